@@ -1,0 +1,96 @@
+# dateline: build, run, check, install. See README.md.
+#
+# Each compiler and sanitizer has a build tree of its own; build/dateline is
+# always the program built last.
+
+CC = gcc
+SAN =
+PREFIX = /usr/local
+DESTDIR =
+CFLAGS = -O2 -g
+
+comma := ,
+variant := $(notdir $(CC))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
+B := build/$(variant)
+
+PACKAGES = gcc pkg-config libncurses-dev libxml2-dev libiniparser-dev \
+	libunistring-dev libjansson-dev zlib1g-dev libcmocka-dev
+
+ifneq ($(filter-out deps clean,$(or $(MAKECMDGOALS),all)),)
+# Installs what is missing (Debian), saying so, before pkg-config is asked.
+deps_log := $(shell tests/tools/deps.sh $(PACKAGES) >&2 || echo failed)
+ifneq ($(deps_log),)
+$(error packages are missing: $(PACKAGES))
+endif
+endif
+
+pkgs := ncursesw libxml-2.0 jansson zlib
+pkg_cflags := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags $(pkgs) 2>/dev/null)))
+pkg_libs := $(shell pkg-config --libs $(pkgs) 2>/dev/null) -liniparser -lunistring -lm
+
+WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 \
+	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wconversion \
+	-Wimplicit-fallthrough -fno-common -Werror
+DEFS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
+SANFLAGS = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+ALL_CFLAGS = $(WARN) $(DEFS) -Iinclude -Isrc -I$(B)/gen -include dateline/base/banned.h \
+	$(pkg_cflags) $(SANFLAGS) $(CFLAGS) -pthread
+ALL_LDFLAGS = $(SANFLAGS) $(LDFLAGS) -pthread
+
+lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
+term_src := $(wildcard src/term/*.c)
+lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o
+term_obj := $(term_src:%.c=$(B)/%.o)
+lang_files := $(wildcard lang/*/*)
+
+# `make V=1` shows the commands.
+say = $(if $(V),,@echo '  $(1)	$@';)
+
+all: build/dateline
+
+build/dateline: $(B)/dateline FORCE
+	@cmp -s $< $@ || cp -f $< $@
+
+$(B)/dateline: $(B)/src/main.o $(term_obj) $(B)/libdateline.a
+	$(call say,LD)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(pkg_libs)
+
+$(B)/libdateline.a: $(lib_obj)
+	@rm -f $@
+	$(call say,AR)$(AR) rcs $@ $^
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The word lists of lang/ become one constant table a language.
+mklexicon_src := lang/mklexicon.c src/text/fold.c src/text/utf8.c \
+	$(patsubst %,src/base/%.c,str buf mem arena)
+
+$(B)/gen/mklexicon: $(mklexicon_src) include/dateline/text/lexicon_lists.h
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -include dateline/base/banned.h -O1 -o $@ \
+		$(mklexicon_src) -lunistring
+
+$(B)/gen/lexicon_data.c: $(B)/gen/mklexicon $(lang_files)
+	$(call say,GEN)$(B)/gen/mklexicon $(sort $(lang_files)) >$@.tmp && mv $@.tmp $@
+
+$(B)/gen/lexicon_data.o: $(B)/gen/lexicon_data.c
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+include $(wildcard tests/*.mk)
+
+run: build/dateline
+	@build/dateline samples/archive
+
+install: build/dateline
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/themes \
+		$(DESTDIR)$(PREFIX)/share/doc/dateline
+	install -m 755 build/dateline $(DESTDIR)$(PREFIX)/bin/dateline
+	install -m 644 themes/*.ini $(DESTDIR)$(PREFIX)/share/dateline/themes
+	install -m 644 README.md config.ini.example $(DESTDIR)$(PREFIX)/share/doc/dateline
+
+clean:
+	rm -rf build
+
+.PHONY: all run install clean FORCE
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,36 @@
+/*
+ * The word lists of lang/: X(name of the file without its ending). A file
+ * lang/<language>/<name>.txt holds an entry a line; in a .tsv a tab and a
+ * number may follow (month and weekday numbers). "verbs.tsv" has a form of its
+ * own: lemma, frames, forms.
+ */
+#ifndef DATELINE_TEXT_LEXICON_LISTS_H
+#define DATELINE_TEXT_LEXICON_LISTS_H
+
+// clang-format off
+#define LEXICON_LISTS(X) \
+	X(abbr) /* abbreviations written with a full stop */ \
+	X(adv) /* adverbs */ \
+	X(ambig_noun) /* nouns that are also reporting verbs */ \
+	X(aux) /* auxiliaries and clitics */ \
+	X(commonv) /* common verbs that report nothing */ \
+	X(conj) /* conjunctions */ \
+	X(days) /* weekdays and their short forms */ \
+	X(det) /* determiners */ \
+	X(female) /* first names of women */ \
+	X(gpe) /* countries, capitals, places that act */ \
+	X(male) /* first names of men */ \
+	X(not_adv) /* words in -ly that are no adverbs */ \
+	X(oftail) /* what may follow "Minister of" */ \
+	X(orgword) /* words that make a name an organisation */ \
+	X(prep) /* prepositions */ \
+	X(role) /* nouns for people by office or trade */ \
+	X(stmt) /* nouns for statements */ \
+	X(timew) /* words of time */ \
+	X(titlecap) /* titles before names */ \
+	X(month) /* month names, with their number */ \
+	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
+	X(stop) /* stop words: no terms; also the language's fingerprint */
+// clang-format on
+
+#endif

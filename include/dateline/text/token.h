@@ -1,0 +1,61 @@
+/*
+ * Words, numbers and marks of a text, in order, each with what the lexicon
+ * says of it, and the sentences they form. Made once an article; quotes,
+ * names, dates and terms all read it.
+ */
+#ifndef DATELINE_TEXT_TOKEN_H
+#define DATELINE_TEXT_TOKEN_H
+
+#include "dateline/base/mem.h"
+#include "dateline/text/lexicon.h"
+
+enum token_kind {
+	TOKEN_WORD, /* letters, with inner apostrophes, hyphens and the full
+		       stops of abbreviations ("U.S.", "Kazemi-Qomi") */
+	TOKEN_CLITIC, /* 's ’s 'll 'd … split from the word before */
+	TOKEN_NUMBER, /* digits with inner . , : and suffixes (1,500 9:58 4th) */
+	TOKEN_PUNCT, /* one punctuation mark or symbol; `cp` says which */
+	TOKEN_MARK, /* a quotation mark (also '' and ``, single ones too unless
+		       they are apostrophes inside a word) */
+	TOKEN_BREAK /* a line end: no sentence or quote goes past it */
+};
+
+enum token_flag {
+	TOKEN_CAPITAL = 1, /* starts with an upper-case letter */
+	TOKEN_UPPER = 2, /* two letters or more, all upper-case */
+	TOKEN_SPACE = 4, /* white space or a line end stands before it */
+	TOKEN_SENTENCE = 8, /* first token of a sentence */
+	TOKEN_ABBR = 16 /* its last byte is an abbreviation's full stop */
+};
+
+struct token {
+	uint64_t lists; /* LEX_BITs of the folded word */
+	uint32_t start, end; /* bytes in the text */
+	uint32_t cp; /* of a mark or punctuation, else 0 */
+	uint16_t verb; /* as lex_entry.verb */
+	uint16_t value; /* as lex_entry.value */
+	uint8_t kind, flags;
+};
+
+struct tokens {
+	struct str text;
+	const struct lexicon *lex;
+	VEC_OF(struct token) list;
+};
+
+/* Fills *t (its memory is reused) from clean UTF-8. Linear, no allocation per
+ * token. text must outlive t. */
+void tokenize(struct tokens *t, struct str text, const struct lexicon *lex);
+void tokens_release(struct tokens *t);
+
+static inline struct str token_str(const struct tokens *t, size_t i)
+{
+	return str_slice(t->text, t->list.v[i].start, t->list.v[i].end);
+}
+
+static inline bool token_in(const struct token *t, enum lexicon_list list)
+{
+	return (t->lists & LEX_BIT(list)) != 0;
+}
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * Columns on a terminal. A cluster (a user-perceived character, UAX #29) is
+ * the unit: it is never split, and takes 0, 1 or 2 columns. Widths are those
+ * of libunistring's uc_width for UTF-8; an emoji presentation (U+FE0F, ZWJ
+ * sequence, flag pair) takes 2.
+ */
+#ifndef DATELINE_TEXT_WIDTH_H
+#define DATELINE_TEXT_WIDTH_H
+
+#include "dateline/base/str.h"
+
+/* The end of the cluster that starts at byte `at` < s.n; its columns. */
+size_t text_cluster(struct str s, size_t at, int *columns);
+/* Columns of the whole of s. */
+int text_width(struct str s);
+/*
+ * The longest start of s, in whole clusters, that fits `columns`; *used, when
+ * not NULL, gets the columns it takes.
+ */
+struct str text_fit(struct str s, int columns, int *used);
+
+#endif

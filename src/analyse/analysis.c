@@ -1,0 +1,56 @@
+#include "parts.h"
+
+const char *const quote_kind_names[QUOTE_KINDS] = {
+	[QUOTE_DIRECT] = "direct",
+	[QUOTE_PARTIAL] = "partial",
+	[QUOTE_BLOCK] = "block",
+	[QUOTE_REPORTED] = "reported",
+};
+
+const char *const person_kind_names[PERSON_KINDS] = {
+	[PERSON_HUMAN] = "person",
+	[PERSON_GROUP] = "group",
+	[PERSON_ORG] = "organisation",
+	[PERSON_PLACE] = "place",
+	[PERSON_ANONYMOUS] = "anonymous",
+};
+
+struct analyser *analyser_new(void)
+{
+	return mem_calloc(1, sizeof(struct analyser));
+}
+
+void analyser_free(struct analyser *a)
+{
+	if (!a)
+		return;
+	tokens_release(&a->tokens);
+	tokens_release(&a->title);
+	free(a);
+}
+
+void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
+	struct analysis *out)
+{
+	const struct lexicon *lex = lexicon_get(d->lang);
+	struct work w = { a, d, arena, out };
+
+	out->quotes.n = out->persons.n = out->mentions.n = 0;
+	out->terms.n = out->shingles.n = 0;
+	out->words = 0;
+	tokenize(&a->tokens, d->text, lex);
+	tokenize(&a->title, d->title, lex);
+	analyse_names(&w);
+	analyse_quotes(&w);
+	analyse_terms(&w);
+	analyse_shingles(&w);
+}
+
+void analysis_release(struct analysis *out)
+{
+	vec_free(&out->quotes);
+	vec_free(&out->persons);
+	vec_free(&out->mentions);
+	vec_free(&out->terms);
+	vec_free(&out->shingles);
+}

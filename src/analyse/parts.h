@@ -1,0 +1,29 @@
+/* The parts of analyse(), in the order they run, and what they share. */
+#ifndef DATELINE_SRC_ANALYSE_PARTS_H
+#define DATELINE_SRC_ANALYSE_PARTS_H
+
+#include "dateline/analyse/analysis.h"
+
+struct analyser {
+	struct tokens tokens; /* of doc.text */
+	struct tokens title; /* of doc.title */
+};
+
+/* One article in work: what the parts read and fill. */
+struct work {
+	struct analyser *a;
+	const struct doc *doc;
+	struct arena *arena;
+	struct analysis *out;
+};
+
+/* Names, roles, pronouns' candidates: fills persons and mentions. */
+void analyse_names(struct work *w);
+/* Quotes, reported speech and their speakers. */
+void analyse_quotes(struct work *w);
+/* Terms and their counts; words. */
+void analyse_terms(struct work *w);
+/* The sketch that finds copies. */
+void analyse_shingles(struct work *w);
+
+#endif

@@ -1,0 +1,6 @@
+#include "parts.h"
+
+void analyse_quotes(struct work *w)
+{
+	(void)w;
+}

@@ -1,0 +1,6 @@
+#include "parts.h"
+
+void analyse_terms(struct work *w)
+{
+	(void)w;
+}

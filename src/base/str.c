@@ -1,0 +1,145 @@
+#include "dateline/base/str.h"
+
+#include "dateline/base/ascii.h"
+
+struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (start > end)
+		start = end;
+	return s.p ? str_of(s.p + start, end - start) : s;
+}
+
+struct str str_range(struct str s, struct range r)
+{
+	return str_slice(s, r.start, r.end);
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n &&
+		str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
+bool str_starts_nocase(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n &&
+		str_eq_nocase(str_slice(s, 0, prefix.n), prefix);
+}
+
+bool str_ends_nocase(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n &&
+		str_eq_nocase(str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.n || !s.p)
+		return STR_NPOS;
+	if (needle.n == 0)
+		return from;
+	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : STR_NPOS;
+}
+
+size_t str_find_nocase(struct str s, struct str needle, size_t from)
+{
+	if (needle.n == 0)
+		return from <= s.n ? from : STR_NPOS;
+	for (size_t i = from; i + needle.n <= s.n; i++)
+		if (ascii_lower(s.p[i]) == ascii_lower(needle.p[0]) &&
+			str_eq_nocase(str_of(s.p + i, needle.n), needle))
+			return i;
+	return STR_NPOS;
+}
+
+size_t str_chr(struct str s, char c, size_t from)
+{
+	const char *hit;
+
+	if (from >= s.n)
+		return STR_NPOS;
+	hit = memchr(s.p + from, c, s.n - from);
+	return hit ? (size_t)(hit - s.p) : STR_NPOS;
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.n && ascii_is_space(s.p[0]))
+		s = str_of(s.p + 1, s.n - 1);
+	while (s.n && ascii_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+bool str_split(struct str *rest, char sep, struct str *piece)
+{
+	size_t at;
+
+	if (rest->n == 0)
+		return false;
+	at = str_chr(*rest, sep, 0);
+	if (at == STR_NPOS)
+		at = rest->n;
+	*piece = str_slice(*rest, 0, at);
+	*rest = str_slice(*rest, at + 1, rest->n);
+	return true;
+}
+
+bool str_to_u32(struct str s, uint32_t *out)
+{
+	uint64_t v = 0;
+
+	if (s.n == 0 || s.n > 10)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ascii_is_digit(s.p[i]))
+			return false;
+		v = v * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	if (v > UINT32_MAX)
+		return false;
+	*out = (uint32_t)v;
+	return true;
+}
+
+uint64_t str_hash(struct str s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (uint8_t)s.p[i]) * 0x100000001b3u;
+	return h;
+}

@@ -1,0 +1,17 @@
+/* The readers, one a format. Each adds documents through the sink. */
+#ifndef DATELINE_SRC_INPUT_READERS_H
+#define DATELINE_SRC_INPUT_READERS_H
+
+#include "dateline/input/input.h"
+
+/* A page dump: UTF-8 text (already decoded). One article. */
+void read_plain(const struct input *in, struct str text, struct arena *arena,
+	const struct input_sink *sink);
+/* A saved page: raw bytes, because the page declares its own charset. */
+void read_html(const struct input *in, struct arena *arena,
+	const struct input_sink *sink);
+/* JSON lines. */
+void read_json(const struct input *in, struct arena *arena,
+	const struct input_sink *sink);
+
+#endif

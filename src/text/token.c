@@ -1,0 +1,362 @@
+#include "dateline/text/token.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/utf8.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+/* Longer words are in no list. */
+#define FOLD_MAX 64
+
+struct scanner {
+	struct tokens *out;
+	struct str s;
+	const struct lexicon *lex;
+	size_t at;
+	bool space; /* before the next token */
+	bool sentence; /* the next token starts one */
+	struct buf fold;
+};
+
+static bool is_letter(uint32_t cp)
+{
+	if (cp < 0x80)
+		return ascii_is_alpha((char)cp);
+	return cp != UTF8_BAD && cp != 0xFFFD &&
+		(uc_is_general_category(cp, UC_CATEGORY_L) ||
+			uc_is_general_category(cp, UC_CATEGORY_M) ||
+			cp == 0xAD || cp == 0x200C || cp == 0x200D);
+}
+
+static bool is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x2BC;
+}
+
+static bool is_quote_mark(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == '`' || cp == 0xAB ||
+		cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 ||
+		cp == 0x203A || (cp >= 0x300C && cp <= 0x300F);
+}
+
+static uint32_t peek(const struct scanner *sc, size_t at, size_t *n)
+{
+	uint32_t cp = 0;
+
+	*n = 0;
+	if (at < sc->s.n)
+		*n = utf8_decode(sc->s, at, &cp);
+	return cp;
+}
+
+static bool letter_at(const struct scanner *sc, size_t at)
+{
+	size_t n;
+
+	return is_letter(peek(sc, at, &n));
+}
+
+static void lookup(struct scanner *sc, struct token *t, struct str word)
+{
+	char small[FOLD_MAX];
+	struct str folded;
+	const struct lex_entry *e;
+	bool ascii = word.n <= FOLD_MAX;
+
+	for (size_t i = 0; ascii && i < word.n; i++) {
+		small[i] = ascii_lower(word.p[i]);
+		ascii = (uint8_t)word.p[i] < 0x80;
+	}
+	if (ascii) {
+		folded = str_of(small, word.n);
+	} else {
+		if (word.n > 4 * FOLD_MAX)
+			return;
+		buf_clear(&sc->fold);
+		text_fold(&sc->fold, word);
+		folded = buf_str(&sc->fold);
+	}
+	e = lexicon_find(sc->lex, folded);
+	if (!e)
+		return;
+	t->lists = e->lists;
+	t->verb = e->verb;
+	t->value = e->value;
+}
+
+static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
+{
+	struct token *t = vec_push(&sc->out->list);
+
+	*t = (struct token){ .start = (uint32_t)sc->at,
+		.end = (uint32_t)end,
+		.kind = (uint8_t)kind };
+	if (sc->space)
+		t->flags |= TOKEN_SPACE;
+	if (sc->sentence && kind != TOKEN_BREAK)
+		t->flags |= TOKEN_SENTENCE;
+	if (kind != TOKEN_BREAK)
+		sc->sentence = false;
+	sc->space = false;
+	sc->at = end;
+	return t;
+}
+
+/* "U.S", "p.m", "e.g": single letters between full stops, from at to end. */
+static bool is_initials(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if ((i & 1) ? word.p[i] != '.' : !ascii_is_alpha(word.p[i]))
+			return false;
+	return word.n > 0 && (word.n & 1);
+}
+
+/* The end of the letters, inner apostrophes, hyphens and stops from `at`. */
+static size_t word_end(const struct scanner *sc, size_t at)
+{
+	size_t start = at;
+
+	for (;;) {
+		size_t n, next;
+		uint32_t cp = peek(sc, at, &n);
+
+		if (n == 0)
+			return at;
+		if (is_letter(cp) || (cp < 0x80 && ascii_is_digit((char)cp))) {
+			at += n;
+			continue;
+		}
+		next = at + n;
+		if ((is_apostrophe(cp) || cp == '-' || cp == 0x2010 ||
+			    cp == 0x2011 || cp == '&') &&
+			letter_at(sc, next)) {
+			at = next;
+			continue;
+		}
+		if (cp == '.' && letter_at(sc, next) &&
+			is_initials(str_slice(sc->s, start, at))) {
+			at = next;
+			continue;
+		}
+		if (cp == '.' && at > start + 1 && next < sc->s.n &&
+			sc->s.p[next] == '-' &&
+			is_initials(str_slice(sc->s, start, at))) {
+			at = next;
+			continue;
+		}
+		return at;
+	}
+}
+
+/* The start of a clitic ('s, 'll, n't stays) at the end of a word, or end. */
+static size_t clitic_start(struct str s, size_t start, size_t end)
+{
+	size_t i = end, letters = 0;
+
+	while (i > start && ascii_is_alpha(s.p[i - 1]) && letters < 3) {
+		i--;
+		letters++;
+	}
+	if (letters == 0 || letters > 2 || i <= start + 1)
+		return end;
+	if (s.p[i - 1] == '\'')
+		i -= 1;
+	else if (i >= start + 3 && memcmp(s.p + i - 3, "\xE2\x80\x99", 3) == 0)
+		i -= 3;
+	else
+		return end;
+	if (letters == 1 && ascii_lower(s.p[end - 1]) == 't')
+		return end; /* can't, won't */
+	return i > start ? i : end;
+}
+
+static void set_case(struct token *t, struct str word)
+{
+	uint32_t cp;
+	size_t n = utf8_decode(word, 0, &cp);
+	bool upper = true;
+	unsigned letters = 0;
+
+	if (cp < 0x80 ? ascii_is_upper((char)cp) : uc_is_property_uppercase(cp))
+		t->flags |= TOKEN_CAPITAL;
+	else
+		return;
+	for (size_t i = 0; i < word.n && upper; i += n) {
+		n = utf8_decode(word, i, &cp);
+		if (!is_letter(cp))
+			continue;
+		letters++;
+		upper = cp < 0x80 ? ascii_is_upper((char)cp)
+				  : uc_is_property_uppercase(cp);
+	}
+	if (upper && letters > 1)
+		t->flags |= TOKEN_UPPER;
+}
+
+/* True when the full stop at `end` belongs to the word (abbreviation). */
+static bool takes_stop(const struct scanner *sc, struct str word, size_t end)
+{
+	char small[FOLD_MAX];
+
+	if (end >= sc->s.n || sc->s.p[end] != '.')
+		return false;
+	if (is_initials(word))
+		return word.n > 1 || ascii_is_upper(word.p[0]);
+	if (word.n > FOLD_MAX)
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		small[i] = ascii_lower(word.p[i]);
+	return lexicon_has(sc->lex, str_of(small, word.n), LEX_abbr);
+}
+
+static void scan_word(struct scanner *sc)
+{
+	size_t start = sc->at, end = word_end(sc, start);
+	size_t clitic = clitic_start(sc->s, start, end);
+	struct str word = str_slice(sc->s, start, clitic);
+	bool stop = clitic == end && takes_stop(sc, word, end);
+	struct token *t = emit(sc, TOKEN_WORD, stop ? end + 1 : clitic);
+
+	if (stop)
+		t->flags |= TOKEN_ABBR;
+	set_case(t, word);
+	lookup(sc, t, word);
+	if (clitic < end) {
+		t = emit(sc, TOKEN_CLITIC, end);
+		lookup(sc, t, str_slice(sc->s, clitic, end));
+	}
+}
+
+static void scan_number(struct scanner *sc)
+{
+	size_t at = sc->at;
+
+	while (at < sc->s.n) {
+		char c = sc->s.p[at];
+
+		if (ascii_is_alnum(c) ||
+			((c == '.' || c == ',' || c == ':') &&
+				at + 1 < sc->s.n &&
+				ascii_is_digit(sc->s.p[at + 1])))
+			at++;
+		else
+			break;
+	}
+	emit(sc, TOKEN_NUMBER, at);
+}
+
+static bool ends_sentence(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 ||
+		cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
+static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
+{
+	size_t end = sc->at + n;
+	struct token *t;
+	bool mark = is_quote_mark(cp);
+
+	if ((cp == '\'' || cp == '`') && end < sc->s.n &&
+		(uint32_t)(uint8_t)sc->s.p[end] == cp)
+		end++;
+	t = emit(sc, mark ? TOKEN_MARK : TOKEN_PUNCT, end);
+	t->cp = cp;
+}
+
+/* True when a sentence may end before token i (a word or an opening mark). */
+static bool starts_sentence(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->list.v[i];
+
+	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK)
+		return true;
+	return w->kind == TOKEN_WORD &&
+		((w->flags & TOKEN_CAPITAL) || (uint8_t)t->text.p[w->start] >= 0x80);
+}
+
+/*
+ * Marks the sentences: after . ! ? … and closing marks or brackets, before
+ * white space and a capital, a digit or an opening mark. An abbreviation's stop
+ * ends one only when it is no title and the next word is no name's
+ * continuation: before a word that is in a list of small words.
+ */
+static bool abbr_ends(const struct tokens *t, size_t i)
+{
+	const struct token *a = &t->list.v[i], *next = &t->list.v[i + 1];
+
+	return !token_in(a, LEX_titlecap) && next->kind == TOKEN_WORD &&
+		(next->lists & (LEX_BIT(LEX_det) | LEX_BIT(LEX_conj) |
+				       LEX_BIT(LEX_prep) | LEX_BIT(LEX_stop)));
+}
+
+static void mark_sentences(struct tokens *t)
+{
+	bool ended = false;
+
+	for (size_t i = 0; i < t->list.n; i++) {
+		struct token *w = &t->list.v[i];
+
+		if (w->kind == TOKEN_BREAK) {
+			ended = false;
+			continue;
+		}
+		if (ended && (w->flags & TOKEN_SPACE) && starts_sentence(t, i)) {
+			w->flags |= TOKEN_SENTENCE;
+			ended = false;
+		}
+		if (w->kind == TOKEN_PUNCT && ends_sentence(w->cp))
+			ended = true;
+		else if ((w->flags & TOKEN_ABBR) && i + 1 < t->list.n)
+			ended = abbr_ends(t, i);
+		else if (!(w->kind == TOKEN_MARK ||
+				 (w->kind == TOKEN_PUNCT &&
+					 (w->cp == ')' || w->cp == ']'))))
+			ended = false;
+	}
+}
+
+static void scan_one(struct scanner *sc)
+{
+	size_t n;
+	uint32_t cp = peek(sc, sc->at, &n);
+
+	if (cp == '\n') {
+		emit(sc, TOKEN_BREAK, sc->at + 1);
+		sc->space = sc->sentence = true;
+	} else if (cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == '\t') {
+		sc->at += n;
+		sc->space = true;
+	} else if (is_letter(cp)) {
+		scan_word(sc);
+	} else if (cp < 0x80 && ascii_is_digit((char)cp)) {
+		scan_number(sc);
+	} else {
+		scan_mark(sc, cp, n);
+	}
+}
+
+void tokenize(struct tokens *t, struct str text, const struct lexicon *lex)
+{
+	struct scanner sc = { .out = t,
+		.s = text,
+		.lex = lex,
+		.space = true,
+		.sentence = true };
+
+	t->text = text;
+	t->lex = lex;
+	t->list.n = 0;
+	while (sc.at < text.n)
+		scan_one(&sc);
+	buf_release(&sc.fold);
+	mark_sentences(t);
+}
+
+void tokens_release(struct tokens *t)
+{
+	vec_free(&t->list);
+}

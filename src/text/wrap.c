@@ -1,0 +1,97 @@
+#include "dateline/text/wrap.h"
+
+#include "dateline/text/width.h"
+
+#include <unilbrk.h>
+
+/* The state of one run without U+000A, with its break opportunities. */
+struct wrapper {
+	struct str text;
+	const char *breaks; /* u8_possible_linebreaks, from `base` on */
+	uint32_t base;
+	int columns;
+	struct lines *out;
+};
+
+static void add_line(struct wrapper *w, uint32_t start, uint32_t end)
+{
+	while (end > start && w->text.p[end - 1] == ' ')
+		end--;
+	*vec_push(&w->out->list) = (struct range){ start, end };
+}
+
+static uint32_t skip_spaces(const struct wrapper *w, uint32_t at, uint32_t end)
+{
+	while (at < end && w->text.p[at] == ' ')
+		at++;
+	return at;
+}
+
+/* The end of the line that starts at `at`: at a break, or where it is full. */
+static uint32_t line_end(const struct wrapper *w, uint32_t at, uint32_t end)
+{
+	struct str upto = str_of(w->text.p, end);
+	uint32_t last_break = 0;
+	int used = 0;
+	size_t i = at;
+
+	while (i < end) {
+		int cols;
+		size_t next = text_cluster(upto, i, &cols);
+
+		if (i > at && w->breaks[i - w->base] == UC_BREAK_POSSIBLE)
+			last_break = (uint32_t)i;
+		/* Spaces may hang over the edge: they are dropped there. */
+		if (used + cols > w->columns && w->text.p[i] != ' ')
+			break;
+		used += cols;
+		i = next;
+	}
+	if (i >= end)
+		return end;
+	if (last_break)
+		return last_break;
+	if (i == at) {
+		int cols;
+
+		i = text_cluster(upto, at, &cols);
+	}
+	return (uint32_t)i;
+}
+
+static void wrap_run(struct wrapper *w, uint32_t start, uint32_t end)
+{
+	uint32_t at = start;
+
+	if (start == end) {
+		add_line(w, start, end);
+		return;
+	}
+	while (at < end) {
+		uint32_t stop = line_end(w, at, end);
+
+		add_line(w, at, stop);
+		at = skip_spaces(w, stop, end);
+	}
+}
+
+void text_wrap(struct str text, struct range range, int columns,
+	struct lines *out)
+{
+	size_t n = range.end - range.start;
+	char *breaks = mem_alloc(n);
+	struct wrapper w = { text, breaks, range.start,
+		columns < 1 ? 1 : columns, out };
+	uint32_t at = range.start;
+
+	u8_possible_linebreaks((const uint8_t *)text.p + range.start, n,
+		"UTF-8", breaks);
+	while (at < range.end) {
+		size_t nl = str_chr(text, '\n', at);
+		uint32_t end = nl < range.end ? (uint32_t)nl : range.end;
+
+		wrap_run(&w, at, end);
+		at = end + 1;
+	}
+	free(breaks);
+}
