@@ -35,7 +35,20 @@
 	X(note) /* openers of notes: additional reporting, corrections */ \
 	X(caption) /* words that label a picture or its credit */ \
 	X(tail) /* headings of what follows an article */ \
-	X(agency) /* news agencies, as a dateline names them */
+	X(agency) /* news agencies, as a dateline names them */ \
+	X(boiler) /* class and id words of what is no article text */ \
+	X(boiler_strong) /* the same, even where they hold much text */ \
+	X(body_hint) /* of the body, with the % it must have */ \
+	X(byline_class) /* of bylines */ \
+	X(caption_class) /* of captions */ \
+	X(date_class) /* of dates of publication */ \
+	X(modified_class) /* of dates of change */ \
+	X(standfirst_class) /* of leads set apart */ \
+	X(meta_author) /* names of metadata, with their rank */ \
+	X(meta_modified) \
+	X(meta_published) \
+	X(meta_site) \
+	X(meta_title)
 // clang-format on
 
 #endif
