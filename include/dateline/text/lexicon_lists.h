@@ -36,6 +36,9 @@
 	X(caption) /* words that label a picture or its credit */ \
 	X(tail) /* headings of what follows an article */ \
 	X(agency) /* news agencies, as a dateline names them */ \
+	X(join) /* words between the names of a byline */ \
+	X(particle) /* lower-case parts of names: van, de la, al */ \
+	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(boiler) /* class and id words of what is no article text */ \
 	X(boiler_strong) /* the same, even where they hold much text */ \
 	X(body_hint) /* of the body, with the % it must have */ \
