@@ -196,7 +196,7 @@ static bool is_lead(const struct body *b, uint32_t i)
 
 	if (block->chars < LEAD_MIN || block->chars > LEAD_MAX ||
 		html_is_linked(block, LEAD_LINKS) ||
-		(block->state & (IN_CAPTION | IN_HEADING | IN_LIST)))
+		(block->state & (IN_CAPTION | IN_LIST)))
 		return false;
 	return marked ||
 		(!b->r->pick.dead[i] && html_is_sentence(text_of(b, i)));

@@ -10,6 +10,7 @@ struct words {
 	char text[MAX_TOKEN * 2 + 2];
 	size_t n; /* bytes */
 	size_t start[MAX_WORDS + 1];
+	size_t from[MAX_WORDS + 1]; /* where each starts in the name */
 	size_t count;
 };
 
@@ -50,24 +51,53 @@ static void split_words(struct str token, struct words *w)
 			w->text[w->n++] = '-';
 			w->start[++w->count] = w->n;
 		}
+		if (w->n == w->start[w->count])
+			w->from[w->count] = i;
 		w->text[w->n++] = ascii_lower(token.p[i]);
 	}
 	if (w->n > w->start[w->count])
 		w->start[++w->count] = w->n + 1;
 }
 
+static struct str word_at(const struct words *w, size_t i)
+{
+	return str_of(w->text + w->start[i],
+		w->start[i + 1] - 1 - w->start[i]);
+}
+
+/*
+ * How many words of a name speak of its element: none of "has-sidebar" or
+ * "tag-comments" (WordPress names a post's tags so), only what stands before
+ * the modifier of "node--promoted" (BEM).
+ */
+static size_t own_words(struct str token, const struct words *w)
+{
+	size_t modifier = str_find(token, STR("--"), 1), n = w->count;
+
+	if (lexicon_has(lexicon_get(STR("any")), word_at(w, 0),
+		    LEX_class_modifier))
+		return 0;
+	for (size_t i = 0; modifier != STR_NPOS && i < w->count; i++)
+		if (w->from[i] > modifier && i < n)
+			n = i;
+	return n;
+}
+
 static void add_token(struct str token, struct html_class *out)
 {
 	struct words w;
+	size_t own;
 
 	split_words(token, &w);
 	if (w.count == 0)
 		return;
+	own = own_words(token, &w);
 	look_up(str_of(w.text, w.n), out);
 	for (size_t i = 0; i < w.count; i++) {
 		const char *p = w.text + w.start[i];
 
-		look_up(str_of(p, w.start[i + 1] - 1 - w.start[i]), out);
+		if (i < own)
+			look_up(word_at(&w, i), out);
 		if (i + 1 < w.count)
 			look_up(str_of(p, w.start[i + 2] - 1 - w.start[i]),
 				out);

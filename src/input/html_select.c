@@ -14,6 +14,18 @@
 #define SHARE_FACT 20 /* byline, date */
 
 #define UNIT 1000 /* values are in thousandths of a character */
+/* A container worth less than this may have been missed: what killed its
+ * rivals is doubted, and a rival worth FAR_BETTER times as much is taken. */
+#define DOUBTFUL ((int64_t)1000 * UNIT)
+#define FAR_BETTER 3
+
+/* What is held against an element; each level believes less. */
+enum doubt {
+	DOUBT_NOTHING,
+	DOUBT_CLASSES, /* words that are often innocent */
+	DOUBT_ALL_CLASSES, /* all words: tags and roles are believed */
+	DOUBT_LEVELS
+};
 
 static bool is_long(const struct html_block *b)
 {
@@ -35,13 +47,26 @@ static uint32_t *long_sums(const struct html_page *page, struct arena *arena)
 	return sum;
 }
 
+static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
+{
+	if (doubt < DOUBT_ALL_CLASSES &&
+		(e->lists & LEX_BIT(LEX_boiler_strong)))
+		return SHARE_STRONG;
+	if (doubt >= DOUBT_CLASSES)
+		return 0;
+	if (e->lists & LEX_BIT(LEX_boiler))
+		return SHARE_BOILER;
+	if (e->lists & (LEX_BIT(LEX_byline_class) | LEX_BIT(LEX_date_class) |
+			       LEX_BIT(LEX_modified_class)))
+		return SHARE_FACT;
+	return 0;
+}
+
 /* The share (%) from which on e is kept, 0 when nothing is against it. */
-static unsigned share_needed(const struct html_element *e)
+static unsigned share_needed(const struct html_element *e, enum doubt doubt)
 {
 	if (e->hidden)
 		return SHARE_HIDDEN;
-	if (e->lists & LEX_BIT(LEX_boiler_strong))
-		return SHARE_STRONG;
 	switch (e->tag) {
 	case TAG_nav:
 	case TAG_aside:
@@ -57,26 +82,22 @@ static unsigned share_needed(const struct html_element *e)
 	default:
 		break;
 	}
-	if (e->lists & LEX_BIT(LEX_boiler))
-		return SHARE_BOILER;
-	if (e->lists & (LEX_BIT(LEX_byline_class) | LEX_BIT(LEX_date_class) |
-			       LEX_BIT(LEX_modified_class)))
-		return SHARE_FACT;
-	return 0;
+	return share_by_class(e, doubt);
 }
 
 /* Marks the blocks of boilerplate. An element inside one that is dead has
  * nothing left to mark, so `upto` skips it: linear. */
 static void kill_boilerplate(const struct html_page *page,
-	struct html_selection *s, const uint32_t *long_sum)
+	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
 {
 	uint64_t total = long_sum[page->blocks.n];
 	uint32_t upto = 0;
 
+	memset(s->dead, 0, page->blocks.n + 1);
 	for (size_t i = 0; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
-		unsigned need = share_needed(e);
+		unsigned need = share_needed(e, doubt);
 
 		if (!need || e->block_end <= upto || e->tag == TAG_body ||
 			e->tag == TAG_html || mine * 100 >= total * need + (total == 0))
@@ -206,17 +227,39 @@ static uint32_t prefer_hinted(const struct html_page *page,
 	return best;
 }
 
+/* Chooses the container at one level of doubt; gives its value. */
+static int64_t select_at(const struct html_page *page,
+	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
+{
+	kill_boilerplate(page, s, long_sum, doubt);
+	sum_values(page, s);
+	s->container = best_element(page, s);
+	return value_of(s, &page->elements.v[s->container]);
+}
+
 void html_select(const struct html_page *page, struct html_selection *s,
 	struct arena *arena)
 {
 	size_t n = page->blocks.n;
+	const uint32_t *long_sum = long_sums(page, arena);
+	int best = DOUBT_NOTHING, level;
+	int64_t value;
 
 	s->dead = arena_alloc(arena, n + 1);
-	memset(s->dead, 0, n + 1);
 	s->value = arena_alloc(arena, (n + 1) * sizeof *s->value);
 	s->chars = arena_alloc(arena, (n + 1) * sizeof *s->chars);
 	s->links = arena_alloc(arena, (n + 1) * sizeof *s->links);
-	kill_boilerplate(page, s, long_sums(page, arena));
-	sum_values(page, s);
-	s->container = prefer_hinted(page, s, best_element(page, s));
+	value = select_at(page, s, long_sum, DOUBT_NOTHING);
+	for (level = best + 1; value < DOUBTFUL && level < DOUBT_LEVELS;
+		level++) {
+		int64_t rival = select_at(page, s, long_sum, (enum doubt)level);
+
+		if (rival > value * FAR_BETTER) {
+			value = rival;
+			best = level;
+		}
+	}
+	if (best + 1 != level)
+		select_at(page, s, long_sum, (enum doubt)best);
+	s->container = prefer_hinted(page, s, s->container);
 }

@@ -44,6 +44,7 @@
 	X(body_hint) /* of the body, with the % it must have */ \
 	X(byline_class) /* of bylines */ \
 	X(caption_class) /* of captions */ \
+	X(class_modifier) /* first words of names that say nothing of it */ \
 	X(date_class) /* of dates of publication */ \
 	X(modified_class) /* of dates of change */ \
 	X(standfirst_class) /* of leads set apart */ \
