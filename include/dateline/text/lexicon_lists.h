@@ -39,6 +39,7 @@
 	X(join) /* words between the names of a byline */ \
 	X(particle) /* lower-case parts of names: van, de la, al */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(author_path) /* steps of addresses of authors' pages */ \
 	X(boiler) /* class and id words of what is no article text */ \
 	X(boiler_strong) /* the same, even where they hold much text */ \
 	X(body_hint) /* of the body, with the % it must have */ \
@@ -48,6 +49,7 @@
 	X(date_class) /* of dates of publication */ \
 	X(modified_class) /* of dates of change */ \
 	X(standfirst_class) /* of leads set apart */ \
+	X(kicker_class) /* of lines above titles */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_modified) \
 	X(meta_published) \
