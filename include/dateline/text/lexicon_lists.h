@@ -40,6 +40,7 @@
 	X(particle) /* lower-case parts of names: van, de la, al */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(author_path) /* steps of addresses of authors' pages */ \
+	X(author_property) /* properties that mark an author */ \
 	X(boiler) /* class and id words of what is no article text */ \
 	X(boiler_strong) /* the same, even where they hold much text */ \
 	X(body_hint) /* of the body, with the % it must have */ \
