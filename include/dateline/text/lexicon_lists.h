@@ -38,7 +38,8 @@
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
 	X(particle) /* lower-case parts of names: van, de la, al */ \
-	X(noauthor) /* bylines that name nobody: admin, staff */
+	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(furniture) /* words of page furniture: newsletter, cookies */
 // clang-format on
 
 #endif
