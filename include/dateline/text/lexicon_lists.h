@@ -30,7 +30,12 @@
 	X(titlecap) /* titles before names */ \
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
-	X(stop) /* stop words: no terms; also the language's fingerprint */
+	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(by) /* words that open a byline */ \
+	X(note) /* openers of notes: additional reporting, corrections */ \
+	X(caption) /* words that label a picture or its credit */ \
+	X(tail) /* headings of what follows an article */ \
+	X(agency) /* news agencies, as a dateline names them */
 // clang-format on
 
 #endif
