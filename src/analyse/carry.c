@@ -32,23 +32,6 @@ static bool is_whole(const struct work *w, const struct quoted *q)
 	       is_kind(w, q->open - 1, TOKEN_BREAK);
 }
 
-/* Every word of weight is capitalised: a title of a work or a show. */
-static bool is_title(const struct work *w, const struct quoted *q)
-{
-	uint32_t words = 0, capitals = 0;
-
-	for (uint32_t i = q->inner.first; i < q->inner.end; i++) {
-		if (!is_kind(w, i, TOKEN_WORD) || in_list(w, i, LEX_prep) ||
-			in_list(w, i, LEX_det) || in_list(w, i, LEX_conj) ||
-			in_list(w, i, LEX_infinitive))
-			continue;
-		words++;
-		capitals += is_capital(w, i);
-	}
-	return words > 0 && words < 12 && capitals == words &&
-	       !is_stop(w, q->inner.end - 1);
-}
-
 /* Emits q with the speaker of another quote. */
 static void copy_from(
 	struct work *w, struct quoted *q, uint32_t quote, uint8_t sure)
@@ -92,9 +75,24 @@ static bool subject_of(
 	struct span subject;
 
 	if (sentence.first >= end ||
-		!sentence_subject(w, sentence.first, end, &subject))
+		!clause_subject(w, sentence.first, end, &subject))
 		return false;
 	*who = resolve_speaker(w, subject);
+	return true;
+}
+
+/* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
+static bool label_of(
+	struct work *w, const struct quoted *q, struct speaker *who)
+{
+	const struct name *n =
+		q->open > 1 && is_punct(w, q->open - 1, ':')
+			? name_of(w, q->open - 2)
+			: NULL;
+
+	if (!n || n->span.end != q->open - 1)
+		return false;
+	*who = resolve_speaker(w, n->span);
 	return true;
 }
 
@@ -106,12 +104,14 @@ static void place_whole(
 	bool opens = c->sentence.first == c->sentence.end;
 	struct speaker who;
 
-	if (before != NONE)
+	if (label_of(w, q, &who))
+		emit_for(w, q, who, SURE_COLON);
+	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
 	else if (opens && c->open && c->last != NONE)
 		copy_from(w, q, c->last, SURE_LEFT_OPEN);
-	else if (opens && c->colon && c->cue.mention.end)
-		emit_for(w, q, c->cue, SURE_COLON);
+	else if (opens && c->introduced.mention.end)
+		emit_for(w, q, c->introduced, SURE_COLON);
 	else if (subject_of(w, s->span, q->open, &who))
 		emit_for(w, q, who, SURE_COLON);
 	else if (!opens && c->cue.mention.first >= c->sentence.first &&
@@ -191,6 +191,19 @@ static void place_late(struct work *w, struct carry *c, uint32_t before)
 	}
 }
 
+/* Whom a paragraph that ends in a colon lets speak next. */
+static void introduce(struct work *w, struct carry *c)
+{
+	c->introduced = (struct speaker){ .person = PERSON_NONE };
+	if (c->sentence.end <= c->sentence.first ||
+		!is_punct(w, c->sentence.end - 1, ':'))
+		return;
+	if (c->opener.mention.end)
+		c->introduced = c->opener;
+	else
+		subject_of(w, c->sentence, c->sentence.end, &c->introduced);
+}
+
 static void end_paragraph(struct work *w, struct carry *c)
 {
 	const struct speech *sp = &w->a->speech;
@@ -206,20 +219,20 @@ static void end_paragraph(struct work *w, struct carry *c)
 			c->spoke = true;
 		}
 	c->open = last && !last->closed;
-	c->colon = c->sentence.end > c->sentence.first &&
-		   is_punct(w, c->sentence.end - 1, ':');
+	introduce(w, c);
 }
 
 void carry_begin(struct work *w, struct carry *c, const struct sentence *s)
 {
 	c->from = s->span.first;
-	if (s->paragraph == c->paragraph)
-		return;
-	if (c->paragraph != NONE)
-		end_paragraph(w, c);
-	c->paragraph = s->paragraph;
-	c->first_quoted = c->quoted;
-	c->sentence = (struct span){ 0, 0 };
+	if (s->paragraph != c->paragraph) {
+		if (c->paragraph != NONE)
+			end_paragraph(w, c);
+		c->paragraph = s->paragraph;
+		c->first_quoted = c->quoted;
+		c->sentence = (struct span){ 0, 0 };
+	}
+	c->opener = (struct speaker){ .person = PERSON_NONE };
 }
 
 void carry_end(struct work *w, struct carry *c)

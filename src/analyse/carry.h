@@ -11,6 +11,7 @@
 /* What is known on the way through the article. */
 struct carry {
 	struct speaker cue; /* of the last cue, with or without a quote */
+	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */
@@ -18,7 +19,7 @@ struct carry {
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	uint32_t from; /* see find_content */
 	bool open; /* the paragraph before left its marks open */
-	bool colon; /* the paragraph before ended in a colon */
+	struct speaker introduced; /* by a colon at the paragraph's end before */
 	bool spoke; /* … held a quote with a speaker */
 };
 

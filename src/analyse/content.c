@@ -93,6 +93,30 @@ static uint32_t after_comma(const struct work *w, uint32_t i, uint32_t end)
 	return opens_clause(w, i) ? i : NONE;
 }
 
+/* A stretch in marks further on that nothing else explains, or NONE. */
+static uint32_t later_quoted(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++) {
+		const struct quoted *q = quoted_of(w, i);
+
+		if (q)
+			return q->owner == NONE &&
+					(is_punct(w, i - 1, ',') ||
+						is_punct(w, i - 1, ':'))
+				? i
+				: NONE;
+		if (tok(w, i)->verb && is_plain_verb(w, i))
+			return NONE;
+	}
+	return NONE;
+}
+
+static uint32_t or_later(
+	const struct work *w, uint32_t start, uint32_t i, uint32_t end)
+{
+	return start == NONE ? later_quoted(w, i, end) : start;
+}
+
 static uint32_t content_start(
 	const struct work *w, const struct cue *c, uint32_t end)
 {
@@ -108,13 +132,13 @@ static uint32_t content_start(
 	if (is_punct(w, i, ':'))
 		return i + 1;
 	if (is_punct(w, i, ','))
-		return after_comma(w, i + 1, end);
+		return or_later(w, after_comma(w, i + 1, end), i, end);
 	if (in_list(w, i, LEX_infinitive))
 		return c->frames & FRAME_TO ? i : find_complement(w, i, end);
 	if (in_list(w, i, LEX_complement) || opens_quoted(w, i))
 		return i;
 	if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_as))
-		return find_complement(w, i, end);
+		return or_later(w, find_complement(w, i, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
 	return i;
@@ -136,29 +160,55 @@ static bool is_sibling(const struct work *w, const struct cue *c)
 	if (in_list(w, first - 1, LEX_coord))
 		return c->inherited ||
 		       (first > 1 && is_punct(w, first - 2, ','));
-	return c->inverted;
+	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
+}
+
+static uint32_t cue_first(const struct cue *c)
+{
+	if (c->inverted || c->inherited)
+		return c->words.first;
+	return c->subject.first < c->words.first ? c->subject.first
+						 : c->words.first;
+}
+
+/* The first stretch in [start, end) that another cue stands beside, or end. */
+static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
+	uint32_t end)
+{
+	const struct speech *sp = &w->a->speech;
+
+	for (uint32_t i = start; i < end;) {
+		const struct quoted *q = quoted_of(w, i);
+
+		if (q && q->owner != NONE && q->owner != k) {
+			uint32_t first = cue_first(&sp->cues.v[q->owner]);
+
+			return first > start && first < q->open ? first
+								: q->open;
+		}
+		i = q ? q->after : i + 1;
+	}
+	return end;
 }
 
 static uint32_t content_end(const struct work *w, const struct sentence *s,
 	size_t k, uint32_t start)
 {
 	const struct speech *sp = &w->a->speech;
-	uint32_t end = s->span.end;
+	uint32_t end = owned_by_other(w, k, start, s->span.end);
 
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
-		const struct cue *c = &sp->cues.v[m];
-		uint32_t first = c->words.first;
+		uint32_t first = cue_first(&sp->cues.v[m]);
 
-		if (!c->inherited && !c->inverted && c->subject.first < first)
-			first = c->subject.first;
-		if (first <= start || !is_sibling(w, c))
-			continue;
-		end = first;
-		while (end > start && (in_list(w, end - 1, LEX_coord) ||
-					      is_punct(w, end - 1, ',')))
-			end--;
-		break;
+		if (first > start && first < end && is_sibling(w, &sp->cues.v[m])) {
+			end = first;
+			break;
+		}
 	}
+	while (end > start && end < s->span.end &&
+		(in_list(w, end - 1, LEX_coord) || is_punct(w, end - 1, ',') ||
+			in_list(w, end - 1, LEX_as)))
+		end--;
 	return end;
 }
 
@@ -183,14 +233,6 @@ static bool ends_clause(
 	       find_complement(w, i, s->span.end) == NONE;
 }
 
-static uint32_t cue_first(const struct cue *c)
-{
-	if (c->inverted || c->inherited)
-		return c->words.first;
-	return c->subject.first < c->words.first ? c->subject.first
-						 : c->words.first;
-}
-
 /* The content in front of the cue; empty when there is none. */
 static struct span content_before(const struct work *w,
 	const struct sentence *s, const struct cue *c, uint32_t from)
@@ -210,6 +252,9 @@ static struct span content_before(const struct work *w,
 
 		if (!stopped && !c->inverted && !ends_clause(w, s, c))
 			return none;
+		if (q->open > from && (is_punct(w, q->open - 1, ':') ||
+					      is_dash(w, q->open - 1)))
+			from = q->open;
 		return (struct span){ from, first };
 	}
 	if (c->form == CUE_ACCORDING)
@@ -274,4 +319,66 @@ struct content find_content(
 		return out;
 	out.after = (struct span){ start, content_end(w, s, k, start) };
 	return out;
+}
+
+/* True when nothing but a comma, colon or dash parts the stretch from cue c. */
+static bool is_right_before(const struct work *w, const struct cue *c,
+	const struct quoted *q)
+{
+	uint32_t i = c->inverted ? c->subject.end : c->words.end;
+
+	if (i > q->open)
+		return false;
+	if ((c->frames & FRAME_ADDRESSEE) && i < q->open &&
+		!is_kind(w, i, TOKEN_PUNCT))
+		i = skip_addressee(w, i, q->open);
+	i = skip_times(w, i, q->open);
+	while (i < q->open && (is_kind(w, i, TOKEN_PUNCT) || is_adverb(w, i)))
+		i++;
+	return i == q->open;
+}
+
+static bool is_right_after(const struct work *w, const struct cue *c,
+	const struct quoted *q)
+{
+	uint32_t first = cue_first(c);
+	bool stopped = is_stopped(w, q);
+
+	if (c->inherited)
+		return false;
+	if (first == q->after)
+		return stopped || c->inverted;
+	return first == q->after + 1 && is_punct(w, q->after, ',');
+}
+
+static bool is_near(const struct cue *c, const struct quoted *q)
+{
+	return c->verb + GAP_MAX > q->open;
+}
+
+void own_quoted(struct work *w, const struct sentence *s)
+{
+	struct speech *sp = &w->a->speech;
+	size_t near = 0;
+
+	for (uint32_t i = s->span.first; i < s->span.end;) {
+		struct quoted *q = quoted_of(w, i);
+
+		if (!q) {
+			i++;
+			continue;
+		}
+		i = q->after;
+		while (near < sp->cues.n && !is_near(&sp->cues.v[near], q))
+			near++;
+		for (size_t k = near; k < sp->cues.n; k++) {
+			const struct cue *c = &sp->cues.v[k];
+
+			if (c->verb > q->after + GAP_MAX)
+				break;
+			if (is_right_after(w, c, q) ||
+				(q->owner == NONE && is_right_before(w, c, q)))
+				q->owner = (uint32_t)k;
+		}
+	}
 }

@@ -10,26 +10,62 @@ static bool is_noun_before(const struct work *w, uint32_t i)
 	       (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_as));
 }
 
+static bool is_verbal_before(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_subj) || in_list(w, i, LEX_rel) ||
+		is_adverb(w, i) || is_auxiliary(w, i) ||
+		in_list(w, i, LEX_infinitive) || in_list(w, i, LEX_coord);
+}
+
+/* True when the form of the verb is its base: "state", not "stated". */
+static bool is_base_form(const struct work *w, uint32_t v)
+{
+	const char *lemma =
+		w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma;
+
+	return str_eq_nocase(
+		       token_str(&w->a->tokens, v), str_from_c(lemma)) &&
+		!in_list(w, v, LEX_same_past);
+}
+
+/* "claims" after `i`: a verb only when what may be its subject is singular. */
+static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
+{
+	if (is_capital(w, i) || in_list(w, i, LEX_role) ||
+		in_list(w, i, LEX_stmt) || in_list(w, i, LEX_orgword) ||
+		is_kind(w, i, TOKEN_PUNCT) || quoted_of(w, i))
+		return true;
+	for (uint32_t k = i; k > floor && i - k < 6; k--) {
+		if (in_list(w, k - 1, LEX_article))
+			return !in_list(w, k, LEX_adv) && k < i;
+		if (!is_kind(w, k - 1, TOKEN_WORD))
+			return false;
+	}
+	return false;
+}
+
 /*
- * A word that may be noun or verb is a noun after an article, a possessive or
- * a preposition, with an adjective between or not, and before "of".
+ * A word that may be noun or verb: a noun after an article, a possessive or a
+ * preposition, with an adjective between or not, and before "of"; in its base
+ * form a verb only after a plural, in -s only after a singular.
  */
 static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 {
-	if (!in_list(w, v, LEX_ambig_noun) || v == floor)
+	if (!in_list(w, v, LEX_ambig_noun))
 		return false;
-	if (in_list(w, v + 1, LEX_genitive) || is_possessive(w, v + 1))
+	if (v == floor || in_list(w, v + 1, LEX_genitive) ||
+		is_possessive(w, v + 1) || is_noun_before(w, v - 1))
 		return true;
-	if (is_noun_before(w, v - 1))
+	if (is_verbal_before(w, v - 1))
+		return false;
+	if (v > floor + 1 && is_noun_before(w, v - 2) &&
+		!in_list(w, v - 1, LEX_role) && !is_capital(w, v - 1) &&
+		!is_plural(w, v - 1) && is_base_form(w, v))
 		return true;
-	if (in_list(w, v - 1, LEX_pron) || in_list(w, v - 1, LEX_rel) ||
-		is_adverb(w, v - 1) || is_auxiliary(w, v - 1))
-		return in_list(w, v - 1, LEX_det) &&
-		       !in_list(w, v - 1, LEX_subj) &&
-		       !in_list(w, v - 1, LEX_rel);
-	return v > floor + 1 && is_noun_before(w, v - 2) &&
-	       !in_list(w, v - 1, LEX_role) && !is_capital(w, v - 1) &&
-	       !is_plural(w, v - 1);
+	if (is_base_form(w, v))
+		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT) &&
+			!quoted_of(w, v - 1);
+	return has_ending(w, v, "s") && !may_be_subject(w, floor, v - 1);
 }
 
 /* True when a form of "be" stands before the verb, adverbs aside. */
@@ -98,12 +134,12 @@ static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
 	if (sp->cues.n) {
 		const struct cue *before = &sp->cues.v[sp->cues.n - 1];
 
-		if (before->form != CUE_ACCORDING) {
+		if (before->form == CUE_FINITE && !before->inherited) {
 			c->subject = before->subject;
 			return true;
 		}
 	}
-	return sentence_subject(w, s->span.first, c->words.first, &c->subject);
+	return clause_subject(w, s->span.first, c->words.first, &c->subject);
 }
 
 /* What comes before an inverted verb: marks, or a clause and its comma. */
@@ -117,25 +153,42 @@ static bool stands_after_content(
 	return is_punct(w, first - 1, ',') || is_dash(w, first - 1);
 }
 
+/* True when the comma before the verb ends an aside to a subject. */
+static bool has_subject_before(
+	const struct work *w, uint32_t floor, uint32_t first)
+{
+	struct span subject;
+
+	if (!is_punct(w, first - 1, ','))
+		return false;
+	if (!subject_before(w, floor, first, &subject))
+		return false;
+	return subject.first == floor || quoted_of(w, subject.first - 1) ||
+		is_punct(w, subject.first - 1, ',') ||
+		name_of(w, subject.end - 1);
+}
+
 static bool try_inverted(
 	const struct work *w, const struct sentence *s, struct cue *c)
 {
-	bool marked = c->words.first > s->span.first &&
-		      (quoted_of(w, c->words.first - 1) ||
-			      (c->words.first > s->span.first + 1 &&
-				      quoted_of(w, c->words.first - 2)));
-	uint32_t next;
+	uint32_t first = c->words.first, floor = s->span.first, next;
+	bool marked = first > floor &&
+		(quoted_of(w, first - 1) ||
+			(first > floor + 1 && quoted_of(w, first - 2)));
 
 	if (c->form != CUE_FINITE || !(c->frames & FRAME_QUOTE) ||
-		!stands_after_content(w, s->span.first, c->words.first))
+		!stands_after_content(w, floor, first))
+		return false;
+	if (!marked && ((c->frames & FRAME_ADDRESSEE) ||
+			       !(c->frames & FRAME_THAT)))
 		return false;
 	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
 	next = c->subject.end;
 	c->inverted = marked || next >= s->span.end || is_stop(w, next) ||
-		      is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		      in_list(w, next, LEX_days);
-	if (!marked && !(c->frames & FRAME_THAT))
+		is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
+		in_list(w, next, LEX_days);
+	if (!marked && c->inverted && has_subject_before(w, floor, first))
 		c->inverted = false;
 	return c->inverted;
 }

@@ -17,6 +17,32 @@ bool is_stop(const struct work *w, uint32_t i)
 	       is_punct(w, i, '?') || is_punct(w, i, 0x2026);
 }
 
+bool is_stopped(const struct work *w, const struct quoted *q)
+{
+	uint32_t i = q->inner.end;
+
+	while (i > q->inner.first && is_kind(w, i - 1, TOKEN_MARK))
+		i--;
+	return q->closed && i > q->inner.first &&
+		is_kind(w, i - 1, TOKEN_PUNCT);
+}
+
+bool is_title(const struct work *w, const struct quoted *q)
+{
+	uint32_t words = 0, capitals = 0;
+
+	for (uint32_t i = q->inner.first; i < q->inner.end; i++) {
+		if (!is_kind(w, i, TOKEN_WORD) || in_list(w, i, LEX_prep) ||
+			in_list(w, i, LEX_det) || in_list(w, i, LEX_conj) ||
+			in_list(w, i, LEX_infinitive))
+			continue;
+		words++;
+		capitals += is_capital(w, i);
+	}
+	return words > 0 && words < 12 && capitals == words &&
+	       !is_stop(w, q->inner.end - 1);
+}
+
 bool has_ending(const struct work *w, uint32_t i, const char *suffix)
 {
 	return is_kind(w, i, TOKEN_WORD) &&
@@ -32,19 +58,32 @@ bool is_adverb(const struct work *w, uint32_t i)
 		       !is_capital(w, i));
 }
 
+/* The apostrophe of "the workers' plan". */
+static bool is_plural_possessive(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	return (t->cp == '\'' || t->cp == 0x2019) &&
+		t->end - t->start < 4 && !(t->flags & TOKEN_SPACE) &&
+		i > 0 && has_ending(w, i - 1, "s") && !quoted_of(w, i) &&
+		is_kind(w, i + 1, TOKEN_WORD);
+}
+
 bool is_possessive(const struct work *w, uint32_t i)
 {
 	const struct token *t;
 
-	if (!is_kind(w, i, TOKEN_CLITIC))
+	if (is_kind(w, i, TOKEN_MARK))
+		return is_plural_possessive(w, i);
+	if (!is_kind(w, i, TOKEN_CLITIC) || i == 0)
 		return false;
 	t = tok(w, i);
-	if (ascii_lower(w->doc->text.p[t->end - 1]) != 's' || i == 0)
+	if (ascii_lower(w->doc->text.p[t->end - 1]) != 's')
 		return false;
 	/* "he's", "that's", "there's" are verbs; "Iran's plan" is not. */
 	return !in_list(w, i - 1, LEX_subj) &&
-	       !in_list(w, i - 1, LEX_complement) &&
-	       !in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_adv);
+		!in_list(w, i - 1, LEX_complement) &&
+		!in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_adv);
 }
 
 bool is_auxiliary(const struct work *w, uint32_t i)

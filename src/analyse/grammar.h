@@ -59,6 +59,10 @@ static inline struct name *name_of(const struct work *w, uint32_t i)
 
 /* A dash between words: – — or --. */
 bool is_dash(const struct work *w, uint32_t i);
+/* The stretch in marks ends in punctuation, inner marks aside. */
+bool is_stopped(const struct work *w, const struct quoted *q);
+/* Every word of weight in the marks is capitalised: a work's or show's name. */
+bool is_title(const struct work *w, const struct quoted *q);
 /* . ! ? or … */
 bool is_stop(const struct work *w, uint32_t i);
 /* An adverb that may stand beside a verb ("later", "angrily"). */

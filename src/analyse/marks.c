@@ -95,6 +95,7 @@ static void add_quoted(
 	struct quoted q = { .inner = { open + 1, last },
 		.open = open,
 		.after = last + closed,
+		.owner = NONE,
 		.quote = NONE,
 		.closed = closed };
 

@@ -237,6 +237,42 @@ static void join_first_names(struct work *w)
 	}
 }
 
+/* A capital that may be due to the place alone: it opens a sentence. */
+static bool is_weak(const struct work *w, const struct name *n)
+{
+	const uint64_t known = LEX_BIT(LEX_male) | LEX_BIT(LEX_female) |
+		LEX_BIT(LEX_gpe) | LEX_BIT(LEX_orgword);
+	const struct token *t = tok(w, n->span.first);
+
+	if (n->first_key || n->title < n->span.first || (t->lists & known) ||
+		(t->flags & TOKEN_UPPER))
+		return false;
+	return (t->flags & TOKEN_SENTENCE) ||
+		(n->title > 0 && is_kind(w, n->title - 1, TOKEN_MARK));
+}
+
+/*
+ * Takes back words that are capitalised only where a sentence starts: a name
+ * seen nowhere else is no name.
+ */
+static void drop_weak_names(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	struct people *p = people_of(w);
+
+	for (size_t i = 0; i < s->names.n; i++)
+		if (!is_weak(w, &s->names.v[i]))
+			p->facts.v[s->names.v[i].person].firm = true;
+	for (size_t i = 0; i < s->names.n; i++) {
+		const struct name *n = &s->names.v[i];
+
+		if (p->facts.v[n->person].firm)
+			continue;
+		for (uint32_t k = n->title; k < n->span.end; k++)
+			s->name_at.v[k] = 0;
+	}
+}
+
 void people_join_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
@@ -261,6 +297,7 @@ void people_join_names(struct work *w)
 		merge_into(w, n->person, n);
 	}
 	join_first_names(w);
+	drop_weak_names(w);
 	for (size_t i = 0; i < s->names.n; i++) {
 		struct name *n = &s->names.v[i];
 		uint32_t same = p->facts.v[n->person].same_as;
@@ -316,6 +353,9 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 
 	if (is_plural(w, head))
 		return PERSON_GROUP;
+	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
+		!in_list(w, head, LEX_orgword))
+		return PERSON_HUMAN;
 	if (in_list(w, head, LEX_orgword) || in_list(w, head, LEX_stmt) ||
 		!in_list(w, head, LEX_role))
 		return PERSON_ORG;

@@ -16,6 +16,7 @@ struct facts {
 	uint32_t spoke_at; /* token of the last quote so far */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
+	bool firm; /* certainly a name */
 	bool plural;
 };
 

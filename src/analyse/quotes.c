@@ -89,7 +89,7 @@ static void emit_marked(
 	for (uint32_t i = s.first; i < s.end;) {
 		struct quoted *q = quoted_of(w, i);
 
-		if (q && !q->taken) {
+		if (q && !q->taken && (before || !is_title(w, q))) {
 			emit_quote(w, q->inner,
 				!before && is_fragment(w, q) ? QUOTE_PARTIAL
 							     : QUOTE_DIRECT,
@@ -144,6 +144,10 @@ static void report_cue(
 	struct content content = find_content(w, s, k, carry->from);
 	struct speaker who;
 
+	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE)) {
+		carry->opener = resolve_speaker(w, c.subject);
+		carry->opener.cue = c.words;
+	}
 	if (content.before.first >= content.before.end &&
 		content.after.first >= content.after.end)
 		return;
@@ -180,6 +184,7 @@ void analyse_quotes(struct work *w)
 
 		carry_begin(w, &carry, s);
 		find_cues(w, s);
+		own_quoted(w, s);
 		for (size_t k = 0; k < sp->cues.n; k++)
 			report_cue(w, s, k, &carry);
 		carry_rest(w, &carry, s);

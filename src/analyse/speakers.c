@@ -15,7 +15,7 @@ static void note_names(struct work *w, uint32_t token)
 
 		if (n->span.first >= token)
 			return;
-		if (!quoted_of(w, n->span.first))
+		if (name_of(w, n->span.first) && !quoted_of(w, n->span.first))
 			people_seen(w, n->person, n->span.first);
 	}
 }

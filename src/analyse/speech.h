@@ -19,6 +19,7 @@ struct span {
 struct quoted {
 	struct span inner; /* without marks */
 	uint32_t open, after; /* the opening mark; what follows the closing */
+	uint32_t owner; /* the cue right beside it, in speech.cues, or NONE */
 	uint32_t quote; /* in analysis.quotes while they are made, or NONE */
 	bool closed; /* has its closing mark */
 	bool taken; /* in a quote of the result */

@@ -26,9 +26,11 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 
 	if (quoted_of(w, i) || t->kind == TOKEN_BREAK)
 		return true;
+	if (t->kind == TOKEN_MARK)
+		return !is_possessive(w, i);
 	if (t->kind == TOKEN_PUNCT)
 		return !(t->cp == '-' || t->cp == '/' || t->cp == '&' ||
-			 t->cp == '.' || t->cp == '$' || t->cp == '%');
+			 t->cp == '$' || t->cp == '%');
 	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
 		return true;
 	if (in_list(w, i, LEX_complement) || in_list(w, i, LEX_rel))
@@ -118,18 +120,31 @@ static bool is_added(const struct work *w, uint32_t comma)
 	       in_list(w, i, LEX_genitive);
 }
 
+/* True when an aside of more than a word may start after a comma. */
+static bool opens_aside(const struct work *w, uint32_t comma)
+{
+	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
+		has_ending(w, comma + 1, "ing") ||
+		has_ending(w, comma + 1, "ed");
+}
+
 /* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
  */
 static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 {
-	uint32_t open = aside_open(w, floor, end - 1);
+	uint32_t open;
 
+	/* "(R-Ohio), said": the bracket is the aside. */
+	if (end > floor + 1 && is_punct(w, end - 1, ',') &&
+		is_punct(w, end - 2, ')'))
+		end--;
+	open = aside_open(w, floor, end - 1);
 	if (open == NONE || open <= floor)
 		return NONE;
 	while (tok(w, open)->cp == ',' && is_added(w, open)) {
 		uint32_t more = aside_open(w, floor, open);
 
-		if (more == NONE || more <= floor || !is_added(w, more))
+		if (more == NONE || more <= floor || !opens_aside(w, more))
 			break;
 		open = more;
 	}
@@ -149,12 +164,31 @@ static uint32_t relative_before(
 	return NONE;
 }
 
+/* "set up |a website": words before an article are no part of its phrase. */
+static void skip_to_article(const struct work *w, struct span *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_coord) ||
+			is_possessive(w, i) || is_kind(w, i, TOKEN_PUNCT) ||
+			(i > s->first && is_capital(w, i)))
+			return;
+		if (in_list(w, i, LEX_article) && i + 1 < s->end) {
+			s->first = i;
+			return;
+		}
+	}
+}
+
 static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
 	*subject = (struct span){ phrase_start(w, floor, end), end };
-	return subject->first < end && trim_front(w, subject) &&
-	       count_words(w, *subject) > 0;
+	if (subject->first > floor && is_auxiliary(w, subject->first - 1))
+		return false;
+	if (subject->first >= end || !trim_front(w, subject))
+		return false;
+	skip_to_article(w, subject);
+	return count_words(w, *subject) > 0;
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
@@ -256,4 +290,37 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			return true;
 	}
 	return false;
+}
+
+/* A subject and its verb start at token i: ", Trump was joined". */
+static bool opens_main_clause(
+	const struct work *w, uint32_t i, uint32_t end, struct span *subject)
+{
+	const struct name *n = name_of(w, i);
+	uint32_t verb = i + 1;
+
+	if (n && n->title == i && !is_governed(w, n))
+		verb = n->span.end;
+	else if (!in_list(w, i, LEX_subj))
+		return false;
+	*subject = (struct span){ i, verb };
+	while (verb < end && is_adverb(w, verb))
+		verb++;
+	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
+		!is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
+		!in_list(w, verb, LEX_coord);
+}
+
+bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
+		uint32_t at = i - 1;
+
+		if (!is_punct(w, at - 1, ',') && !in_list(w, at - 1, LEX_coord))
+			continue;
+		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
+			return true;
+	}
+	return sentence_subject(w, first, end, subject);
 }

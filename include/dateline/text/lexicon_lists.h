@@ -40,6 +40,7 @@
 	X(pron) /* personal pronouns */ \
 	X(rel) /* relative pronouns */ \
 	X(role) /* nouns for people by office or trade */ \
+	X(same_past) /* verbs whose past is their base form: put */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
 	X(suffix) /* after a surname: Jr. */ \
