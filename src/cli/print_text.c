@@ -1,0 +1,86 @@
+#include "print_text.h"
+
+#include "dateline/text/sanitize.h"
+#include "dateline/text/width.h"
+#include "dateline/text/wrap.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+int text_columns(void)
+{
+	struct winsize size;
+
+	if (!isatty(STDOUT_FILENO) ||
+		ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+void text_column(struct buf *out, struct str s, int columns)
+{
+	struct str ellipsis = STR("…");
+	int used;
+	struct str fit = text_fit(s, columns, &used);
+
+	if (fit.n < s.n) {
+		fit = text_fit(s, columns - 1, &used);
+		used++;
+	} else {
+		ellipsis.n = 0;
+	}
+	buf_add(out, fit);
+	buf_add(out, ellipsis);
+	buf_add_f(out, "%*s", columns - used, "");
+}
+
+void text_paragraph(
+	struct buf *out, struct str s, struct str indent, int columns)
+{
+	struct lines lines = { 0 };
+	int room = columns - text_width(indent);
+
+	if (columns == 0 && s.n) {
+		buf_add(out, indent);
+		buf_add(out, s);
+		buf_add_c(out, '\n');
+		return;
+	}
+	if (s.n)
+		text_wrap(s, (struct range){ 0, (uint32_t)s.n },
+			room < 1 ? 1 : room, &lines);
+	for (size_t i = 0; i < lines.list.n; i++) {
+		buf_add(out, indent);
+		buf_add(out, str_range(s, lines.list.v[i]));
+		buf_add_c(out, '\n');
+	}
+	vec_free(&lines.list);
+}
+
+void text_date(struct buf *out, const struct date *d, enum date_basis basis)
+{
+	char text[DATE_TEXT_MAX];
+
+	if (d->year == 0)
+		return;
+	if (basis == BASIS_ESTIMATED)
+		buf_add_c(out, '~');
+	buf_add(out, str_from_c(date_format(d, text)));
+}
+
+void text_day(struct buf *out, int32_t day)
+{
+	struct date d = { .zone = DATE_NO_ZONE };
+
+	if (day == STORE_NO_DAY)
+		return;
+	date_from_days(day, &d);
+	d.precision = DATE_DAY;
+	text_date(out, &d, BASIS_NONE);
+}
+
+void text_print(struct buf *b)
+{
+	safe_fputs(buf_str(b), stdout);
+	buf_clear(b);
+}
