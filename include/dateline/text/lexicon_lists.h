@@ -35,7 +35,10 @@
 	X(note) /* openers of notes: additional reporting, corrections */ \
 	X(caption) /* words that label a picture or its credit */ \
 	X(tail) /* headings of what follows an article */ \
-	X(agency) /* news agencies, as a dateline names them */
+	X(agency) /* news agencies, as a dateline names them */ \
+	X(join) /* words between the names of a byline */ \
+	X(particle) /* lower-case parts of names: van, de la, al */ \
+	X(noauthor) /* bylines that name nobody: admin, staff */
 // clang-format on
 
 #endif
