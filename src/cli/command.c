@@ -158,27 +158,32 @@ static bool allowed(const struct command *c, int letter)
 	return letter == 'j' || letter == 't' || strchr(c->options, letter);
 }
 
+static bool complain(
+	const struct command *c, const char *what, const char *why)
+{
+	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
+	return false;
+}
+
 static bool parse(const struct command *c, int argc, char *const *argv,
 	struct request *r)
 {
 	int letter, index = 0;
 
 	optind = 0; /* GNU: scan anew */
+	opterr = 0;
 	while ((letter = getopt_long(argc, argv, "", long_options, &index)) !=
 		-1) {
+		const char *name = long_options[index].name;
+
 		if (letter == '?')
-			return false;
-		if (!allowed(c, letter)) {
-			safe_printf(stderr, "dateline %s: takes no --%s\n",
-				c->name, long_options[index].name);
-			return false;
-		}
-		if (!take_option(r, letter, optarg)) {
-			safe_printf(stderr,
-				"dateline %s: --%s: \"%s\" is no such value\n",
-				c->name, long_options[index].name, optarg);
-			return false;
-		}
+			return complain(c, argv[optind - 1], "unknown option, "
+				"or its value is missing; try --help");
+		if (!allowed(c, letter))
+			return complain(c, name, "not an option of this "
+				"command; try --help");
+		if (!take_option(r, letter, optarg))
+			return complain(c, name, "no such value");
 	}
 	r->paths = (const char *const *)argv + optind;
 	r->n_paths = (size_t)(argc - optind);

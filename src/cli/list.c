@@ -5,9 +5,6 @@
 
 #include "dateline/text/width.h"
 
-/* Columns: outlets longer than this are cut. */
-#define SOURCE_COLUMNS 20
-#define DATE_COLUMNS 11
 #define TITLE_COLUMNS 60
 
 static uint32_t round_size(const struct store *s, const struct article *a)
@@ -67,11 +64,8 @@ static void print_row(const struct store *s, const struct article *a,
 	int source_columns)
 {
 	struct buf row = { 0 }, date = { 0 };
-	struct date day = a->date;
 
-	if (day.precision > DATE_DAY)
-		day.precision = DATE_DAY;
-	text_date(&date, &day, (enum date_basis)a->date_basis);
+	text_date(&date, a->date, (enum date_basis)a->date_basis);
 	text_column(&row, buf_str(&date), DATE_COLUMNS);
 	buf_add(&row, STR("  "));
 	text_column(&row, store_source(s, a), source_columns);

@@ -57,15 +57,17 @@ void text_paragraph(
 	vec_free(&lines.list);
 }
 
-void text_date(struct buf *out, const struct date *d, enum date_basis basis)
+void text_date(struct buf *out, struct date d, enum date_basis basis)
 {
 	char text[DATE_TEXT_MAX];
 
-	if (d->year == 0)
+	if (d.year == 0)
 		return;
+	if (d.precision > DATE_DAY)
+		d.precision = DATE_DAY;
 	if (basis == BASIS_ESTIMATED)
 		buf_add_c(out, '~');
-	buf_add(out, str_from_c(date_format(d, text)));
+	buf_add(out, str_from_c(date_format(&d, text)));
 }
 
 void text_day(struct buf *out, int32_t day)
@@ -75,8 +77,23 @@ void text_day(struct buf *out, int32_t day)
 	if (day == STORE_NO_DAY)
 		return;
 	date_from_days(day, &d);
-	d.precision = DATE_DAY;
-	text_date(out, &d, BASIS_NONE);
+	text_date(out, d, BASIS_NONE);
+}
+
+void text_article(
+	struct buf *out, const struct store *s, const struct article *a)
+{
+	struct buf date = { 0 };
+
+	text_date(&date, a->date, (enum date_basis)a->date_basis);
+	buf_add(out, STR("    "));
+	text_column(out, buf_str(&date), DATE_COLUMNS);
+	buf_add(out, STR("  "));
+	text_column(out, store_source(s, a), SOURCE_COLUMNS);
+	buf_add(out, STR("  "));
+	buf_add(out, store_str(s, a->id));
+	buf_add_c(out, '\n');
+	buf_release(&date);
 }
 
 void text_print(struct buf *b)

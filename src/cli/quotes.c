@@ -30,7 +30,7 @@ static void print_text(const struct record *r, const struct quote *q)
 			? STR("?")
 			: r->analysis.persons.v[q->person].name);
 	buf_add(&out, STR(" · "));
-	text_date(&out, &r->doc.date, (enum date_basis)r->doc.date_basis);
+	text_date(&out, r->doc.date, (enum date_basis)r->doc.date_basis);
 	buf_add(&out, STR(" · "));
 	buf_add(&out, r->doc.id);
 	buf_add(&out, STR("\n\n"));

@@ -31,7 +31,7 @@ static void add_head(struct buf *out, const struct doc *d, int columns)
 	}
 	if (d->date.year) {
 		buf_add(&line, STR(" · "));
-		text_date(&line, &d->date, (enum date_basis)d->date_basis);
+		text_date(&line, d->date, (enum date_basis)d->date_basis);
 	}
 	text_paragraph(out, d->title, STR(""), columns);
 	text_paragraph(out, buf_str(&line), STR(""), columns);
