@@ -57,14 +57,13 @@ static bool holds_title(struct str line, struct str title)
 		return true;
 	if (!plain_is_cut(line) || title.n < CUT_TITLE_MIN)
 		return false;
-	while (line.n && (line.p[line.n - 1] == '.' ||
-				 line.p[line.n - 1] == ' '))
+	while (line.n &&
+		(line.p[line.n - 1] == '.' || line.p[line.n - 1] == ' '))
 		line.n--;
 	if (str_ends(line, STR("\xE2\x80\xA6")))
 		line.n -= 3;
 	at = str_find(line, str_slice(title, 0, CUT_TITLE_MIN), 0);
-	return at != STR_NPOS &&
-		str_starts(title, str_slice(line, at, line.n));
+	return at != STR_NPOS && str_starts(title, str_slice(line, at, line.n));
 }
 
 static bool is_date_line(const struct plain *p, struct str s)
@@ -73,7 +72,7 @@ static bool is_date_line(const struct plain *p, struct str s)
 	struct range span;
 
 	return s.n <= LINE_MAX && date_find(s, 0, p->lex, &d, &span) &&
-		(span.end - span.start) * 3 >= s.n;
+	       (span.end - span.start) * 3 >= s.n;
 }
 
 static bool may_be_title(const struct plain *p, size_t i)
@@ -81,8 +80,8 @@ static bool may_be_title(const struct plain *p, size_t i)
 	const struct plain_block *b = block_at(p, i);
 
 	return b->text.n <= TITLE_MAX && !b->tail && !b->taken &&
-		!lead_is_caption(b->text, p->lex) && !is_date_line(p, b->text) &&
-		phrase_prefix(b->text, p->lex, LEX_by, NULL) == 0;
+	       !lead_is_caption(b->text, p->lex) && !is_date_line(p, b->text) &&
+	       phrase_prefix(b->text, p->lex, LEX_by, NULL) == 0;
 }
 
 /* How much block i speaks as the title; blocks near the body do more. */
@@ -135,9 +134,9 @@ static bool opens_with_title(const struct plain *p)
 	const struct plain_block *b = block_at(p, p->start);
 
 	return p->end - p->start > 1 && b->text.n <= LINE_MAX &&
-		!ends_in_full_stop(b->text) && !b->bullet &&
-		!plain_is_cut(b->text) && may_be_title(p, p->start) &&
-		!str_ends(b->text, STR(":"));
+	       !ends_in_full_stop(b->text) && !b->bullet &&
+	       !plain_is_cut(b->text) && may_be_title(p, p->start) &&
+	       !str_ends(b->text, STR(":"));
 }
 
 static size_t take_title(struct plain *p, struct doc_builder *b)
@@ -188,8 +187,8 @@ static bool take_byline(struct plain *p, struct doc_builder *b, size_t i)
 	if (!date_find(line, 0, p->lex, &d, &span))
 		return false;
 	while (phrase_word(&rest, &word)) {
-		struct str tail = str_slice(
-			line, (size_t)(word.p - line.p), line.n);
+		struct str tail =
+			str_slice(line, (size_t)(word.p - line.p), line.n);
 
 		if (phrase_prefix(word, p->lex, LEX_by, NULL) == word.n &&
 			lead_byline(b, tail, p->lex))
@@ -229,8 +228,8 @@ static void take_lines_inside(struct plain *p, struct doc_builder *b)
 
 		if (line && (take_byline(p, b, i) | take_date(p, b, i)) &&
 			(is_date_line(p, block->text) ||
-				phrase_prefix(block->text, p->lex, LEX_by,
-					NULL)))
+				phrase_prefix(
+					block->text, p->lex, LEX_by, NULL)))
 			block->taken = true;
 	}
 }
@@ -281,8 +280,7 @@ static void take_standfirst_end(
 
 		if ((at == s.n || s.p[at - 1] == ' ') && tail.n &&
 			tail.n <= LINE_MAX && b->byline.n == 0 &&
-			phrase_is_capital(tail) &&
-			lead_byline(b, tail, p->lex))
+			phrase_is_capital(tail) && lead_byline(b, tail, p->lex))
 			return;
 		if (s.n - at > LINE_MAX)
 			return;
@@ -299,7 +297,7 @@ static bool repeats_lead(const struct plain *p, size_t i)
 	lead_dateline(lead, p->lex, &line);
 	lead = str_slice(lead, line.length, line.length + LEAD_REPEAT_MIN);
 	return lead.n == LEAD_REPEAT_MIN &&
-		str_find(block_at(p, i)->text, lead, 0) != STR_NPOS;
+	       str_find(block_at(p, i)->text, lead, 0) != STR_NPOS;
 }
 
 /*

@@ -38,7 +38,22 @@
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
 	X(particle) /* lower-case parts of names: van, de la, al */ \
-	X(noauthor) /* bylines that name nobody: admin, staff */
+	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(boiler) /* class and id words of what is no article text */ \
+	X(boiler_strong) /* the same, even where they hold much text */ \
+	X(body_hint) /* of the body, with the % it must have */ \
+	X(byline_class) /* of bylines */ \
+	X(caption_class) /* of captions */ \
+	X(class_modifier) /* first words of names that say nothing of it */ \
+	X(date_class) /* of dates of publication */ \
+	X(modified_class) /* of dates of change */ \
+	X(standfirst_class) /* of leads set apart */ \
+	X(meta_author) /* names of metadata, with their rank */ \
+	X(meta_modified) \
+	X(meta_published) \
+	X(meta_site) \
+	X(meta_title)
 // clang-format on
 
 #endif
