@@ -90,10 +90,12 @@ static bool is_page_line(const struct plain *p, struct str s)
 static bool may_be_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
+	struct dateline line;
 	struct date d;
 	struct range span;
 
-	if (b->text.n > TITLE_MAX || b->tail || b->taken || b->junk ||
+	if (b->text.n > TITLE_MAX || lead_dateline(b->text, p->lex, &line) ||
+		b->tail || b->taken || b->junk ||
 		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
 		return false;
 	return !is_date_line(p, b->text) &&
@@ -180,12 +182,27 @@ static size_t find_title(const struct plain *p)
 	return best;
 }
 
+/* A first line too long for any headline is one, cut, if nothing else is. */
+static void take_long_title(struct plain *p, struct doc_builder *b)
+{
+	struct plain_block *block = &p->blocks.v[0];
+
+	if (p->start == 0 || block->text.n <= TITLE_MAX || block->taken)
+		return;
+	b->doc.title = doc_clean(b, utf8_cut(block->text, TITLE_MAX));
+	block->taken = true;
+	doc_warn(b, "the first line has %zu bytes; its start is the title",
+		block->text.n);
+}
+
 static size_t take_title(struct plain *p, struct doc_builder *b)
 {
 	size_t at = find_title(p);
 
-	if (at == STR_NPOS)
+	if (at == STR_NPOS) {
+		take_long_title(p, b);
 		return p->start;
+	}
 	if (at >= p->start)
 		p->start = at + 1;
 	b->doc.title = doc_clean(b, block_at(p, at)->text);
