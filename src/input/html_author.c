@@ -47,7 +47,12 @@ static bool is_name(struct html_reader *r, struct str name)
 			return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;
-	return !is_label(r, str_slice(name, space, name.n)) &&
+	/* "Posted on": no name ends in a small word. */
+	if (is_label(r, str_slice(name, space, name.n)) ||
+		(space && name.n - space < 4 && name.p[space] >= 'a' &&
+			name.p[space] <= 'z'))
+		return false;
+	return
 		(!r->site.n || !html_same(r, name, r->site));
 }
 

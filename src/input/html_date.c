@@ -126,6 +126,40 @@ static bool from_text(struct html_reader *r, size_t from, size_t limit)
 	return false;
 }
 
+/* The day the page shows to its readers: in its address or near the title. */
+static bool shown_day(struct html_reader *r, struct date *d)
+{
+	size_t title = r->title_block == HTML_NONE ? 0 : r->title_block;
+	struct range span;
+
+	if (r->doc.doc.url.n && date_from_url(r->doc.doc.url, d))
+		return true;
+	for (size_t i = title > 4 ? title - 4 : 0;
+		i < r->page.blocks.n && i < title + 12; i++)
+		if (r->page.blocks.v[i].chars <= MAX_DATE_TEXT &&
+			date_find(html_block_text(
+					  &r->page, &r->page.blocks.v[i]),
+				0, r->lex, d, &span) &&
+			d->day && d->year)
+			return true;
+	return false;
+}
+
+/* A moment told in UTC may be on the day before or after the one that the
+ * page shows: that of its place. */
+static void to_shown_day(struct html_reader *r)
+{
+	struct date *d = &r->doc.doc.date, shown;
+	int32_t apart;
+
+	if (d->precision < DATE_MINUTE || d->zone != 0 || !shown_day(r, &shown))
+		return;
+	apart = date_days(d->year, d->month, d->day) -
+		date_days(shown.year, shown.month, shown.day);
+	if (apart == 1 || apart == -1)
+		*d = shown;
+}
+
 void html_read_date(struct html_reader *r)
 {
 	size_t title = r->title_block == HTML_NONE ? 0 : r->title_block;
@@ -135,4 +169,5 @@ void html_read_date(struct html_reader *r)
 		from_time(r, false) || from_class(r) || from_meta(r, 3) ||
 		take(r, r->ld.created) || from_text(r, title, title + 12) ||
 		from_text(r, 0, r->page.blocks.n));
+	to_shown_day(r);
 }

@@ -1,7 +1,7 @@
 /* Page dumps: plain text that a browser or a person made of a page. */
+#include "input/plain.h"
 #include "dateline/text/sanitize.h"
 #include "input/lead.h"
-#include "input/plain.h"
 #include "input/readers.h"
 
 #include "dateline/base/ascii.h"
@@ -16,8 +16,8 @@ enum {
 static bool is_heading(const struct plain *p, const struct plain_block *b)
 {
 	return !b->sentence && !b->bullet && b->points <= HEADING_MAX &&
-		b->points >= 3 && str_chr(b->text, '|', 0) == STR_NPOS &&
-		b->text.p[0] != '[' && !lead_is_tail_heading(b->text, p->lex);
+	       b->points >= 3 && str_chr(b->text, '|', 0) == STR_NPOS &&
+	       b->text.p[0] != '[' && !lead_is_tail_heading(b->text, p->lex);
 }
 
 static enum block_kind kind_of(const struct plain *p, size_t i)
@@ -30,7 +30,32 @@ static enum block_kind kind_of(const struct plain *p, size_t i)
 		return BLOCK_NOTE;
 	if (b->bullet)
 		return BLOCK_LIST;
+	if (b->standfirst && b->sentence)
+		return BLOCK_STANDFIRST;
 	return is_heading(p, b) ? BLOCK_HEADING : BLOCK_PARAGRAPH;
+}
+
+/* A line that says nothing by itself: neither sentence nor item. */
+static bool is_short(const struct plain *p, size_t i)
+{
+	const struct plain_block *b;
+
+	if (i >= p->end)
+		return true;
+	b = &p->blocks.v[i];
+	return !b->sentence && !b->bullet && !b->prose &&
+	       b->points <= HEADING_MAX;
+}
+
+/*
+ * Furniture inside the body: a line of a menu or an advertisement. A heading
+ * is no link and stands right above prose; other short lines come in groups.
+ */
+static bool is_furniture(const struct plain *p, size_t i)
+{
+	const struct plain_block *b = &p->blocks.v[i];
+
+	return b->links || (is_short(p, i) && is_short(p, i + 1));
 }
 
 static void emit(struct plain *p, struct doc_builder *b, size_t i)
@@ -39,7 +64,9 @@ static void emit(struct plain *p, struct doc_builder *b, size_t i)
 	enum block_kind kind = kind_of(p, i);
 	struct str text = block->text;
 
-	if (block->taken || (block->tail && block->points < HEADING_MAX) ||
+	if (block->taken || block->junk ||
+		(kind == BLOCK_HEADING && is_furniture(p, i)) ||
+		(block->tail && block->points < HEADING_MAX) ||
 		str_eq(text, b->doc.title))
 		return;
 	if (kind == BLOCK_CAPTION)

@@ -10,7 +10,9 @@
 enum {
 	WIDTH_MAX = 140, /* wider lines were not wrapped for a screen */
 	WIDTH_MIN = 40, /* lines that say something of the width */
-	WIDTH_OUTLIERS = 50 /* one line in so many may be wider: tables, URLs */
+	WINDOW = 10, /* columns below the edge: a word and a half */
+	FEW_LINES = 4, /* so few do not show a width … */
+	NARROW = 60 /* … unless it is a usual one */
 };
 
 struct line {
@@ -34,9 +36,8 @@ struct splitter {
 static size_t bullet_length(struct str s)
 {
 	static const char *const marks[] = { "\xE2\x80\xA2", "\xE2\x96\xAA",
-		"\xE2\x97\xA6", "\xE2\x97\x8B", "\xE2\x96\xA0",
-		"\xE2\x96\xA1", "\xE2\x97\x8F", "\xC2\xB7", "* ", "+ ", "o ",
-		"- " };
+		"\xE2\x97\xA6", "\xE2\x97\x8B", "\xE2\x96\xA0", "\xE2\x96\xA1",
+		"\xE2\x97\x8F", "\xC2\xB7", "* ", "+ ", "o ", "- " };
 
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		struct str mark = str_from_c(marks[i]);
@@ -61,8 +62,8 @@ static struct line read_line(struct str raw)
 		struct str rest = str_trim(str_slice(s, mark, s.n));
 
 		l.bullet = true;
-		indent += utf8_count(str_slice(
-			s, 0, rest.n ? (size_t)(rest.p - s.p) : s.n));
+		indent += utf8_count(
+			str_slice(s, 0, rest.n ? (size_t)(rest.p - s.p) : s.n));
 		s = rest;
 	}
 	while (word < s.n && s.p[word] != ' ')
@@ -73,31 +74,53 @@ static struct line read_line(struct str raw)
 	return l;
 }
 
-/*
- * The width the text was wrapped to: what all but a few of the lines that
- * have another right below them keep to. 0: the lines are whole paragraphs.
- */
-static uint32_t wrap_width(struct str text)
+/* Counts of lines by columns: those that have another right below them, and
+ * all that are too wide for a screen. */
+struct widths {
+	uint32_t seen[WIDTH_MAX + 1], wide;
+};
+
+static void count_widths(struct str text, struct widths *w)
 {
-	uint32_t seen[WIDTH_MAX + 2] = { 0 }, total = 0, wider = 0;
-	struct str raw;
 	struct line before = { .blank = true };
-	uint32_t width = WIDTH_MAX + 1;
+	struct str raw;
 
 	while (str_split(&text, '\n', &raw)) {
 		struct line l = read_line(raw);
 
-		if (!before.blank && !l.blank && !l.bullet &&
-			before.columns >= WIDTH_MIN) {
-			seen[before.columns <= WIDTH_MAX ? before.columns
-							 : WIDTH_MAX + 1]++;
-			total++;
-		}
+		if (l.columns > WIDTH_MAX)
+			w->wide++;
+		else if (!before.blank && !l.blank && !l.bullet &&
+			 before.columns >= WIDTH_MIN &&
+			 before.columns <= WIDTH_MAX)
+			w->seen[before.columns]++;
 		before = l;
 	}
-	while (width > WIDTH_MIN && wider + seen[width] <= total / WIDTH_OUTLIERS)
-		wider += seen[width--];
-	return total && width <= WIDTH_MAX ? width : 0;
+}
+
+/*
+ * The width the text was wrapped to: wrapped lines crowd in the last columns
+ * before it, so it is the right edge of the fullest window of columns. 0: the
+ * lines are whole paragraphs.
+ */
+static uint32_t wrap_width(struct str text)
+{
+	struct widths w = { 0 };
+	uint32_t in_window = 0, best = 0, width = 0;
+
+	count_widths(text, &w);
+	for (uint32_t i = WIDTH_MIN; i <= WIDTH_MAX; i++) {
+		in_window += w.seen[i];
+		if (i >= WIDTH_MIN + WINDOW)
+			in_window -= w.seen[i - WINDOW];
+		if (in_window > best) {
+			best = in_window;
+			width = i;
+		}
+	}
+	if (best < w.wide || (best < FEW_LINES && width < NARROW))
+		return 0;
+	return width;
 }
 
 /* "[12]": the number of a link, its length in bytes; 0: none. */
@@ -110,8 +133,8 @@ static size_t link_mark(struct str s, size_t at)
 	while (end < s.n && ascii_is_digit(s.p[end]))
 		end++;
 	return end > at + 1 && end - at < 7 && end < s.n && s.p[end] == ']'
-		? end + 1 - at
-		: 0;
+		       ? end + 1 - at
+		       : 0;
 }
 
 /* A dump with numbered links opens with [1], [2], [3] in this order. */
@@ -137,8 +160,8 @@ static bool is_link_entry(struct str line)
 		at++;
 	line = str_slice(line, at, line.n);
 	return at > 0 && str_starts(line, STR(". ")) &&
-		str_chr(str_slice(line, 2, line.n), ' ', 0) == STR_NPOS &&
-		str_chr(line, ':', 0) != STR_NPOS;
+	       str_chr(str_slice(line, 2, line.n), ' ', 0) == STR_NPOS &&
+	       str_chr(line, ':', 0) != STR_NPOS;
 }
 
 /* Without the list of links at the end and the heading above it. */
@@ -157,8 +180,8 @@ static struct str cut_link_list(struct str text)
 		if (is_link_entry(line))
 			entries++;
 		else if (line.n && !str_ends(line, STR(" links:")) &&
-			!(entries && line.n < 24 && start < text.n &&
-				str_find(line, STR(" "), 0) == STR_NPOS))
+			 !(entries && line.n < 24 && start < text.n &&
+				 str_find(line, STR(" "), 0) == STR_NPOS))
 			break;
 		end = start ? start - 1 : 0;
 	}
@@ -217,17 +240,17 @@ static void open_block(struct splitter *sp, const struct line *l, bool gap)
 {
 	close_block(sp);
 	sp->open = sp->p->text.n;
-	sp->block = (struct plain_block){ .indent = l->indent,
-		.bullet = l->bullet,
-		.gap = gap };
+	sp->block = (struct plain_block){
+		.indent = l->indent, .bullet = l->bullet, .gap = gap
+	};
 	sp->is_open = true;
 }
 
 static bool was_wrapped(const struct splitter *sp, const struct line *l)
 {
 	return sp->is_open && sp->width && !l->bullet &&
-		l->indent <= sp->before.indent &&
-		sp->before.columns + 1 + l->first_word > sp->width;
+	       l->indent <= sp->before.indent &&
+	       sp->before.columns + 1 + l->first_word > sp->width;
 }
 
 /* A word cut at its hyphen takes no space. */
@@ -236,8 +259,8 @@ static bool ends_in_hyphen(const struct line *before, const struct line *l)
 	size_t n = before->text.n;
 
 	return n > 1 && before->text.p[n - 1] == '-' &&
-		ascii_is_alpha(before->text.p[n - 2]) && l->text.n &&
-		l->text.p[0] >= 'a' && l->text.p[0] <= 'z';
+	       ascii_is_alpha(before->text.p[n - 2]) && l->text.n &&
+	       l->text.p[0] >= 'a' && l->text.p[0] <= 'z';
 }
 
 static void take_line(struct splitter *sp, const struct line *l, bool gap)
