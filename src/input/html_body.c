@@ -174,13 +174,13 @@ static void drop_repeats(struct body *b)
 
 /* True when one of the nearest parents has a class of the list. */
 static bool has_class(
-	const struct body *b, uint32_t block, enum lexicon_list list)
+	const struct body *b, uint32_t block, enum markup_list list)
 {
 	const struct html_page *page = &b->r->page;
 	uint32_t e = page->blocks.v[block].element;
 
 	for (int up = 0; up < 4 && e > 0; up++) {
-		if (page->elements.v[e].lists & LEX_BIT(list))
+		if (page->elements.v[e].lists & MARKUP_BIT(list))
 			return true;
 		if (e == b->r->pick.container)
 			return false;
@@ -192,7 +192,7 @@ static bool has_class(
 static bool is_lead(const struct body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
-	bool marked = has_class(b, i, LEX_standfirst_class);
+	bool marked = has_class(b, i, MARKUP_standfirst);
 
 	if (block->chars < LEAD_MIN || block->chars > LEAD_MAX ||
 		html_is_linked(block, LEAD_LINKS) ||
@@ -225,7 +225,7 @@ static enum block_kind kind_of(const struct body *b, uint32_t i)
 		return BLOCK_CAPTION;
 	if (state & IN_HEADING)
 		return BLOCK_HEADING;
-	if (block->chars < 500 && has_class(b, i, LEX_standfirst_class))
+	if (block->chars < 500 && has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
 	if (state & IN_QUOTE)
 		return BLOCK_QUOTE;

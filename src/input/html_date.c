@@ -30,13 +30,13 @@ static bool take(struct html_reader *r, struct str value)
 
 static bool from_meta(struct html_reader *r, unsigned rank)
 {
-	const struct lexicon *any = lexicon_get(STR("any"));
+	const struct lexicon *markup = lexicon_markup();
 
 	for (size_t i = 0; i < r->page.metas.n; i++) {
 		const struct html_meta *m = &r->page.metas.v[i];
-		const struct lex_entry *e = lexicon_find(any, m->name);
+		const struct lex_entry *e = lexicon_find(markup, m->name);
 
-		if (e && (e->lists & LEX_BIT(LEX_meta_published)) &&
+		if (e && (e->lists & MARKUP_BIT(MARKUP_meta_published)) &&
 			e->value == rank && take(r, m->value))
 			return true;
 	}
@@ -57,7 +57,7 @@ static bool is_aside(const struct html_page *page, uint32_t e)
 {
 	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
 		if ((page->elements.v[e].lists &
-			    LEX_BIT(LEX_boiler_strong)) ||
+			    MARKUP_BIT(MARKUP_boiler_strong)) ||
 			page->elements.v[e].tag == TAG_aside)
 			return true;
 	return false;
@@ -70,8 +70,8 @@ static bool from_time(struct html_reader *r, bool sure)
 		const struct html_time *t = &r->page.times.v[i];
 		uint64_t lists = lists_around(&r->page, t->element);
 
-		if ((lists & LEX_BIT(LEX_modified_class)) ||
-			(sure && !(lists & LEX_BIT(LEX_date_class))) ||
+		if ((lists & MARKUP_BIT(MARKUP_modified)) ||
+			(sure && !(lists & MARKUP_BIT(MARKUP_date))) ||
 			is_aside(&r->page, t->element))
 			continue;
 		if (take(r, t->value))
@@ -95,8 +95,8 @@ static bool from_class(struct html_reader *r)
 		struct date d;
 		struct range span;
 
-		if (!(e->lists & LEX_BIT(LEX_date_class)) ||
-			(e->lists & LEX_BIT(LEX_modified_class)) ||
+		if (!(e->lists & MARKUP_BIT(MARKUP_date)) ||
+			(e->lists & MARKUP_BIT(MARKUP_modified)) ||
 			e->text_end <= e->text ||
 			e->text_end - e->text > MAX_DATE_TEXT ||
 			is_aside(&r->page, i))

@@ -311,14 +311,15 @@ static bool leads_to_author(struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
+		const struct lex_entry *entry;
 		char key[24];
 
 		if (step.n == 0 || step.n > sizeof key || href.n == 0)
 			continue;
 		for (size_t i = 0; i < step.n; i++)
 			key[i] = ascii_lower(step.p[i]);
-		if (lexicon_has(lexicon_get(STR("any")), str_of(key, step.n),
-			    LEX_author_path))
+		entry = lexicon_find(lexicon_markup(), str_of(key, step.n));
+		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
 			return true;
 	}
 	return false;
@@ -362,11 +363,11 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
 		if (leads_to_author(v.href))
-			e.lists |= LEX_BIT(LEX_author_path);
+			e.lists |= MARKUP_BIT(MARKUP_author_path);
 	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
-	if (e.lists & LEX_BIT(LEX_caption_class))
+	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
 	e.state = (uint16_t)state;
 	e.block = (uint32_t)page->blocks.n;

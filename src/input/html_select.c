@@ -58,14 +58,14 @@ static uint32_t *long_sums(const struct html_page *page, struct arena *arena)
 static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
 {
 	if (doubt < DOUBT_ALL_CLASSES &&
-		(e->lists & LEX_BIT(LEX_boiler_strong)))
+		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 		return SHARE_STRONG;
 	if (doubt >= DOUBT_CLASSES)
 		return 0;
-	if (e->lists & LEX_BIT(LEX_boiler))
+	if (e->lists & MARKUP_BIT(MARKUP_boiler))
 		return SHARE_BOILER;
-	if (e->lists & (LEX_BIT(LEX_byline_class) | LEX_BIT(LEX_date_class) |
-			       LEX_BIT(LEX_modified_class)))
+	if (e->lists & (MARKUP_BIT(MARKUP_byline) | MARKUP_BIT(MARKUP_date) |
+			       MARKUP_BIT(MARKUP_modified)))
 		return SHARE_FACT;
 	return 0;
 }
