@@ -369,6 +369,9 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	/* They hold everything: their names are about the page. */
+	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
+		e.lists = 0;
 	e.state = (uint16_t)state;
 	e.block = (uint32_t)page->blocks.n;
 	e.text = (uint32_t)page->text.n;

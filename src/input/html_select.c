@@ -107,8 +107,7 @@ static void kill_boilerplate(const struct html_page *page,
 		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
 		unsigned need = share_needed(e, doubt);
 
-		if (!need || e->block_end <= upto || e->tag == TAG_body ||
-			e->tag == TAG_html || mine * 100 >= total * need + (total == 0))
+		if (!need || e->block_end <= upto || mine * 100 >= total * need + (total == 0))
 			continue;
 		for (uint32_t k = e->block; k < e->block_end; k++)
 			s->dead[k] = true;
