@@ -12,6 +12,7 @@
 #define LEAD_LINKS 30
 #define LEAD_MIN 55
 #define LEAD_MAX 1000
+#define NEAR_TITLE 3 /* blocks */
 #define MIN_BODY 200 /* characters; below, other sources are asked */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 #define ROW_CELL 200 /* a cell longer than this is layout, not data */
@@ -189,6 +190,15 @@ static bool has_class(
 	return false;
 }
 
+/* True when the block stands just below the title, in its page header. */
+static bool is_below_title(const struct body *b, uint32_t i)
+{
+	uint32_t title = b->r->title_block;
+
+	return title != HTML_NONE && i > title && i - title <= NEAR_TITLE &&
+		b->r->pick.dead[title];
+}
+
 static bool is_lead(const struct body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
@@ -199,7 +209,8 @@ static bool is_lead(const struct body *b, uint32_t i)
 		(block->state & (IN_CAPTION | IN_LIST)))
 		return false;
 	return marked ||
-		(!b->r->pick.dead[i] && html_is_sentence(text_of(b, i)));
+		((!b->r->pick.dead[i] || is_below_title(b, i)) &&
+			html_is_sentence(text_of(b, i)));
 }
 
 /* Leads between the title and the container. */

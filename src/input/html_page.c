@@ -28,7 +28,7 @@ struct parse {
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
 	struct str name, value, datetime, title, rel, href, lang;
-	bool linked;
+	bool streamed; /* id="S:…" */
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -243,6 +243,7 @@ static void read_attribute(struct parse *p, struct str name, struct str value,
 	struct html_class c = { e->lists, e->hint };
 
 	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
+		v->streamed |= str_starts(value, STR("S:"));
 		html_class_add(&p->classes, value, &c);
 	} else if (str_eq(name, STR("itemprop"))) {
 		add_properties(STR("itemprop:"), value, &c);
@@ -369,6 +370,9 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	/* React sends parts of a page hidden, for a script to put in. */
+	if (v.streamed)
+		e.hidden = false;
 	/* They hold everything: their names are about the page. */
 	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
 		e.lists = 0;

@@ -18,6 +18,7 @@
  * rivals is doubted, and a rival worth FAR_BETTER times as much is taken. */
 #define DOUBTFUL ((int64_t)1000 * UNIT)
 #define FAR_BETTER 3
+#define POOR ((int64_t)300 * UNIT)
 
 /*
  * An ancestor of the container is taken instead when it holds this much (%) of
@@ -269,6 +270,31 @@ static uint32_t prefer_hinted(const struct html_page *page,
 	return best;
 }
 
+/* Text of e that is no link and not dead. */
+static uint32_t plain_chars(
+	const struct html_selection *s, const struct html_element *e)
+{
+	return (s->chars[e->block_end] - s->chars[e->block]) -
+		(s->links[e->block_end] - s->links[e->block]);
+}
+
+/* For pages of short lines: the hinted element with the most text, if that is
+ * more than the container has. */
+static uint32_t most_text(const struct html_page *page,
+	const struct html_selection *s, uint32_t container)
+{
+	uint32_t best = container;
+
+	for (uint32_t i = 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+
+		if (hint_of(e) && plain_chars(s, e) >
+			plain_chars(s, &page->elements.v[best]) * 2)
+			best = i;
+	}
+	return best;
+}
+
 /* Chooses the container at one level of doubt; gives its value. */
 static int64_t select_at(const struct html_page *page,
 	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
@@ -304,6 +330,8 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	}
 	if (best + 1 != level)
 		select_at(page, s, long_sum, (enum doubt)best);
-	s->container = prefer_hinted(
-		page, s, widen(page, s, s->container));
+	s->container = widen(page, s, s->container);
+	if (gain_of(s, &page->elements.v[s->container]) < POOR)
+		s->container = most_text(page, s, s->container);
+	s->container = prefer_hinted(page, s, s->container);
 }
