@@ -124,9 +124,10 @@ static uint32_t heading_of(
 {
 	uint32_t e = b->element;
 
-	while (e && !(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
-		e = page->elements.v[e].parent;
-	return e;
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
+		if (html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING)
+			return e;
+	return 0;
 }
 
 /* A heading's text without a line above the title set inside it. */
