@@ -58,6 +58,8 @@
 	X(join) /* words between the names of a byline */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(author_path) /* steps of addresses of authors' pages */ \
+	X(author_property) /* properties that mark an author */ \
 	X(boiler) /* class and id words of what is no article text */ \
 	X(boiler_strong) /* the same, even where they hold much text */ \
 	X(body_hint) /* of the body, with the % it must have */ \
@@ -67,11 +69,13 @@
 	X(date_class) /* of dates of publication */ \
 	X(modified_class) /* of dates of change */ \
 	X(standfirst_class) /* of leads set apart */ \
+	X(kicker_class) /* of lines above titles */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_modified) \
 	X(meta_published) \
 	X(meta_site) \
-	X(meta_title)
+	X(meta_title) \
+	/* end */
 // clang-format on
 
 #endif
