@@ -191,12 +191,62 @@ static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
 	return end;
 }
 
+/* True when the verb stands in a relative clause between commas. */
+static bool in_aside(const struct work *w, const struct cue *c)
+{
+	uint32_t rel = c->words.first - 1;
+
+	return c->words.first > 1 && in_list(w, rel, LEX_rel) &&
+		is_punct(w, rel - 1, ',');
+}
+
+/* A comma or dash after `i`, before `end`. */
+static bool comma_follows(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (is_punct(w, i, ',') || is_dash(w, i))
+			return true;
+	return false;
+}
+
+/*
+ * The writer's own additions that end what is reported, from how gold spans
+ * end in PolNeAR train: a last ", which …", ", while …", ", a …", " – …".
+ */
+static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
+{
+	if (is_punct(w, i, ';'))
+		return true;
+	if (is_dash(w, i))
+		return !comma_follows(w, i + 1, end);
+	if (!is_punct(w, i, ','))
+		return false;
+	if (in_list(w, i + 1, LEX_contrast))
+		return true;
+	return (in_list(w, i + 1, LEX_rel) || in_list(w, i + 1, LEX_article)) &&
+		!comma_follows(w, i + 1, end);
+}
+
+static uint32_t clause_end(const struct work *w, const struct cue *c,
+	uint32_t start, uint32_t end)
+{
+	bool aside = in_aside(w, c);
+
+	for (uint32_t i = start + 1; i < end; i++)
+		if (!quoted_of(w, i) &&
+			((aside && is_punct(w, i, ',')) ||
+				ends_reported(w, i, end)))
+			return i;
+	return end;
+}
+
 static uint32_t content_end(const struct work *w, const struct sentence *s,
 	size_t k, uint32_t start)
 {
 	const struct speech *sp = &w->a->speech;
 	uint32_t end = owned_by_other(w, k, start, s->span.end);
 
+	end = clause_end(w, &sp->cues.v[k], start, end);
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);
 
@@ -228,9 +278,21 @@ static bool ends_clause(
 		return true;
 	if (opens_quoted(w, i))
 		return false;
-	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj) ||
-		       in_list(w, i, LEX_infinitive)) &&
+	if (in_list(w, i, LEX_infinitive))
+		return !(c->frames & FRAME_TO);
+	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj)) &&
 	       find_complement(w, i, s->span.end) == NONE;
+}
+
+/* "that, |according to X, …": what is reported comes after the cue. */
+static bool opens_reported(const struct work *w, uint32_t first)
+{
+	uint32_t before = first - 1;
+
+	if (before > 0 && is_punct(w, before, ','))
+		before--;
+	return in_list(w, before, LEX_complement) ||
+		in_list(w, before, LEX_rel);
 }
 
 /* The content in front of the cue; empty when there is none. */
@@ -258,7 +320,8 @@ static struct span content_before(const struct work *w,
 		return (struct span){ from, first };
 	}
 	if (c->form == CUE_ACCORDING)
-		return (struct span){ from, first };
+		return opens_reported(w, first) ? none
+						: (struct span){ from, first };
 	if (!is_punct(w, first - 1, ',') && !is_dash(w, first - 1))
 		return none;
 	q = first >= 2 ? quoted_of(w, first - 2) : NULL;

@@ -54,10 +54,12 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 	if (!in_list(w, v, LEX_ambig_noun))
 		return false;
 	if (v == floor || in_list(w, v + 1, LEX_genitive) ||
-		is_possessive(w, v + 1) || is_noun_before(w, v - 1))
+		is_possessive(w, v + 1))
 		return true;
 	if (is_verbal_before(w, v - 1))
 		return false;
+	if (is_noun_before(w, v - 1))
+		return true;
 	if (v > floor + 1 && is_noun_before(w, v - 2) &&
 		!in_list(w, v - 1, LEX_role) && !is_capital(w, v - 1) &&
 		!is_plural(w, v - 1) && is_base_form(w, v))
@@ -101,13 +103,20 @@ static bool form_of(
 	return !(v > floor && in_list(w, v - 1, LEX_article));
 }
 
+/* "has since said": a conjunction or preposition used as an adverb. */
+static bool is_since(const struct work *w, uint32_t floor, uint32_t i)
+{
+	return i > floor && in_list(w, i, LEX_prep) &&
+		is_auxiliary(w, i - 1) && !in_list(w, i - 1, LEX_be);
+}
+
 /* The start of the verb's words: auxiliaries and adverbs before it. */
 static uint32_t words_start(const struct work *w, uint32_t floor, uint32_t v)
 {
 	uint32_t i = v;
 
 	while (i > floor && !quoted_of(w, i - 1) &&
-		(is_adverb(w, i - 1) || is_auxiliary(w, i - 1) ||
+		(is_since(w, floor, i - 1) || is_adverb(w, i - 1) || is_auxiliary(w, i - 1) ||
 			in_list(w, i - 1, LEX_days)) &&
 		!(tok(w, i)->flags & TOKEN_SENTENCE))
 		i--;
@@ -153,12 +162,22 @@ static bool stands_after_content(
 	return is_punct(w, first - 1, ',') || is_dash(w, first - 1);
 }
 
+/* "host of “Morning Joe,” |suggested": the marks hold a title. */
+static bool after_title(const struct work *w, uint32_t first)
+{
+	const struct quoted *q = first ? quoted_of(w, first - 1) : NULL;
+
+	return q && is_title(w, q);
+}
+
 /* True when the comma before the verb ends an aside to a subject. */
 static bool has_subject_before(
 	const struct work *w, uint32_t floor, uint32_t first)
 {
 	struct span subject;
 
+	if (after_title(w, first))
+		return true;
 	if (!is_punct(w, first - 1, ','))
 		return false;
 	if (!subject_before(w, floor, first, &subject))
@@ -187,8 +206,9 @@ static bool try_inverted(
 	next = c->subject.end;
 	c->inverted = marked || next >= s->span.end || is_stop(w, next) ||
 		is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		in_list(w, next, LEX_days);
-	if (!marked && c->inverted && has_subject_before(w, floor, first))
+		in_list(w, next, LEX_rel) || in_list(w, next, LEX_days);
+	if (c->inverted && (!marked || after_title(w, first)) &&
+		has_subject_before(w, floor, first))
 		c->inverted = false;
 	return c->inverted;
 }

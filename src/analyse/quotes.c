@@ -111,6 +111,35 @@ static bool any_taken(const struct work *w, struct span s)
 	return false;
 }
 
+static bool has_verb(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+			return true;
+	return false;
+}
+
+/*
+ * Whether content without marks is speech: a clause with its "that", a clause
+ * without for verbs that allow it, an object for those whose object is what is
+ * said ("accused him of …").
+ */
+static bool is_reported(
+	const struct work *w, struct span s, const struct cue *c)
+{
+	if (c->form == CUE_ACCORDING)
+		return true;
+	if (c->frames & FRAME_THOUGHT)
+		return false;
+	if (in_list(w, s.first, LEX_complement))
+		return true;
+	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
+		return true;
+	if ((c->frames & FRAME_TO) && in_list(w, s.first, LEX_infinitive))
+		return true;
+	return (c->frames & FRAME_OBJECT_SAID) != 0;
+}
+
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
 	const struct speaker *who, bool before)
 {
@@ -121,8 +150,7 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if (c->frames & FRAME_THOUGHT || outside < 2 ||
-			(c->frames & FRAME_WEAK))
+		if (outside < 2 || !is_reported(w, s, c))
 			return false;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;

@@ -35,8 +35,7 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 		return true;
 	if (in_list(w, i, LEX_complement) || in_list(w, i, LEX_rel))
 		return true;
-	return in_list(w, i, LEX_conj) && !joins_nouns(w, i) &&
-	       !in_list(w, i, LEX_as);
+	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
 
 /* The start of the noun phrase that ends right before token `end`. */
@@ -191,11 +190,26 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	return count_words(w, *subject) > 0;
 }
 
+/*
+ * "the man who visited Iraq |said": the antecedent's end, when the phrase
+ * before the verb belongs to a relative clause; else NONE.
+ */
+static uint32_t antecedent_end(
+	const struct work *w, uint32_t floor, uint32_t end)
+{
+	uint32_t start = phrase_start(w, floor, end), rel;
+
+	if (start <= floor || !is_plain_verb(w, start - 1))
+		return NONE;
+	rel = relative_before(w, floor, start);
+	return rel != NONE && rel > floor ? rel : NONE;
+}
+
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
 	for (unsigned tries = 0; tries < 4 && end > floor; tries++) {
-		uint32_t last = end - 1, start;
+		uint32_t last = end - 1, rel;
 
 		if (in_list(w, last, LEX_subj)) {
 			*subject = (struct span){ last, end };
@@ -213,18 +227,10 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 				return false;
 			continue;
 		}
-		if (!phrase_before(w, floor, end, subject))
-			return false;
-		start = subject->first;
-		if (start > floor && is_plain_verb(w, start - 1)) {
-			uint32_t rel = relative_before(w, floor, start);
-
-			if (rel != NONE && rel > floor) {
-				end = rel;
-				continue;
-			}
-		}
-		return true;
+		rel = antecedent_end(w, floor, end);
+		if (rel == NONE)
+			return phrase_before(w, floor, end, subject);
+		end = rel;
 	}
 	return false;
 }

@@ -21,6 +21,7 @@
 	X(commonv) /* common verbs that report nothing */ \
 	X(complement) /* words that open a reported clause */ \
 	X(conj) /* conjunctions */ \
+	X(contrast) /* conjunctions that end what is reported: while */ \
 	X(coord) /* conjunctions that join verbs */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
