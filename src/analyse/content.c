@@ -144,31 +144,47 @@ static uint32_t content_start(
 	return i;
 }
 
-/* True when cue c is a sibling of the one before it, not inside its content. */
-static bool is_sibling(const struct work *w, const struct cue *c)
-{
-	uint32_t first = c->words.first;
-
-	if (c->form == CUE_ACCORDING)
-		return true;
-	if (!c->inherited && !c->inverted && c->subject.first < first)
-		first = c->subject.first;
-	if (first == 0)
-		return false;
-	if (c->form == CUE_GERUND)
-		return is_punct(w, first - 1, ',');
-	if (in_list(w, first - 1, LEX_coord))
-		return c->inherited ||
-		       (first > 1 && is_punct(w, first - 2, ','));
-	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
-}
-
 static uint32_t cue_first(const struct cue *c)
 {
 	if (c->inverted || c->inherited)
 		return c->words.first;
 	return c->subject.first < c->words.first ? c->subject.first
 						 : c->words.first;
+}
+
+enum tense { TENSE_BASE, TENSE_PRESENT, TENSE_PAST, TENSE_GERUND };
+
+static enum tense tense_of(const struct work *w, const struct cue *c)
+{
+	const struct token *t = tok(w, c->verb);
+
+	if (has_ending(w, c->verb, "ing"))
+		return TENSE_GERUND;
+	if (t->verb && str_eq_nocase(token_str(&w->a->tokens, c->verb),
+			       str_from_c(w->a->tokens.lex->verbs[t->verb - 1]
+						  .lemma)))
+		return TENSE_BASE;
+	return has_ending(w, c->verb, "s") ? TENSE_PRESENT : TENSE_PAST;
+}
+
+/* True when cue c is a sibling of cue `of`, not inside its content. */
+static bool is_sibling(
+	const struct work *w, const struct cue *of, const struct cue *c)
+{
+	uint32_t first = cue_first(c);
+
+	if (c->form == CUE_ACCORDING)
+		return true;
+	if (first == 0 || (c->frames & (FRAME_WEAK | FRAME_THOUGHT)) ||
+		!(c->frames & FRAME_QUOTE))
+		return false;
+	if (c->form == CUE_GERUND)
+		return is_punct(w, first - 1, ',');
+	if (in_list(w, first - 1, LEX_coord))
+		return c->inherited
+			? tense_of(w, c) == tense_of(w, of)
+			: first > 1 && is_punct(w, first - 2, ',');
+	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
 /* The first stretch in [start, end) that another cue stands beside, or end. */
@@ -191,13 +207,17 @@ static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
 	return end;
 }
 
-/* True when the verb stands in a relative clause between commas. */
+/* True when the verb stands in a clause that ends at the next comma. */
 static bool in_aside(const struct work *w, const struct cue *c)
 {
 	uint32_t rel = c->words.first - 1;
 
-	return c->words.first > 1 && in_list(w, rel, LEX_rel) &&
-		is_punct(w, rel - 1, ',');
+	if (c->words.first > 1 && in_list(w, rel, LEX_rel) &&
+		is_punct(w, rel - 1, ','))
+		return true;
+	/* "While X said so, …": the main clause follows the comma. */
+	return !c->inverted && !c->inherited && c->subject.first > 0 &&
+		in_list(w, c->subject.first - 1, LEX_subordinator);
 }
 
 /* A comma or dash after `i`, before `end`. */
@@ -211,19 +231,17 @@ static bool comma_follows(const struct work *w, uint32_t i, uint32_t end)
 
 /*
  * The writer's own additions that end what is reported, from how gold spans
- * end in PolNeAR train: a last ", which …", ", while …", ", a …", " – …".
+ * end in PolNeAR train: a last ", which …", ", while …", ", a …".
  */
 static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 {
 	if (is_punct(w, i, ';'))
 		return true;
-	if (is_dash(w, i))
-		return !comma_follows(w, i + 1, end);
 	if (!is_punct(w, i, ','))
 		return false;
 	if (in_list(w, i + 1, LEX_contrast))
 		return true;
-	return (in_list(w, i + 1, LEX_rel) || in_list(w, i + 1, LEX_article)) &&
+	return (in_list(w, i + 1, LEX_rel) || in_list(w, i + 1, LEX_indefinite)) &&
 		!comma_follows(w, i + 1, end);
 }
 
@@ -250,7 +268,7 @@ static uint32_t content_end(const struct work *w, const struct sentence *s,
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);
 
-		if (first > start && first < end && is_sibling(w, &sp->cues.v[m])) {
+		if (first > start && first < end && is_sibling(w, &sp->cues.v[k], &sp->cues.v[m])) {
 			end = first;
 			break;
 		}
@@ -295,6 +313,19 @@ static bool opens_reported(const struct work *w, uint32_t first)
 		in_list(w, before, LEX_rel);
 }
 
+/* "Though X, |Y, she said": what is said starts after the clause in front. */
+static uint32_t after_contrast(
+	const struct work *w, uint32_t from, uint32_t end)
+{
+	if (!in_list(w, from, LEX_contrast) && !in_list(w, from, LEX_as))
+		return from;
+	for (uint32_t i = from; i + 2 < end; i++)
+		if (!quoted_of(w, i) && is_punct(w, i, ',') &&
+			opens_clause(w, i + 1))
+			return i + 1;
+	return from;
+}
+
 /* The content in front of the cue; empty when there is none. */
 static struct span content_before(const struct work *w,
 	const struct sentence *s, const struct cue *c, uint32_t from)
@@ -331,6 +362,7 @@ static struct span content_before(const struct work *w,
 		return none;
 	if (!ends_clause(w, s, c))
 		return none;
+	from = after_contrast(w, from, first);
 	return (struct span){ from, first };
 }
 
@@ -358,6 +390,29 @@ static struct span content_resumed(const struct work *w,
 	return (struct span){ 0, 0 };
 }
 
+/* "In a statement, Smith said, “…”": what is in front is no content. */
+static bool introduces_quoted(
+	const struct work *w, size_t k, struct span before)
+{
+	const struct cue *c = &w->a->speech.cues.v[k];
+	uint32_t i = c->inverted ? c->subject.end : c->words.end;
+
+	if (before.first >= before.end || quoted_of(w, before.end - 1) ||
+		(is_punct(w, before.end - 1, ',') &&
+			quoted_of(w, before.end - 2)))
+		return false;
+	for (; i < token_count(w) && i - c->verb < GAP_MAX; i++) {
+		const struct quoted *q = quoted_of(w, i);
+
+		if (q)
+			return q->owner == k && (is_capital(w, q->inner.first) ||
+				!is_kind(w, q->inner.first, TOKEN_WORD));
+		if (is_stop(w, i))
+			return false;
+	}
+	return false;
+}
+
 struct content find_content(
 	const struct work *w, const struct sentence *s, size_t k, uint32_t from)
 {
@@ -366,6 +421,8 @@ struct content find_content(
 	uint32_t start;
 
 	out.before = content_before(w, s, c, from);
+	if (introduces_quoted(w, k, out.before))
+		out.before = (struct span){ 0, 0 };
 	if (out.before.first < out.before.end) {
 		out.after = content_resumed(w, s, k, out.before);
 		return out;
@@ -384,13 +441,26 @@ struct content find_content(
 	return out;
 }
 
+/* "said the world lost a voice that |said “…”": the outer verb's content. */
+static bool is_restrictive(const struct work *w, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	uint32_t rel = c->words.first - 1;
+
+	if (c->words.first < 2 || !in_list(w, rel, LEX_rel) ||
+		is_punct(w, rel - 1, ','))
+		return false;
+	return sp->cues.v[0].verb < rel &&
+		(sp->cues.v[0].frames & FRAME_CLAUSE);
+}
+
 /* True when nothing but a comma, colon or dash parts the stretch from cue c. */
 static bool is_right_before(const struct work *w, const struct cue *c,
 	const struct quoted *q)
 {
 	uint32_t i = c->inverted ? c->subject.end : c->words.end;
 
-	if (i > q->open)
+	if (i > q->open || is_restrictive(w, c))
 		return false;
 	if ((c->frames & FRAME_ADDRESSEE) && i < q->open &&
 		!is_kind(w, i, TOKEN_PUNCT))
@@ -407,7 +477,7 @@ static bool is_right_after(const struct work *w, const struct cue *c,
 	uint32_t first = cue_first(c);
 	bool stopped = is_stopped(w, q);
 
-	if (c->inherited)
+	if (c->inherited || is_restrictive(w, c))
 		return false;
 	if (first == q->after)
 		return stopped || c->inverted;

@@ -65,8 +65,7 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 		!is_plural(w, v - 1) && is_base_form(w, v))
 		return true;
 	if (is_base_form(w, v))
-		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT) &&
-			!quoted_of(w, v - 1);
+		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT);
 	return has_ending(w, v, "s") && !may_be_subject(w, floor, v - 1);
 }
 
@@ -170,6 +169,17 @@ static bool after_title(const struct work *w, uint32_t first)
 	return q && is_title(w, q);
 }
 
+/* True when the words after a comma have a verb of their own. */
+static bool is_main_clause(const struct work *w, uint32_t comma, uint32_t end)
+{
+	if (in_list(w, comma + 1, LEX_rel) || has_ending(w, comma + 1, "ing"))
+		return false;
+	for (uint32_t i = comma + 1; i < end; i++)
+		if (!quoted_of(w, i) && is_auxiliary(w, i))
+			return true;
+	return false;
+}
+
 /* True when the comma before the verb ends an aside to a subject. */
 static bool has_subject_before(
 	const struct work *w, uint32_t floor, uint32_t first)
@@ -180,7 +190,8 @@ static bool has_subject_before(
 		return true;
 	if (!is_punct(w, first - 1, ','))
 		return false;
-	if (!subject_before(w, floor, first, &subject))
+	if (!subject_before(w, floor, first, &subject) ||
+		is_main_clause(w, subject.end, first))
 		return false;
 	return subject.first == floor || quoted_of(w, subject.first - 1) ||
 		is_punct(w, subject.first - 1, ',') ||

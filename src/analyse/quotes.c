@@ -135,8 +135,6 @@ static bool is_reported(
 		return true;
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
-	if ((c->frames & FRAME_TO) && in_list(w, s.first, LEX_infinitive))
-		return true;
 	return (c->frames & FRAME_OBJECT_SAID) != 0;
 }
 

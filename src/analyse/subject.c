@@ -95,15 +95,23 @@ static bool is_aside_end(const struct work *w, uint32_t i)
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
-static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
+static uint32_t aside_open(
+	const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
 	for (uint32_t i = close; i > floor && close - i < ASIDE_MAX; i--) {
+		const struct quoted *q = quoted_of(w, i - 1);
+
 		if (tok(w, i)->flags & TOKEN_SENTENCE)
 			return NONE;
-		if (is_punct(w, i - 1, want))
+		if (q) {
+			if (q->open <= floor || !is_title(w, q))
+				return NONE;
+			i = q->open + 1;
+		} else if (is_punct(w, i - 1, want)) {
 			return i - 1;
+		}
 	}
 	return NONE;
 }
@@ -127,8 +135,15 @@ static bool opens_aside(const struct work *w, uint32_t comma)
 		has_ending(w, comma + 1, "ed");
 }
 
-/* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
- */
+/* A name, a number or an abbreviation before a comma: an aside may follow. */
+static bool takes_aside(const struct work *w, uint32_t comma)
+{
+	return name_of(w, comma - 1) || is_kind(w, comma - 1, TOKEN_NUMBER) ||
+		(tok(w, comma - 1)->flags & TOKEN_ABBR) ||
+		is_capital(w, comma - 1);
+}
+
+/* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma. */
 static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 {
 	uint32_t open;
@@ -140,10 +155,11 @@ static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 	open = aside_open(w, floor, end - 1);
 	if (open == NONE || open <= floor)
 		return NONE;
-	while (tok(w, open)->cp == ',' && is_added(w, open)) {
+	while (tok(w, open)->cp == ',') {
 		uint32_t more = aside_open(w, floor, open);
 
-		if (more == NONE || more <= floor || !opens_aside(w, more))
+		if (more == NONE || more <= floor || !opens_aside(w, more) ||
+			!takes_aside(w, more))
 			break;
 		open = more;
 	}

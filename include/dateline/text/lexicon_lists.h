@@ -29,6 +29,7 @@
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(genitive) /* of */ \
 	X(gpe) /* countries, capitals, places that act */ \
+	X(indefinite) /* indefinite articles */ \
 	X(infinitive) /* the particle of the infinitive: to */ \
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
@@ -44,6 +45,7 @@
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
+	X(subordinator) /* conjunctions that open a clause in front: after */ \
 	X(suffix) /* after a surname: Jr. */ \
 	X(timew) /* words of time */ \
 	X(titlecap) /* titles before names */ \
