@@ -16,6 +16,8 @@
 #include "dateline/base/buf.h"
 #include "dateline/base/mem.h"
 
+#include <stdio.h>
+
 enum sanitize {
 	SANITIZE_TEXT, /* NFC; line ends kept */
 	SANITIZE_LINE, /* NFC; one line: runs of white space become one space,

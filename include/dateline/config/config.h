@@ -1,0 +1,42 @@
+/*
+ * The user's configuration as a whole: options, key bindings, theme. Read once
+ * at the start; errors name file, section and key and leave the default.
+ */
+#ifndef DATELINE_CONFIG_CONFIG_H
+#define DATELINE_CONFIG_CONFIG_H
+
+#include "dateline/config/options.h"
+#include "dateline/config/theme.h"
+
+/* A binding as written: [bind] or [bind.VIEW], `keys = command`. */
+struct binding {
+	struct str view; /* "" for all views */
+	struct str keys;
+	struct str command; /* with its argument; empty: unbind */
+	struct str place; /* "config.ini: [bind.index] x", for errors */
+};
+
+struct config {
+	struct arena arena; /* owns the strings */
+	struct options options;
+	struct theme theme;
+	VEC_OF(struct binding) bindings;
+	VEC_OF(struct str) errors; /* clean, for the screen and stderr */
+};
+
+/* The defaults: built-in theme "dark", no bindings. */
+void config_init(struct config *c);
+/*
+ * Reads a file over what is there. A missing file is an error only when it was
+ * asked for by name. Problems are added to c->errors; false when the file
+ * could not be used at all.
+ */
+bool config_read(struct config *c, const char *path, bool must_exist);
+/* Sets one option: "section.name" = value. */
+bool config_set(struct config *c, struct str name, struct str value,
+	struct err *e);
+/* The text of config.ini.example. */
+void config_example(struct buf *out);
+void config_release(struct config *c);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * Loading: walks the archive's folders, reads and analyses the files on
+ * several threads, and gives a finished store. Same files, same bytes, with
+ * any number of threads.
+ */
+#ifndef DATELINE_STORE_LOAD_H
+#define DATELINE_STORE_LOAD_H
+
+#include "dateline/base/err.h"
+#include "dateline/store/store.h"
+
+struct loader;
+
+struct load_progress {
+	uint32_t files_done, files_all; /* files_all grows while walking */
+	bool walking; /* still looking for files */
+	bool linking; /* all read: rounds and links are being found */
+	bool done; /* loader_take() will not wait */
+};
+
+/*
+ * Starts loading `paths` (files or folders, n of them) on `threads` threads (0:
+ * one a core); the request is copied. When a path cannot be opened at all: NULL and *e. `wake`, when
+ * not NULL, is called from another thread whenever progress changed (at most a
+ * few times a second) and once when done; it must be async-safe (write to a
+ * pipe).
+ */
+struct load_request {
+	const char *const *paths;
+	size_t n;
+	unsigned threads;
+	void (*wake)(void *ctx);
+	void *wake_ctx;
+};
+struct loader *loader_start(const struct load_request *r, struct err *e);
+struct load_progress loader_progress(struct loader *l);
+/* Asks it to stop reading; what was read so far is kept and linked. */
+void loader_stop(struct loader *l);
+/* Waits for the end and gives the store (the caller frees it); frees l. */
+struct store *loader_take(struct loader *l);
+
+/* All of it in one call; NULL and *e when a path cannot be opened. */
+struct store *store_load(const char *const *paths, size_t n, unsigned threads,
+	struct err *e);
+
+#endif

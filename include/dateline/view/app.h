@@ -1,0 +1,70 @@
+/*
+ * The reader as a pure function: events in, cells and effects out. It sees no
+ * clock, file or terminal.
+ */
+#ifndef DATELINE_VIEW_APP_H
+#define DATELINE_VIEW_APP_H
+
+#include "dateline/config/config.h"
+#include "dateline/store/load.h"
+#include "dateline/view/key.h"
+#include "dateline/view/screen.h"
+
+enum event_kind {
+	EVENT_KEY, /* key */
+	EVENT_RESIZE, /* rows, cols */
+	EVENT_STORE, /* store: a finished one replaces the one shown; the place
+			(article, scroll, views) is kept by ids */
+	EVENT_PROGRESS, /* progress of loading */
+	EVENT_MESSAGE, /* text: an effect's answer, or the program's word */
+	EVENT_RESUME /* back from the background: everything is drawn anew */
+};
+
+struct event {
+	enum event_kind kind;
+	uint32_t key;
+	int rows, cols;
+	const struct store *store;
+	struct load_progress progress;
+	struct str text;
+	bool is_error; /* text is one */
+};
+
+/* What the pure part wishes to be done outside. */
+enum effect_kind {
+	EFFECT_QUIT = 1,
+	EFFECT_SUSPEND, /* to the background, as ^Z does */
+	EFFECT_REDRAW, /* repaint everything, as ^L does */
+	EFFECT_STOP /* stop the work under way (loading) */
+};
+
+struct effect {
+	enum effect_kind kind;
+};
+
+struct app;
+
+/* The configuration must outlive the app. The day `today` (days since 1970)
+ * is for "today" and "yesterday" in lists; STORE_NO_DAY: say no such thing. */
+struct app *app_new(const struct config *config, int32_t today);
+void app_free(struct app *app);
+
+/* Takes one event. True when the screen may look different. */
+bool app_update(struct app *app, const struct event *e);
+/* The next wish; false when there is none. */
+bool app_effect(struct app *app, struct effect *out);
+/* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
+void app_draw(struct app *app, struct screen *s);
+
+/*
+ * The table of commands, for the man page, the help and the completion: the
+ * i-th command's name, its keys as bound now, and what it does; false past
+ * the end.
+ */
+struct command_info {
+	struct str name, argument, help;
+	struct buf keys;
+};
+bool app_command(const struct app *app, size_t i, struct command_info *out);
+
+#endif

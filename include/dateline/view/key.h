@@ -1,0 +1,45 @@
+/*
+ * Keys and sequences of keys, as the terminal gives them and as bindings name
+ * them: "j", "gg", "Enter", "PgDn", "^D", "Space", "'\"", "M-x".
+ */
+#ifndef DATELINE_VIEW_KEY_H
+#define DATELINE_VIEW_KEY_H
+
+#include "dateline/base/buf.h"
+
+/* A code point, or one of these, or'ed with KEY_MOD_ALT. Control keys are their
+ * ASCII code (^D is 4), except Enter, Tab, Esc and Backspace. */
+enum key_code {
+	KEYS_NONE = 0,
+	KEYS_SPECIAL = 0x110000, /* all below are above it */
+	KEYS_ENTER,
+	KEYS_TAB,
+	KEYS_BACKTAB,
+	KEYS_ESC,
+	KEYS_BACKSPACE,
+	KEYS_DELETE,
+	KEYS_INSERT,
+	KEYS_UP,
+	KEYS_DOWN,
+	KEYS_LEFT,
+	KEYS_RIGHT,
+	KEYS_HOME,
+	KEYS_END,
+	KEYS_PGUP,
+	KEYS_PGDN,
+	KEYS_F1, /* … F12 follow */
+	KEYS_F12 = KEYS_F1 + 11,
+	KEYS_MOD_ALT = 0x1000000
+};
+
+/*
+ * Reads the next key of a written sequence, from *rest. A name ("Enter",
+ * "<Enter>", "PgDn", "^D", "C-d", "Space", "F1", "M-x") stands alone or in
+ * angle brackets; other characters are keys themselves ("gg" is two).
+ * KEYS_NONE when *rest is empty.
+ */
+uint32_t key_parse(struct str *rest);
+/* Appends the name of a key. */
+void key_format(uint32_t key, struct buf *out);
+
+#endif

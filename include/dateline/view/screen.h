@@ -1,0 +1,44 @@
+/*
+ * A grid of cells: all that views draw on and all that the terminal is given.
+ * Text is clean (sanitize.h) when it comes here; a cell holds one cluster.
+ */
+#ifndef DATELINE_VIEW_SCREEN_H
+#define DATELINE_VIEW_SCREEN_H
+
+#include "dateline/base/buf.h"
+#include "dateline/base/mem.h"
+#include "dateline/view/style.h"
+
+#define CELL_BYTES 28
+
+struct cell {
+	char bytes[CELL_BYTES];
+	uint8_t n; /* bytes; 0: a blank, or the right half of a wide cell */
+	uint8_t width; /* columns: 1, 2; 0: the right half of a wide cell */
+	uint8_t style; /* enum style */
+	uint8_t marks; /* enum style_mark, or'ed */
+};
+
+struct screen {
+	int rows, cols;
+	struct cell *cells; /* rows * cols, row by row */
+	int cursor_row, cursor_col; /* the real cursor: the selected row, or
+				       where the prompt is typed into */
+	bool cursor_visible;
+	bool ascii; /* glyphs outside ASCII that are ours are avoided */
+};
+
+/* Sets the size and blanks everything. */
+void screen_resize(struct screen *s, int rows, int cols);
+void screen_clear(struct screen *s);
+void screen_release(struct screen *s);
+
+static inline struct cell *screen_at(const struct screen *s, int row, int col)
+{
+	return &s->cells[(size_t)row * (size_t)s->cols + (size_t)col];
+}
+
+/* The screen as text, a line a row, trailing blanks cut: for tests, --keys. */
+void screen_print(const struct screen *s, struct buf *out);
+
+#endif
