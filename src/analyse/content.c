@@ -101,10 +101,10 @@ static uint32_t later_quoted(const struct work *w, uint32_t i, uint32_t end)
 
 		if (q)
 			return q->owner == NONE &&
-					(is_punct(w, i - 1, ',') ||
-						is_punct(w, i - 1, ':'))
-				? i
-				: NONE;
+					       (is_punct(w, i - 1, ',') ||
+						       is_punct(w, i - 1, ':'))
+				       ? i
+				       : NONE;
 		if (tok(w, i)->verb && is_plain_verb(w, i))
 			return NONE;
 	}
@@ -133,11 +133,11 @@ static uint32_t content_start(
 		return i + 1;
 	if (is_punct(w, i, ','))
 		return or_later(w, after_comma(w, i + 1, end), i, end);
-	if (in_list(w, i, LEX_infinitive))
+	if (is_function(w, i, FN_INFINITIVE))
 		return c->frames & FRAME_TO ? i : find_complement(w, i, end);
 	if (in_list(w, i, LEX_complement) || opens_quoted(w, i))
 		return i;
-	if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_as))
+	if (in_list(w, i, LEX_prep) || is_function(w, i, FN_AS))
 		return or_later(w, find_complement(w, i, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
@@ -160,9 +160,9 @@ static enum tense tense_of(const struct work *w, const struct cue *c)
 
 	if (has_ending(w, c->verb, "ing"))
 		return TENSE_GERUND;
-	if (t->verb && str_eq_nocase(token_str(&w->a->tokens, c->verb),
-			       str_from_c(w->a->tokens.lex->verbs[t->verb - 1]
-						  .lemma)))
+	if (t->verb &&
+		str_eq_nocase(token_str(&w->a->tokens, c->verb),
+			str_from_c(w->a->tokens.lex->verbs[t->verb - 1].lemma)))
 		return TENSE_BASE;
 	return has_ending(w, c->verb, "s") ? TENSE_PRESENT : TENSE_PAST;
 }
@@ -180,16 +180,15 @@ static bool is_sibling(
 		return false;
 	if (c->form == CUE_GERUND)
 		return is_punct(w, first - 1, ',');
-	if (in_list(w, first - 1, LEX_coord))
-		return c->inherited
-			? tense_of(w, c) == tense_of(w, of)
-			: first > 1 && is_punct(w, first - 2, ',');
+	if (is_function(w, first - 1, FN_COORD))
+		return c->inherited ? tense_of(w, c) == tense_of(w, of)
+				    : first > 1 && is_punct(w, first - 2, ',');
 	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
 /* The first stretch in [start, end) that another cue stands beside, or end. */
-static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
-	uint32_t end)
+static uint32_t owned_by_other(
+	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
 
@@ -212,12 +211,12 @@ static bool in_aside(const struct work *w, const struct cue *c)
 {
 	uint32_t rel = c->words.first - 1;
 
-	if (c->words.first > 1 && in_list(w, rel, LEX_rel) &&
+	if (c->words.first > 1 && is_function(w, rel, FN_RELATIVE) &&
 		is_punct(w, rel - 1, ','))
 		return true;
 	/* "While X said so, …": the main clause follows the comma. */
 	return !c->inverted && !c->inherited && c->subject.first > 0 &&
-		in_list(w, c->subject.first - 1, LEX_subordinator);
+	       in_list(w, c->subject.first - 1, LEX_subordinator);
 }
 
 /* A comma or dash after `i`, before `end`. */
@@ -239,21 +238,21 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 		return true;
 	if (!is_punct(w, i, ','))
 		return false;
-	if (in_list(w, i + 1, LEX_contrast))
+	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
-	return (in_list(w, i + 1, LEX_rel) || in_list(w, i + 1, LEX_indefinite)) &&
-		!comma_follows(w, i + 1, end);
+	return (is_function(w, i + 1, FN_RELATIVE) ||
+		       is_function(w, i + 1, FN_INDEFINITE)) &&
+	       !comma_follows(w, i + 1, end);
 }
 
-static uint32_t clause_end(const struct work *w, const struct cue *c,
-	uint32_t start, uint32_t end)
+static uint32_t clause_end(
+	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
 {
 	bool aside = in_aside(w, c);
 
 	for (uint32_t i = start + 1; i < end; i++)
-		if (!quoted_of(w, i) &&
-			((aside && is_punct(w, i, ',')) ||
-				ends_reported(w, i, end)))
+		if (!quoted_of(w, i) && ((aside && is_punct(w, i, ',')) ||
+						ends_reported(w, i, end)))
 			return i;
 	return end;
 }
@@ -268,14 +267,16 @@ static uint32_t content_end(const struct work *w, const struct sentence *s,
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);
 
-		if (first > start && first < end && is_sibling(w, &sp->cues.v[k], &sp->cues.v[m])) {
+		if (first > start && first < end &&
+			is_sibling(w, &sp->cues.v[k], &sp->cues.v[m])) {
 			end = first;
 			break;
 		}
 	}
 	while (end > start && end < s->span.end &&
-		(in_list(w, end - 1, LEX_coord) || is_punct(w, end - 1, ',') ||
-			in_list(w, end - 1, LEX_as)))
+		(is_function(w, end - 1, FN_COORD) ||
+			is_punct(w, end - 1, ',') ||
+			is_function(w, end - 1, FN_AS)))
 		end--;
 	return end;
 }
@@ -296,7 +297,7 @@ static bool ends_clause(
 		return true;
 	if (opens_quoted(w, i))
 		return false;
-	if (in_list(w, i, LEX_infinitive))
+	if (is_function(w, i, FN_INFINITIVE))
 		return !(c->frames & FRAME_TO);
 	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj)) &&
 	       find_complement(w, i, s->span.end) == NONE;
@@ -310,14 +311,14 @@ static bool opens_reported(const struct work *w, uint32_t first)
 	if (before > 0 && is_punct(w, before, ','))
 		before--;
 	return in_list(w, before, LEX_complement) ||
-		in_list(w, before, LEX_rel);
+	       is_function(w, before, FN_RELATIVE);
 }
 
 /* "Though X, |Y, she said": what is said starts after the clause in front. */
 static uint32_t after_contrast(
 	const struct work *w, uint32_t from, uint32_t end)
 {
-	if (!in_list(w, from, LEX_contrast) && !in_list(w, from, LEX_as))
+	if (!is_function(w, from, FN_CONTRAST) && !is_function(w, from, FN_AS))
 		return from;
 	for (uint32_t i = from; i + 2 < end; i++)
 		if (!quoted_of(w, i) && is_punct(w, i, ',') &&
@@ -336,7 +337,7 @@ static struct span content_before(const struct work *w,
 
 	if (first <= from)
 		return none;
-	if (in_list(w, first - 1, LEX_as) && first >= from + 2)
+	if (is_function(w, first - 1, FN_AS) && first >= from + 2)
 		first--;
 	q = quoted_of(w, first - 1);
 	if (q) {
@@ -405,8 +406,9 @@ static bool introduces_quoted(
 		const struct quoted *q = quoted_of(w, i);
 
 		if (q)
-			return q->owner == k && (is_capital(w, q->inner.first) ||
-				!is_kind(w, q->inner.first, TOKEN_WORD));
+			return q->owner == k &&
+			       (is_capital(w, q->inner.first) ||
+				       !is_kind(w, q->inner.first, TOKEN_WORD));
 		if (is_stop(w, i))
 			return false;
 	}
@@ -447,16 +449,16 @@ static bool is_restrictive(const struct work *w, const struct cue *c)
 	const struct speech *sp = &w->a->speech;
 	uint32_t rel = c->words.first - 1;
 
-	if (c->words.first < 2 || !in_list(w, rel, LEX_rel) ||
+	if (c->words.first < 2 || !is_function(w, rel, FN_RELATIVE) ||
 		is_punct(w, rel - 1, ','))
 		return false;
 	return sp->cues.v[0].verb < rel &&
-		(sp->cues.v[0].frames & FRAME_CLAUSE);
+	       (sp->cues.v[0].frames & FRAME_CLAUSE);
 }
 
 /* True when nothing but a comma, colon or dash parts the stretch from cue c. */
-static bool is_right_before(const struct work *w, const struct cue *c,
-	const struct quoted *q)
+static bool is_right_before(
+	const struct work *w, const struct cue *c, const struct quoted *q)
 {
 	uint32_t i = c->inverted ? c->subject.end : c->words.end;
 
@@ -471,8 +473,8 @@ static bool is_right_before(const struct work *w, const struct cue *c,
 	return i == q->open;
 }
 
-static bool is_right_after(const struct work *w, const struct cue *c,
-	const struct quoted *q)
+static bool is_right_after(
+	const struct work *w, const struct cue *c, const struct quoted *q)
 {
 	uint32_t first = cue_first(c);
 	bool stopped = is_stopped(w, q);

@@ -6,10 +6,11 @@
  * gain: Pareti et al. 2013, "Automatically Detecting and Attributing Indirect
  * Quotations"; O'Keefe et al. 2012; measured on PolNeAR.
  */
-#include "carry.h"
+#include "blocks.h"
 #include "content.h"
 #include "cues.h"
 #include "grammar.h"
+#include "mentions.h"
 #include "people.h"
 #include "speakers.h"
 
@@ -18,7 +19,7 @@ static struct span trim(const struct work *w, struct span s)
 	while (s.first < s.end && is_kind(w, s.first, TOKEN_PUNCT) &&
 		!is_punct(w, s.first, '$') && !is_punct(w, s.first, '('))
 		s.first++;
-	while (s.first < s.end && in_list(w, s.first, LEX_coord))
+	while (s.first < s.end && is_function(w, s.first, FN_COORD))
 		s.first++;
 	while (s.first < s.end && is_kind(w, s.end - 1, TOKEN_PUNCT) &&
 		!quoted_of(w, s.end - 1) && !is_punct(w, s.end - 1, '%') &&
@@ -208,7 +209,13 @@ void analyse_quotes(struct work *w)
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 
-		carry_begin(w, &carry, s);
+		if (carry_begin(w, &carry, s)) {
+			carry.in_block = place_block(w, &carry, i);
+			carry.opener =
+				(struct speaker){ .person = PERSON_NONE };
+		}
+		if (carry.in_block)
+			continue;
 		find_cues(w, s);
 		own_quoted(w, s);
 		for (size_t k = 0; k < sp->cues.n; k++)
@@ -216,6 +223,7 @@ void analyse_quotes(struct work *w)
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);
+	list_mentions(w);
 	if (w->out->quotes.n)
 		qsort(w->out->quotes.v, w->out->quotes.n,
 			sizeof *w->out->quotes.v, by_start);

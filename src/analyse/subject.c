@@ -15,7 +15,7 @@ static bool starts_nominal(const struct work *w, uint32_t i)
 /* "X and Y": a conjunction inside one noun phrase. */
 static bool joins_nouns(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_coord) && i > 0 &&
+	return is_function(w, i, FN_COORD) && i > 0 &&
 	       (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
 	       starts_nominal(w, i + 1);
 }
@@ -33,7 +33,7 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 			 t->cp == '$' || t->cp == '%');
 	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
 		return true;
-	if (in_list(w, i, LEX_complement) || in_list(w, i, LEX_rel))
+	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
 	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
@@ -80,7 +80,7 @@ static bool trim_front(const struct work *w, struct span *s)
 			continue;
 		}
 		if (!is_adverb(w, i) && !in_list(w, i, LEX_days) &&
-			!in_list(w, i, LEX_coord) &&
+			!is_function(w, i, FN_COORD) &&
 			!(in_list(w, i, LEX_conj) && !in_list(w, i, LEX_det)) &&
 			!is_kind(w, i, TOKEN_CLITIC))
 			return true;
@@ -95,8 +95,7 @@ static bool is_aside_end(const struct work *w, uint32_t i)
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
-static uint32_t aside_open(
-	const struct work *w, uint32_t floor, uint32_t close)
+static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
@@ -123,27 +122,28 @@ static bool is_added(const struct work *w, uint32_t comma)
 
 	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
 	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
-	       in_list(w, i, LEX_suffix) || in_list(w, i, LEX_rel) ||
-	       in_list(w, i, LEX_genitive);
+	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
+	       is_function(w, i, FN_GENITIVE);
 }
 
 /* True when an aside of more than a word may start after a comma. */
 static bool opens_aside(const struct work *w, uint32_t comma)
 {
 	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
-		has_ending(w, comma + 1, "ing") ||
-		has_ending(w, comma + 1, "ed");
+	       has_ending(w, comma + 1, "ing") ||
+	       has_ending(w, comma + 1, "ed");
 }
 
 /* A name, a number or an abbreviation before a comma: an aside may follow. */
 static bool takes_aside(const struct work *w, uint32_t comma)
 {
 	return name_of(w, comma - 1) || is_kind(w, comma - 1, TOKEN_NUMBER) ||
-		(tok(w, comma - 1)->flags & TOKEN_ABBR) ||
-		is_capital(w, comma - 1);
+	       (tok(w, comma - 1)->flags & TOKEN_ABBR) ||
+	       is_capital(w, comma - 1);
 }
 
-/* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma. */
+/* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
+ */
 static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 {
 	uint32_t open;
@@ -171,7 +171,8 @@ static uint32_t relative_before(
 	const struct work *w, uint32_t floor, uint32_t end)
 {
 	for (uint32_t i = end; i > floor && end - i < 12; i--) {
-		if (in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_days))
+		if (is_function(w, i - 1, FN_RELATIVE) &&
+			!in_list(w, i - 1, LEX_days))
 			return i - 1;
 		if (tok(w, i - 1)->kind != TOKEN_WORD || quoted_of(w, i - 1))
 			return NONE;
@@ -183,7 +184,7 @@ static uint32_t relative_before(
 static void skip_to_article(const struct work *w, struct span *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++) {
-		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_coord) ||
+		if (in_list(w, i, LEX_prep) || is_function(w, i, FN_COORD) ||
 			is_possessive(w, i) || is_kind(w, i, TOKEN_PUNCT) ||
 			(i > s->first && is_capital(w, i)))
 			return;
@@ -231,7 +232,7 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 			*subject = (struct span){ last, end };
 			return true;
 		}
-		if (in_list(w, last, LEX_rel)) {
+		if (is_function(w, last, FN_RELATIVE)) {
 			end = last;
 			if (end > floor && is_punct(w, end - 1, ','))
 				end--;
@@ -254,9 +255,9 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 /* A preposition that ties the rest of a description to its head. */
 static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 {
-	if (in_list(w, i, LEX_genitive))
+	if (is_function(w, i, FN_GENITIVE))
 		return true;
-	if (!in_list(w, i, LEX_prep) && !in_list(w, i, LEX_infinitive))
+	if (!in_list(w, i, LEX_prep) && !is_function(w, i, FN_INFINITIVE))
 		return true;
 	return !name_of(w, i - 1) && !in_list(w, i + 1, LEX_days) &&
 	       i - at < 8 && in_list(w, i - 1, LEX_role);
@@ -288,7 +289,7 @@ static bool is_governed(const struct work *w, const struct name *n)
 	return is_possessive(w, n->span.end) ||
 	       (n->title > 0 &&
 		       (in_list(w, n->title - 1, LEX_prep) ||
-			       in_list(w, n->title - 1, LEX_infinitive)));
+			       is_function(w, n->title - 1, FN_INFINITIVE)));
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
@@ -329,8 +330,8 @@ static bool opens_main_clause(
 	while (verb < end && is_adverb(w, verb))
 		verb++;
 	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
-		!is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
-		!in_list(w, verb, LEX_coord);
+	       !is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
+	       !is_function(w, verb, FN_COORD);
 }
 
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
@@ -339,7 +340,8 @@ bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
 		uint32_t at = i - 1;
 
-		if (!is_punct(w, at - 1, ',') && !in_list(w, at - 1, LEX_coord))
+		if (!is_punct(w, at - 1, ',') &&
+			!is_function(w, at - 1, FN_COORD))
 			continue;
 		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
 			return true;
