@@ -81,6 +81,30 @@ static bool subject_of(
 	return true;
 }
 
+/* "“…” — Smith", on the same line or the next: who signed the words. */
+static bool signature_of(
+	struct work *w, const struct quoted *q, struct speaker *who)
+{
+	uint32_t i = q->after;
+	const struct name *n;
+
+	while (is_kind(w, i, TOKEN_BREAK))
+		i++;
+	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+		return false;
+	while (is_dash(w, i) || is_punct(w, i, '-'))
+		i++;
+	n = name_of(w, i);
+	if (!n || n->title != i)
+		return false;
+	i = n->span.end;
+	if (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK) &&
+		!is_punct(w, i, ',') && !is_punct(w, i, '.'))
+		return false;
+	*who = resolve_speaker(w, n->span);
+	return true;
+}
+
 /* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
@@ -103,7 +127,7 @@ static void place_whole(
 	bool opens = c->sentence.first == c->sentence.end;
 	struct speaker who;
 
-	if (label_of(w, q, &who))
+	if (signature_of(w, q, &who) || label_of(w, q, &who))
 		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);

@@ -152,6 +152,16 @@ static uint32_t cue_first(const struct cue *c)
 						 : c->words.first;
 }
 
+/* A comma, or marks that hold one at their end, stand before token i. */
+static bool comma_before(const struct work *w, uint32_t i)
+{
+	const struct quoted *q = i ? quoted_of(w, i - 1) : NULL;
+
+	if (q)
+		return is_punct(w, q->inner.end - 1, ',');
+	return i > 0 && is_punct(w, i - 1, ',');
+}
+
 enum tense { TENSE_BASE, TENSE_PRESENT, TENSE_PAST, TENSE_GERUND };
 
 static enum tense tense_of(const struct work *w, const struct cue *c)
@@ -179,7 +189,7 @@ static bool is_sibling(
 		!(c->frames & FRAME_QUOTE))
 		return false;
 	if (c->form == CUE_GERUND)
-		return is_punct(w, first - 1, ',');
+		return comma_before(w, first);
 	if (is_function(w, first - 1, FN_COORD))
 		return c->inherited ? tense_of(w, c) == tense_of(w, of)
 				    : first > 1 && is_punct(w, first - 2, ',');
@@ -268,6 +278,8 @@ static uint32_t content_end(const struct work *w, const struct sentence *s,
 		uint32_t first = cue_first(&sp->cues.v[m]);
 
 		if (first > start && first < end &&
+			!(in_list(w, start, LEX_subordinator) &&
+				!sp->cues.v[m].inherited) &&
 			is_sibling(w, &sp->cues.v[k], &sp->cues.v[m])) {
 			end = first;
 			break;
@@ -415,6 +427,23 @@ static bool introduces_quoted(
 	return false;
 }
 
+/* "In both cases, Smith said, …", "But, Smith said, …": no clause in front. */
+static bool is_circumstance(const struct work *w, const struct sentence *s,
+	const struct cue *c, struct span before)
+{
+	uint32_t next = c->inverted ? c->subject.end : c->words.end;
+
+	if (before.first >= before.end || next + 1 >= s->span.end ||
+		!is_punct(w, next, ',') || !opens_clause(w, next + 1))
+		return false;
+	for (uint32_t i = before.first; i < before.end; i++)
+		if (quoted_of(w, i) || is_plain_verb(w, i))
+			return false;
+	return in_list(w, before.first, LEX_prep) ||
+		in_list(w, before.first, LEX_conj) ||
+		is_adverb(w, before.first);
+}
+
 struct content find_content(
 	const struct work *w, const struct sentence *s, size_t k, uint32_t from)
 {
@@ -423,7 +452,8 @@ struct content find_content(
 	uint32_t start;
 
 	out.before = content_before(w, s, c, from);
-	if (introduces_quoted(w, k, out.before))
+	if (introduces_quoted(w, k, out.before) ||
+		is_circumstance(w, s, c, out.before))
 		out.before = (struct span){ 0, 0 };
 	if (out.before.first < out.before.end) {
 		out.after = content_resumed(w, s, k, out.before);
@@ -456,13 +486,32 @@ static bool is_restrictive(const struct work *w, const struct cue *c)
 	       (sp->cues.v[0].frames & FRAME_CLAUSE);
 }
 
+/*
+ * "said he would offer “a prayer”": a fragment inside the clause another verb
+ * reports is that verb's (PolNeAR: the outer cue).
+ */
+static bool is_embedded(
+	const struct work *w, const struct cue *c, const struct quoted *q)
+{
+	const struct speech *sp = &w->a->speech;
+	const struct cue *outer = &sp->cues.v[0];
+
+	if (is_kind(w, q->open - 1, TOKEN_PUNCT))
+		return false;
+	if (c->frames & FRAME_WEAK)
+		return true;
+	return !is_capital(w, q->inner.first) && outer->verb < c->verb &&
+		(outer->frames & FRAME_CLAUSE) && !c->inherited &&
+		outer->form == CUE_FINITE && !(c->frames & FRAME_CLAUSE);
+}
+
 /* True when nothing but a comma, colon or dash parts the stretch from cue c. */
 static bool is_right_before(
 	const struct work *w, const struct cue *c, const struct quoted *q)
 {
 	uint32_t i = c->inverted ? c->subject.end : c->words.end;
 
-	if (i > q->open || is_restrictive(w, c))
+	if (i > q->open || is_restrictive(w, c) || is_embedded(w, c, q))
 		return false;
 	if ((c->frames & FRAME_ADDRESSEE) && i < q->open &&
 		!is_kind(w, i, TOKEN_PUNCT))

@@ -254,7 +254,7 @@ static bool find_subject(
 		return inherit(w, s, c);
 	if (first > floor && is_function(w, first - 1, FN_COORD))
 		return inherit(w, s, c);
-	if (first == floor || quoted_of(w, first - 1))
+	if (first == floor)
 		return false;
 	return subject_before(w, floor, first, &c->subject);
 }

@@ -139,6 +139,27 @@ static bool is_reported(
 	return (c->frames & FRAME_OBJECT_SAID) != 0;
 }
 
+/*
+ * "issued a statement saying it was “wrong”": a verb with an object leaves the
+ * marks to a verb of saying inside that object.
+ */
+static bool has_inner_cue(
+	const struct work *w, struct span s, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	uint32_t mark = s.first;
+
+	if (c->frames & FRAME_THAT)
+		return false;
+	while (mark < s.end && !quoted_of(w, mark))
+		mark++;
+	for (size_t k = 0; k < sp->cues.n; k++)
+		if (sp->cues.v[k].verb > c->verb && sp->cues.v[k].verb < mark &&
+			(sp->cues.v[k].frames & FRAME_THAT))
+			return true;
+	return false;
+}
+
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
 	const struct speaker *who, bool before)
 {
@@ -158,7 +179,7 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		emit_marked(w, s, who, before);
 		return true;
 	}
-	if (any_taken(w, s))
+	if (any_taken(w, s) || has_inner_cue(w, s, c))
 		return false;
 	emit_quote(w, s, QUOTE_PARTIAL, who);
 	return true;

@@ -51,16 +51,17 @@ static uint32_t phrase_start(const struct work *w, uint32_t floor, uint32_t end)
 	return i;
 }
 
-/* The phrase's last words that are a name, with its titles. */
-static bool ends_with_name(const struct work *w, struct span *s)
+/* The token after a place or a time that follows a preposition. */
+static uint32_t after_circumstance(const struct work *w, struct span s)
 {
-	const struct name *n = name_of(w, s->end - 1);
+	uint32_t i = s.first + 1;
 
-	if (!n || n->span.end != s->end)
-		return false;
-	if (n->title > s->first)
-		s->first = n->title;
-	return true;
+	while (i < s.end && (in_list(w, i, LEX_timew) ||
+				    in_list(w, i, LEX_days) ||
+				    in_list(w, i, LEX_gpe) ||
+				    is_kind(w, i, TOKEN_NUMBER)))
+		i++;
+	return i;
 }
 
 /* Drops what opens a clause but is not its subject: "On Monday", "But". */
@@ -70,13 +71,11 @@ static bool trim_front(const struct work *w, struct span *s)
 		uint32_t i = s->first;
 
 		if (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_det)) {
-			if (ends_with_name(w, s))
-				return true;
-			s->first++;
-			while (s->first < s->end &&
-				(is_capital(w, s->first) ||
-					in_list(w, s->first, LEX_timew)))
-				s->first++;
+			uint32_t next = after_circumstance(w, *s);
+
+			if (next == i + 1)
+				return false;
+			s->first = next;
 			continue;
 		}
 		if (!is_adverb(w, i) && !in_list(w, i, LEX_days) &&
@@ -89,9 +88,18 @@ static bool trim_front(const struct work *w, struct span *s)
 	return false;
 }
 
+/* The mark that closes a title with a comma in it: "host of “Today,” |". */
+static bool closes_title(const struct work *w, uint32_t i)
+{
+	const struct quoted *q = quoted_of(w, i);
+
+	return q && is_punct(w, q->inner.end - 1, ',') && is_title(w, q);
+}
+
 static bool is_aside_end(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') || is_punct(w, i, ')') || is_dash(w, i);
+	return is_punct(w, i, ',') || is_punct(w, i, ')') ||
+		is_dash(w, i) || closes_title(w, i);
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
@@ -99,6 +107,10 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
+	if (closes_title(w, close)) {
+		close = quoted_of(w, close)->open;
+		want = ',';
+	}
 	for (uint32_t i = close; i > floor && close - i < ASIDE_MAX; i--) {
 		const struct quoted *q = quoted_of(w, i - 1);
 
@@ -119,7 +131,10 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 static bool is_added(const struct work *w, uint32_t comma)
 {
 	uint32_t i = comma + 1;
+	const struct name *n = name_of(w, i);
 
+	if (n && n->title == i && n->span.first > i)
+		return false; /* a title and a name: the subject itself */
 	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
 	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
 	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
@@ -222,6 +237,14 @@ static uint32_t antecedent_end(
 	return rel != NONE && rel > floor ? rel : NONE;
 }
 
+/* "Bechdel, |chairman of X": what starts here belongs to a name before. */
+static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
+{
+	return first > floor + 1 && is_punct(w, first - 1, ',') &&
+		name_of(w, first - 2) && !name_of(w, first) &&
+		is_added(w, first - 1);
+}
+
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
@@ -245,8 +268,13 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 			continue;
 		}
 		rel = antecedent_end(w, floor, end);
-		if (rel == NONE)
-			return phrase_before(w, floor, end, subject);
+		if (rel == NONE) {
+			if (!phrase_before(w, floor, end, subject))
+				return false;
+			if (!is_apposition(w, floor, subject->first))
+				return true;
+			rel = subject->first - 1;
+		}
 		end = rel;
 	}
 	return false;
