@@ -51,7 +51,7 @@ static struct entry *entry_for(struct table *t, struct str word)
 
 static unsigned frames_of(struct str letters)
 {
-	static const char order[] = "qtpioaw";
+	static const char order[] = "qtpioawcr";
 	unsigned frames = 0;
 
 	for (size_t i = 0; i < letters.n; i++) {
