@@ -26,6 +26,9 @@ void analyser_free(struct analyser *a)
 		return;
 	tokens_release(&a->tokens);
 	tokens_release(&a->title);
+	buf_release(&a->terms.chars);
+	vec_free(&a->terms.hits);
+	vec_free(&a->hashes);
 	free(a);
 }
 

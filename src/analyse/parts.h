@@ -4,9 +4,24 @@
 
 #include "dateline/analyse/analysis.h"
 
+/* One occurrence of a term: a folded word in terms.chars. */
+struct term_hit {
+	struct range word;
+	uint8_t where; /* bits: body, lead, title */
+	bool name;
+};
+
+/* Scratch of analyse_terms(). */
+struct term_scratch {
+	struct buf chars;
+	VEC_OF(struct term_hit) hits;
+};
+
 struct analyser {
 	struct tokens tokens; /* of doc.text */
 	struct tokens title; /* of doc.title */
+	struct term_scratch terms;
+	VEC_OF(uint32_t) hashes; /* of analyse_shingles() */
 };
 
 /* One article in work: what the parts read and fill. */

@@ -30,7 +30,30 @@
 	X(titlecap) /* titles before names */ \
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
-	X(stop) /* stop words: no terms; also the language's fingerprint */
+	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(by) /* words that open a byline */ \
+	X(note) /* openers of notes: additional reporting, corrections */ \
+	X(caption) /* words that label a picture or its credit */ \
+	X(tail) /* headings of what follows an article */ \
+	X(agency) /* news agencies, as a dateline names them */ \
+	X(join) /* words between the names of a byline */ \
+	X(particle) /* lower-case parts of names: van, de la, al */ \
+	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(boiler) /* class and id words of what is no article text */ \
+	X(boiler_strong) /* the same, even where they hold much text */ \
+	X(body_hint) /* of the body, with the % it must have */ \
+	X(byline_class) /* of bylines */ \
+	X(caption_class) /* of captions */ \
+	X(class_modifier) /* first words of names that say nothing of it */ \
+	X(date_class) /* of dates of publication */ \
+	X(modified_class) /* of dates of change */ \
+	X(standfirst_class) /* of leads set apart */ \
+	X(meta_author) /* names of metadata, with their rank */ \
+	X(meta_modified) \
+	X(meta_published) \
+	X(meta_site) \
+	X(meta_title)
 // clang-format on
 
 #endif
