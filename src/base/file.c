@@ -6,6 +6,7 @@
 
 /* What one read() may bring; the buffer grows by doubling. */
 #define CHUNK ((size_t)1 << 16)
+#define FOLDER_FLAGS (O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 
 const char *file_kind(mode_t mode)
 {
@@ -51,6 +52,63 @@ int file_open(int dir, const char *name, bool follow, struct stat *st,
 	err_set(e, "is %s; only files are read", file_kind(st->st_mode));
 	close(fd);
 	return -1;
+}
+
+/*
+ * The folder that holds the last part of `path`; *last gets where that part
+ * starts. Every folder is opened in the one before it, so none can be swapped
+ * for a link while the path is looked up.
+ */
+static int open_parent(
+	int dir, const char *path, size_t *last, struct err *e)
+{
+	int at = dup(dir);
+	struct buf name = { 0 };
+
+	*last = 0;
+	for (size_t i = 0; at >= 0 && path[i]; i++) {
+		int next;
+
+		if (path[i] != '/')
+			continue;
+		buf_clear(&name);
+		buf_add(&name, str_of(path + *last, i - *last));
+		next = openat(at, name.p, FOLDER_FLAGS);
+		close(at);
+		at = next;
+		*last = i + 1;
+	}
+	if (at < 0)
+		why_not_open(e, errno);
+	buf_release(&name);
+	return at;
+}
+
+int file_open_below(int dir, const char *path, struct stat *st, struct err *e)
+{
+	size_t last;
+	int parent = open_parent(dir, path, &last, e), fd;
+
+	if (parent < 0)
+		return -1;
+	fd = file_open(parent, path + last, false, st, e);
+	close(parent);
+	return fd;
+}
+
+int file_folder_below(int dir, const char *path, struct err *e)
+{
+	size_t last;
+	int parent = open_parent(dir, path, &last, e), fd;
+
+	if (parent < 0)
+		return -1;
+	fd = openat(parent, path[last] ? path + last : ".",
+		O_RDONLY | FOLDER_FLAGS);
+	if (fd < 0)
+		why_not_open(e, errno);
+	close(parent);
+	return fd;
 }
 
 bool file_read(int fd, size_t max, struct buf *out, struct err *e)

@@ -9,16 +9,22 @@
 
 // clang-format off
 static const struct command commands[] = {
-	{ "extract", "[FILE... | -]", "clean articles as JSON lines", "",
-		command_extract },
-	{ "rounds", "[PATH...]", "the events and their articles", "",
+	{ "list", "PATH...", "articles by date", "", command_list },
+	{ "show", "ID PATH...", "one article", "w", command_show },
+	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
+	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
+	{ "rounds", "PATH...", "events and their articles", "",
 		command_rounds },
-	{ "related", "[PATH...] [--id ID] [--min S]",
-		"what belongs to an article", "im", command_related },
+	{ "related", "PATH...", "what belongs to an article", "im",
+		command_related },
+	{ "check", "PATH...", "what was skipped or is doubtful", "",
+		command_check },
+	{ "extract", "FILE...|-", "clean articles as JSON lines", "p",
+		command_extract },
 };
 
 /* The letters by which struct command.options names them; --json and --threads
- * are for all. */
+ * are for all; 'p' is no option: the command is pure, it needs no archive. */
 static const struct option long_options[] = {
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
@@ -44,15 +50,40 @@ bool cli_is_command(const char *name)
 	return find(name) != NULL;
 }
 
+bool cli_is_pure(const char *name)
+{
+	const struct command *c = find(name);
+
+	return c && strchr(c->options, 'p');
+}
+
+/* "[--speaker S]" of the options a command takes. */
+static void add_options(struct buf *out, const struct command *c)
+{
+	for (const struct option *o = long_options; o->name; o++) {
+		if (!strchr(c->options, o->val))
+			continue;
+		buf_add_f(out, o->has_arg ? " [--%s %c]" : " [--%s]", o->name,
+			o->name[0] - 'a' + 'A');
+	}
+}
+
+static void add_usage(struct buf *out, const struct command *c)
+{
+	buf_add_f(out, "%s %s", c->name, c->args);
+	add_options(out, c);
+}
+
 void cli_help(FILE *f)
 {
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-		char call[48];
+	struct buf usage = { 0 };
 
-		snprintf(call, sizeof call, "%s %s", commands[i].name,
-			commands[i].args);
-		fprintf(f, "  %-40s %s\n", call, commands[i].help);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		buf_clear(&usage);
+		add_usage(&usage, &commands[i]);
+		fprintf(f, "  %-43s %s\n", usage.p, commands[i].help);
 	}
+	buf_release(&usage);
 }
 
 void command_complain(struct str where, struct str why)
@@ -127,27 +158,32 @@ static bool allowed(const struct command *c, int letter)
 	return letter == 'j' || letter == 't' || strchr(c->options, letter);
 }
 
+static bool complain(
+	const struct command *c, const char *what, const char *why)
+{
+	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
+	return false;
+}
+
 static bool parse(const struct command *c, int argc, char *const *argv,
 	struct request *r)
 {
 	int letter, index = 0;
 
 	optind = 0; /* GNU: scan anew */
+	opterr = 0;
 	while ((letter = getopt_long(argc, argv, "", long_options, &index)) !=
 		-1) {
+		const char *name = long_options[index].name;
+
 		if (letter == '?')
-			return false;
-		if (!allowed(c, letter)) {
-			safe_printf(stderr, "dateline %s: takes no --%s\n",
-				c->name, long_options[index].name);
-			return false;
-		}
-		if (!take_option(r, letter, optarg)) {
-			safe_printf(stderr,
-				"dateline %s: --%s: \"%s\" is no such value\n",
-				c->name, long_options[index].name, optarg);
-			return false;
-		}
+			return complain(c, argv[optind - 1], "unknown option, "
+				"or its value is missing; try --help");
+		if (!allowed(c, letter))
+			return complain(c, name, "not an option of this "
+				"command; try --help");
+		if (!take_option(r, letter, optarg))
+			return complain(c, name, "no such value");
 	}
 	r->paths = (const char *const *)argv + optind;
 	r->n_paths = (size_t)(argc - optind);
@@ -166,26 +202,66 @@ static enum cli_status flush(enum cli_status status)
 	return CLI_NOTHING;
 }
 
+static void print_usage(const struct command *c)
+{
+	struct buf usage = { 0 };
+
+	add_usage(&usage, c);
+	fprintf(stderr, "usage: dateline %s\n", usage.p);
+	buf_release(&usage);
+}
+
+/* The id of `show` is its first argument. */
+static void take_id(const struct command *c, struct request *r)
+{
+	if (c->run != command_show || r->n_paths == 0)
+		return;
+	r->id = str_from_c(r->paths[0]);
+	r->paths++;
+	r->n_paths--;
+}
+
+static enum cli_status run(
+	const struct command *c, struct request *r, struct str archive)
+{
+	struct arena arena = { 0 };
+	const char *fallback = arena_dup_c(&arena, archive);
+	enum cli_status status = CLI_USAGE;
+
+	if (r->n_paths == 0 && archive.n && !cli_is_pure(c->name)) {
+		r->paths = &fallback;
+		r->n_paths = 1;
+	}
+	if (r->n_paths)
+		status = flush(c->run(r));
+	else
+		print_usage(c);
+	arena_release(&arena);
+	return status;
+}
+
 enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options)
 {
 	const struct command *c = find(argv[0]);
 	struct request r = { .threads = (unsigned)options->threads };
-	struct arena arena = { 0 };
-	const char *fallback = arena_dup_c(&arena, options->path);
-	enum cli_status status = CLI_USAGE;
 
-	if (parse(c, argc, argv, &r)) {
-		if (r.n_paths == 0 && options->path.n) {
-			r.paths = &fallback;
-			r.n_paths = 1;
-		}
-		if (r.n_paths)
-			status = flush(c->run(&r));
-		else
-			safe_printf(stderr, "usage: dateline %s %s\n", c->name,
-				c->args);
+	if (!parse(c, argc, argv, &r))
+		return CLI_USAGE;
+	take_id(c, &r);
+	if (c->run == command_show && !r.id.n) {
+		print_usage(c);
+		return CLI_USAGE;
 	}
-	arena_release(&arena);
-	return status;
+	return run(c, &r, options->path);
+}
+
+enum cli_status cli_list(const char *const *paths, size_t n,
+	const struct options *options)
+{
+	const struct request r = { .paths = paths,
+		.n_paths = n,
+		.threads = (unsigned)options->threads };
+
+	return flush(command_list(&r));
 }

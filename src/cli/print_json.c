@@ -81,13 +81,12 @@ static json_t *json_block(const struct points *p, const struct block *block)
 	return object;
 }
 
-static json_t *json_quote(
-	const struct points *p, const struct analysis *a, const struct quote *q)
+static void add_quote(json_t *object, const struct points *p,
+	const struct analysis *a, const struct quote *q)
 {
 	static const struct person nobody;
 	const struct person *who =
 		q->person == PERSON_NONE ? &nobody : &a->persons.v[q->person];
-	json_t *object = json_object();
 
 	add_range(object, p, q->span);
 	json_object_set_new(object, "kind",
@@ -102,10 +101,41 @@ static json_t *json_quote(
 			   : json_null());
 	json_object_set_new(object, "confidence",
 		json_real(q->confidence / 100.0));
-	return object;
 }
 
-static void add_date(json_t *object, const struct doc *d)
+static json_t *json_quotes(const struct points *p, const struct analysis *a)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < a->quotes.n; i++) {
+		json_t *object = json_object();
+
+		add_quote(object, p, a, &a->quotes.v[i]);
+		json_array_append_new(list, object);
+	}
+	return list;
+}
+
+static json_t *json_blocks(const struct points *p, const struct doc *d)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < d->n_blocks; i++)
+		json_array_append_new(list, json_block(p, &d->blocks[i]));
+	return list;
+}
+
+void json_add_quote(json_t *object, const struct doc *d,
+	const struct analysis *a, size_t i)
+{
+	struct points p;
+
+	points_init(&p, d->text);
+	add_quote(object, &p, a, &a->quotes.v[i]);
+	free(p.before);
+}
+
+void json_add_date(json_t *object, const struct doc *d)
 {
 	struct date date = d->date;
 	enum date_basis basis = (enum date_basis)d->date_basis;
@@ -139,7 +169,7 @@ json_t *json_head(const struct doc *d)
 	json_object_set_new(object, "byline",
 		json_strings(d->byline, d->n_byline));
 	json_object_set_new(object, "dateline", json_str(d->dateline));
-	add_date(object, d);
+	json_add_date(object, d);
 	json_object_set_new(object, "lang", json_str(d->lang));
 	json_object_set_new(object, "url", json_str(d->url));
 	return object;
@@ -147,22 +177,16 @@ json_t *json_head(const struct doc *d)
 
 json_t *json_whole(const struct doc *d, const struct analysis *a)
 {
-	json_t *object = json_head(d), *blocks = json_array(),
-	       *quotes = json_array();
+	json_t *object = json_head(d);
 	struct points p;
 
 	points_init(&p, d->text);
-	for (size_t i = 0; i < d->n_blocks; i++)
-		json_array_append_new(blocks, json_block(&p, &d->blocks[i]));
-	for (size_t i = 0; i < a->quotes.n; i++)
-		json_array_append_new(quotes,
-			json_quote(&p, a, &a->quotes.v[i]));
-	free(p.before);
 	json_object_set_new(object, "text", json_str(d->text));
-	json_object_set_new(object, "blocks", blocks);
-	json_object_set_new(object, "quotes", quotes);
+	json_object_set_new(object, "blocks", json_blocks(&p, d));
+	json_object_set_new(object, "quotes", json_quotes(&p, a));
 	json_object_set_new(object, "warnings",
 		json_strings(d->warnings, d->n_warnings));
+	free(p.before);
 	return object;
 }
 

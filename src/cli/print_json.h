@@ -15,6 +15,11 @@ json_t *json_day(int32_t day);
 json_t *json_head(const struct doc *d);
 /* All of it, as `dateline extract` prints it. */
 json_t *json_whole(const struct doc *d, const struct analysis *a);
+/* Adds date and date_basis. */
+void json_add_date(json_t *object, const struct doc *d);
+/* Adds the fields of the i-th quote: start end kind text speaker … */
+void json_add_quote(json_t *object, const struct doc *d,
+	const struct analysis *a, size_t i);
 /* Prints a value as a line on stdout and frees it. */
 void json_print(json_t *value);
 

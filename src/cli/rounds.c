@@ -1,6 +1,7 @@
 #include "command.h"
 #include "people.h"
 #include "print_json.h"
+#include "print_text.h"
 
 /* The outlets of a round, each once, in order of time. */
 static json_t *json_sources(const struct store *s, const struct round *r)
@@ -65,6 +66,34 @@ static void print_json(const struct store *s, const struct round *r)
 	json_print(object);
 }
 
+/* "2006-05-14 – 2006-05-15  4 articles, 3 sources  ID", title, articles. */
+static void print_text(const struct store *s, const struct round *r)
+{
+	struct buf out = { 0 };
+
+	text_day(&out, r->first);
+	if (r->last != r->first) {
+		buf_add(&out, STR(" – "));
+		text_day(&out, r->last);
+	}
+	if (out.n)
+		buf_add(&out, STR("  "));
+	buf_add_f(&out, "%u article%s, %u source%s  ", r->articles.n,
+		r->articles.n == 1 ? "" : "s", r->sources,
+		r->sources == 1 ? "" : "s");
+	buf_add(&out, store_str(s, r->id));
+	buf_add_c(&out, '\n');
+	text_paragraph(&out, store_str(s, r->title), STR("  "), TEXT_COLUMNS);
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t at = s->round_articles.v[r->articles.first + i];
+
+		text_article(&out, s, &s->articles.v[at]);
+	}
+	buf_add_c(&out, '\n');
+	text_print(&out);
+	buf_release(&out);
+}
+
 enum cli_status command_rounds(const struct request *r)
 {
 	struct store *s = command_load(r);
@@ -72,8 +101,12 @@ enum cli_status command_rounds(const struct request *r)
 
 	if (!s)
 		return CLI_UNREADABLE;
-	for (size_t i = 0; i < s->rounds.n; i++)
-		print_json(s, &s->rounds.v[i]);
+	for (size_t i = 0; i < s->rounds.n; i++) {
+		if (r->json)
+			print_json(s, &s->rounds.v[i]);
+		else
+			print_text(s, &s->rounds.v[i]);
+	}
 	status = command_status(s, s->rounds.n);
 	store_free(s);
 	return status;

@@ -1,68 +1,105 @@
+#include "gunzip.h"
+
 #include "dateline/input/input.h"
 
-#define ZLIB_CONST
-#include <zlib.h>
-
-/* Ratio allowed at most. Real pages reach 4 to 20, repetitive tables 100;
- * deflate's limit is 1032. */
-#define MAX_RATIO 200
-/* The ratio of a tiny file says nothing. */
-#define FREE_BYTES ((size_t)1 << 20)
+/* Output bytes for one of input, at most. Real pages reach 4 to 20, repetitive
+ * tables 100; deflate's own limit is 1032. */
+#define RATIO 200
+/* The ratio of the first bytes says nothing. */
+#define FREE_BYTES ((uint64_t)1 << 20)
 #define CHUNK ((size_t)1 << 16)
 
 bool input_is_gzip(struct str bytes)
 {
-	return bytes.n > 2 && str_starts(bytes, STR("\x1F\x8B\x08"));
+	return str_starts(bytes, STR("\x1F\x8B\x08"));
 }
 
-static size_t output_limit(size_t input)
+bool gunzip_begin(struct gunzip *g, struct err *e)
 {
-	size_t most = input > INPUT_MAX_FILE / MAX_RATIO ? INPUT_MAX_FILE
-							 : input * MAX_RATIO;
-
-	return most < FREE_BYTES ? FREE_BYTES : most;
+	*g = (struct gunzip){ 0 };
+	if (inflateInit2(&g->z, 16 + MAX_WBITS) == Z_OK)
+		return true;
+	return err_set(e, "cannot be unpacked: zlib did not start");
 }
 
-/* Inflates one member, moving z on. */
-static bool inflate_member(
-	z_stream *z, struct buf *out, size_t limit, struct err *e)
+/* One call of inflate, its counts kept. */
+static int step(struct gunzip *g, struct str *packed, struct buf *out)
 {
+	size_t n = packed->n < UINT32_MAX ? packed->n : UINT32_MAX;
+	size_t used, got;
 	int status;
 
-	do {
-		if (out->n > limit)
-			return err_set(e, "unpacks to more than %zu MB or %d "
-					  "times its size; unpack it first",
-				INPUT_MAX_FILE >> 20, MAX_RATIO);
-		z->next_out = (Bytef *)buf_reserve(out, CHUNK);
-		z->avail_out = CHUNK;
-		status = inflate(z, Z_NO_FLUSH);
-		out->n += CHUNK - z->avail_out;
-	} while (status == Z_OK);
-	if (status == Z_STREAM_END)
+	g->z.next_in = (const Bytef *)packed->p;
+	g->z.avail_in = (uInt)n;
+	g->z.next_out = (Bytef *)buf_reserve(out, CHUNK);
+	g->z.avail_out = CHUNK;
+	status = inflate(&g->z, Z_NO_FLUSH);
+	used = n - g->z.avail_in;
+	got = CHUNK - g->z.avail_out;
+	out->n += got;
+	*packed = str_slice(*packed, used, packed->n);
+	g->in += used;
+	g->out += got;
+	return status;
+}
+
+/* Another member, or padding and garbage as gzip(1) passes over. */
+static void next_member(struct gunzip *g, struct str *packed)
+{
+	g->between = false;
+	if (packed->p[0] == 0x1F && inflateReset(&g->z) == Z_OK)
+		return;
+	g->garbage = true;
+	packed->n = 0;
+}
+
+bool gunzip_some(struct gunzip *g, struct str *packed, struct buf *out,
+	size_t want, struct err *e)
+{
+	while (packed->n && out->n < want) {
+		int status;
+
+		if (g->between || g->garbage) {
+			next_member(g, packed);
+			continue;
+		}
+		status = step(g, packed, out);
+		g->between = status == Z_STREAM_END;
+		if (status != Z_OK && status != Z_STREAM_END &&
+			status != Z_BUF_ERROR)
+			return err_set(e, "is a damaged gzip file (%s); fetch "
+					  "it again",
+				g->z.msg ? g->z.msg : zError(status));
+		if (g->out > FREE_BYTES && g->out / RATIO > g->in)
+			return err_set(e, "unpacks to more than %d times its "
+					  "size; unpack it first", RATIO);
+	}
+	return true;
+}
+
+bool gunzip_end(struct gunzip *g, struct err *e)
+{
+	inflateEnd(&g->z);
+	if (g->between || g->garbage)
 		return true;
-	if (status == Z_BUF_ERROR)
-		return err_set(e, "is a gzip file that was cut off; fetch it "
-				  "again");
-	return err_set(e, "is a damaged gzip file (%s); fetch it again",
-		z->msg ? z->msg : zError(status));
+	return err_set(e, "is a gzip file that was cut off; fetch it again");
 }
 
 bool input_gunzip(struct str bytes, struct buf *out, struct err *e)
 {
-	size_t limit = out->n + output_limit(bytes.n);
-	z_stream z = { 0 };
+	size_t most = out->n + INPUT_MAX_FILE;
+	struct gunzip g;
+	struct err cut;
 	bool good;
 
-	z.next_in = (const Bytef *)bytes.p;
-	z.avail_in = (uInt)bytes.n;
-	if (inflateInit2(&z, 16 + MAX_WBITS) != Z_OK)
-		return err_set(e, "cannot be unpacked: zlib did not start");
-	do
-		good = inflate_member(&z, out, limit, e);
-	while (good &&
-		input_is_gzip(str_of((const char *)z.next_in, z.avail_in)) &&
-		inflateReset(&z) == Z_OK);
-	inflateEnd(&z);
-	return good;
+	if (!gunzip_begin(&g, e))
+		return false;
+	good = gunzip_some(&g, &bytes, out, most + 1, e);
+	if (good && out->n > most)
+		good = err_set(e, "unpacks to more than %zu MB; split it",
+			INPUT_MAX_FILE >> 20);
+	if (gunzip_end(&g, &cut) || !good)
+		return good;
+	*e = cut;
+	return false;
 }

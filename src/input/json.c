@@ -110,9 +110,14 @@ static bool read_whole(struct reader *r, struct str s, json_error_t *error)
 	return value != NULL;
 }
 
+static struct str without_mark(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s;
+}
+
 bool input_is_lines(struct str s)
 {
-	struct str line, rest = str_trim(s);
+	struct str line, rest = str_trim(without_mark(s));
 
 	if (!str_split(&rest, '\n', &line))
 		return false;
@@ -139,7 +144,16 @@ static void read_decoded(struct reader *r, struct str s)
 static bool needs_decoding(struct str s)
 {
 	return s.n > 1 &&
-		((uint8_t)s.p[0] >= 0xEF || s.p[0] == 0 || s.p[1] == 0);
+		((uint8_t)s.p[0] >= 0xFE || s.p[0] == 0 || s.p[1] == 0);
+}
+
+void read_json_lines(const struct input *in, struct arena *arena,
+	const struct input_sink *sink)
+{
+	struct reader r = { in, arena, sink, { 0 } };
+
+	read_lines(&r, without_mark(in->bytes));
+	buf_release(&r.scratch);
 }
 
 void read_json(const struct input *in, struct arena *arena,
@@ -147,7 +161,7 @@ void read_json(const struct input *in, struct arena *arena,
 {
 	struct reader r = { in, arena, sink, { 0 } };
 	struct buf decoded = { 0 };
-	struct str s = in->bytes;
+	struct str s = without_mark(in->bytes);
 
 	if (needs_decoding(s)) {
 		charset_to_utf8(&decoded, s, STR_NONE);

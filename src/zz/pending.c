@@ -2,97 +2,73 @@
 #include "dateline/store/store.h"
 #include "input/lead.h"
 #include "input/readers.h"
+#include "dateline/view/app.h"
 #define WEAK __attribute__((weak))
-WEAK void read_plain(const struct input *in, struct str text,
-	struct arena *arena, const struct input_sink *sink)
-{
-	struct doc_builder b;
-	doc_begin(&b, arena);
-	doc_take_text(&b, text);
-	b.doc.given = false;
-	b.doc.id = in->id;
-	b.doc.path = in->path;
-	lead_complete(&b);
-	sink->article(sink->ctx, doc_end(&b));
-}
+struct app {
+	int rows;
+};
 WEAK void read_html(const struct input *in, struct arena *arena,
 	const struct input_sink *sink)
 {
 	read_plain(in, in->bytes, arena, sink);
 }
-WEAK void lead_complete(struct doc_builder *b)
+WEAK struct app *app_new(const struct config *config, int32_t today)
 {
-	(void)b;
+	(void)config, (void)today;
+	return mem_calloc(1, sizeof(struct app));
 }
-WEAK void lead_authors(
-	struct doc_builder *b, struct str value, const struct lexicon *lex)
+WEAK void app_free(struct app *app)
 {
-	(void)lex;
-	doc_add_byline(b, value);
+	free(app);
 }
-WEAK bool date_valid(int y, int m, int d)
+WEAK bool app_update(struct app *app, const struct event *e)
 {
-	return y && m > 0 && m < 13 && d > 0 && d < 32;
+	app->rows += (int)e->key;
+	return false;
 }
-WEAK bool date_parse(struct str s, const struct lexicon *lex, struct date *out)
+WEAK bool app_effect(struct app *app, struct effect *out)
 {
-	uint32_t y, m, d;
-	(void)lex;
-	*out = (struct date){ .zone = DATE_NO_ZONE };
-	if (s.n < 10 || !str_to_u32(str_slice(s, 0, 4), &y) ||
-		!str_to_u32(str_slice(s, 5, 7), &m) ||
-		!str_to_u32(str_slice(s, 8, 10), &d))
-		return false;
-	out->year = (int16_t)y;
-	out->month = (uint8_t)m;
-	out->day = (uint8_t)d;
-	out->precision = DATE_DAY;
-	return true;
+	(void)app, (void)out;
+	return false;
 }
-WEAK char *date_format(const struct date *d, char *out)
+WEAK void app_draw(struct app *app, struct screen *s)
 {
-	snprintf(out, DATE_TEXT_MAX, "%04d-%02d-%02d", d->year, d->month,
-		d->day);
-	return out;
+	(void)app, (void)s;
 }
-WEAK const char *const link_kind_names[LINK_KINDS] = { "copy", "round",
-	"storyline" };
-WEAK struct store *store_new(void)
+WEAK uint32_t key_parse(struct str *rest)
 {
-	return mem_calloc(1, sizeof(struct store));
+	rest->n = 0;
+	return KEYS_NONE;
 }
-WEAK void store_free(struct store *s)
+WEAK void screen_resize(struct screen *s, int rows, int cols)
 {
-	free(s);
+	s->rows = rows;
+	s->cols = cols;
 }
-WEAK void store_add(
-	struct store *s, const struct doc *d, const struct analysis *a)
-{
-	(void)s, (void)d, (void)a;
-}
-WEAK void store_add_skip(struct store *s, struct str where, struct str why)
-{
-	(void)s, (void)where, (void)why;
-}
-WEAK void store_append(struct store *to, const struct store *from)
-{
-	(void)to, (void)from;
-}
-WEAK void store_finish(struct store *s)
+WEAK void screen_release(struct screen *s)
 {
 	(void)s;
 }
-WEAK uint32_t store_find(const struct store *s, struct str id)
+WEAK void screen_print(const struct screen *s, struct buf *out)
 {
-	(void)s, (void)id;
-	return STORE_NONE;
+	(void)s, (void)out;
 }
-WEAK struct str store_source(const struct store *s, const struct article *a)
+WEAK void config_init(struct config *c)
 {
-	return store_str(s, a->source);
+	*c = (struct config){ 0 };
 }
-WEAK void store_why(
-	const struct store *s, const struct link *l, struct buf *out)
+WEAK bool config_read(struct config *c, const char *path, bool must_exist)
 {
-	(void)s, (void)l, (void)out;
+	(void)c, (void)path;
+	return !must_exist;
+}
+WEAK bool config_set(
+	struct config *c, struct str name, struct str value, struct err *e)
+{
+	(void)c, (void)name, (void)value, (void)e;
+	return true;
+}
+WEAK void config_release(struct config *c)
+{
+	arena_release(&c->arena);
 }

@@ -20,6 +20,14 @@ int file_open(int dir, const char *name, bool follow, struct stat *st,
 	struct err *e);
 
 /*
+ * The same for a path of several folders below `dir`: not one of them may be a
+ * symbolic link, so the file is where its path says.
+ */
+int file_open_below(int dir, const char *path, struct stat *st, struct err *e);
+/* Opens the folder at `path` below `dir` ("" is `dir` itself) in this way. */
+int file_folder_below(int dir, const char *path, struct err *e);
+
+/*
  * Appends all bytes of `fd` to *out. More than `max` of them are an error:
  * the file may grow while it is read.
  */
