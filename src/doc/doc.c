@@ -30,6 +30,23 @@ void doc_begin(struct doc_builder *b, struct arena *arena)
 	b->doc.date.zone = b->doc.hint.zone = DATE_NO_ZONE;
 }
 
+/* Without white space at both ends, the no-break space of layouts included. */
+static struct str trim(struct str s)
+{
+	static const struct str hard = { "\xC2\xA0", 2 };
+	size_t before;
+
+	do {
+		before = s.n;
+		s = str_trim(s);
+		if (str_starts(s, hard))
+			s = str_slice(s, hard.n, s.n);
+		if (str_ends(s, hard))
+			s = str_slice(s, 0, s.n - hard.n);
+	} while (s.n < before);
+	return s;
+}
+
 static bool add_block(struct doc_builder *b, enum block_kind kind,
 	struct str text, enum sanitize how)
 {
@@ -40,7 +57,7 @@ static bool add_block(struct doc_builder *b, enum block_kind kind,
 		buf_add(&b->text, STR("\n\n"));
 	start = b->text.n;
 	text_sanitize(&b->text, text, how);
-	got = str_trim(str_slice(buf_str(&b->text), start, b->text.n));
+	got = trim(str_slice(buf_str(&b->text), start, b->text.n));
 	if (got.n == 0 || b->text.n > UINT32_MAX) {
 		b->text.n = before;
 		return false;

@@ -101,7 +101,8 @@ static void fold_cp(struct buf *out, uint32_t cp)
 	}
 	if (cp >= 0x300 && uc_combining_class(cp) != 0)
 		return;
-	buf_add_cp(out, uc_tolower(cp));
+	/* By way of the capital, so that σ and ς, s and ſ are one. */
+	buf_add_cp(out, uc_tolower(uc_toupper(cp)));
 }
 
 /* Folds the code point at `at`; gives its length. */

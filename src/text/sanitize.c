@@ -78,6 +78,8 @@ struct gate {
 	uint32_t last; /* the code point before, '\n' at the start */
 };
 
+static void gate_add(struct gate *g, uint32_t cp);
+
 static void gate_space(struct gate *g, uint32_t cp)
 {
 	bool at_start = g->out->n == g->start;
@@ -92,27 +94,44 @@ static void gate_space(struct gate *g, uint32_t cp)
 	g->marks = 0;
 }
 
-/* Joiners mean something only between letters that need them. */
-static bool is_idle_joiner(const struct gate *g, uint32_t cp)
+static bool is_joiner(uint32_t cp)
 {
-	return (cp == ZWJ || cp == ZWNJ || (cp >= 0xFE00 && cp <= 0xFE0F)) &&
-		(g->last < 0x80 || g->last == cp) &&
-		!(cp == 0xFE0F && g->last > 0x20 && g->last < 0x7F);
+	return cp == ZWJ || cp == ZWNJ;
 }
 
-static bool is_mark(uint32_t cp)
+static bool is_selector(uint32_t cp)
 {
-	return cp >= 0x300 && uc_combining_class(cp) != 0;
+	return cp >= 0xFE00 && cp <= 0xFE0F;
+}
+
+/* Joiners and selectors mean something only after what they act on: not after
+ * ASCII (but keycaps, "1\uFE0F"), nor after one another. */
+static bool is_idle(const struct gate *g, uint32_t cp)
+{
+	if (!is_joiner(cp) && !is_selector(cp))
+		return false;
+	if (g->last < 0x80)
+		return cp != 0xFE0F || g->last <= 0x20;
+	return is_joiner(g->last) ||
+		(is_selector(g->last) && is_selector(cp));
 }
 
 /* Ranges without marks and without anything that NFC composes or replaces. */
 static bool is_surely_nfc(uint32_t cp)
 {
-	return cp < 0x300 || (cp >= 0x400 && cp < 0x590) ||
-		(cp >= 0x2002 && cp < 0x2126) || (cp >= 0x3000 && cp < 0xA000 &&
-		cp != 0x3099 && cp != 0x309A) ||
+	return cp < 0x300 || (cp >= 0x400 && cp < 0x483) ||
+		(cp >= 0x48A && cp < 0x590) || (cp >= 0x2002 && cp < 0x20D0) ||
+		(cp >= 0x3001 && cp < 0x302A) || (cp >= 0x309B && cp < 0xA000) ||
 		(cp >= 0xAC00 && cp <= 0xD7A3) ||
 		(cp >= 0x1F000 && cp < 0x1FB00);
+}
+
+/* Of any combining class: marks of class 0 pile up just as well. */
+static bool is_mark(uint32_t cp)
+{
+	return !is_surely_nfc(cp) &&
+		uc_is_general_category_withtable(
+			cp, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
 }
 
 static void gate_drop(struct gate *g)
@@ -121,37 +140,61 @@ static void gate_drop(struct gate *g)
 		buf_add_cp(g->out, 0xFFFD);
 }
 
+/* One code point at or above U+007F. */
+static void gate_wide(struct gate *g, uint32_t cp)
+{
+	bool mark = is_mark(cp);
+
+	if (text_is_forbidden(cp) || is_idle(g, cp) ||
+		(mark && ++g->marks > MAX_MARKS)) {
+		gate_drop(g);
+		return;
+	}
+	if (!mark && !is_joiner(cp))
+		g->marks = 0;
+	g->unsure |= !is_surely_nfc(cp);
+	buf_add_cp(g->out, cp);
+	g->last = cp;
+}
+
+/*
+ * The same, taken apart first where NFC would (U+0344, U+212A …), so that what
+ * is checked is what will stand in the text.
+ */
+static void gate_apart(struct gate *g, uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int n = 0;
+
+	if (!is_surely_nfc(cp) && g->how != SANITIZE_SAME_LENGTH)
+		n = uc_canonical_decomposition(cp, parts);
+	if (n <= 0 || (n == 2 && uc_composition(parts[0], parts[1]) == cp)) {
+		gate_wide(g, cp);
+		return;
+	}
+	for (int i = 0; i < n; i++)
+		gate_add(g, parts[i]);
+}
+
 static void gate_add(struct gate *g, uint32_t cp)
 {
 	if (is_line_end(cp)) {
-		if (g->how == SANITIZE_SAME_LENGTH && cp == '\r')
-			cp = ' ';
-		gate_space(g, cp == ' ' ? ' ' : '\n');
-		return;
-	}
-	if (cp == ' ' || is_blank(cp)) {
+		bool cr = g->how == SANITIZE_SAME_LENGTH && cp == '\r';
+
+		gate_space(g, cr ? ' ' : '\n');
+	} else if (cp == ' ' || is_blank(cp)) {
 		gate_space(g, ' ');
-		return;
-	}
-	if (cp == UTF8_BAD)
-		cp = 0xFFFD;
-	if (cp >= 0x7F) {
-		if (text_is_forbidden(cp) || is_idle_joiner(g, cp) ||
-			(is_mark(cp) && ++g->marks > MAX_MARKS)) {
-			gate_drop(g);
-			return;
-		}
-		if (!is_mark(cp) && cp != ZWJ && cp != ZWNJ)
-			g->marks = 0;
-		g->unsure |= !is_surely_nfc(cp);
+	} else if (cp == UTF8_BAD) {
+		gate_wide(g, 0xFFFD);
+	} else if (cp >= 0x7F) {
+		gate_apart(g, cp);
 	} else if (cp < 0x20) {
 		gate_drop(g);
-		return;
 	} else {
+		buf_add_c(g->out, (char)cp);
+		g->last = cp;
 		g->marks = 0;
 	}
-	buf_add_cp(g->out, cp);
-	g->last = cp;
 }
 
 /* True when s is plain ASCII text that the gate passes unchanged. */

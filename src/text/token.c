@@ -114,40 +114,47 @@ static bool is_initials(struct str word)
 	return word.n > 0 && (word.n & 1);
 }
 
+static bool joins_letters(uint32_t cp)
+{
+	return is_apostrophe(cp) || cp == '-' || cp == 0x2010 ||
+		cp == 0x2011 || cp == '&';
+}
+
+/*
+ * True when the full stop at `at` is inside a word that so far is initials:
+ * before another letter ("U.S"), or before a hyphen ("U.S.-led").
+ */
+static bool stop_joins(const struct scanner *sc, size_t at, size_t start)
+{
+	if ((at - start) % 2 == 0)
+		return false;
+	return letter_at(sc, at + 1) ||
+		(at > start + 1 && at + 1 < sc->s.n &&
+			sc->s.p[at + 1] == '-');
+}
+
 /* The end of the letters, inner apostrophes, hyphens and stops from `at`. */
 static size_t word_end(const struct scanner *sc, size_t at)
 {
-	size_t start = at;
+	size_t start = at, n;
+	bool initials = true; /* single letters between stops, up to `at` */
 
-	for (;;) {
-		size_t n, next;
+	for (;; at += n) {
 		uint32_t cp = peek(sc, at, &n);
+		bool letter = is_letter(cp);
 
 		if (n == 0)
 			return at;
-		if (is_letter(cp) || (cp < 0x80 && ascii_is_digit((char)cp))) {
-			at += n;
+		if (letter || (cp < 0x80 && ascii_is_digit((char)cp))) {
+			initials = initials && letter && n == 1 &&
+				(at - start) % 2 == 0;
 			continue;
 		}
-		next = at + n;
-		if ((is_apostrophe(cp) || cp == '-' || cp == 0x2010 ||
-			    cp == 0x2011 || cp == '&') &&
-			letter_at(sc, next)) {
-			at = next;
+		if (cp == '.' && initials && stop_joins(sc, at, start))
 			continue;
-		}
-		if (cp == '.' && letter_at(sc, next) &&
-			is_initials(str_slice(sc->s, start, at))) {
-			at = next;
-			continue;
-		}
-		if (cp == '.' && at > start + 1 && next < sc->s.n &&
-			sc->s.p[next] == '-' &&
-			is_initials(str_slice(sc->s, start, at))) {
-			at = next;
-			continue;
-		}
-		return at;
+		if (!joins_letters(cp) || !letter_at(sc, at + n))
+			return at;
+		initials = false;
 	}
 }
 

@@ -2,6 +2,17 @@
 
 #include <unistr.h>
 
+/* How many of p's n bytes could have become a code point; at least 1. */
+static size_t maximal_subpart(const uint8_t *p, size_t n)
+{
+	ucs4_t c;
+
+	for (size_t k = n < 3 ? n : 3; k > 1; k--)
+		if (u8_mbtoucr(&c, p, k) == -2)
+			return k;
+	return 1;
+}
+
 size_t utf8_decode(struct str s, size_t at, uint32_t *cp)
 {
 	const uint8_t *p = (const uint8_t *)s.p + at;
@@ -18,9 +29,7 @@ size_t utf8_decode(struct str s, size_t at, uint32_t *cp)
 		return (size_t)n;
 	}
 	*cp = UTF8_BAD;
-	/* u8_mbtouc replaces just the maximal subpart. */
-	n = u8_mbtouc(&c, p, s.n - at);
-	return n > 0 ? (size_t)n : 1;
+	return maximal_subpart(p, s.n - at);
 }
 
 size_t utf8_prev(struct str s, size_t at)

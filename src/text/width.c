@@ -2,8 +2,12 @@
 
 #include "dateline/text/utf8.h"
 
+#include <unictype.h>
 #include <unigbrk.h>
 #include <uniwidth.h>
+
+#define ZWJ 0x200D
+#define EMOJI_STYLE 0xFE0F /* variation selector 16 */
 
 static int cp_width(uint32_t cp)
 {
@@ -17,28 +21,63 @@ static bool is_flag(uint32_t cp)
 	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
+static bool is_pictograph(uint32_t cp)
+{
+	return cp >= 0xA9 && uc_is_property_extended_pictographic(cp);
+}
+
+/* A cluster while it is read. */
+struct cluster {
+	uint32_t first, last; /* code points */
+	int columns;
+	bool picture; /* shown as a picture: two columns, however long */
+};
+
+/* True when `next` belongs to the cluster; counts it in. */
+static bool joins(struct cluster *c, uint32_t next)
+{
+	int w;
+
+	if (is_flag(next)) {
+		/* A flag is two regional indicators, not a run of them. */
+		if (c->last != c->first || !is_flag(c->first) || c->picture)
+			return false;
+		c->picture = true;
+	} else if (!(c->last == ZWJ && is_pictograph(next) &&
+			   is_pictograph(c->first)) &&
+		uc_is_grapheme_break(c->last, next)) {
+		return false;
+	} else if (is_pictograph(c->first)) {
+		c->picture |= next == EMOJI_STYLE || next == ZWJ;
+	} else {
+		/* Spacing marks (Thai, Devanagari) take their own column. */
+		w = cp_width(next);
+		if (c->columns + w > 2)
+			return false;
+		c->columns += w;
+	}
+	c->last = next;
+	return true;
+}
+
 size_t text_cluster(struct str s, size_t at, int *columns)
 {
-	uint32_t cp, next;
-	size_t end = at + utf8_decode(s, at, &cp);
-	bool flag = is_flag(cp), emoji = false;
+	struct cluster c = { 0 };
+	uint32_t next;
+	size_t end = at + utf8_decode(s, at, &c.first);
 
-	*columns = cp_width(cp);
-	if (end >= s.n || (cp < 0x80 && (uint8_t)s.p[end] < 0x80))
+	*columns = c.columns = cp_width(c.first);
+	if (end >= s.n || (c.first < 0x80 && (uint8_t)s.p[end] < 0x80))
 		return end;
+	c.last = c.first;
 	while (end < s.n) {
 		size_t n = utf8_decode(s, end, &next);
 
-		if (uc_is_grapheme_break(cp, next) && cp != 0x200D &&
-			!(flag && is_flag(next)))
+		if (!joins(&c, next))
 			break;
-		emoji |= next == 0xFE0F || next == 0x200D;
-		flag = false;
-		cp = next;
 		end += n;
 	}
-	if (emoji && *columns == 1)
-		*columns = 2;
+	*columns = c.picture ? 2 : c.columns;
 	return end;
 }
 

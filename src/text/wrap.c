@@ -20,9 +20,19 @@ static void add_line(struct wrapper *w, uint32_t start, uint32_t end)
 	*vec_push(&w->out->list) = (struct range){ start, end };
 }
 
+/* A space alone: one that carries a mark is a character like others. */
+static bool is_space(struct str text, size_t at, size_t cluster_end)
+{
+	return text.p[at] == ' ' && cluster_end == at + 1;
+}
+
 static uint32_t skip_spaces(const struct wrapper *w, uint32_t at, uint32_t end)
 {
-	while (at < end && w->text.p[at] == ' ')
+	struct str upto = str_of(w->text.p, end);
+	int cols;
+
+	while (at < end && w->text.p[at] == ' ' &&
+		is_space(upto, at, text_cluster(upto, at, &cols)))
 		at++;
 	return at;
 }
@@ -42,7 +52,7 @@ static uint32_t line_end(const struct wrapper *w, uint32_t at, uint32_t end)
 		if (i > at && w->breaks[i - w->base] == UC_BREAK_POSSIBLE)
 			last_break = (uint32_t)i;
 		/* Spaces may hang over the edge: they are dropped there. */
-		if (used + cols > w->columns && w->text.p[i] != ' ')
+		if (used + cols > w->columns && !is_space(upto, i, next))
 			break;
 		used += cols;
 		i = next;

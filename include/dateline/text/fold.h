@@ -1,5 +1,5 @@
 /*
- * Folding for comparison: case (Unicode full case folding), accents, and
+ * Folding for comparison: case (Unicode's simple mappings), accents, and
  * typographic variants (curly quotes and dashes as ASCII) made equal.
  */
 #ifndef DATELINE_TEXT_FOLD_H
