@@ -133,9 +133,19 @@ static bool take(struct call *c, int letter, const char *value)
 	}
 }
 
+/* The command line is read before there are threads. */
 static int next_option(int argc, char *const *argv)
 {
+	// NOLINTNEXTLINE(concurrency-mt-unsafe)
 	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
+}
+
+/* A variable of the environment; NULL when it is not set or empty. */
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name); // NOLINT(concurrency-mt-unsafe)
+
+	return value && *value ? value : NULL;
 }
 
 /*
@@ -164,8 +174,8 @@ static enum call_kind look_ahead(
 /* The user's own configuration; empty when there is no place for one. */
 static void own_config(struct buf *path)
 {
-	const char *base = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
+	const char *base = environment("XDG_CONFIG_HOME");
+	const char *home = environment("HOME");
 
 	if (base && *base == '/')
 		buf_add_f(path, "%s/dateline/config.ini", base);
@@ -188,8 +198,8 @@ static bool read_config(
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = getenv("DATELINE_ARCHIVE");
-	return good && (!archive || !*archive || set(c, "archive.path", archive));
+	archive = environment("DATELINE_ARCHIVE");
+	return good && (!archive || set(c, "archive.path", archive));
 }
 
 static int32_t today(void)
