@@ -33,7 +33,8 @@ static void add_options(struct buf *out)
 		section = o->section;
 		buf_add_c(out, '\n');
 		add_help(out, o);
-		buf_add_f(out, "#%s = %s\n", o->name, o->initial);
+		buf_add_f(out, "#%s =%s%s\n", o->name, *o->initial ? " " : "",
+			o->initial);
 	}
 }
 
