@@ -16,6 +16,7 @@ static const struct option long_options[] = {
 	{ "help", no_argument, NULL, 'h' },
 	{ "keys", required_argument, NULL, 'k' },
 	{ "now", required_argument, NULL, 'n' },
+	{ "print-config", no_argument, NULL, 'p' },
 	{ "set", required_argument, NULL, 'o' },
 	{ "size", required_argument, NULL, 's' },
 	{ "theme", required_argument, NULL, 't' },
@@ -45,6 +46,7 @@ static const char help_options[] =
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"
+	"      --print-config    a configuration file with the defaults\n"
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
@@ -61,6 +63,16 @@ static enum call_kind print_help(void)
 static enum call_kind print_version(void)
 {
 	fputs("dateline " VERSION "\n", stdout);
+	return CALL_DONE;
+}
+
+static enum call_kind print_config(void)
+{
+	struct buf text = { 0 };
+
+	config_example(&text);
+	fputs(text.p, stdout);
+	buf_release(&text);
 	return CALL_DONE;
 }
 
@@ -165,22 +177,12 @@ static enum call_kind look_ahead(
 			return print_help();
 		if (letter == 'V')
 			return print_version();
+		if (letter == 'p')
+			return print_config();
 		if (letter == 'f')
 			*config_path = optarg;
 	}
 	return CALL_RUN;
-}
-
-/* The user's own configuration; empty when there is no place for one. */
-static void own_config(struct buf *path)
-{
-	const char *base = environment("XDG_CONFIG_HOME");
-	const char *home = environment("HOME");
-
-	if (base && *base == '/')
-		buf_add_f(path, "%s/dateline/config.ini", base);
-	else if (home && *home == '/')
-		buf_add_f(path, "%s/.config/dateline/config.ini", home);
 }
 
 static bool read_config(
@@ -193,8 +195,7 @@ static bool read_config(
 	if (named) {
 		good = config_read(&c->config, named, true);
 	} else if (!(optind < argc && cli_is_pure(argv[optind]))) {
-		own_config(&own);
-		if (own.n)
+		if (config_path(&own, "config.ini"))
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
