@@ -147,6 +147,35 @@ static void stopping_keeps_what_was_read(void **state)
 	folder_remove(&f);
 }
 
+static void a_folder_is_completed_by_its_sidecar(void **state)
+{
+	struct folder f;
+	struct store *s;
+	const struct article *a;
+
+	(void)state;
+	folder_make(&f);
+	folder_add_folder(&f, "quay");
+	folder_add(&f, "quay/a.txt", STR("Ferry sails\n\nIt sailed.\n"));
+	folder_add(&f, "b.txt", STR("Ferry waits\n\nIt waited.\n"));
+	folder_add(&f, "quay/archive.ini",
+		STR("[defaults]\nsource = The Quay\nnonsense\n"
+		    "[a.txt]\ndate = 2011-03-04\n"));
+	s = load(&f, 2);
+	assert_int_equal(s->articles.n, 2);
+	a = &s->articles.v[store_find(s, STR("quay/a.txt"))];
+	assert_str(store_source(s, a), "The Quay");
+	assert_int_equal(a->date.month, 3);
+	assert_int_equal(a->date_basis, BASIS_SIDECAR);
+	a = &s->articles.v[store_find(s, STR("b.txt"))];
+	assert_int_equal(a->source.n, 0);
+	assert_int_equal(s->skips.n, 1);
+	assert_true(str_ends(store_str(s, s->skips.v[0].where),
+		STR("quay/archive.ini:3")));
+	store_free(s);
+	folder_remove(&f);
+}
+
 static void a_missing_archive_is_an_error(void **state)
 {
 	const char *path = "/nonexistent/archive";
@@ -163,6 +192,7 @@ int main(void)
 		cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
 		cmocka_unit_test(progress_ends_with_done),
 		cmocka_unit_test(stopping_keeps_what_was_read),
+		cmocka_unit_test(a_folder_is_completed_by_its_sidecar),
 		cmocka_unit_test(a_missing_archive_is_an_error),
 	};
 

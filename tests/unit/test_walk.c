@@ -76,6 +76,10 @@ static void what_is_no_article_is_left_out(void **state)
 	walk(&w, f.path);
 	assert_ids(&w, want, 2);
 	assert_int_equal(w.skips.n, 0);
+	assert_int_equal(w.sidecars.n, 1);
+	assert_str(w.sidecars.v[0].id, "archive.ini");
+	assert_int_equal(w.files.v[0].sidecar, 0);
+	assert_int_equal(w.files.v[1].sidecar, WALK_NONE);
 	walk_release(&w);
 	folder_remove(&f);
 }
