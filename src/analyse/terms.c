@@ -85,7 +85,7 @@ static void add_token(struct counter *c, const struct tokens *t, size_t i)
 		add_word(c, token_str(t, i), name);
 }
 
-static bool is_body(uint8_t kind)
+static bool is_body(uint32_t kind)
 {
 	return kind != BLOCK_CAPTION && kind != BLOCK_NOTE &&
 	       kind != BLOCK_TABLE;

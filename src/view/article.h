@@ -1,0 +1,9 @@
+#ifndef VIEW_ARTICLE_H
+#define VIEW_ARTICLE_H
+
+#include "view.h"
+
+/* Puts the reader of an article on its n-th quote, in sight. */
+void article_go_quote(struct app *app, struct view *v, uint32_t n);
+
+#endif
