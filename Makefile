@@ -39,7 +39,7 @@ ALL_LDFLAGS = $(SANFLAGS) $(LDFLAGS) -pthread
 
 lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
 term_src := $(wildcard src/term/*.c)
-lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o
+lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o
 term_obj := $(term_src:%.c=$(B)/%.o)
 lang_files := $(wildcard lang/*/*)
 
@@ -74,8 +74,21 @@ $(B)/gen/mklexicon: $(mklexicon_src) include/dateline/text/lexicon_lists.h
 $(B)/gen/lexicon_data.c: $(B)/gen/mklexicon $(lang_files)
 	$(call say,GEN)$(B)/gen/mklexicon $(sort $(lang_files)) >$@.tmp && mv $@.tmp $@
 
-$(B)/gen/lexicon_data.o: $(B)/gen/lexicon_data.c
+$(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The files of themes/ are built in.
+mkthemes_src := themes/mkthemes.c $(wildcard src/base/*.c) \
+	$(patsubst %,src/config/%.c,theme theme_read color ini ini_line) \
+	$(patsubst %,src/text/%.c,sanitize utf8)
+
+$(B)/gen/mkthemes: $(mkthemes_src) include/dateline/config/theme.h
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -Isrc -include dateline/base/banned.h -O1 -o $@ \
+		$(mkthemes_src) -liniparser -lunistring
+
+$(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(wildcard themes/*.ini)
+	$(call say,GEN)$(B)/gen/mkthemes $(sort $(wildcard themes/*.ini)) >$@.tmp && mv $@.tmp $@
 
 include $(wildcard tests/*.mk)
 

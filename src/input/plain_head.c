@@ -13,7 +13,8 @@
 enum {
 	HEAD_BLOCKS = 40, /* above the body that may hold the title */
 	TITLE_MAX = 300, /* bytes */
-	TITLE_MIN_WORDS = 4,
+	TITLE_WORDS = 4, /* and more make a line likely a title */
+	IN_BODY = 6, /* blocks of the run that may still be head */
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
 	LINE_MAX = 160, /* bytes of a byline or date line */
 	LEAD_REPEAT_MIN = 40, /* bytes of a lead that show it is repeated */
@@ -75,29 +76,67 @@ static bool is_date_line(const struct plain *p, struct str s)
 	       (span.end - span.start) * 3 >= s.n;
 }
 
+/* "Posted in …", "Tags: …": what a page says of the article it holds. */
+static bool is_page_line(const struct plain *p, struct str s)
+{
+	unsigned words = 0;
+	size_t n = phrase_prefix(s, p->lex, LEX_tail, &words);
+
+	return (n && (words > 1 || (n < s.n && s.p[n] == ':'))) ||
+	       phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       str_find(s, STR("[ "), 0) != STR_NPOS;
+}
+
 static bool may_be_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
+	struct date d;
+	struct range span;
 
-	return b->text.n <= TITLE_MAX && !b->tail && !b->taken &&
-	       !lead_is_caption(b->text, p->lex) && !is_date_line(p, b->text) &&
-	       phrase_prefix(b->text, p->lex, LEX_by, NULL) == 0;
+	if (b->text.n > TITLE_MAX || b->tail || b->taken || b->junk ||
+		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
+		return false;
+	return !is_date_line(p, b->text) &&
+	       !(date_find(b->text, 0, p->lex, &d, &span) && d.year);
+}
+
+/* A line of byline or date: titles stand right above one. */
+static bool is_head_line(const struct plain *p, size_t i)
+{
+	struct str s;
+	struct date d;
+	struct range span;
+
+	if (i >= p->blocks.n || block_at(p, i)->points > LINE_MAX)
+		return false;
+	s = block_at(p, i)->text;
+	return phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       (date_find(s, 0, p->lex, &d, &span) && d.year);
+}
+
+static bool is_repeated(const struct plain *p, size_t first, size_t i)
+{
+	struct str title = block_at(p, i)->text;
+
+	for (size_t k = first; k < p->start; k++)
+		if (k != i && holds_title(block_at(p, k)->text, title))
+			return true;
+	return false;
 }
 
 /* How much block i speaks as the title; blocks near the body do more. */
 static int title_value(const struct plain *p, size_t first, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
-	int value = 0;
+	size_t words = count_words(b->text);
+	int value = (int)(words < TITLE_WORDS ? words : TITLE_WORDS) * 15;
 
 	if (!may_be_title(p, i))
 		return NO_TITLE;
-	for (size_t k = first; k < p->start; k++)
-		if (k != i && holds_title(block_at(p, k)->text, b->text) &&
-			count_words(b->text) >= 3)
-			value = 200;
-	if (count_words(b->text) >= TITLE_MIN_WORDS)
-		value += 60;
+	if (words >= TITLE_WORDS && is_repeated(p, first, i))
+		value += 200;
+	if (is_head_line(p, i + 1))
+		value += 40;
 	if (ends_in_full_stop(b->text) || plain_is_cut(b->text))
 		value -= 60;
 	if (b->bullet)
@@ -108,7 +147,18 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 		value += 40;
 	if (b->links)
 		value -= 20;
-	return value - 2 * (int)(p->start - i);
+	return value - 2 * (int)(p->start > i ? p->start - i : i - p->start);
+}
+
+/* A title that the run took in: its first line, or one above a byline, when
+ * it does not end as a paragraph does. */
+static bool opens_with_title(const struct plain *p, size_t i)
+{
+	const struct plain_block *b = block_at(p, i);
+
+	return i + 1 < p->end && b->text.n <= LINE_MAX && !b->bullet &&
+	       !ends_in_full_stop(b->text) && !str_ends(b->text, STR(":")) &&
+	       (i == p->start || is_head_line(p, i + 1));
 }
 
 static size_t find_title(const struct plain *p)
@@ -117,9 +167,11 @@ static size_t find_title(const struct plain *p)
 	size_t best = STR_NPOS;
 	int best_value = NO_TITLE;
 
-	for (size_t i = first; i < p->start; i++) {
+	for (size_t i = first; i < p->end && i < p->start + IN_BODY; i++) {
 		int value = title_value(p, first, i);
 
+		if (i >= p->start && !opens_with_title(p, i))
+			continue;
 		if (value >= best_value && value > NO_TITLE) {
 			best_value = value;
 			best = i;
@@ -128,29 +180,14 @@ static size_t find_title(const struct plain *p)
 	return best;
 }
 
-/* A title that the best run took in: a first line without a full stop. */
-static bool opens_with_title(const struct plain *p)
-{
-	const struct plain_block *b = block_at(p, p->start);
-
-	return p->end - p->start > 1 && b->text.n <= LINE_MAX &&
-	       !ends_in_full_stop(b->text) && !b->bullet &&
-	       !plain_is_cut(b->text) && may_be_title(p, p->start) &&
-	       !str_ends(b->text, STR(":"));
-}
-
 static size_t take_title(struct plain *p, struct doc_builder *b)
 {
 	size_t at = find_title(p);
 
-	if ((at == STR_NPOS ||
-		    count_words(block_at(p, at)->text) < TITLE_MIN_WORDS) &&
-		p->start < p->end && opens_with_title(p))
-		at = p->start;
 	if (at == STR_NPOS)
 		return p->start;
-	if (at == p->start)
-		p->start++;
+	if (at >= p->start)
+		p->start = at + 1;
 	b->doc.title = doc_clean(b, block_at(p, at)->text);
 	p->blocks.v[at].taken = true;
 	return at;

@@ -36,7 +36,8 @@ static const char *const other_endings[] = { ".css", ".js", ".mjs", ".map",
 
 static bool is_other(struct str name)
 {
-	if (str_starts(name, STR(".")) || str_eq(name, STR("archive.ini")))
+	if (str_starts(name, STR(".")) || str_ends(name, STR("~")) ||
+		str_eq(name, STR("archive.ini")))
 		return true;
 	for (size_t i = 0; i < sizeof other_endings / sizeof *other_endings;
 		i++)
@@ -185,6 +186,10 @@ static void take_entry(struct walk *w, struct pending *p,
 
 	if (S_ISREG(e->mode)) {
 		add_file(w, in->root, name, e->size);
+	} else if (S_ISLNK(e->mode)) {
+		skip(w, in->root, name,
+			"is a symbolic link, which is not followed; name its "
+			"target");
 	} else if (!S_ISDIR(e->mode)) {
 		snprintf(why, sizeof why, "is %s; only files are read",
 			file_kind(e->mode));

@@ -4,7 +4,7 @@
  * reached twice (a bind mount, a hard link) is walked once.
  *
  * Left out without a word, because they are no articles and every saved page
- * brings dozens: hidden files (".…"), archive.ini, style sheets, scripts,
+ * brings dozens: hidden files (".…"), backups ("…~"), archive.ini, style sheets, scripts,
  * pictures, fonts, sound and video by their endings, and the folder
  * "NAME_files" that a browser saves beside NAME.html.
  */
