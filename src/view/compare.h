@@ -29,7 +29,7 @@ struct compared_sentence {
 /* A figure: "16" before "delegates", and the article that says so. */
 struct compared_figure {
 	uint32_t unit; /* in units */
-	struct str value; /* lives in the store */
+	struct str value, noun; /* as written; they live in the store */
 	uint32_t at;
 };
 

@@ -221,6 +221,7 @@ static void find_figures(struct collation *x, uint32_t at)
 		unit = str_slice(unit, str_chr(unit, ' ', 0) + 1, unit.n);
 		f.unit = intern_add(&c->units, unit);
 		f.value = token_str(&x->tokens, i);
+		f.noun = token_str(&x->tokens, i + 1);
 		*vec_push(&c->figures) = f;
 	}
 }

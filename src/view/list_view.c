@@ -404,7 +404,7 @@ void draw_article_row(
 
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
-	pen_put(p, STYLE_text, has_copies(s, a) ? STR("=") : STR(" "));
+	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
 	pen_field(p,
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
 		buf_str(&date), date_columns(r->form));

@@ -160,8 +160,7 @@ static void add_figure(struct builder *x, size_t from, size_t end)
 		if (!same)
 			buf_add_f(&x->b, " %u", (unsigned)f[i].at + 1);
 	}
-	row.left = arena_dup(&x->view->rows.arena,
-		x->c.units.strings[f[from].unit]);
+	row.left = f[from].noun;
 	row.left_cols = x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
 	row.main = keep(x);
 	row.style = STYLE_only;
