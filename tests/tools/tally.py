@@ -67,7 +67,7 @@ def main(args):
         counts, show = judge(*run(command, timeout))
         for k, n in counts.items():
             total[k] += n
-        name = next(w for w in reversed(shlex.split(command)) if '/' in w)
+        name = next(w for w in shlex.split(command) if '/' in w)
         print(f'{os.path.relpath(name)}: ' + ', '.join(f'{n} {k}' for k, n in counts.items() if n) +
               f' ({time.monotonic() - start:.1f} s)')
         print('\n'.join(show), end='\n' if show else '', flush=True)

@@ -1,0 +1,15 @@
+/* JSON lines. */
+#include "fuzz.h"
+
+#include "input/readers.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct input in = { STR("fuzz.jsonl"), STR("fuzz.jsonl"),
+		{ (const char *)data, size } };
+	struct arena arena = { 0 };
+
+	read_json(&in, &arena, &fuzz_sink);
+	arena_release(&arena);
+	return 0;
+}
