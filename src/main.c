@@ -1,1 +1,50 @@
-int main(void){return 0;}
+#include "dateline/cli/call.h"
+#include "dateline/cli/cli.h"
+#include "dateline/cli/play.h"
+#include "dateline/text/sanitize.h"
+
+static int run_play(const struct call *c, const char *const *paths, size_t n)
+{
+	const struct play play = { &c->config, paths, n, c->keys, c->rows,
+		c->cols, c->today };
+
+	return (int)cli_play(&play);
+}
+
+/* The reader, played or printed as a list. */
+static int run_reader(const struct call *c)
+{
+	const struct options *options = &c->config.options;
+	const char *const *paths = (const char *const *)c->rest;
+	size_t n = (size_t)c->n_rest;
+
+	if (n == 0 && c->archive) {
+		paths = &c->archive;
+		n = 1;
+	}
+	if (n == 0) {
+		fputs("dateline: no archive: name a folder, or set "
+		      "archive.path in the configuration\n", stderr);
+		return CLI_USAGE;
+	}
+	if (c->keys.p)
+		return run_play(c, paths, n);
+	return (int)cli_list(paths, n, options);
+}
+
+int main(int argc, char **argv)
+{
+	struct call c;
+	enum call_kind kind = call_parse(&c, argc, argv);
+	int status = kind == CALL_WRONG ? CLI_USAGE : CLI_OK;
+
+	for (size_t i = 0; i < c.config.errors.n; i++)
+		safe_printf(stderr, "dateline: %.*s\n",
+			STR_ARG(c.config.errors.v[i]));
+	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
+		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);
+	else if (kind == CALL_RUN)
+		status = run_reader(&c);
+	call_release(&c);
+	return status;
+}

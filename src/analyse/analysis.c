@@ -1,4 +1,5 @@
 #include "parts.h"
+#include "people.h"
 
 const char *const quote_kind_names[QUOTE_KINDS] = {
 	[QUOTE_DIRECT] = "direct",
@@ -26,6 +27,16 @@ void analyser_free(struct analyser *a)
 		return;
 	tokens_release(&a->tokens);
 	tokens_release(&a->title);
+	buf_release(&a->terms.chars);
+	vec_free(&a->terms.hits);
+	vec_free(&a->hashes);
+	vec_free(&a->speech.quoted);
+	vec_free(&a->speech.sentences);
+	vec_free(&a->speech.names);
+	vec_free(&a->speech.cues);
+	vec_free(&a->speech.quoted_at);
+	vec_free(&a->speech.name_at);
+	people_free(a->speech.people);
 	free(a);
 }
 

@@ -1,6 +1,225 @@
-#include "parts.h"
+/*
+ * Names in the text: runs of capitalised words, without the small words that
+ * open a sentence and without the titles before them. What a name is (person,
+ * body, place) and whom it means is decided in people.c.
+ */
+#include "grammar.h"
+#include "people.h"
+
+#include "dateline/base/ascii.h"
+
+/* Longer runs are headlines in capitals. */
+#define RUN_MAX 12
+
+static bool is_first_name(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_male) || in_list(w, i, LEX_female);
+}
+
+/* "al-Sadr": a particle, a hyphen, a capital. */
+static bool is_joined_particle(const struct work *w, uint32_t i)
+{
+	struct str s = token_str(&w->a->tokens, i);
+	size_t hyphen = str_chr(s, '-', 0);
+
+	return is_kind(w, i, TOKEN_WORD) && hyphen != STR_NPOS && hyphen > 0 &&
+	       hyphen < 4 && hyphen + 1 < s.n &&
+	       ascii_is_upper(s.p[hyphen + 1]);
+}
+
+/* Capitalised words that are no part of a name: The, On, Monday, I. */
+static bool is_small_word(const struct work *w, uint32_t i)
+{
+	const uint64_t small = LEX_BIT(LEX_det) | LEX_BIT(LEX_prep) |
+			       LEX_BIT(LEX_conj) | LEX_BIT(LEX_stop) |
+			       LEX_BIT(LEX_aux) | LEX_BIT(LEX_pron) |
+			       LEX_BIT(LEX_complement) | LEX_BIT(LEX_timew) |
+			       LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
+			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_according);
+
+	if (!(tok(w, i)->lists & small))
+		return false;
+	return !(is_first_name(w, i) && is_capital(w, i + 1));
+}
+
+static bool is_name_word(const struct work *w, uint32_t i)
+{
+	if (!is_kind(w, i, TOKEN_WORD))
+		return false;
+	if (!is_capital(w, i))
+		return is_joined_particle(w, i);
+	return !is_small_word(w, i);
+}
+
+/* The token after a run of name words that starts at i. */
+static uint32_t run_end(const struct work *w, uint32_t i)
+{
+	uint32_t k = i + 1;
+
+	while (k < token_count(w)) {
+		const struct token *t = tok(w, k);
+
+		if ((t->flags & TOKEN_SENTENCE) || !(t->flags & TOKEN_SPACE))
+			return k;
+		if (is_name_word(w, k) &&
+			!(t->verb && !token_in(t, LEX_ambig_noun)))
+			k++;
+		else if (in_list(w, k, LEX_particle) &&
+			 !(t->flags & TOKEN_CAPITAL) && is_capital(w, k + 1) &&
+			 is_name_word(w, k + 1) && is_first_name(w, i))
+			k += 2;
+		else
+			return k;
+	}
+	return k;
+}
+
+/*
+ * Where a second name starts in a run: "ambassador to Iraq | Hassan Qomi",
+ * "Secretary of State | Condoleezza Rice"; run.end when it is one name.
+ */
+static uint32_t split_run(const struct work *w, struct span run)
+{
+	bool governed = run.first > 0 &&
+			(in_list(w, run.first - 1, LEX_prep) ||
+				in_list(w, run.first - 1, LEX_infinitive));
+
+	if (!governed)
+		return run.end;
+	for (uint32_t k = run.first + 1; k < run.end; k++) {
+		bool border = in_list(w, k - 1, LEX_gpe) ||
+			      in_list(w, k - 1, LEX_oftail);
+
+		if (border && !in_list(w, k, LEX_gpe) &&
+			!in_list(w, k, LEX_orgword) &&
+			(is_first_name(w, k) || run.end - k >= 2))
+			return k;
+	}
+	return run.end;
+}
+
+static bool has_in(const struct work *w, struct span s, enum lexicon_list list)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_list(w, i, list))
+			return true;
+	return false;
+}
+
+/* The first token after the titles of a run. */
+static uint32_t after_titles(const struct work *w, struct span run)
+{
+	uint32_t start = run.first;
+
+	for (uint32_t k = run.first; k + 1 < run.end; k++) {
+		struct span rest = { k + 1, run.end };
+
+		if (!in_list(w, k, LEX_titlecap) && !in_list(w, k, LEX_role))
+			continue;
+		if (k > run.first && is_first_name(w, k - 1) && start < k)
+			continue;
+		if (!has_in(w, rest, LEX_orgword))
+			start = k + 1;
+	}
+	return start;
+}
+
+/* Only titles and offices: "Prime Minister", "Republicans". */
+static bool only_titles(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (!in_list(w, i, LEX_titlecap) && !in_list(w, i, LEX_role))
+			return false;
+	return true;
+}
+
+uint64_t name_key(struct str word)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] == '.')
+			continue;
+		h = (h ^ (uint8_t)ascii_lower(word.p[i])) * 0x100000001b3u;
+	}
+	return h;
+}
+
+/* The surname's last part: "Kazemi-Qomi" and "Kazemi Qomi" are one. */
+static struct str last_part(struct str word)
+{
+	for (size_t i = word.n; i > 1; i--)
+		if (word.p[i - 1] == '-' && i + 1 < word.n)
+			return str_slice(word, i, word.n);
+	return word;
+}
+
+/* "Jr.", "II": stands after the surname. */
+static bool is_suffix(const struct work *w, uint32_t i)
+{
+	struct str s = token_str(&w->a->tokens, i);
+
+	if (tok(w, i)->flags & TOKEN_UPPER) {
+		for (size_t k = 0; k < s.n; k++)
+			if (s.p[k] != 'I' && s.p[k] != 'V')
+				return false;
+		return true;
+	}
+	return in_list(w, i, LEX_suffix);
+}
+
+static void add_name(struct work *w, struct span run)
+{
+	struct speech *s = &w->a->speech;
+	struct name n = { .title = run.first, .person = PERSON_NONE };
+	uint32_t last;
+
+	n.span = (struct span){ after_titles(w, run), run.end };
+	if (only_titles(w, n.span) || run.end - n.span.first > RUN_MAX)
+		return;
+	last = n.span.end - 1;
+	while (last > n.span.first && is_suffix(w, last))
+		last--;
+	n.first_key = name_key(token_str(&w->a->tokens, n.span.first));
+	n.last_key = name_key(last_part(token_str(&w->a->tokens, last)));
+	if (last == n.span.first)
+		n.first_key = 0;
+	*vec_push(&s->names) = n;
+	for (uint32_t i = n.title; i < n.span.end; i++)
+		s->name_at.v[i] = (uint32_t)s->names.n;
+}
+
+static void find_names(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	uint32_t n = (uint32_t)token_count(w), i = 0;
+
+	s->names.n = s->name_at.n = 0;
+	for (uint32_t k = 0; k < n; k++)
+		*vec_push(&s->name_at) = 0;
+	while (i < n) {
+		struct span run = { i, i + 1 };
+		uint32_t cut;
+
+		if (!is_name_word(w, i)) {
+			i++;
+			continue;
+		}
+		run.end = run_end(w, i);
+		i = run.end;
+		cut = split_run(w, run);
+		add_name(w, (struct span){ run.first, cut });
+		if (cut < run.end)
+			add_name(w, (struct span){ cut, run.end });
+	}
+}
 
 void analyse_names(struct work *w)
 {
-	(void)w;
+	people_reset(w);
+	find_marks(w);
+	find_sentences(w);
+	find_names(w);
+	people_join_names(w);
+	find_roles(w);
 }

@@ -3,10 +3,27 @@
 #define DATELINE_SRC_ANALYSE_PARTS_H
 
 #include "dateline/analyse/analysis.h"
+#include "speech.h"
+
+/* One occurrence of a term: a folded word in terms.chars. */
+struct term_hit {
+	struct range word;
+	uint8_t where; /* bits: body, lead, title */
+	bool name;
+};
+
+/* Scratch of analyse_terms(). */
+struct term_scratch {
+	struct buf chars;
+	VEC_OF(struct term_hit) hits;
+};
 
 struct analyser {
 	struct tokens tokens; /* of doc.text */
 	struct tokens title; /* of doc.title */
+	struct term_scratch terms;
+	VEC_OF(uint32_t) hashes; /* of analyse_shingles() */
+	struct speech speech;
 };
 
 /* One article in work: what the parts read and fill. */
@@ -17,9 +34,13 @@ struct work {
 	struct analysis *out;
 };
 
-/* Names, roles, pronouns' candidates: fills persons and mentions. */
+/* Stretches in quotation marks, outermost: fills speech.quoted. */
+void find_marks(struct work *w);
+/* The writer's sentences; needs find_marks. */
+void find_sentences(struct work *w);
+/* Names, roles, pronouns' candidates: fills persons. */
 void analyse_names(struct work *w);
-/* Quotes, reported speech and their speakers. */
+/* Quotes, reported speech and their speakers: fills quotes and mentions. */
 void analyse_quotes(struct work *w);
 /* Terms and their counts; words. */
 void analyse_terms(struct work *w);

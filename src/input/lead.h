@@ -18,32 +18,35 @@ struct dateline {
 	struct date date;
 	size_t length; /* with the dash and the space behind it */
 };
-bool lead_dateline(struct str paragraph, const struct lexicon *lex,
-	struct dateline *out);
+bool lead_dateline(
+	struct str paragraph, const struct lexicon *lex, struct dateline *out);
 
 /*
  * Reads a byline: "By Alastair Macdonald and Mariam Karouny", "By A. Writer,
  * Staff", "— Times staff writers in Beirut": the names go to b. False when s is
  * not one.
  */
-bool lead_byline(struct doc_builder *b, struct str s,
-	const struct lexicon *lex);
+bool lead_byline(
+	struct doc_builder *b, struct str s, const struct lexicon *lex);
 /* The same for the value of a metadata field: names without "By". */
-void lead_authors(struct doc_builder *b, struct str value,
-	const struct lexicon *lex);
+void lead_authors(
+	struct doc_builder *b, struct str value, const struct lexicon *lex);
 
 /* "(Additional reporting by …)", "Editing by …", corrections. */
 bool lead_is_note(struct str s, const struct lexicon *lex);
 /* "Photo: …", "… Credit: …". */
 bool lead_is_caption(struct str s, const struct lexicon *lex);
+/* The text of a caption without the credit at its end ("Credit: A. Name"). */
+struct str lead_caption(struct str s, const struct lexicon *lex);
 /* The heading of what follows an article: "Latest news", "Must read". */
 bool lead_is_tail_heading(struct str s, const struct lexicon *lex);
 
 /*
  * Fills in what the finished text says and the fields do not: dateline,
  * source from the agency, language, the hint of the date (month and day of the
- * dateline, weekday named in the first two paragraphs). Called by every reader
- * just before doc_end().
+ * dateline, weekday named in the first two paragraphs). The first paragraph's
+ * block starts behind its dateline; the text stays whole. Called by every
+ * reader just before doc_end().
  */
 void lead_complete(struct doc_builder *b);
 

@@ -23,6 +23,7 @@ struct input {
 	struct str id; /* clean path inside the archive */
 	struct str path; /* clean path as given */
 	struct str bytes; /* decompressed; any encoding */
+	size_t line; /* lines of the file that stand before `bytes` */
 };
 
 /* What a reader tells its caller. */
@@ -36,6 +37,9 @@ struct input_sink {
 };
 
 enum input_format input_sniff(struct str bytes);
+/* True when the bytes start with a whole JSON object on a line: such a file
+ * may be read in pieces that end with a line. */
+bool input_is_lines(struct str bytes);
 
 /*
  * Reads all articles of one file into `arena` (which the caller clears, also

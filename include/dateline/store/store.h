@@ -120,6 +120,7 @@ struct store {
 	struct buf chars;
 	VEC_OF(struct sref) strings;
 	VEC_OF(struct article) articles; /* by date, source, id; undated last */
+	VEC_OF(uint32_t) by_id; /* articles in order of their ids */
 	VEC_OF(struct block) blocks;
 	VEC_OF(struct store_person) persons;
 	VEC_OF(struct store_quote) quotes;
@@ -145,14 +146,17 @@ static inline struct str store_str(const struct store *s, struct sref r)
 struct store *store_new(void);
 void store_free(struct store *s);
 
-/* Building, by one thread a store: copies the article in. */
+/*
+ * Building, by one thread a store: copies the article in. A store holds at most
+ * 4 GiB of text; what does not fit is listed in skips.
+ */
 void store_add(struct store *s, const struct doc *d, const struct analysis *a);
 void store_add_skip(struct store *s, struct str where, struct str why);
-/* Appends the unfinished store `from` to the unfinished store `to`. */
+/* Appends a copy of the unfinished store `from` to the unfinished `to`. */
 void store_append(struct store *to, const struct store *from);
 /*
- * Finishes a store: drops articles whose id was given twice (the later gets
- * "id~2"), estimates dates, sorts, finds rounds, storylines, copies and links.
+ * Finishes a store: keeps one of the articles that are equal in all (listed in
+ * skips), tells apart others with the same id (the later gets "id~2"), estimates dates, sorts, finds rounds, storylines, copies and links.
  * The result depends on the articles only, not on their order of adding.
  */
 void store_finish(struct store *s);
@@ -162,7 +166,7 @@ uint32_t store_find(const struct store *s, struct str id);
 
 /*
  * The outlet shown to the reader: source, else site, else the first folder of
- * the path; never empty ("unknown").
+ * the path inside the archive; never empty ("unknown").
  */
 struct str store_source(const struct store *s, const struct article *a);
 

@@ -65,7 +65,7 @@ bool date_find(struct str s, size_t from, const struct lexicon *lex,
 bool date_from_url(struct str url, struct date *out);
 
 /* ISO 8601 as far as known ("2008-04-07T09:58+02:00", "2008-05"; "--05-14"
- * without a year) into out[DATE_TEXT_MAX]; gives out. */
+ * without a year; Z for UTC) into out[DATE_TEXT_MAX]; gives out. */
 char *date_format(const struct date *d, char *out);
 
 #endif

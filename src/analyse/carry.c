@@ -1,0 +1,242 @@
+#include "carry.h"
+
+#include "grammar.h"
+#include "subject.h"
+
+/*
+ * Words from which a stretch in marks is nearly always something said;
+ * shorter ones are often titles or scare quotes (PolNeAR train).
+ */
+#define SAID_WORDS 6
+
+/* Confidence by the evidence, measured on PolNeAR train. */
+enum {
+	SURE_SAME_PARAGRAPH = 92,
+	SURE_LEFT_OPEN = 92,
+	SURE_COLON = 85,
+	SURE_CUE_BEFORE = 75,
+	SURE_SENTENCE_BEFORE = 60,
+	SURE_PARAGRAPH_BEFORE = 60,
+	SURE_FRAGMENT = 55
+};
+
+static bool has_speaker(const struct work *w, const struct quoted *q)
+{
+	return q->quote != NONE && w->out->quotes.v[q->quote].mention.end != 0;
+}
+
+static bool is_whole(const struct work *w, const struct quoted *q)
+{
+	return (tok(w, q->open)->flags & TOKEN_SENTENCE) || q->open == 0 ||
+	       is_punct(w, q->open - 1, ':') || is_dash(w, q->open - 1) ||
+	       is_kind(w, q->open - 1, TOKEN_BREAK);
+}
+
+/* Emits q with the speaker of another quote. */
+static void copy_from(
+	struct work *w, struct quoted *q, uint32_t quote, uint8_t sure)
+{
+	const struct quote from = w->out->quotes.v[quote];
+	const struct speaker nobody = { .person = from.person };
+	struct quote *to;
+
+	emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+	if (q->quote == NONE)
+		return;
+	to = &w->out->quotes.v[q->quote];
+	to->mention = from.mention;
+	to->cue = from.cue;
+	to->confidence = from.confidence < sure ? from.confidence : sure;
+}
+
+static void emit_for(
+	struct work *w, struct quoted *q, struct speaker who, uint8_t sure)
+{
+	if (who.confidence > sure)
+		who.confidence = sure;
+	emit_quote(w, q->inner, QUOTE_DIRECT, &who);
+}
+
+/* The last stretch before k in the paragraph that has a speaker, or NONE. */
+static uint32_t speaking_before(
+	const struct work *w, const struct carry *c, size_t k)
+{
+	const struct speech *sp = &w->a->speech;
+
+	for (size_t i = k; i > c->first_quoted; i--)
+		if (has_speaker(w, &sp->quoted.v[i - 1]))
+			return sp->quoted.v[i - 1].quote;
+	return NONE;
+}
+
+static bool subject_of(
+	struct work *w, struct span sentence, uint32_t end, struct speaker *who)
+{
+	struct span subject;
+
+	if (sentence.first >= end ||
+		!clause_subject(w, sentence.first, end, &subject))
+		return false;
+	*who = resolve_speaker(w, subject);
+	return true;
+}
+
+/* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
+static bool label_of(
+	struct work *w, const struct quoted *q, struct speaker *who)
+{
+	const struct name *n =
+		q->open > 1 && is_punct(w, q->open - 1, ':')
+			? name_of(w, q->open - 2)
+			: NULL;
+
+	if (!n || n->span.end != q->open - 1)
+		return false;
+	*who = resolve_speaker(w, n->span);
+	return true;
+}
+
+static void place_whole(
+	struct work *w, struct carry *c, size_t k, const struct sentence *s)
+{
+	struct quoted *q = &w->a->speech.quoted.v[k];
+	uint32_t before = speaking_before(w, c, k);
+	bool opens = c->sentence.first == c->sentence.end;
+	struct speaker who;
+
+	if (label_of(w, q, &who))
+		emit_for(w, q, who, SURE_COLON);
+	else if (before != NONE)
+		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
+	else if (opens && c->open && c->last != NONE)
+		copy_from(w, q, c->last, SURE_LEFT_OPEN);
+	else if (opens && c->introduced.mention.end)
+		emit_for(w, q, c->introduced, SURE_COLON);
+	else if (subject_of(w, s->span, q->open, &who))
+		emit_for(w, q, who, SURE_COLON);
+	else if (!opens && c->cue.mention.first >= c->sentence.first &&
+		 c->cue.mention.end)
+		emit_for(w, q, c->cue, SURE_CUE_BEFORE);
+	else if (!opens && subject_of(w, c->sentence, c->sentence.end, &who))
+		emit_for(w, q, who, SURE_SENTENCE_BEFORE);
+}
+
+static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
+	const struct sentence *s)
+{
+	struct speaker who;
+
+	if (count_words(w, q->inner) < SAID_WORDS)
+		return;
+	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
+		emit_for(w, q, c->cue, SURE_FRAGMENT);
+	else if (subject_of(w, s->span, q->open, &who))
+		emit_for(w, q, who, SURE_FRAGMENT);
+}
+
+void carry_rest(struct work *w, struct carry *c, const struct sentence *s)
+{
+	struct speech *sp = &w->a->speech;
+
+	for (; c->quoted < sp->quoted.n; c->quoted++) {
+		struct quoted *q = &sp->quoted.v[c->quoted];
+
+		if (q->open >= s->span.end)
+			break;
+		if (!q->taken && !is_title(w, q)) {
+			if (is_whole(w, q))
+				place_whole(w, c, c->quoted, s);
+			else
+				place_fragment(w, c, q, s);
+		}
+		if (has_speaker(w, q))
+			c->last = q->quote;
+	}
+	c->sentence = s->span;
+}
+
+/* The first stretch after k in the paragraph that has a speaker, or NONE. */
+static uint32_t speaking_after(
+	const struct work *w, const struct carry *c, size_t k)
+{
+	const struct speech *sp = &w->a->speech;
+
+	for (size_t i = k + 1; i < c->quoted; i++)
+		if (has_speaker(w, &sp->quoted.v[i]))
+			return sp->quoted.v[i].quote;
+	return NONE;
+}
+
+/* The stretches of a finished paragraph that nothing before them explains. */
+static void place_late(struct work *w, struct carry *c, uint32_t before)
+{
+	struct speech *sp = &w->a->speech;
+
+	for (size_t k = c->first_quoted; k < c->quoted; k++) {
+		struct quoted *q = &sp->quoted.v[k];
+		const struct speaker nobody = { .person = PERSON_NONE };
+		uint32_t after;
+
+		if (q->taken || is_title(w, q) || !is_whole(w, q))
+			continue;
+		after = speaking_after(w, c, k);
+		if (after != NONE)
+			copy_from(w, q, after, SURE_SAME_PARAGRAPH);
+		else if (count_words(w, q->inner) < SAID_WORDS)
+			continue;
+		else if (c->spoke && before != NONE)
+			copy_from(w, q, before, SURE_PARAGRAPH_BEFORE);
+		else
+			emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+	}
+}
+
+/* Whom a paragraph that ends in a colon lets speak next. */
+static void introduce(struct work *w, struct carry *c)
+{
+	c->introduced = (struct speaker){ .person = PERSON_NONE };
+	if (c->sentence.end <= c->sentence.first ||
+		!is_punct(w, c->sentence.end - 1, ':'))
+		return;
+	if (c->opener.mention.end)
+		c->introduced = c->opener;
+	else
+		subject_of(w, c->sentence, c->sentence.end, &c->introduced);
+}
+
+static void end_paragraph(struct work *w, struct carry *c)
+{
+	const struct speech *sp = &w->a->speech;
+	const struct quoted *last = c->quoted > c->first_quoted
+					    ? &sp->quoted.v[c->quoted - 1]
+					    : NULL;
+
+	place_late(w, c, c->last);
+	c->spoke = false;
+	for (size_t k = c->first_quoted; k < c->quoted; k++)
+		if (has_speaker(w, &sp->quoted.v[k])) {
+			c->last = sp->quoted.v[k].quote;
+			c->spoke = true;
+		}
+	c->open = last && !last->closed;
+	introduce(w, c);
+}
+
+void carry_begin(struct work *w, struct carry *c, const struct sentence *s)
+{
+	c->from = s->span.first;
+	if (s->paragraph != c->paragraph) {
+		if (c->paragraph != NONE)
+			end_paragraph(w, c);
+		c->paragraph = s->paragraph;
+		c->first_quoted = c->quoted;
+		c->sentence = (struct span){ 0, 0 };
+	}
+	c->opener = (struct speaker){ .person = PERSON_NONE };
+}
+
+void carry_end(struct work *w, struct carry *c)
+{
+	if (c->paragraph != NONE)
+		end_paragraph(w, c);
+}

@@ -1,0 +1,37 @@
+/*
+ * Quotes with no reporting verb of their own get their speaker from what
+ * stands around them: the quotes of the paragraph, a paragraph left open, a
+ * colon, the sentence before.
+ */
+#ifndef DATELINE_SRC_ANALYSE_CARRY_H
+#define DATELINE_SRC_ANALYSE_CARRY_H
+
+#include "speakers.h"
+
+/* What is known on the way through the article. */
+struct carry {
+	struct speaker cue; /* of the last cue, with or without a quote */
+	struct speaker opener; /* of the sentence's first cue */
+	struct span sentence; /* the one before in this paragraph */
+	size_t quoted; /* the first stretch not looked at yet */
+	size_t first_quoted; /* of this paragraph */
+	uint32_t paragraph;
+	uint32_t last; /* quote: the last one in marks with a speaker */
+	uint32_t from; /* see find_content */
+	bool open; /* the paragraph before left its marks open */
+	struct speaker introduced; /* by a colon at the paragraph's end before */
+	bool spoke; /* … held a quote with a speaker */
+};
+
+/* Makes a quote of a span of tokens (quotes.c). */
+void emit_quote(struct work *w, struct span s, enum quote_kind kind,
+	const struct speaker *who);
+
+/* Before the cues of a sentence are read. */
+void carry_begin(struct work *w, struct carry *c, const struct sentence *s);
+/* After them: what is left of its stretches in marks. */
+void carry_rest(struct work *w, struct carry *c, const struct sentence *s);
+/* After the last sentence. */
+void carry_end(struct work *w, struct carry *c);
+
+#endif

@@ -1,0 +1,25 @@
+/* What a reporting verb reports: the words before it, after it, or both. */
+#ifndef DATELINE_SRC_ANALYSE_CONTENT_H
+#define DATELINE_SRC_ANALYSE_CONTENT_H
+
+#include "parts.h"
+
+/* Empty spans where there is nothing. */
+struct content {
+	struct span before, after;
+};
+
+/*
+ * Notes for each stretch in marks the cue that stands right beside it: what it
+ * holds is that cue's, whatever clause it is in.
+ */
+void own_quoted(struct work *w, const struct sentence *s);
+
+/*
+ * The content of speech.cues.v[k] in its sentence. `from` is the first token
+ * that no cue before it has taken as a content in front of its verb.
+ */
+struct content find_content(const struct work *w, const struct sentence *s,
+	size_t k, uint32_t from);
+
+#endif

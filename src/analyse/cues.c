@@ -1,0 +1,275 @@
+#include "cues.h"
+
+#include "grammar.h"
+#include "subject.h"
+
+static bool is_noun_before(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_article) || is_possessive(w, i) ||
+	       (in_list(w, i, LEX_det) && !in_list(w, i, LEX_plural)) ||
+	       (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_as));
+}
+
+static bool is_verbal_before(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_subj) || in_list(w, i, LEX_rel) ||
+		is_adverb(w, i) || is_auxiliary(w, i) ||
+		in_list(w, i, LEX_infinitive) || in_list(w, i, LEX_coord);
+}
+
+/* True when the form of the verb is its base: "state", not "stated". */
+static bool is_base_form(const struct work *w, uint32_t v)
+{
+	const char *lemma =
+		w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma;
+
+	return str_eq_nocase(
+		       token_str(&w->a->tokens, v), str_from_c(lemma)) &&
+		!in_list(w, v, LEX_same_past);
+}
+
+/* "claims" after `i`: a verb only when what may be its subject is singular. */
+static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
+{
+	if (is_capital(w, i) || in_list(w, i, LEX_role) ||
+		in_list(w, i, LEX_stmt) || in_list(w, i, LEX_orgword) ||
+		is_kind(w, i, TOKEN_PUNCT) || quoted_of(w, i))
+		return true;
+	for (uint32_t k = i; k > floor && i - k < 6; k--) {
+		if (in_list(w, k - 1, LEX_article))
+			return !in_list(w, k, LEX_adv) && k < i;
+		if (!is_kind(w, k - 1, TOKEN_WORD))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * A word that may be noun or verb: a noun after an article, a possessive or a
+ * preposition, with an adjective between or not, and before "of"; in its base
+ * form a verb only after a plural, in -s only after a singular.
+ */
+static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
+{
+	if (!in_list(w, v, LEX_ambig_noun))
+		return false;
+	if (v == floor || in_list(w, v + 1, LEX_genitive) ||
+		is_possessive(w, v + 1) || is_noun_before(w, v - 1))
+		return true;
+	if (is_verbal_before(w, v - 1))
+		return false;
+	if (v > floor + 1 && is_noun_before(w, v - 2) &&
+		!in_list(w, v - 1, LEX_role) && !is_capital(w, v - 1) &&
+		!is_plural(w, v - 1) && is_base_form(w, v))
+		return true;
+	if (is_base_form(w, v))
+		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT) &&
+			!quoted_of(w, v - 1);
+	return has_ending(w, v, "s") && !may_be_subject(w, floor, v - 1);
+}
+
+/* True when a form of "be" stands before the verb, adverbs aside. */
+static bool after_be(const struct work *w, uint32_t floor, uint32_t v)
+{
+	uint32_t i = v;
+
+	while (i > floor && is_adverb(w, i - 1))
+		i--;
+	return i > floor && in_list(w, i - 1, LEX_be) &&
+	       !is_possessive(w, i - 1);
+}
+
+static bool form_of(
+	const struct work *w, uint32_t floor, uint32_t v, uint8_t *form)
+{
+	bool ing = has_ending(w, v, "ing");
+
+	if (after_be(w, floor, v)) {
+		*form = ing ? CUE_FINITE : CUE_PASSIVE;
+		return true;
+	}
+	if (ing) {
+		*form = CUE_GERUND;
+		return true;
+	}
+	if (v > floor && in_list(w, v - 1, LEX_infinitive)) {
+		*form = CUE_INFINITIVE;
+		return true;
+	}
+	*form = CUE_FINITE;
+	/* "the reported attack" */
+	return !(v > floor && in_list(w, v - 1, LEX_article));
+}
+
+/* The start of the verb's words: auxiliaries and adverbs before it. */
+static uint32_t words_start(const struct work *w, uint32_t floor, uint32_t v)
+{
+	uint32_t i = v;
+
+	while (i > floor && !quoted_of(w, i - 1) &&
+		(is_adverb(w, i - 1) || is_auxiliary(w, i - 1) ||
+			in_list(w, i - 1, LEX_days)) &&
+		!(tok(w, i)->flags & TOKEN_SENTENCE))
+		i--;
+	return i;
+}
+
+static uint32_t words_end(const struct work *w, uint32_t v)
+{
+	uint32_t i = v + 1;
+
+	if (in_list(w, i, LEX_verb_particle) &&
+		(quoted_of(w, i + 1) || in_list(w, i + 1, LEX_complement) ||
+			is_kind(w, i + 1, TOKEN_PUNCT)))
+		i++;
+	return i;
+}
+
+/* The subject of the cue before, or of the sentence. */
+static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
+{
+	struct speech *sp = &w->a->speech;
+
+	c->inherited = true;
+	if (sp->cues.n) {
+		const struct cue *before = &sp->cues.v[sp->cues.n - 1];
+
+		if (before->form == CUE_FINITE && !before->inherited) {
+			c->subject = before->subject;
+			return true;
+		}
+	}
+	return clause_subject(w, s->span.first, c->words.first, &c->subject);
+}
+
+/* What comes before an inverted verb: marks, or a clause and its comma. */
+static bool stands_after_content(
+	const struct work *w, uint32_t floor, uint32_t first)
+{
+	if (first == floor)
+		return false;
+	if (quoted_of(w, first - 1))
+		return true;
+	return is_punct(w, first - 1, ',') || is_dash(w, first - 1);
+}
+
+/* True when the comma before the verb ends an aside to a subject. */
+static bool has_subject_before(
+	const struct work *w, uint32_t floor, uint32_t first)
+{
+	struct span subject;
+
+	if (!is_punct(w, first - 1, ','))
+		return false;
+	if (!subject_before(w, floor, first, &subject))
+		return false;
+	return subject.first == floor || quoted_of(w, subject.first - 1) ||
+		is_punct(w, subject.first - 1, ',') ||
+		name_of(w, subject.end - 1);
+}
+
+static bool try_inverted(
+	const struct work *w, const struct sentence *s, struct cue *c)
+{
+	uint32_t first = c->words.first, floor = s->span.first, next;
+	bool marked = first > floor &&
+		(quoted_of(w, first - 1) ||
+			(first > floor + 1 && quoted_of(w, first - 2)));
+
+	if (c->form != CUE_FINITE || !(c->frames & FRAME_QUOTE) ||
+		!stands_after_content(w, floor, first))
+		return false;
+	if (!marked && ((c->frames & FRAME_ADDRESSEE) ||
+			       !(c->frames & FRAME_THAT)))
+		return false;
+	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
+		return false;
+	next = c->subject.end;
+	c->inverted = marked || next >= s->span.end || is_stop(w, next) ||
+		is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
+		in_list(w, next, LEX_days);
+	if (!marked && c->inverted && has_subject_before(w, floor, first))
+		c->inverted = false;
+	return c->inverted;
+}
+
+static bool find_passive_doer(
+	const struct work *w, const struct sentence *s, struct cue *c)
+{
+	for (uint32_t i = c->words.end; i < s->span.end && i - c->words.end < 8;
+		i++) {
+		if (quoted_of(w, i) || is_kind(w, i, TOKEN_PUNCT))
+			return false;
+		if (in_list(w, i, LEX_agent)) {
+			c->words.end = i + 1;
+			return subject_after(
+				w, i + 1, s->span.end, &c->subject);
+		}
+	}
+	return false;
+}
+
+static bool find_subject(
+	struct work *w, const struct sentence *s, struct cue *c)
+{
+	uint32_t first = c->words.first, floor = s->span.first;
+
+	if (c->form == CUE_PASSIVE)
+		return find_passive_doer(w, s, c);
+	if (try_inverted(w, s, c))
+		return true;
+	if (c->form == CUE_INFINITIVE || c->form == CUE_GERUND)
+		return inherit(w, s, c);
+	if (first > floor && in_list(w, first - 1, LEX_coord))
+		return inherit(w, s, c);
+	if (first == floor || quoted_of(w, first - 1))
+		return false;
+	return subject_before(w, floor, first, &c->subject);
+}
+
+static void add_verb(struct work *w, const struct sentence *s, uint32_t v)
+{
+	uint32_t floor = s->span.first;
+	struct cue c = { .verb = v };
+
+	if (is_capital(w, v) && v != floor)
+		return;
+	if (is_noun(w, floor, v) || !form_of(w, floor, v, &c.form))
+		return;
+	c.frames = w->a->tokens.lex->verbs[tok(w, v)->verb - 1].frames;
+	c.words = (struct span){ words_start(w, floor, v), words_end(w, v) };
+	if (find_subject(w, s, &c))
+		*vec_push(&w->a->speech.cues) = c;
+}
+
+/* "according to X" */
+static void add_according(struct work *w, const struct sentence *s, uint32_t v)
+{
+	struct cue c = { .verb = v,
+		.words = { v, v + 2 },
+		.frames = FRAME_QUOTE | FRAME_THAT,
+		.form = CUE_ACCORDING,
+		.inverted = true };
+
+	if (subject_after(w, v + 2, s->span.end, &c.subject))
+		*vec_push(&w->a->speech.cues) = c;
+}
+
+void find_cues(struct work *w, const struct sentence *s)
+{
+	w->a->speech.cues.n = 0;
+	for (uint32_t i = s->span.first; i < s->span.end;) {
+		const struct quoted *q = quoted_of(w, i);
+
+		if (q) {
+			i = q->after;
+			continue;
+		}
+		if (in_list(w, i, LEX_according) &&
+			in_list(w, i + 1, LEX_infinitive))
+			add_according(w, s, i);
+		else if (tok(w, i)->verb && is_kind(w, i, TOKEN_WORD))
+			add_verb(w, s, i);
+		i++;
+	}
+}

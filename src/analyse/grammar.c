@@ -1,0 +1,140 @@
+#include "grammar.h"
+
+#include "dateline/base/ascii.h"
+
+bool is_dash(const struct work *w, uint32_t i)
+{
+	return is_punct(w, i, 0x2013) || is_punct(w, i, 0x2014) ||
+	       is_punct(w, i, 0x2015) ||
+	       (is_punct(w, i, '-') && (tok(w, i)->flags & TOKEN_SPACE ||
+					       is_punct(w, i + 1, '-') ||
+					       (i && is_punct(w, i - 1, '-'))));
+}
+
+bool is_stop(const struct work *w, uint32_t i)
+{
+	return is_punct(w, i, '.') || is_punct(w, i, '!') ||
+	       is_punct(w, i, '?') || is_punct(w, i, 0x2026);
+}
+
+bool is_stopped(const struct work *w, const struct quoted *q)
+{
+	uint32_t i = q->inner.end;
+
+	while (i > q->inner.first && is_kind(w, i - 1, TOKEN_MARK))
+		i--;
+	return q->closed && i > q->inner.first &&
+		is_kind(w, i - 1, TOKEN_PUNCT);
+}
+
+bool is_title(const struct work *w, const struct quoted *q)
+{
+	uint32_t words = 0, capitals = 0;
+
+	for (uint32_t i = q->inner.first; i < q->inner.end; i++) {
+		if (!is_kind(w, i, TOKEN_WORD) || in_list(w, i, LEX_prep) ||
+			in_list(w, i, LEX_det) || in_list(w, i, LEX_conj) ||
+			in_list(w, i, LEX_infinitive))
+			continue;
+		words++;
+		capitals += is_capital(w, i);
+	}
+	return words > 0 && words < 12 && capitals == words &&
+	       !is_stop(w, q->inner.end - 1);
+}
+
+bool has_ending(const struct work *w, uint32_t i, const char *suffix)
+{
+	return is_kind(w, i, TOKEN_WORD) &&
+	       str_ends_nocase(token_str(&w->a->tokens, i), str_from_c(suffix));
+}
+
+bool is_adverb(const struct work *w, uint32_t i)
+{
+	if (!is_kind(w, i, TOKEN_WORD))
+		return false;
+	return in_list(w, i, LEX_adv) ||
+	       (has_ending(w, i, "ly") && !in_list(w, i, LEX_not_adv) &&
+		       !is_capital(w, i));
+}
+
+/* The apostrophe of "the workers' plan". */
+static bool is_plural_possessive(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	return (t->cp == '\'' || t->cp == 0x2019) &&
+		t->end - t->start < 4 && !(t->flags & TOKEN_SPACE) &&
+		i > 0 && has_ending(w, i - 1, "s") && !quoted_of(w, i) &&
+		is_kind(w, i + 1, TOKEN_WORD);
+}
+
+bool is_possessive(const struct work *w, uint32_t i)
+{
+	const struct token *t;
+
+	if (is_kind(w, i, TOKEN_MARK))
+		return is_plural_possessive(w, i);
+	if (!is_kind(w, i, TOKEN_CLITIC) || i == 0)
+		return false;
+	t = tok(w, i);
+	if (ascii_lower(w->doc->text.p[t->end - 1]) != 's')
+		return false;
+	/* "he's", "that's", "there's" are verbs; "Iran's plan" is not. */
+	return !in_list(w, i - 1, LEX_subj) &&
+		!in_list(w, i - 1, LEX_complement) &&
+		!in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_adv);
+}
+
+bool is_auxiliary(const struct work *w, uint32_t i)
+{
+	return i < token_count(w) && token_in(tok(w, i), LEX_aux) &&
+	       !is_possessive(w, i) &&
+	       !(is_capital(w, i) && in_list(w, i, LEX_male));
+}
+
+bool is_plain_verb(const struct work *w, uint32_t i)
+{
+	const struct token *t;
+
+	if (i >= token_count(w))
+		return false;
+	t = tok(w, i);
+	if (is_auxiliary(w, i))
+		return true;
+	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL))
+		return false;
+	return token_in(t, LEX_commonv) ||
+	       (t->verb && !token_in(t, LEX_ambig_noun) &&
+		       !has_ending(w, i, "ing"));
+}
+
+bool is_plural(const struct work *w, uint32_t i)
+{
+	if (in_list(w, i, LEX_plural))
+		return true;
+	return has_ending(w, i, "s") && !has_ending(w, i, "ss") &&
+	       !has_ending(w, i, "us") && !has_ending(w, i, "is");
+}
+
+uint32_t count_words(const struct work *w, struct span s)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = s.first; i < s.end; i++)
+		n += tok(w, i)->kind == TOKEN_WORD ||
+		     tok(w, i)->kind == TOKEN_NUMBER;
+	return n;
+}
+
+struct range bytes_of(const struct work *w, struct span s)
+{
+	if (s.first >= s.end)
+		return (struct range){ 0, 0 };
+	return (struct range){ tok(w, s.first)->start, tok(w, s.end - 1)->end };
+}
+
+struct str text_of(const struct work *w, struct span s)
+{
+	return str_range(w->doc->text, bytes_of(w, s));
+}

@@ -1,0 +1,247 @@
+/*
+ * Which quotation marks open and which close. Double marks of every style
+ * first, whatever pair they make (mixed and wrong-way marks are common: the
+ * spaces around a mark say more than its shape); then single marks outside
+ * them, which must be told from apostrophes. In a text that quotes mostly in
+ * single marks (British), these come first. An unclosed stretch ends with its
+ * paragraph.
+ */
+#include "grammar.h"
+#include "parts.h"
+
+static bool is_double(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	switch (t->cp) {
+	case '"':
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0x201F:
+	case 0xAB:
+	case 0xBB:
+	case 0x300C:
+	case 0x300D:
+	case 0x300E:
+	case 0x300F:
+		return true;
+	case '\'':
+	case '`':
+		return t->end - t->start == 2;
+	default:
+		return false;
+	}
+}
+
+static bool opening_shape(const struct token *t)
+{
+	return t->cp == 0x201C || t->cp == 0x201E || t->cp == 0x201F ||
+	       t->cp == 0xAB || t->cp == '`' || t->cp == 0x2018 ||
+	       t->cp == 0x201A || t->cp == 0x2039 || t->cp == 0x300C ||
+	       t->cp == 0x300E;
+}
+
+static bool closing_shape(const struct token *t)
+{
+	return t->cp == 0x201D || t->cp == 0xBB || t->cp == 0x2019 ||
+	       t->cp == 0x203A || t->cp == 0x300D || t->cp == 0x300F;
+}
+
+/* Space, an opening bracket, a dash or another mark stands before. */
+static bool free_before(const struct work *w, uint32_t i)
+{
+	const struct token *p;
+
+	if (i == 0 || (tok(w, i)->flags & TOKEN_SPACE))
+		return true;
+	p = tok(w, i - 1);
+	return p->kind == TOKEN_BREAK || p->kind == TOKEN_MARK ||
+	       is_dash(w, i - 1) || p->cp == '(' || p->cp == '[' ||
+	       p->cp == '/' || p->cp == '-';
+}
+
+static bool free_after(const struct work *w, uint32_t i)
+{
+	return i + 1 >= token_count(w) ||
+	       (tok(w, i + 1)->flags & TOKEN_SPACE) ||
+	       tok(w, i + 1)->kind == TOKEN_BREAK;
+}
+
+static bool may_open(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	if (opening_shape(t))
+		return free_before(w, i) || !free_after(w, i);
+	return free_before(w, i) && !free_after(w, i);
+}
+
+static bool may_close(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	if (closing_shape(t))
+		return true;
+	if (opening_shape(t))
+		return !free_before(w, i) && t->cp != '`';
+	return !(t->flags & TOKEN_SPACE) || free_after(w, i);
+}
+
+static void add_quoted(
+	struct work *w, uint32_t open, uint32_t last, bool closed)
+{
+	struct speech *s = &w->a->speech;
+	struct quoted q = { .inner = { open + 1, last },
+		.open = open,
+		.after = last + closed,
+		.owner = NONE,
+		.quote = NONE,
+		.closed = closed };
+
+	if (count_words(w, q.inner) == 0)
+		return;
+	*vec_push(&s->quoted) = q;
+	for (uint32_t i = open; i < q.after; i++)
+		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
+}
+
+static void pair_doubles(struct work *w, struct span paragraph)
+{
+	uint32_t open = NONE;
+
+	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+		if (!is_kind(w, i, TOKEN_MARK) || !is_double(w, i) ||
+			quoted_of(w, i))
+			continue;
+		if (open == NONE) {
+			if (may_open(w, i))
+				open = i;
+		} else if (may_close(w, i)) {
+			add_quoted(w, open, i, true);
+			open = NONE;
+		}
+	}
+	if (open != NONE)
+		add_quoted(w, open, paragraph.end, false);
+}
+
+static bool single_opens(const struct work *w, uint32_t i)
+{
+	return is_kind(w, i, TOKEN_MARK) && !is_double(w, i) &&
+	       free_before(w, i) && !free_after(w, i) &&
+	       is_kind(w, i + 1, TOKEN_WORD);
+}
+
+/* A single mark that may close; *sure when no apostrophe stands like it. */
+static bool single_closes(const struct work *w, uint32_t i, bool *sure)
+{
+	bool plural;
+
+	if (!is_kind(w, i, TOKEN_MARK) || is_double(w, i) ||
+		(tok(w, i)->flags & TOKEN_SPACE) || tok(w, i)->cp == 0x2018)
+		return false;
+	if (!free_after(w, i) && !is_kind(w, i + 1, TOKEN_PUNCT) &&
+		!is_kind(w, i + 1, TOKEN_MARK))
+		return false;
+	plural = i > 0 && has_ending(w, i - 1, "s") &&
+		 is_kind(w, i + 1, TOKEN_WORD);
+	*sure = !plural;
+	return true;
+}
+
+static uint32_t find_single_close(
+	const struct work *w, uint32_t open, uint32_t end)
+{
+	uint32_t doubtful = NONE;
+
+	for (uint32_t i = open + 1; i < end && !quoted_of(w, i); i++) {
+		bool sure = false;
+
+		if (single_closes(w, i, &sure)) {
+			if (sure)
+				return i;
+			doubtful = i;
+		} else if (doubtful != NONE && single_opens(w, i)) {
+			return doubtful;
+		}
+	}
+	return doubtful;
+}
+
+static void pair_singles(struct work *w, struct span paragraph)
+{
+	uint32_t failed = 0;
+
+	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+		uint32_t close;
+
+		if (quoted_of(w, i) || !single_opens(w, i))
+			continue;
+		close = failed < 2 ? find_single_close(w, i, paragraph.end)
+				   : NONE;
+		if (close == NONE) {
+			/* Bounds the search in texts full of lone marks. */
+			failed++;
+			continue;
+		}
+		add_quoted(w, i, close, true);
+		i = close;
+	}
+}
+
+/* True when the text quotes in single marks more than in double ones. */
+static bool prefers_singles(const struct work *w)
+{
+	size_t singles = 0, doubles = 0;
+
+	for (uint32_t i = 0; i < token_count(w); i++) {
+		if (!is_kind(w, i, TOKEN_MARK))
+			continue;
+		if (is_double(w, i))
+			doubles += may_open(w, i);
+		else
+			singles += single_opens(w, i);
+	}
+	return singles > 2 * doubles;
+}
+
+static int by_open(const void *a, const void *b)
+{
+	const struct quoted *x = a, *y = b;
+
+	return (x->open > y->open) - (x->open < y->open);
+}
+
+static void sort_quoted(struct speech *s)
+{
+	if (s->quoted.n)
+		qsort(s->quoted.v, s->quoted.n, sizeof *s->quoted.v, by_open);
+	for (size_t k = 0; k < s->quoted.n; k++)
+		for (uint32_t i = s->quoted.v[k].open; i < s->quoted.v[k].after;
+			i++)
+			s->quoted_at.v[i] = (uint32_t)k + 1;
+}
+
+void find_marks(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	bool singles_first = prefers_singles(w);
+	struct span p = { 0, 0 };
+	uint32_t n = (uint32_t)token_count(w);
+
+	s->quoted.n = s->quoted_at.n = 0;
+	for (uint32_t i = 0; i < n; i++)
+		*vec_push(&s->quoted_at) = 0;
+	for (; p.first < n; p.first = p.end + 1) {
+		p.end = p.first;
+		while (p.end < n && !is_kind(w, p.end, TOKEN_BREAK))
+			p.end++;
+		if (singles_first)
+			pair_singles(w, p);
+		pair_doubles(w, p);
+		if (!singles_first)
+			pair_singles(w, p);
+	}
+	sort_quoted(s);
+}

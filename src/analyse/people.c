@@ -1,0 +1,454 @@
+/*
+ * Who is who in one article. Names with the same first name and surname are
+ * one person; a bare surname means the most frequent full name with it that
+ * its title's gender allows; a bare first name likewise. A phrase ("the
+ * ambassador") is the person of that role, when one was named before it.
+ */
+#include "people.h"
+
+#include "grammar.h"
+
+/* Namesakes looked at: bounds the work on texts made of names. */
+#define CHAIN_MAX 16
+/* Humans remembered for pronouns. */
+#define RECENT_MAX 24
+
+struct people *people_new(void)
+{
+	return mem_calloc(1, sizeof(struct people));
+}
+
+void people_free(struct people *p)
+{
+	if (!p)
+		return;
+	vec_free(&p->facts);
+	vec_free(&p->slots);
+	vec_free(&p->recent);
+	free(p);
+}
+
+void people_reset(struct work *w)
+{
+	struct people *p;
+
+	if (!w->a->speech.people)
+		w->a->speech.people = people_new();
+	p = w->a->speech.people;
+	p->facts.n = p->recent.n = 0;
+	for (size_t i = 0; i < p->slots.n; i++)
+		p->slots.v[i] = 0;
+}
+
+static struct people *people_of(const struct work *w)
+{
+	return w->a->speech.people;
+}
+
+/* The slot where persons with this key start. */
+static uint32_t *slot_of(struct people *p, uint64_t key)
+{
+	return &p->slots.v[(key ^ key >> 32) & (p->slots.n - 1)];
+}
+
+static void grow_slots(struct people *p)
+{
+	size_t want = p->slots.n ? p->slots.n * 2 : 64;
+
+	while (p->slots.n < want)
+		(void)vec_push(&p->slots);
+	for (size_t i = 0; i < p->slots.n; i++)
+		p->slots.v[i] = 0;
+	for (uint32_t i = 0; i < p->facts.n; i++) {
+		uint32_t *slot = slot_of(p, p->facts.v[i].last_key);
+
+		p->facts.v[i].next = *slot ? *slot - 1 : NONE;
+		*slot = i + 1;
+	}
+}
+
+static uint32_t add_person(struct work *w, struct facts facts, struct str name)
+{
+	struct people *p = people_of(w);
+	uint32_t id = (uint32_t)w->out->persons.n, *slot;
+
+	if (p->facts.n * 2 >= p->slots.n)
+		grow_slots(p);
+	slot = slot_of(p, facts.last_key);
+	facts.next = *slot ? *slot - 1 : NONE;
+	facts.named_at = facts.spoke_at = facts.same_as = NONE;
+	*slot = id + 1;
+	*vec_push(&p->facts) = facts;
+	*vec_push(&w->out->persons) = (struct person){ .name = name };
+	return id;
+}
+
+static char title_gender(const struct work *w, const struct name *n)
+{
+	for (uint32_t i = n->title; i < n->span.first; i++) {
+		if (in_list(w, i, LEX_masculine))
+			return 'm';
+		if (in_list(w, i, LEX_feminine))
+			return 'f';
+	}
+	return 0;
+}
+
+static char name_gender(const struct work *w, const struct name *n)
+{
+	char g = title_gender(w, n);
+	bool male = in_list(w, n->span.first, LEX_male);
+	bool female = in_list(w, n->span.first, LEX_female);
+
+	if (g || male == female)
+		return g;
+	return male ? 'm' : 'f';
+}
+
+static bool any_in(const struct work *w, struct span s, enum lexicon_list list)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_list(w, i, list))
+			return true;
+	return false;
+}
+
+static uint8_t name_kind(const struct work *w, const struct name *n)
+{
+	uint32_t words = n->span.end - n->span.first;
+	bool first_name = in_list(w, n->span.first, LEX_male) ||
+			  in_list(w, n->span.first, LEX_female);
+	bool place = in_list(w, n->span.end - 1, LEX_gpe);
+
+	if (n->title < n->span.first && title_gender(w, n))
+		return PERSON_HUMAN;
+	if (any_in(w, n->span, LEX_orgword))
+		return place && words < 3 ? PERSON_PLACE : PERSON_ORG;
+	if (place && !(first_name && words > 1))
+		return PERSON_PLACE;
+	if (words == 1 && !first_name && n->title == n->span.first &&
+		(tok(w, n->span.first)->flags & TOKEN_UPPER))
+		return PERSON_ORG;
+	return PERSON_HUMAN;
+}
+
+static void merge_into(struct work *w, uint32_t id, const struct name *n)
+{
+	struct person *p = &w->out->persons.v[id];
+	struct facts *f = &people_of(w)->facts.v[id];
+	uint32_t tokens = n->span.end - n->span.first;
+	char gender = name_gender(w, n);
+	bool upper = (tok(w, n->span.end - 1)->flags & TOKEN_UPPER) != 0;
+
+	p->mentions++;
+	if (gender && (!p->gender || title_gender(w, n)))
+		p->gender = gender;
+	f->full |= n->title < n->span.first;
+	if (tokens > f->tokens && !upper && n->first_key) {
+		f->tokens = tokens;
+		p->name = text_of(w, n->span);
+	}
+}
+
+/* The person with this first name and surname, or PERSON_NONE. */
+static uint32_t find_full(struct work *w, uint64_t first, uint64_t last)
+{
+	struct people *p = people_of(w);
+	unsigned tries = 0;
+
+	if (p->slots.n == 0)
+		return PERSON_NONE;
+	for (uint32_t at = *slot_of(p, last); at && tries < CHAIN_MAX;
+		tries++) {
+		const struct facts *f = &p->facts.v[at - 1];
+
+		if (f->last_key == last && f->first_key == first)
+			return at - 1;
+		at = f->next == NONE ? 0 : f->next + 1;
+	}
+	return PERSON_NONE;
+}
+
+/* The most mentioned full name with this surname that the gender allows. */
+static uint32_t find_surname(struct work *w, uint64_t last, char gender)
+{
+	struct people *p = people_of(w);
+	uint32_t best = PERSON_NONE, most = 0;
+	unsigned tries = 0;
+
+	if (p->slots.n == 0)
+		return PERSON_NONE;
+	for (uint32_t at = *slot_of(p, last); at && tries < CHAIN_MAX;
+		tries++) {
+		const struct facts *f = &p->facts.v[at - 1];
+		const struct person *who = &w->out->persons.v[at - 1];
+
+		if (f->last_key == last && f->first_key &&
+			who->kind == PERSON_HUMAN && who->mentions >= most &&
+			!(gender && who->gender && gender != who->gender)) {
+			best = at - 1;
+			most = who->mentions;
+		}
+		at = f->next == NONE ? 0 : f->next + 1;
+	}
+	return best;
+}
+
+static uint32_t new_from_name(struct work *w, const struct name *n)
+{
+	struct facts f = { .first_key = n->first_key,
+		.last_key = n->last_key,
+		.tokens = n->span.end - n->span.first,
+		.full = n->first_key != 0 };
+	uint32_t id = add_person(w, f, text_of(w, n->span));
+
+	w->out->persons.v[id].kind = name_kind(w, n);
+	return id;
+}
+
+static uint32_t join_single(struct work *w, const struct name *n)
+{
+	uint32_t id = find_surname(w, n->last_key, title_gender(w, n));
+
+	if (id == PERSON_NONE)
+		id = find_full(w, 0, n->last_key);
+	return id == PERSON_NONE ? new_from_name(w, n) : id;
+}
+
+/* A first name alone joins the one person who bears it, if it is one. */
+static void join_first_names(struct work *w)
+{
+	struct people *p = people_of(w);
+	struct analysis *out = w->out;
+	uint32_t humans = 0;
+
+	for (uint32_t i = 0; i < out->persons.n && humans < CHAIN_MAX; i++) {
+		struct facts *f = &p->facts.v[i];
+
+		if (f->first_key || out->persons.v[i].kind != PERSON_HUMAN)
+			continue;
+		humans++;
+		for (uint32_t k = 0; k < out->persons.n && k < 64; k++)
+			if (p->facts.v[k].first_key == f->last_key &&
+				out->persons.v[k].kind == PERSON_HUMAN) {
+				f->same_as = k;
+				break;
+			}
+	}
+}
+
+/* A capital that may be due to the place alone: it opens a sentence. */
+static bool is_weak(const struct work *w, const struct name *n)
+{
+	const uint64_t known = LEX_BIT(LEX_male) | LEX_BIT(LEX_female) |
+		LEX_BIT(LEX_gpe) | LEX_BIT(LEX_orgword);
+	const struct token *t = tok(w, n->span.first);
+
+	if (n->first_key || n->title < n->span.first || (t->lists & known) ||
+		(t->flags & TOKEN_UPPER))
+		return false;
+	return (t->flags & TOKEN_SENTENCE) ||
+		(n->title > 0 && is_kind(w, n->title - 1, TOKEN_MARK));
+}
+
+/*
+ * Takes back words that are capitalised only where a sentence starts: a name
+ * seen nowhere else is no name.
+ */
+static void drop_weak_names(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	struct people *p = people_of(w);
+
+	for (size_t i = 0; i < s->names.n; i++)
+		if (!is_weak(w, &s->names.v[i]))
+			p->facts.v[s->names.v[i].person].firm = true;
+	for (size_t i = 0; i < s->names.n; i++) {
+		const struct name *n = &s->names.v[i];
+
+		if (p->facts.v[n->person].firm)
+			continue;
+		for (uint32_t k = n->title; k < n->span.end; k++)
+			s->name_at.v[k] = 0;
+	}
+}
+
+void people_join_names(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	struct people *p = people_of(w);
+
+	for (size_t i = 0; i < s->names.n; i++) {
+		struct name *n = &s->names.v[i];
+
+		if (!n->first_key)
+			continue;
+		n->person = find_full(w, n->first_key, n->last_key);
+		if (n->person == PERSON_NONE)
+			n->person = new_from_name(w, n);
+		merge_into(w, n->person, n);
+	}
+	for (size_t i = 0; i < s->names.n; i++) {
+		struct name *n = &s->names.v[i];
+
+		if (n->first_key)
+			continue;
+		n->person = join_single(w, n);
+		merge_into(w, n->person, n);
+	}
+	join_first_names(w);
+	drop_weak_names(w);
+	for (size_t i = 0; i < s->names.n; i++) {
+		struct name *n = &s->names.v[i];
+		uint32_t same = p->facts.v[n->person].same_as;
+
+		if (same != NONE)
+			n->person = same;
+	}
+}
+
+static struct span without_articles(const struct work *w, struct span s)
+{
+	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
+		s.first++;
+	return s;
+}
+
+/* The noun that says what a phrase is: the last before "of", "for", "in" … */
+static uint32_t head_of(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first + 1; i < s.end; i++)
+		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_infinitive) ||
+			in_list(w, i, LEX_rel) || is_kind(w, i, TOKEN_PUNCT))
+			return i - 1;
+	return s.end - 1;
+}
+
+static bool role_has(struct str role, struct str word)
+{
+	return role.p && str_find_nocase(role, word, 0) != STR_NPOS;
+}
+
+/* The human named last whose role holds the phrase's head noun. */
+static uint32_t find_by_role(struct work *w, struct span phrase)
+{
+	struct people *p = people_of(w);
+	uint32_t head = head_of(w, phrase);
+
+	if (!in_list(w, head, LEX_role) || is_plural(w, head))
+		return PERSON_NONE;
+	for (size_t i = p->recent.n; i > 0; i--) {
+		uint32_t id = p->recent.v[i - 1];
+
+		if (role_has(w->out->persons.v[id].role,
+			    token_str(&w->a->tokens, head)))
+			return id;
+	}
+	return PERSON_NONE;
+}
+
+static uint8_t phrase_kind(const struct work *w, struct span phrase)
+{
+	uint32_t head = head_of(w, phrase);
+
+	if (is_plural(w, head))
+		return PERSON_GROUP;
+	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
+		!in_list(w, head, LEX_orgword))
+		return PERSON_HUMAN;
+	if (in_list(w, head, LEX_orgword) || in_list(w, head, LEX_stmt) ||
+		!in_list(w, head, LEX_role))
+		return PERSON_ORG;
+	return PERSON_ANONYMOUS;
+}
+
+uint32_t people_describe(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	bool definite =
+		bare.first > phrase.first && has_ending(w, phrase.first, "the");
+	uint64_t key = name_key(text_of(w, bare));
+	uint32_t id = definite ? find_by_role(w, phrase) : PERSON_NONE;
+
+	if (id != PERSON_NONE)
+		return id;
+	id = find_full(w, 2, key);
+	if (id == PERSON_NONE) {
+		struct facts f = { .first_key = 2, .last_key = key };
+
+		f.plural = is_plural(w, head_of(w, bare));
+		id = add_person(w, f, text_of(w, bare));
+		w->out->persons.v[id].kind = phrase_kind(w, bare);
+	}
+	w->out->persons.v[id].mentions++;
+	return id;
+}
+
+void people_seen(struct work *w, uint32_t person, uint32_t token)
+{
+	struct people *p = people_of(w);
+	size_t k = 0;
+
+	p->facts.v[person].named_at = token;
+	while (k < p->recent.n && p->recent.v[k] != person)
+		k++;
+	if (k == p->recent.n && k < RECENT_MAX) {
+		(void)vec_push(&p->recent);
+	} else {
+		if (k == p->recent.n)
+			k = 0;
+		memmove(p->recent.v + k, p->recent.v + k + 1,
+			(p->recent.n - k - 1) * sizeof *p->recent.v);
+	}
+	p->recent.v[p->recent.n - 1] = person;
+}
+
+void people_spoke(struct work *w, uint32_t person, uint32_t token)
+{
+	people_of(w)->facts.v[person].spoke_at = token;
+}
+
+/* True when person id may be what the pronoun says. */
+static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
+{
+	const struct person *p = &w->out->persons.v[id];
+
+	if (in_list(w, pronoun, LEX_plural))
+		return p->kind == PERSON_GROUP || p->kind == PERSON_ORG;
+	if (in_list(w, pronoun, LEX_masculine))
+		return (p->kind == PERSON_HUMAN ||
+			       p->kind == PERSON_ANONYMOUS) &&
+		       p->gender != 'f';
+	if (in_list(w, pronoun, LEX_feminine))
+		return (p->kind == PERSON_HUMAN ||
+			       p->kind == PERSON_ANONYMOUS) &&
+		       p->gender != 'm';
+	return p->kind == PERSON_ORG || p->kind == PERSON_PLACE;
+}
+
+/* Distance in tokens; a speaker counts as nearer than who is only named. */
+static uint32_t distance(const struct facts *f, uint32_t token)
+{
+	uint32_t named = f->named_at < token ? token - f->named_at : NONE / 2;
+	uint32_t spoke =
+		f->spoke_at < token ? (token - f->spoke_at) / 3 : NONE / 2;
+
+	return named < spoke ? named : spoke;
+}
+
+uint32_t people_pronoun(struct work *w, uint32_t token)
+{
+	struct people *p = people_of(w);
+	uint32_t best = PERSON_NONE, nearest = NONE / 2;
+
+	for (size_t i = p->recent.n; i > 0; i--) {
+		uint32_t id = p->recent.v[i - 1];
+		uint32_t d = distance(&p->facts.v[id], token);
+
+		if (agrees(w, id, token) && d < nearest) {
+			nearest = d;
+			best = id;
+		}
+	}
+	return best;
+}

@@ -1,0 +1,135 @@
+/*
+ * Offices and trades beside names: before them ("Iran's ambassador to Iraq
+ * Hassan Qomi", "the ambassador, Hassan Qomi") and after them in apposition
+ * ("Hassan Qomi, the ambassador to Iraq,").
+ */
+#include "grammar.h"
+#include "people.h"
+
+/* Words an office may take. */
+#define ROLE_MAX 14
+
+static bool is_role_word(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_role) || in_list(w, i, LEX_titlecap);
+}
+
+/* True for a word that may stand inside an office's name. */
+static bool in_role(const struct work *w, uint32_t i)
+{
+	if (!is_kind(w, i, TOKEN_WORD))
+		return is_kind(w, i, TOKEN_CLITIC) && is_possessive(w, i);
+	if (is_capital(w, i) && !in_list(w, i, LEX_days))
+		return true;
+	return !is_plain_verb(w, i) && !in_list(w, i, LEX_subj) &&
+	       !in_list(w, i, LEX_rel) && !in_list(w, i, LEX_complement) &&
+	       !in_list(w, i, LEX_timew) && !in_list(w, i, LEX_conj);
+}
+
+/* A preposition that ties a place to an office: to, of, for, in. */
+static bool in_office(const struct work *w, uint32_t i)
+{
+	return i > 0 && (is_role_word(w, i - 1) || is_capital(w, i - 1));
+}
+
+/* The start of the office that ends right before token `end`. */
+static uint32_t role_start(const struct work *w, uint32_t end)
+{
+	uint32_t i = end;
+
+	while (i > 0 && end - i < ROLE_MAX && in_role(w, i - 1) &&
+		!quoted_of(w, i - 1)) {
+		bool prep = in_list(w, i - 1, LEX_prep) ||
+			    in_list(w, i - 1, LEX_infinitive);
+
+		if (in_list(w, i - 1, LEX_det) ||
+			(prep && !in_office(w, i - 1)))
+			break;
+		i--;
+		if (tok(w, i)->flags & TOKEN_SENTENCE)
+			break;
+	}
+	while (i < end &&
+		(in_list(w, i, LEX_prep) || is_adverb(w, i) ||
+			in_list(w, i, LEX_conj) || is_kind(w, i, TOKEN_CLITIC)))
+		i++;
+	return i;
+}
+
+static bool holds_role(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_role_word(w, i) && !is_plural(w, i))
+			return true;
+	return false;
+}
+
+static struct span role_before(const struct work *w, const struct name *n)
+{
+	struct span s = { role_start(w, n->span.first), n->span.first };
+
+	if (holds_role(w, s))
+		return s;
+	if (n->title == n->span.first && n->title > 1 &&
+		is_punct(w, n->title - 1, ',')) {
+		s = (struct span){ role_start(w, n->title - 1), n->title - 1 };
+		if (holds_role(w, s) && s.first > 0 &&
+			in_list(w, s.first - 1, LEX_det))
+			return s;
+	}
+	return (struct span){ 0, 0 };
+}
+
+/* The apposition after the comma that follows a name. */
+static struct span role_after(const struct work *w, const struct name *n)
+{
+	struct span s = { n->span.end + 1, n->span.end + 1 };
+
+	if (!is_punct(w, n->span.end, ','))
+		return (struct span){ 0, 0 };
+	if (in_list(w, s.first, LEX_article))
+		s.first++;
+	s.end = s.first;
+	while (s.end < token_count(w) && s.end - s.first < ROLE_MAX &&
+		in_role(w, s.end) && !quoted_of(w, s.end))
+		s.end++;
+	while (s.end > s.first && in_list(w, s.end - 1, LEX_prep))
+		s.end--;
+	if (holds_role(w, s) && !name_of(w, s.first))
+		return s;
+	if (holds_role(w, s) && is_role_word(w, s.end - 1))
+		return s;
+	return (struct span){ 0, 0 };
+}
+
+static void learn_gender(
+	const struct work *w, struct person *p, struct span role)
+{
+	for (uint32_t i = role.first; i < role.end && !p->gender; i++) {
+		if (in_list(w, i, LEX_masculine))
+			p->gender = 'm';
+		else if (in_list(w, i, LEX_feminine))
+			p->gender = 'f';
+	}
+}
+
+void find_roles(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+
+	for (size_t i = 0; i < s->names.n; i++) {
+		const struct name *n = &s->names.v[i];
+		struct person *p = &w->out->persons.v[n->person];
+		struct span role;
+
+		if (p->kind != PERSON_HUMAN || p->role.p)
+			continue;
+		role = role_before(w, n);
+		if (role.first == role.end)
+			role = role_after(w, n);
+		if (role.first == role.end)
+			continue;
+		p->role = text_of(w, role);
+		learn_gender(w, p, role);
+	}
+}

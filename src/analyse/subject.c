@@ -1,0 +1,326 @@
+#include "subject.h"
+
+#include "grammar.h"
+
+/* Tokens of a noun phrase, and of what stands between subject and verb. */
+#define PHRASE_MAX 30
+#define ASIDE_MAX 40
+
+static bool starts_nominal(const struct work *w, uint32_t i)
+{
+	return is_capital(w, i) || in_list(w, i, LEX_det) ||
+	       in_list(w, i, LEX_role) || is_kind(w, i, TOKEN_NUMBER);
+}
+
+/* "X and Y": a conjunction inside one noun phrase. */
+static bool joins_nouns(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_coord) && i > 0 &&
+	       (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
+	       starts_nominal(w, i + 1);
+}
+
+static bool ends_phrase(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	if (quoted_of(w, i) || t->kind == TOKEN_BREAK)
+		return true;
+	if (t->kind == TOKEN_MARK)
+		return !is_possessive(w, i);
+	if (t->kind == TOKEN_PUNCT)
+		return !(t->cp == '-' || t->cp == '/' || t->cp == '&' ||
+			 t->cp == '$' || t->cp == '%');
+	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
+		return true;
+	if (in_list(w, i, LEX_complement) || in_list(w, i, LEX_rel))
+		return true;
+	return in_list(w, i, LEX_conj) && !joins_nouns(w, i) &&
+	       !in_list(w, i, LEX_as);
+}
+
+/* The start of the noun phrase that ends right before token `end`. */
+static uint32_t phrase_start(const struct work *w, uint32_t floor, uint32_t end)
+{
+	uint32_t i = end;
+
+	while (i > floor && end - i < PHRASE_MAX && !ends_phrase(w, i - 1)) {
+		i--;
+		if (tok(w, i)->flags & TOKEN_SENTENCE)
+			break;
+	}
+	return i;
+}
+
+/* The phrase's last words that are a name, with its titles. */
+static bool ends_with_name(const struct work *w, struct span *s)
+{
+	const struct name *n = name_of(w, s->end - 1);
+
+	if (!n || n->span.end != s->end)
+		return false;
+	if (n->title > s->first)
+		s->first = n->title;
+	return true;
+}
+
+/* Drops what opens a clause but is not its subject: "On Monday", "But". */
+static bool trim_front(const struct work *w, struct span *s)
+{
+	while (s->first < s->end) {
+		uint32_t i = s->first;
+
+		if (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_det)) {
+			if (ends_with_name(w, s))
+				return true;
+			s->first++;
+			while (s->first < s->end &&
+				(is_capital(w, s->first) ||
+					in_list(w, s->first, LEX_timew)))
+				s->first++;
+			continue;
+		}
+		if (!is_adverb(w, i) && !in_list(w, i, LEX_days) &&
+			!in_list(w, i, LEX_coord) &&
+			!(in_list(w, i, LEX_conj) && !in_list(w, i, LEX_det)) &&
+			!is_kind(w, i, TOKEN_CLITIC))
+			return true;
+		s->first++;
+	}
+	return false;
+}
+
+static bool is_aside_end(const struct work *w, uint32_t i)
+{
+	return is_punct(w, i, ',') || is_punct(w, i, ')') || is_dash(w, i);
+}
+
+/* The token that opens the aside whose closing mark is token `close`. */
+static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
+{
+	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
+
+	for (uint32_t i = close; i > floor && close - i < ASIDE_MAX; i--) {
+		if (tok(w, i)->flags & TOKEN_SENTENCE)
+			return NONE;
+		if (is_punct(w, i - 1, want))
+			return i - 1;
+	}
+	return NONE;
+}
+
+/* True when the words after a comma only add to the name before it. */
+static bool is_added(const struct work *w, uint32_t comma)
+{
+	uint32_t i = comma + 1;
+
+	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
+	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
+	       in_list(w, i, LEX_suffix) || in_list(w, i, LEX_rel) ||
+	       in_list(w, i, LEX_genitive);
+}
+
+/* True when an aside of more than a word may start after a comma. */
+static bool opens_aside(const struct work *w, uint32_t comma)
+{
+	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
+		has_ending(w, comma + 1, "ing") ||
+		has_ending(w, comma + 1, "ed");
+}
+
+/* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
+ */
+static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
+{
+	uint32_t open;
+
+	/* "(R-Ohio), said": the bracket is the aside. */
+	if (end > floor + 1 && is_punct(w, end - 1, ',') &&
+		is_punct(w, end - 2, ')'))
+		end--;
+	open = aside_open(w, floor, end - 1);
+	if (open == NONE || open <= floor)
+		return NONE;
+	while (tok(w, open)->cp == ',' && is_added(w, open)) {
+		uint32_t more = aside_open(w, floor, open);
+
+		if (more == NONE || more <= floor || !opens_aside(w, more))
+			break;
+		open = more;
+	}
+	return open;
+}
+
+/* The relative pronoun of the clause whose verb is before `end`, or NONE. */
+static uint32_t relative_before(
+	const struct work *w, uint32_t floor, uint32_t end)
+{
+	for (uint32_t i = end; i > floor && end - i < 12; i--) {
+		if (in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_days))
+			return i - 1;
+		if (tok(w, i - 1)->kind != TOKEN_WORD || quoted_of(w, i - 1))
+			return NONE;
+	}
+	return NONE;
+}
+
+/* "set up |a website": words before an article are no part of its phrase. */
+static void skip_to_article(const struct work *w, struct span *s)
+{
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_coord) ||
+			is_possessive(w, i) || is_kind(w, i, TOKEN_PUNCT) ||
+			(i > s->first && is_capital(w, i)))
+			return;
+		if (in_list(w, i, LEX_article) && i + 1 < s->end) {
+			s->first = i;
+			return;
+		}
+	}
+}
+
+static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
+	struct span *subject)
+{
+	*subject = (struct span){ phrase_start(w, floor, end), end };
+	if (subject->first > floor && is_auxiliary(w, subject->first - 1))
+		return false;
+	if (subject->first >= end || !trim_front(w, subject))
+		return false;
+	skip_to_article(w, subject);
+	return count_words(w, *subject) > 0;
+}
+
+bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
+	struct span *subject)
+{
+	for (unsigned tries = 0; tries < 4 && end > floor; tries++) {
+		uint32_t last = end - 1, start;
+
+		if (in_list(w, last, LEX_subj)) {
+			*subject = (struct span){ last, end };
+			return true;
+		}
+		if (in_list(w, last, LEX_rel)) {
+			end = last;
+			if (end > floor && is_punct(w, end - 1, ','))
+				end--;
+			continue;
+		}
+		if (is_aside_end(w, last)) {
+			end = skip_asides(w, floor, end);
+			if (end == NONE)
+				return false;
+			continue;
+		}
+		if (!phrase_before(w, floor, end, subject))
+			return false;
+		start = subject->first;
+		if (start > floor && is_plain_verb(w, start - 1)) {
+			uint32_t rel = relative_before(w, floor, start);
+
+			if (rel != NONE && rel > floor) {
+				end = rel;
+				continue;
+			}
+		}
+		return true;
+	}
+	return false;
+}
+
+/* A preposition that ties the rest of a description to its head. */
+static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
+{
+	if (in_list(w, i, LEX_genitive))
+		return true;
+	if (!in_list(w, i, LEX_prep) && !in_list(w, i, LEX_infinitive))
+		return true;
+	return !name_of(w, i - 1) && !in_list(w, i + 1, LEX_days) &&
+	       i - at < 8 && in_list(w, i - 1, LEX_role);
+}
+
+bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
+	struct span *subject)
+{
+	uint32_t i = at;
+
+	if (at < ceiling && in_list(w, at, LEX_subj)) {
+		*subject = (struct span){ at, at + 1 };
+		return true;
+	}
+	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
+		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
+		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
+			    : !continues_after(w, at, i))
+			break;
+		i++;
+	}
+	*subject = (struct span){ at, i };
+	return count_words(w, *subject) > 0;
+}
+
+/* True when the name is the object of a preposition or owns what follows. */
+static bool is_governed(const struct work *w, const struct name *n)
+{
+	return is_possessive(w, n->span.end) ||
+	       (n->title > 0 &&
+		       (in_list(w, n->title - 1, LEX_prep) ||
+			       in_list(w, n->title - 1, LEX_infinitive)));
+}
+
+bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	for (uint32_t i = first; i < end && i - first < ASIDE_MAX; i++) {
+		const struct name *n = name_of(w, i);
+
+		if (quoted_of(w, i))
+			continue;
+		if (in_list(w, i, LEX_subj)) {
+			*subject = (struct span){ i, i + 1 };
+			return true;
+		}
+		if (n && i == n->title && !is_governed(w, n)) {
+			*subject = (struct span){ n->title, n->span.end };
+			return true;
+		}
+		if (is_plain_verb(w, i) && !n &&
+			phrase_before(w, first, i, subject))
+			return true;
+	}
+	return false;
+}
+
+/* A subject and its verb start at token i: ", Trump was joined". */
+static bool opens_main_clause(
+	const struct work *w, uint32_t i, uint32_t end, struct span *subject)
+{
+	const struct name *n = name_of(w, i);
+	uint32_t verb = i + 1;
+
+	if (n && n->title == i && !is_governed(w, n))
+		verb = n->span.end;
+	else if (!in_list(w, i, LEX_subj))
+		return false;
+	*subject = (struct span){ i, verb };
+	while (verb < end && is_adverb(w, verb))
+		verb++;
+	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
+		!is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
+		!in_list(w, verb, LEX_coord);
+}
+
+bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
+		uint32_t at = i - 1;
+
+		if (!is_punct(w, at - 1, ',') && !in_list(w, at - 1, LEX_coord))
+			continue;
+		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
+			return true;
+	}
+	return sentence_subject(w, first, end, subject);
+}

@@ -1,0 +1,231 @@
+#include "dateline/cli/call.h"
+
+#include "dateline/cli/cli.h"
+#include "dateline/cli/play.h"
+#include "dateline/text/date.h"
+#include "dateline/text/sanitize.h"
+
+#include <getopt.h>
+
+#define VERSION "0.1.0"
+
+// clang-format off
+static const struct option long_options[] = {
+	{ "color", required_argument, NULL, 'c' },
+	{ "config", required_argument, NULL, 'f' },
+	{ "help", no_argument, NULL, 'h' },
+	{ "keys", required_argument, NULL, 'k' },
+	{ "now", required_argument, NULL, 'n' },
+	{ "set", required_argument, NULL, 'o' },
+	{ "size", required_argument, NULL, 's' },
+	{ "theme", required_argument, NULL, 't' },
+	{ "threads", required_argument, NULL, 'j' },
+	{ "version", no_argument, NULL, 'V' },
+	{ NULL, 0, NULL, 0 },
+};
+// clang-format on
+/* The '+' ends the options at the command: those behind it are its own. */
+#define SHORT_OPTIONS "+hV"
+
+static const char help_top[] =
+	"usage: dateline [OPTION...] [PATH...]\n"
+	"       dateline [OPTION...] COMMAND [ARGUMENT...]\n\n"
+	"Reads news archives: folders of saved pages, page dumps and JSON\n"
+	"lines. Without a command it opens the reader, or, with no terminal\n"
+	"on the output, prints the list of articles.\n\n";
+
+static const char help_options[] =
+	"\nCommands print text, with --json a JSON object a line. PATH is a\n"
+	"folder or file; when missing, archive.path of the configuration.\n\n"
+	"      --config FILE     the configuration to read\n"
+	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
+	"      --theme NAME      the same as --set ui.theme=NAME\n"
+	"      --color WHEN      auto, always, never\n"
+	"      --threads N       that load the archive; 0 is one a core\n"
+	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
+	"      --size 80x24      columns and rows of that screen\n"
+	"      --now DATE        the day called today\n"
+	"  -h, --help            this help\n"
+	"  -V, --version         the version\n\n"
+	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
+	"2 wrong usage, 3 archive unreadable.\n";
+
+static enum call_kind print_help(void)
+{
+	fputs(help_top, stdout);
+	cli_help(stdout);
+	fputs(help_options, stdout);
+	return CALL_DONE;
+}
+
+static enum call_kind print_version(void)
+{
+	fputs("dateline " VERSION "\n", stdout);
+	return CALL_DONE;
+}
+
+static bool complain(const char *option, const char *value, const char *why)
+{
+	safe_printf(stderr, "dateline: --%s %s: %s\n", option, value, why);
+	return false;
+}
+
+static bool set(struct call *c, const char *name, const char *value)
+{
+	struct err e;
+
+	if (config_set(&c->config, str_from_c(name), str_from_c(value), &e))
+		return true;
+	return complain("set", name, e.msg);
+}
+
+static bool set_pair(struct call *c, const char *pair)
+{
+	struct str value = str_from_c(pair), name;
+	struct err e;
+
+	if (!strchr(pair, '='))
+		return complain("set", pair, "write it as ui.group=source");
+	str_split(&value, '=', &name);
+	if (config_set(&c->config, name, value, &e))
+		return true;
+	return complain("set", pair, e.msg);
+}
+
+static bool set_now(struct call *c, const char *value)
+{
+	struct date d;
+	int32_t last;
+
+	if (date_parse(str_from_c(value), lexicon_get(STR("en")), &d) &&
+		date_day_span(&d, &c->today, &last) && c->today == last)
+		return true;
+	return complain("now", value, "write the day as 2008-05-14");
+}
+
+static bool set_size(struct call *c, const char *value)
+{
+	if (play_size(str_from_c(value), &c->rows, &c->cols))
+		return true;
+	return complain("size", value, "write columns and rows as 80x24");
+}
+
+static bool take(struct call *c, int letter, const char *value)
+{
+	switch (letter) {
+	case 'c':
+		return set(c, "ui.color", value);
+	case 'j':
+		return set(c, "archive.threads", value);
+	case 'k':
+		c->keys = str_from_c(value);
+		return true;
+	case 'n':
+		return set_now(c, value);
+	case 'o':
+		return set_pair(c, value);
+	case 's':
+		return set_size(c, value);
+	case 't':
+		return set(c, "ui.theme", value);
+	default:
+		return letter != '?';
+	}
+}
+
+static int next_option(int argc, char *const *argv)
+{
+	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
+}
+
+/*
+ * The first look: --help and --version win over everything, and the
+ * configuration is read before the options that change it.
+ */
+static enum call_kind look_ahead(
+	int argc, char *const *argv, const char **config_path)
+{
+	int letter;
+
+	optind = 0; /* GNU: scan anew */
+	while ((letter = next_option(argc, argv)) != -1) {
+		if (letter == '?')
+			return CALL_WRONG;
+		if (letter == 'h')
+			return print_help();
+		if (letter == 'V')
+			return print_version();
+		if (letter == 'f')
+			*config_path = optarg;
+	}
+	return CALL_RUN;
+}
+
+/* The user's own configuration; empty when there is no place for one. */
+static void own_config(struct buf *path)
+{
+	const char *base = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+
+	if (base && *base == '/')
+		buf_add_f(path, "%s/dateline/config.ini", base);
+	else if (home && *home == '/')
+		buf_add_f(path, "%s/.config/dateline/config.ini", home);
+}
+
+static bool read_config(
+	struct call *c, int argc, char *const *argv, const char *named)
+{
+	const char *archive;
+	struct buf own = { 0 };
+	bool good = true;
+
+	if (named) {
+		good = config_read(&c->config, named, true);
+	} else if (!(optind < argc && cli_is_pure(argv[optind]))) {
+		own_config(&own);
+		if (own.n)
+			config_read(&c->config, own.p, false);
+	}
+	buf_release(&own);
+	archive = getenv("DATELINE_ARCHIVE");
+	return good && (!archive || !*archive || set(c, "archive.path", archive));
+}
+
+static int32_t today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!localtime_r(&now, &tm))
+		return 0;
+	return date_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+enum call_kind call_parse(struct call *c, int argc, char *const *argv)
+{
+	const char *config_path = NULL;
+	enum call_kind kind;
+	int letter;
+
+	*c = (struct call){ .rows = 24, .cols = 80, .today = today() };
+	config_init(&c->config);
+	kind = look_ahead(argc, argv, &config_path);
+	if (kind == CALL_RUN && !read_config(c, argc, argv, config_path))
+		kind = CALL_WRONG;
+	optind = 0;
+	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)
+		if (!take(c, letter, optarg))
+			kind = CALL_WRONG;
+	c->rest = argv + optind;
+	c->n_rest = argc - optind;
+	if (c->config.options.path.n)
+		c->archive = arena_dup_c(
+			&c->config.arena, c->config.options.path);
+	return kind;
+}
+
+void call_release(struct call *c)
+{
+	config_release(&c->config);
+}

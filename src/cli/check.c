@@ -1,0 +1,53 @@
+#include "command.h"
+#include "print_json.h"
+
+#include "dateline/store/load.h"
+#include "dateline/text/sanitize.h"
+
+static void print(struct str where, struct str why, bool json)
+{
+	json_t *object;
+
+	if (!json) {
+		safe_printf(stdout, "%.*s: %.*s\n", STR_ARG(where),
+			STR_ARG(why));
+		return;
+	}
+	object = json_object();
+	json_object_set_new(object, "where", json_str(where));
+	json_object_set_new(object, "why", json_str(why));
+	json_print(object);
+}
+
+static size_t print_warnings(
+	const struct store *s, const struct article *a, bool json)
+{
+	for (uint32_t i = 0; i < a->warnings.n; i++)
+		print(store_str(s, a->id),
+			store_str(s, s->strings.v[a->warnings.first + i]), json);
+	return a->warnings.n;
+}
+
+/* Every file that was skipped and every article that is doubtful. Unlike the
+ * other commands, it finds what it looks for when all is not well. */
+enum cli_status command_check(const struct request *r)
+{
+	struct err e;
+	struct store *s = store_load(r->paths, r->n_paths, r->threads, &e);
+	size_t n;
+
+	if (!s) {
+		safe_printf(stderr, "dateline: %s\n", e.msg);
+		return CLI_UNREADABLE;
+	}
+	n = s->skips.n;
+	for (size_t i = 0; i < s->skips.n; i++)
+		print(store_str(s, s->skips.v[i].where),
+			store_str(s, s->skips.v[i].why), r->json);
+	for (size_t i = 0; i < s->articles.n; i++)
+		n += print_warnings(s, &s->articles.v[i], r->json);
+	if (!r->json)
+		printf("%zu articles, %zu remarks\n", s->articles.n, n);
+	store_free(s);
+	return n ? CLI_NOTHING : CLI_OK;
+}

@@ -1,0 +1,267 @@
+#include "command.h"
+
+#include "dateline/store/load.h"
+#include "dateline/text/sanitize.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+
+// clang-format off
+static const struct command commands[] = {
+	{ "list", "PATH...", "articles by date", "", command_list },
+	{ "show", "ID PATH...", "one article", "w", command_show },
+	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
+	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
+	{ "rounds", "PATH...", "events and their articles", "",
+		command_rounds },
+	{ "related", "PATH...", "what belongs to an article", "im",
+		command_related },
+	{ "check", "PATH...", "what was skipped or is doubtful", "",
+		command_check },
+	{ "extract", "FILE...|-", "clean articles as JSON lines", "p",
+		command_extract },
+};
+
+/* The letters by which struct command.options names them; --json and --threads
+ * are for all; 'p' is no option: the command is pure, it needs no archive. */
+static const struct option long_options[] = {
+	{ "id", required_argument, NULL, 'i' },
+	{ "json", no_argument, NULL, 'j' },
+	{ "min", required_argument, NULL, 'm' },
+	{ "raw", no_argument, NULL, 'w' },
+	{ "round", required_argument, NULL, 'r' },
+	{ "speaker", required_argument, NULL, 's' },
+	{ "threads", required_argument, NULL, 't' },
+	{ NULL, 0, NULL, 0 },
+};
+// clang-format on
+
+static const struct command *find(const char *name)
+{
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+bool cli_is_command(const char *name)
+{
+	return find(name) != NULL;
+}
+
+bool cli_is_pure(const char *name)
+{
+	const struct command *c = find(name);
+
+	return c && strchr(c->options, 'p');
+}
+
+/* "[--speaker S]" of the options a command takes. */
+static void add_options(struct buf *out, const struct command *c)
+{
+	for (const struct option *o = long_options; o->name; o++) {
+		if (!strchr(c->options, o->val))
+			continue;
+		buf_add_f(out, o->has_arg ? " [--%s %c]" : " [--%s]", o->name,
+			o->name[0] - 'a' + 'A');
+	}
+}
+
+static void add_usage(struct buf *out, const struct command *c)
+{
+	buf_add_f(out, "%s %s", c->name, c->args);
+	add_options(out, c);
+}
+
+void cli_help(FILE *f)
+{
+	struct buf usage = { 0 };
+
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		buf_clear(&usage);
+		add_usage(&usage, &commands[i]);
+		fprintf(f, "  %-43s %s\n", usage.p, commands[i].help);
+	}
+	buf_release(&usage);
+}
+
+void command_complain(struct str where, struct str why)
+{
+	safe_printf(stderr, "dateline: %.*s: %.*s\n", STR_ARG(where),
+		STR_ARG(why));
+}
+
+struct store *command_load(const struct request *r)
+{
+	struct err e;
+	struct store *s = store_load(r->paths, r->n_paths, r->threads, &e);
+
+	if (!s) {
+		safe_printf(stderr, "dateline: %s\n", e.msg);
+		return NULL;
+	}
+	for (size_t i = 0; i < s->skips.n; i++)
+		command_complain(store_str(s, s->skips.v[i].where),
+			store_str(s, s->skips.v[i].why));
+	return s;
+}
+
+enum cli_status command_status(const struct store *s, size_t found)
+{
+	return found && s->skips.n == 0 ? CLI_OK : CLI_NOTHING;
+}
+
+static bool to_threads(const char *value, unsigned *out)
+{
+	uint32_t n;
+
+	if (!str_to_u32(str_from_c(value), &n) || n < 1 || n > 256)
+		return false;
+	*out = n;
+	return true;
+}
+
+static bool to_score(const char *value, double *out)
+{
+	char *end;
+
+	*out = strtod(value, &end);
+	return end != value && *end == '\0' && *out >= 0 && *out <= 1;
+}
+
+static bool take_option(struct request *r, int letter, const char *value)
+{
+	switch (letter) {
+	case 'i':
+		r->id = str_from_c(value);
+		return true;
+	case 'j':
+		return r->json = true;
+	case 'm':
+		return to_score(value, &r->min);
+	case 'r':
+		r->round = str_from_c(value);
+		return true;
+	case 's':
+		r->speaker = str_from_c(value);
+		return true;
+	case 't':
+		return to_threads(value, &r->threads);
+	default:
+		return r->raw = true;
+	}
+}
+
+static bool allowed(const struct command *c, int letter)
+{
+	return letter == 'j' || letter == 't' || strchr(c->options, letter);
+}
+
+static bool complain(
+	const struct command *c, const char *what, const char *why)
+{
+	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
+	return false;
+}
+
+static bool parse(const struct command *c, int argc, char *const *argv,
+	struct request *r)
+{
+	int letter, index = 0;
+
+	optind = 0; /* GNU: scan anew */
+	opterr = 0;
+	while ((letter = getopt_long(argc, argv, "", long_options, &index)) !=
+		-1) {
+		const char *name = long_options[index].name;
+
+		if (letter == '?')
+			return complain(c, argv[optind - 1], "unknown option, "
+				"or its value is missing; try --help");
+		if (!allowed(c, letter))
+			return complain(c, name, "not an option of this "
+				"command; try --help");
+		if (!take_option(r, letter, optarg))
+			return complain(c, name, "no such value");
+	}
+	r->paths = (const char *const *)argv + optind;
+	r->n_paths = (size_t)(argc - optind);
+	return true;
+}
+
+/* Output that could not be written is an error; a reader that went away is
+ * not worth a word. */
+static enum cli_status flush(enum cli_status status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno != EPIPE)
+		safe_printf(stderr, "dateline: cannot write the output: %s\n",
+			strerrordesc_np(errno));
+	return CLI_NOTHING;
+}
+
+static void print_usage(const struct command *c)
+{
+	struct buf usage = { 0 };
+
+	add_usage(&usage, c);
+	fprintf(stderr, "usage: dateline %s\n", usage.p);
+	buf_release(&usage);
+}
+
+/* The id of `show` is its first argument. */
+static void take_id(const struct command *c, struct request *r)
+{
+	if (c->run != command_show || r->n_paths == 0)
+		return;
+	r->id = str_from_c(r->paths[0]);
+	r->paths++;
+	r->n_paths--;
+}
+
+static enum cli_status run(
+	const struct command *c, struct request *r, struct str archive)
+{
+	struct arena arena = { 0 };
+	const char *fallback = arena_dup_c(&arena, archive);
+	enum cli_status status = CLI_USAGE;
+
+	if (r->n_paths == 0 && archive.n && !cli_is_pure(c->name)) {
+		r->paths = &fallback;
+		r->n_paths = 1;
+	}
+	if (r->n_paths)
+		status = flush(c->run(r));
+	else
+		print_usage(c);
+	arena_release(&arena);
+	return status;
+}
+
+enum cli_status cli_run(
+	int argc, char *const *argv, const struct options *options)
+{
+	const struct command *c = find(argv[0]);
+	struct request r = { .threads = (unsigned)options->threads };
+
+	if (!parse(c, argc, argv, &r))
+		return CLI_USAGE;
+	take_id(c, &r);
+	if (c->run == command_show && !r.id.n) {
+		print_usage(c);
+		return CLI_USAGE;
+	}
+	return run(c, &r, options->path);
+}
+
+enum cli_status cli_list(const char *const *paths, size_t n,
+	const struct options *options)
+{
+	const struct request r = { .paths = paths,
+		.n_paths = n,
+		.threads = (unsigned)options->threads };
+
+	return flush(command_list(&r));
+}

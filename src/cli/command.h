@@ -1,0 +1,44 @@
+/* One command a file; the table of them is in command.c. */
+#ifndef DATELINE_SRC_CLI_COMMAND_H
+#define DATELINE_SRC_CLI_COMMAND_H
+
+#include "dateline/cli/cli.h"
+#include "dateline/store/store.h"
+
+/* What a command was asked for. */
+struct request {
+	const char *const *paths; /* files and folders */
+	size_t n_paths;
+	bool json, raw;
+	struct str id, speaker, round; /* STR_NONE: not given */
+	double min; /* least score of a related article */
+	unsigned threads;
+};
+
+struct command {
+	const char *name, *args, *help;
+	const char *options; /* the letters of those it takes; see command.c */
+	enum cli_status (*run)(const struct request *r);
+};
+
+enum cli_status command_check(const struct request *r);
+enum cli_status command_extract(const struct request *r);
+enum cli_status command_list(const struct request *r);
+enum cli_status command_quotes(const struct request *r);
+enum cli_status command_related(const struct request *r);
+enum cli_status command_rounds(const struct request *r);
+enum cli_status command_show(const struct request *r);
+enum cli_status command_speakers(const struct request *r);
+
+/* "dateline: WHERE: WHY" on stderr. */
+void command_complain(struct str where, struct str why);
+
+/*
+ * Loads the archive and says on stderr what was skipped. NULL when it cannot
+ * be read, which was said too. The caller frees it.
+ */
+struct store *command_load(const struct request *r);
+/* The status of a command that printed `found` things of s. */
+enum cli_status command_status(const struct store *s, size_t found);
+
+#endif

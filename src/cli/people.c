@@ -1,0 +1,74 @@
+#include "people.h"
+
+#include "dateline/text/fold.h"
+
+static struct people_entry *entry_of(
+	struct people *p, const struct store_person *who, const struct store *s)
+{
+	struct buf folded = { 0 };
+	struct str name = store_str(s, who->name);
+	uint32_t number;
+
+	text_fold(&folded, name);
+	number = intern_add(&p->names, buf_str(&folded));
+	buf_release(&folded);
+	if (number == p->list.n)
+		*vec_push(&p->list) = (struct people_entry){ .name = name,
+			.number = number,
+			.first = STORE_NO_DAY,
+			.last = STORE_NO_DAY };
+	return &p->list.v[number];
+}
+
+static void widen(struct people_entry *e, const struct date *date)
+{
+	int32_t first, last;
+
+	if (!date_day_span(date, &first, &last))
+		return;
+	if (e->first == STORE_NO_DAY || first < e->first)
+		e->first = first;
+	if (e->last == STORE_NO_DAY || last > e->last)
+		e->last = last;
+}
+
+void people_add(struct people *p, const struct store *s, uint32_t article)
+{
+	const struct article *a = &s->articles.v[article];
+
+	for (uint32_t i = 0; i < a->persons.n; i++) {
+		const struct store_person *who =
+			&s->persons.v[a->persons.first + i];
+		struct people_entry *e;
+
+		if (who->quotes == 0)
+			continue;
+		e = entry_of(p, who, s);
+		e->quotes += who->quotes;
+		e->articles++;
+		if (!e->role.n)
+			e->role = store_str(s, who->role);
+		widen(e, &a->date);
+	}
+}
+
+static int by_quotes(const void *a, const void *b)
+{
+	const struct people_entry *x = a, *y = b;
+
+	if (x->quotes != y->quotes)
+		return x->quotes < y->quotes ? 1 : -1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+void people_sort(struct people *p)
+{
+	if (p->list.n)
+		qsort(p->list.v, p->list.n, sizeof *p->list.v, by_quotes);
+}
+
+void people_release(struct people *p)
+{
+	vec_free(&p->list);
+	intern_release(&p->names);
+}

@@ -1,0 +1,89 @@
+#include "dateline/cli/play.h"
+
+#include "dateline/text/sanitize.h"
+#include "dateline/view/app.h"
+
+/* Gives the app an event; false when it asked to quit. */
+static bool send(struct app *app, const struct event *e)
+{
+	struct effect effect;
+	bool quit = false;
+
+	app_update(app, e);
+	while (app_effect(app, &effect))
+		quit |= effect.kind == EFFECT_QUIT;
+	return !quit;
+}
+
+/* Plays one word of the sequence: "gg" is two keys, "Enter" is one. */
+static bool play_word(struct app *app, struct str word)
+{
+	while (word.n) {
+		struct event e = { .kind = EVENT_KEY };
+
+		e.key = key_parse(&word);
+		if (e.key != KEYS_NONE && !send(app, &e))
+			return false;
+	}
+	return true;
+}
+
+static void play_keys(struct app *app, struct str keys)
+{
+	struct str word;
+
+	while (str_split(&keys, ' ', &word))
+		if (!play_word(app, word))
+			return;
+}
+
+static void print_screen(struct app *app, const struct play *p)
+{
+	struct screen screen = { .ascii = p->config->options.ascii };
+	struct buf text = { 0 };
+
+	screen_resize(&screen, p->rows, p->cols);
+	app_draw(app, &screen);
+	screen_print(&screen, &text);
+	safe_fputs(buf_str(&text), stdout);
+	screen_release(&screen);
+	buf_release(&text);
+}
+
+enum cli_status cli_play(const struct play *p)
+{
+	struct err e;
+	struct store *store = store_load(p->paths, p->n_paths,
+		(unsigned)p->config->options.threads, &e);
+	struct app *app;
+
+	if (!store) {
+		safe_printf(stderr, "dateline: %s\n", e.msg);
+		return CLI_UNREADABLE;
+	}
+	app = app_new(p->config, p->today);
+	send(app, &(struct event){ .kind = EVENT_RESIZE,
+			  .rows = p->rows,
+			  .cols = p->cols });
+	send(app, &(struct event){ .kind = EVENT_STORE, .store = store });
+	play_keys(app, p->keys);
+	print_screen(app, p);
+	app_free(app);
+	store_free(store);
+	return CLI_OK;
+}
+
+bool play_size(struct str s, int *rows, int *cols)
+{
+	struct str left;
+	uint32_t c, r;
+
+	if (!str_split(&s, 'x', &left) || !str_to_u32(left, &c) ||
+		!str_to_u32(s, &r))
+		return false;
+	if (c < 1 || c > 1000 || r < 1 || r > 1000)
+		return false;
+	*cols = (int)c;
+	*rows = (int)r;
+	return true;
+}

@@ -1,0 +1,209 @@
+#include "print_json.h"
+
+/* Bytes between two entries of a table of code points. */
+#define STEP 64
+
+/* Code points before every STEP-th byte of a text, so that offsets in any
+ * order cost the same. */
+struct points {
+	struct str text;
+	uint32_t *before;
+};
+
+static void points_init(struct points *p, struct str text)
+{
+	struct doc_counter c = { 0, 0 };
+
+	p->text = text;
+	p->before = mem_alloc((text.n / STEP + 1) * sizeof *p->before);
+	for (size_t i = 0; i <= text.n / STEP; i++)
+		p->before[i] = doc_points(text, &c, (uint32_t)(i * STEP));
+}
+
+static json_int_t point(const struct points *p, uint32_t byte)
+{
+	struct doc_counter c = { byte / STEP * STEP, p->before[byte / STEP] };
+
+	return doc_points(p->text, &c, byte);
+}
+
+json_t *json_str(struct str s)
+{
+	return s.p ? json_stringn(s.p, s.n) : json_null();
+}
+
+json_t *json_day(int32_t day)
+{
+	struct date d = { .zone = DATE_NO_ZONE };
+	char text[DATE_TEXT_MAX];
+
+	if (day == STORE_NO_DAY)
+		return json_null();
+	date_from_days(day, &d);
+	d.precision = DATE_DAY;
+	return json_string(date_format(&d, text));
+}
+
+static json_t *json_strings(const struct str *v, size_t n)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(list, json_str(v[i]));
+	return list;
+}
+
+static void add_range(json_t *object, const struct points *p, struct range r)
+{
+	json_object_set_new(object, "start", json_integer(point(p, r.start)));
+	json_object_set_new(object, "end", json_integer(point(p, r.end)));
+}
+
+/* {"start","end"}, or null when there is none. */
+static json_t *json_range(const struct points *p, struct range r)
+{
+	json_t *object;
+
+	if (r.end == 0)
+		return json_null();
+	object = json_object();
+	add_range(object, p, r);
+	return object;
+}
+
+static json_t *json_block(const struct points *p, const struct block *block)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "kind",
+		json_string(doc_block_names[block->kind]));
+	add_range(object, p, (struct range){ block->start, block->end });
+	return object;
+}
+
+static void add_quote(json_t *object, const struct points *p,
+	const struct analysis *a, const struct quote *q)
+{
+	static const struct person nobody;
+	const struct person *who =
+		q->person == PERSON_NONE ? &nobody : &a->persons.v[q->person];
+
+	add_range(object, p, q->span);
+	json_object_set_new(object, "kind",
+		json_string(quote_kind_names[q->kind]));
+	json_object_set_new(object, "text",
+		json_str(str_range(p->text, q->span)));
+	json_object_set_new(object, "speaker", json_str(who->name));
+	json_object_set_new(object, "role", json_str(who->role));
+	json_object_set_new(object, "mention", json_range(p, q->mention));
+	json_object_set_new(object, "cue",
+		q->cue.end ? json_str(str_range(p->text, q->cue))
+			   : json_null());
+	json_object_set_new(object, "confidence",
+		json_real(q->confidence / 100.0));
+}
+
+static json_t *json_quotes(const struct points *p, const struct analysis *a)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < a->quotes.n; i++) {
+		json_t *object = json_object();
+
+		add_quote(object, p, a, &a->quotes.v[i]);
+		json_array_append_new(list, object);
+	}
+	return list;
+}
+
+static json_t *json_blocks(const struct points *p, const struct doc *d)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < d->n_blocks; i++)
+		json_array_append_new(list, json_block(p, &d->blocks[i]));
+	return list;
+}
+
+void json_add_quote(json_t *object, const struct doc *d,
+	const struct analysis *a, size_t i)
+{
+	struct points p;
+
+	points_init(&p, d->text);
+	add_quote(object, &p, a, &a->quotes.v[i]);
+	free(p.before);
+}
+
+void json_add_date(json_t *object, const struct doc *d)
+{
+	struct date date = d->date;
+	enum date_basis basis = (enum date_basis)d->date_basis;
+	char text[DATE_TEXT_MAX];
+
+	if (date.year == 0 && d->hint.month && d->hint.day) {
+		date = d->hint;
+		date.precision = DATE_UNKNOWN;
+		basis = BASIS_TEXT;
+	}
+	if (date.year == 0 && basis != BASIS_TEXT) {
+		json_object_set_new(object, "date", json_null());
+		json_object_set_new(object, "date_basis", json_null());
+		return;
+	}
+	json_object_set_new(object, "date",
+		json_string(date_format(&date, text)));
+	json_object_set_new(object, "date_basis",
+		json_string(doc_basis_names[basis]));
+}
+
+json_t *json_head(const struct doc *d)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_str(d->id));
+	json_object_set_new(object, "path", json_str(d->path));
+	json_object_set_new(object, "title", json_str(d->title));
+	json_object_set_new(object, "source", json_str(d->source));
+	json_object_set_new(object, "site", json_str(d->site));
+	json_object_set_new(object, "byline",
+		json_strings(d->byline, d->n_byline));
+	json_object_set_new(object, "dateline", json_str(d->dateline));
+	json_add_date(object, d);
+	json_object_set_new(object, "lang", json_str(d->lang));
+	json_object_set_new(object, "url", json_str(d->url));
+	return object;
+}
+
+json_t *json_whole(const struct doc *d, const struct analysis *a)
+{
+	json_t *object = json_head(d);
+	struct points p;
+
+	points_init(&p, d->text);
+	json_object_set_new(object, "text", json_str(d->text));
+	json_object_set_new(object, "blocks", json_blocks(&p, d));
+	json_object_set_new(object, "quotes", json_quotes(&p, a));
+	json_object_set_new(object, "warnings",
+		json_strings(d->warnings, d->n_warnings));
+	free(p.before);
+	return object;
+}
+
+static int add_bytes(const char *bytes, size_t n, void *out)
+{
+	buf_add(out, str_of(bytes, n));
+	return 0;
+}
+
+void json_print(json_t *value)
+{
+	struct buf line = { 0 };
+
+	json_dump_callback(value, add_bytes, &line,
+		JSON_COMPACT | JSON_REAL_PRECISION(4));
+	buf_add_c(&line, '\n');
+	fwrite(line.p, 1, line.n, stdout);
+	buf_release(&line);
+	json_decref(value);
+}

@@ -1,0 +1,26 @@
+/* Articles as JSON, one object a line; offsets in code points. */
+#ifndef DATELINE_SRC_CLI_PRINT_JSON_H
+#define DATELINE_SRC_CLI_PRINT_JSON_H
+
+#include "dateline/analyse/analysis.h"
+#include "dateline/store/store.h"
+
+#include <jansson.h>
+
+/* A string, or null for STR_NONE. */
+json_t *json_str(struct str s);
+/* A day since 1970 as "2008-05-14", null for STORE_NO_DAY. */
+json_t *json_day(int32_t day);
+/* The head of an article: id path title … url. */
+json_t *json_head(const struct doc *d);
+/* All of it, as `dateline extract` prints it. */
+json_t *json_whole(const struct doc *d, const struct analysis *a);
+/* Adds date and date_basis. */
+void json_add_date(json_t *object, const struct doc *d);
+/* Adds the fields of the i-th quote: start end kind text speaker … */
+void json_add_quote(json_t *object, const struct doc *d,
+	const struct analysis *a, size_t i);
+/* Prints a value as a line on stdout and frees it. */
+void json_print(json_t *value);
+
+#endif

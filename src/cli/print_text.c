@@ -1,0 +1,103 @@
+#include "print_text.h"
+
+#include "dateline/text/sanitize.h"
+#include "dateline/text/width.h"
+#include "dateline/text/wrap.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+int text_columns(void)
+{
+	struct winsize size;
+
+	if (!isatty(STDOUT_FILENO) ||
+		ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+void text_column(struct buf *out, struct str s, int columns)
+{
+	struct str ellipsis = STR("…");
+	int used;
+	struct str fit = text_fit(s, columns, &used);
+
+	if (fit.n < s.n) {
+		fit = text_fit(s, columns - 1, &used);
+		used++;
+	} else {
+		ellipsis.n = 0;
+	}
+	buf_add(out, fit);
+	buf_add(out, ellipsis);
+	buf_add_f(out, "%*s", columns - used, "");
+}
+
+void text_paragraph(
+	struct buf *out, struct str s, struct str indent, int columns)
+{
+	struct lines lines = { 0 };
+	int room = columns - text_width(indent);
+
+	if (columns == 0 && s.n) {
+		buf_add(out, indent);
+		buf_add(out, s);
+		buf_add_c(out, '\n');
+		return;
+	}
+	if (s.n)
+		text_wrap(s, (struct range){ 0, (uint32_t)s.n },
+			room < 1 ? 1 : room, &lines);
+	for (size_t i = 0; i < lines.list.n; i++) {
+		buf_add(out, indent);
+		buf_add(out, str_range(s, lines.list.v[i]));
+		buf_add_c(out, '\n');
+	}
+	vec_free(&lines.list);
+}
+
+void text_date(struct buf *out, struct date d, enum date_basis basis)
+{
+	char text[DATE_TEXT_MAX];
+
+	if (d.year == 0)
+		return;
+	if (d.precision > DATE_DAY)
+		d.precision = DATE_DAY;
+	if (basis == BASIS_ESTIMATED)
+		buf_add_c(out, '~');
+	buf_add(out, str_from_c(date_format(&d, text)));
+}
+
+void text_day(struct buf *out, int32_t day)
+{
+	struct date d = { .zone = DATE_NO_ZONE };
+
+	if (day == STORE_NO_DAY)
+		return;
+	date_from_days(day, &d);
+	text_date(out, d, BASIS_NONE);
+}
+
+void text_article(
+	struct buf *out, const struct store *s, const struct article *a)
+{
+	struct buf date = { 0 };
+
+	text_date(&date, a->date, (enum date_basis)a->date_basis);
+	buf_add(out, STR("    "));
+	text_column(out, buf_str(&date), DATE_COLUMNS);
+	buf_add(out, STR("  "));
+	text_column(out, store_source(s, a), SOURCE_COLUMNS);
+	buf_add(out, STR("  "));
+	buf_add(out, store_str(s, a->id));
+	buf_add_c(out, '\n');
+	buf_release(&date);
+}
+
+void text_print(struct buf *b)
+{
+	safe_fputs(buf_str(b), stdout);
+	buf_clear(b);
+}

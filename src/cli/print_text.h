@@ -1,0 +1,31 @@
+/* Text for people on stdout: columns, wrapped paragraphs. */
+#ifndef DATELINE_SRC_CLI_PRINT_TEXT_H
+#define DATELINE_SRC_CLI_PRINT_TEXT_H
+
+#include "dateline/store/store.h"
+
+/* Columns of dates, "~2006-05-14", and of outlets; longer ones are cut. */
+#define DATE_COLUMNS 11
+#define SOURCE_COLUMNS 20
+/* Columns of paragraphs: the measure that reads best, as the screens have. */
+#define TEXT_COLUMNS 72
+
+/* Columns of the terminal on stdout; 0 when it is none. */
+int text_columns(void);
+/* Appends s cut or filled with spaces to `columns`. */
+void text_column(struct buf *out, struct str s, int columns);
+/* Appends s in lines of `columns` at most, each after `indent`; 0: unwrapped.
+ * An empty s appends nothing. */
+void text_paragraph(
+	struct buf *out, struct str s, struct str indent, int columns);
+/* Appends the day of an article as far as it is known, "~" before an estimate. */
+void text_date(struct buf *out, struct date d, enum date_basis basis);
+/* The same of days since 1970. */
+void text_day(struct buf *out, int32_t day);
+/* Appends a row of a list: date, outlet, id. */
+void text_article(
+	struct buf *out, const struct store *s, const struct article *a);
+/* Prints what the buffer holds and empties it. */
+void text_print(struct buf *b);
+
+#endif

@@ -1,0 +1,113 @@
+#include "command.h"
+#include "people.h"
+#include "print_json.h"
+#include "print_text.h"
+
+/* The outlets of a round, each once, in order of time. */
+static json_t *json_sources(const struct store *s, const struct round *r)
+{
+	struct intern seen = { 0 };
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t at = s->round_articles.v[r->articles.first + i];
+		struct str name = store_source(s, &s->articles.v[at]);
+		uint32_t before = seen.n;
+
+		if (intern_add(&seen, name) == before)
+			json_array_append_new(list, json_str(name));
+	}
+	intern_release(&seen);
+	return list;
+}
+
+static json_t *json_speakers(const struct store *s, const struct round *r)
+{
+	struct people people = { 0 };
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < r->articles.n; i++)
+		people_add(&people, s,
+			s->round_articles.v[r->articles.first + i]);
+	people_sort(&people);
+	for (size_t i = 0; i < people.list.n; i++)
+		json_array_append_new(list, json_str(people.list.v[i].name));
+	people_release(&people);
+	return list;
+}
+
+static json_t *json_ids(const struct store *s, const struct round *r)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t at = s->round_articles.v[r->articles.first + i];
+
+		json_array_append_new(list,
+			json_str(store_str(s, s->articles.v[at].id)));
+	}
+	return list;
+}
+
+static void print_json(const struct store *s, const struct round *r)
+{
+	const struct storyline *line = &s->storylines.v[r->storyline];
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_str(store_str(s, r->id)));
+	json_object_set_new(object, "title", json_str(store_str(s, r->title)));
+	json_object_set_new(object, "first", json_day(r->first));
+	json_object_set_new(object, "last", json_day(r->last));
+	json_object_set_new(object, "storyline",
+		json_str(store_str(s, line->id)));
+	json_object_set_new(object, "articles", json_ids(s, r));
+	json_object_set_new(object, "sources", json_sources(s, r));
+	json_object_set_new(object, "speakers", json_speakers(s, r));
+	json_print(object);
+}
+
+/* "2006-05-14 – 2006-05-15  4 articles, 3 sources  ID", title, articles. */
+static void print_text(const struct store *s, const struct round *r)
+{
+	struct buf out = { 0 };
+
+	text_day(&out, r->first);
+	if (r->last != r->first) {
+		buf_add(&out, STR(" – "));
+		text_day(&out, r->last);
+	}
+	if (out.n)
+		buf_add(&out, STR("  "));
+	buf_add_f(&out, "%u article%s, %u source%s  ", r->articles.n,
+		r->articles.n == 1 ? "" : "s", r->sources,
+		r->sources == 1 ? "" : "s");
+	buf_add(&out, store_str(s, r->id));
+	buf_add_c(&out, '\n');
+	text_paragraph(&out, store_str(s, r->title), STR("  "), TEXT_COLUMNS);
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t at = s->round_articles.v[r->articles.first + i];
+
+		text_article(&out, s, &s->articles.v[at]);
+	}
+	buf_add_c(&out, '\n');
+	text_print(&out);
+	buf_release(&out);
+}
+
+enum cli_status command_rounds(const struct request *r)
+{
+	struct store *s = command_load(r);
+	enum cli_status status;
+
+	if (!s)
+		return CLI_UNREADABLE;
+	for (size_t i = 0; i < s->rounds.n; i++) {
+		if (r->json)
+			print_json(s, &s->rounds.v[i]);
+		else
+			print_text(s, &s->rounds.v[i]);
+	}
+	status = command_status(s, s->rounds.n);
+	store_free(s);
+	return status;
+}

@@ -1,0 +1,103 @@
+#include "select.h"
+
+#include "dateline/text/fold.h"
+#include "dateline/text/sanitize.h"
+
+static bool is_part(struct str id, struct str part)
+{
+	return str_find(id, part, 0) != STR_NPOS;
+}
+
+/* How many of n ids (the i-th by id_of) match; *at gets the last of them. */
+struct ids {
+	const struct store *store;
+	size_t n;
+	struct str (*id_of)(const struct store *s, size_t i);
+};
+
+static size_t count_matches(const struct ids *ids, struct str part,
+	bool (*match)(struct str id, struct str part), uint32_t *at)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < ids->n; i++) {
+		if (!match(ids->id_of(ids->store, i), part))
+			continue;
+		*at = (uint32_t)i;
+		found++;
+	}
+	return found;
+}
+
+static uint32_t select_id(
+	const struct ids *ids, struct str part, const char *what)
+{
+	static bool (*const ways[])(struct str, struct str) = { str_eq,
+		str_starts, str_ends, is_part };
+	uint32_t at = STORE_NONE;
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		size_t n = count_matches(ids, part, ways[i], &at);
+
+		if (n == 1)
+			return at;
+		if (n == 0)
+			continue;
+		safe_printf(stderr, "dateline: \"%.*s\" may be %zu %ss; give "
+				    "more of the id\n", STR_ARG(part), n, what);
+		return STORE_NONE;
+	}
+	safe_printf(stderr, "dateline: there is no %s with the id \"%.*s\"\n",
+		what, STR_ARG(part));
+	return STORE_NONE;
+}
+
+static struct str article_id(const struct store *s, size_t i)
+{
+	return store_str(s, s->articles.v[i].id);
+}
+
+static struct str round_id(const struct store *s, size_t i)
+{
+	return store_str(s, s->rounds.v[i].id);
+}
+
+uint32_t select_article(const struct store *s, struct str id)
+{
+	const struct ids ids = { s, s->articles.n, article_id };
+	uint32_t exact = store_find(s, id);
+
+	return exact != STORE_NONE ? exact : select_id(&ids, id, "article");
+}
+
+bool selection_begin(
+	struct selection *x, const struct store *s, const struct request *r)
+{
+	const struct ids ids = { s, s->rounds.n, round_id };
+
+	*x = (struct selection){ .store = s, .round = STORE_NONE };
+	if (r->speaker.n)
+		x->speaker = text_fold_dup(&x->arena, r->speaker);
+	if (!r->round.n)
+		return true;
+	x->round = select_id(&ids, r->round, "round");
+	return x->round != STORE_NONE;
+}
+
+bool selection_has_article(const struct selection *x, uint32_t article)
+{
+	return x->round == STORE_NONE ||
+		x->store->articles.v[article].round == x->round;
+}
+
+bool selection_has_speaker(const struct selection *x, struct str name)
+{
+	struct range hit;
+
+	return x->speaker.n == 0 || text_find_folded(name, x->speaker, 0, &hit);
+}
+
+void selection_release(struct selection *x)
+{
+	arena_release(&x->arena);
+}

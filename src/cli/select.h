@@ -1,0 +1,31 @@
+/* The articles, rounds and speakers a command's options name. */
+#ifndef DATELINE_SRC_CLI_SELECT_H
+#define DATELINE_SRC_CLI_SELECT_H
+
+#include "command.h"
+
+/* Which quotes and speakers a command shows. */
+struct selection {
+	const struct store *store;
+	uint32_t round; /* STORE_NONE: all */
+	struct str speaker; /* folded; STR_NONE: all */
+	struct arena arena;
+};
+
+/* False, said on stderr, when there is no such round. */
+bool selection_begin(
+	struct selection *x, const struct store *s, const struct request *r);
+bool selection_has_article(const struct selection *x, uint32_t article);
+/* True when the name holds what was asked for: "crocker" is in "Ryan
+ * Crocker". */
+bool selection_has_speaker(const struct selection *x, struct str name);
+void selection_release(struct selection *x);
+
+/*
+ * The article with this id, or the only one whose id starts, else ends, else
+ * is somewhere the same. STORE_NONE, said on stderr, when there is none or
+ * more than one.
+ */
+uint32_t select_article(const struct store *s, struct str id);
+
+#endif

@@ -1,0 +1,84 @@
+#include "command.h"
+#include "people.h"
+#include "print_json.h"
+#include "print_text.h"
+#include "select.h"
+
+#define NAME_COLUMNS 32
+
+static void print_json(const struct people_entry *e)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "speaker", json_str(e->name));
+	json_object_set_new(object, "role", json_str(e->role));
+	json_object_set_new(object, "quotes", json_integer(e->quotes));
+	json_object_set_new(object, "articles", json_integer(e->articles));
+	json_object_set_new(object, "first", json_day(e->first));
+	json_object_set_new(object, "last", json_day(e->last));
+	json_print(object);
+}
+
+/* quotes, articles, first and last day, name, role */
+static void print_text(const struct people_entry *e)
+{
+	struct buf row = { 0 }, day = { 0 };
+
+	buf_add_f(&row, "%5u %5u  ", e->quotes, e->articles);
+	text_day(&day, e->first);
+	text_column(&row, buf_str(&day), 12);
+	buf_clear(&day);
+	text_day(&day, e->last);
+	text_column(&row, buf_str(&day), 12);
+	if (e->role.n)
+		text_column(&row, e->name, NAME_COLUMNS);
+	else
+		buf_add(&row, e->name);
+	if (e->role.n)
+		buf_add_c(&row, ' ');
+	buf_add(&row, e->role);
+	buf_add_c(&row, '\n');
+	text_print(&row);
+	buf_release(&row);
+	buf_release(&day);
+}
+
+static size_t print_all(
+	const struct selection *x, const struct store *s, bool json)
+{
+	struct people people = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->articles.n; i++)
+		if (selection_has_article(x, (uint32_t)i))
+			people_add(&people, s, (uint32_t)i);
+	people_sort(&people);
+	for (size_t i = 0; i < people.list.n; i++) {
+		const struct people_entry *e = &people.list.v[i];
+
+		if (!selection_has_speaker(x, e->name))
+			continue;
+		if (json)
+			print_json(e);
+		else
+			print_text(e);
+		n++;
+	}
+	people_release(&people);
+	return n;
+}
+
+enum cli_status command_speakers(const struct request *r)
+{
+	struct store *s = command_load(r);
+	enum cli_status status = CLI_NOTHING;
+	struct selection x;
+
+	if (!s)
+		return CLI_UNREADABLE;
+	if (selection_begin(&x, s, r))
+		status = command_status(s, print_all(&x, s, r->json));
+	selection_release(&x);
+	store_free(s);
+	return status;
+}

@@ -1,0 +1,424 @@
+#include "input/html_page.h"
+
+#include "dateline/base/ascii.h"
+#include "input/html_class.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+/* Names of elements come from the parser's dictionary, so an address stands
+ * for a name while a page is parsed. */
+#define TAG_SLOTS 64
+
+struct parse {
+	struct html_page *page;
+	htmlParserCtxtPtr ctxt;
+	uint32_t current; /* the innermost open element */
+	bool open; /* the last block still grows */
+	char space; /* white space not yet written: 0, ' ' or '\n' */
+	unsigned breaks; /* <br> since the last text */
+	struct {
+		const xmlChar *name;
+		enum html_tag tag;
+	} tags[TAG_SLOTS];
+	struct html_class_cache classes;
+};
+
+/* The attributes of one start tag that are more than classes. */
+struct tag_values {
+	struct str name, value, datetime, title, rel, href, lang;
+	bool linked;
+};
+
+static struct str from_xml(const xmlChar *s)
+{
+	return str_from_c((const char *)s);
+}
+
+static enum html_tag find_tag(struct parse *p, const xmlChar *name)
+{
+	size_t i = ((uintptr_t)name >> 3) % TAG_SLOTS;
+
+	if (p->tags[i].name != name) {
+		p->tags[i].name = name;
+		p->tags[i].tag = html_tag_find(from_xml(name));
+	}
+	return p->tags[i].tag;
+}
+
+static void close_block(struct parse *p)
+{
+	struct html_page *page = p->page;
+	struct html_block *b;
+
+	p->space = 0;
+	p->breaks = 0;
+	if (!p->open)
+		return;
+	p->open = false;
+	b = &page->blocks.v[page->blocks.n - 1];
+	while (page->text.n > b->start + 2 &&
+		memcmp(page->text.p + page->text.n - 2, "\xC2\xA0", 2) == 0)
+		page->text.n -= 2;
+	b->end = (uint32_t)page->text.n;
+	buf_add_c(&page->text, '\n');
+}
+
+static void open_block(struct parse *p)
+{
+	struct html_page *page = p->page;
+
+	p->open = true;
+	p->space = 0;
+	*vec_push(&page->blocks) = (struct html_block){
+		.element = p->current,
+		.start = (uint32_t)page->text.n,
+		.end = (uint32_t)page->text.n,
+		.state = page->elements.v[p->current].state,
+	};
+}
+
+/* Adds bytes without white space to the block that is open. */
+static void add_word(struct parse *p, struct str word, bool linked)
+{
+	struct html_block *b = &p->page->blocks.v[p->page->blocks.n - 1];
+	uint32_t chars = 0, commas = 0;
+
+	for (size_t i = 0; i < word.n; i++) {
+		chars += ((uint8_t)word.p[i] & 0xC0) != 0x80;
+		commas += word.p[i] == ',';
+	}
+	if (p->space) {
+		buf_add_c(&p->page->text, p->space);
+		chars++;
+		p->space = 0;
+	}
+	buf_add(&p->page->text, word);
+	b->chars += chars;
+	b->link_chars += linked ? chars : 0;
+	if (b->commas < UINT16_MAX - commas)
+		b->commas = (uint16_t)(b->commas + commas);
+	p->breaks = 0;
+}
+
+/* The length of the white space at s: ASCII, or U+00A0 next to other. */
+static size_t space_length(const struct parse *p, struct str s, size_t at)
+{
+	if (ascii_is_space(s.p[at]))
+		return 1;
+	if (at + 1 < s.n && memcmp(s.p + at, "\xC2\xA0", 2) == 0 &&
+		(!p->open || p->space ||
+			(at + 2 < s.n && ascii_is_space(s.p[at + 2]))))
+		return 2;
+	return 0;
+}
+
+static size_t word_end(struct str s, size_t at)
+{
+	while (at < s.n && !ascii_is_space(s.p[at]))
+		at++;
+	return at;
+}
+
+static void add_text(struct parse *p, struct str s, unsigned state)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t n = space_length(p, s, i);
+
+		if (n) {
+			bool line = (state & IN_PRE) && s.p[i] == '\n';
+
+			if (p->open && p->space != '\n')
+				p->space = line ? '\n' : ' ';
+			i += n;
+			continue;
+		}
+		n = word_end(s, i);
+		if (!p->open)
+			open_block(p);
+		add_word(p, str_slice(s, i, n), (state & IN_LINK) != 0);
+		i = n;
+	}
+}
+
+static void on_text(void *ctx, const xmlChar *text, int length)
+{
+	struct parse *p = ctx;
+	struct str s = str_of((const char *)text, (size_t)length);
+	unsigned state = p->page->elements.v[p->current].state;
+
+	if (state & IN_TITLE)
+		buf_add(&p->page->title, s);
+	else if (!(state & IN_SKIPPED))
+		add_text(p, s, state);
+}
+
+static unsigned state_of(enum html_tag tag)
+{
+	switch (tag) {
+	case TAG_blockquote:
+		return IN_QUOTE | IN_PARAGRAPH;
+	case TAG_dd:
+		return IN_LIST | IN_PARAGRAPH;
+	case TAG_li:
+	case TAG_dt:
+		return IN_LIST;
+	case TAG_figcaption:
+	case TAG_caption:
+		return IN_CAPTION;
+	case TAG_td:
+	case TAG_th:
+		return IN_TABLE;
+	case TAG_pre:
+		return IN_PRE | IN_PARAGRAPH;
+	case TAG_p:
+		return IN_PARAGRAPH;
+	case TAG_article:
+	case TAG_main:
+		return IN_ARTICLE;
+	case TAG_head:
+		return IN_SKIPPED;
+	default:
+		return html_tag_traits(tag) & TRAIT_HEADING ? IN_HEADING : 0;
+	}
+}
+
+/* What is passed on from the parent to a child of the kind `tag`. */
+static unsigned inherited(unsigned state, enum html_tag tag)
+{
+	if (tag == TAG_table)
+		return state & ~(unsigned)(IN_PARAGRAPH | IN_LIST);
+	if (tag == TAG_body)
+		return 0;
+	return state;
+}
+
+static void add_meta(struct parse *p, struct str name, struct str value)
+{
+	struct arena *a = p->page->arena;
+	struct html_meta *m;
+	char *low;
+
+	if (name.n == 0 || value.n == 0 || name.n > 80)
+		return;
+	low = arena_dup_c(a, name);
+	for (size_t i = 0; i < name.n; i++)
+		low[i] = ascii_lower(low[i]);
+	m = vec_push(&p->page->metas);
+	m->name = str_of(low, name.n);
+	m->value = arena_dup(a, value);
+}
+
+/* Each word of a rel or itemprop attribute. */
+static void add_properties(
+	struct str kind, struct str words, struct html_class *out)
+{
+	struct str word;
+
+	while (str_split(&words, ' ', &word))
+		html_property_add(kind, word, out);
+}
+
+static bool is_true(struct str value)
+{
+	return str_eq(value, STR("true"));
+}
+
+static void read_attribute(struct parse *p, struct str name, struct str value,
+	struct tag_values *v, struct html_element *e)
+{
+	struct html_class c = { e->lists, e->hint };
+
+	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
+		html_class_add(&p->classes, value, &c);
+	} else if (str_eq(name, STR("itemprop"))) {
+		add_properties(STR("itemprop:"), value, &c);
+		v->name = v->name.n ? v->name : value;
+	} else if (str_eq(name, STR("role"))) {
+		html_property_add(STR("role:"), value, &c);
+	} else if (str_eq(name, STR("rel"))) {
+		add_properties(STR("rel:"), value, &c);
+		v->rel = value;
+	} else if (str_eq(name, STR("hidden"))) {
+		e->hidden = true;
+	} else if (str_eq(name, STR("aria-hidden"))) {
+		e->hidden |= is_true(value);
+	} else if (str_eq(name, STR("name")) || str_eq(name, STR("property")) ||
+		str_eq(name, STR("http-equiv"))) {
+		v->name = value;
+	} else if (str_eq(name, STR("content"))) {
+		v->value = value;
+	} else if (str_eq(name, STR("datetime"))) {
+		v->datetime = value;
+	} else if (str_eq(name, STR("title"))) {
+		v->title = value;
+	} else if (str_eq(name, STR("href"))) {
+		v->href = value;
+	} else if (str_eq(name, STR("lang"))) {
+		v->lang = value;
+	}
+	e->lists = c.lists;
+	e->hint = c.hint;
+}
+
+static void add_time(struct parse *p, struct str value)
+{
+	struct html_time *t;
+
+	if (value.n == 0)
+		return;
+	t = vec_push(&p->page->times);
+	t->value = arena_dup(p->page->arena, value);
+	t->element = (uint32_t)p->page->elements.n;
+}
+
+static void keep_values(
+	struct parse *p, enum html_tag tag, const struct tag_values *v)
+{
+	struct html_page *page = p->page;
+
+	add_meta(p, v->name, v->value);
+	if (tag == TAG_html && v->lang.n)
+		page->lang = arena_dup(page->arena, v->lang);
+	if (tag == TAG_link && v->href.n &&
+		str_eq_nocase(v->rel, STR("canonical")) && !page->canonical.n)
+		page->canonical = arena_dup(page->arena, v->href);
+	if (tag == TAG_time || v->datetime.n)
+		add_time(p, v->datetime);
+	else if (tag == TAG_abbr || tag == TAG_span)
+		add_time(p, v->title);
+}
+
+static void start_block(struct parse *p, enum html_tag tag)
+{
+	if (tag == TAG_br) {
+		if (++p->breaks >= 2)
+			close_block(p);
+		else if (p->open)
+			p->space = '\n';
+	} else if (html_tag_traits(tag) & TRAIT_BLOCK) {
+		close_block(p);
+	}
+}
+
+static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
+{
+	struct parse *p = ctx;
+	struct html_page *page = p->page;
+	enum html_tag tag = find_tag(p, name);
+	struct html_element e = { .tag = (uint8_t)tag, .parent = p->current };
+	struct tag_values v = { 0 };
+	unsigned state;
+
+	if (page->elements.n >= HTML_MAX_ELEMENTS) {
+		page->truncated = true;
+		xmlStopParser(p->ctxt);
+		return;
+	}
+	start_block(p, tag);
+	for (; atts && atts[0]; atts += 2)
+		read_attribute(
+			p, from_xml(atts[0]), from_xml(atts[1]), &v, &e);
+	keep_values(p, tag, &v);
+	state = inherited(page->elements.v[p->current].state, tag) |
+		state_of(tag);
+	if (html_tag_traits(tag) & TRAIT_HIDDEN)
+		state |= IN_SKIPPED;
+	if (tag == TAG_a && v.href.n)
+		state |= IN_LINK;
+	if (tag == TAG_title)
+		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
+	if (e.lists & LEX_BIT(LEX_caption_class))
+		state |= IN_CAPTION;
+	e.state = (uint16_t)state;
+	e.block = (uint32_t)page->blocks.n;
+	e.text = (uint32_t)page->text.n;
+	p->current = (uint32_t)page->elements.n;
+	*vec_push(&page->elements) = e;
+}
+
+static void close_element(struct parse *p)
+{
+	struct html_page *page = p->page;
+	struct html_element *e = &page->elements.v[p->current];
+
+	if (html_tag_traits(e->tag) & TRAIT_BLOCK)
+		close_block(p);
+	e->block_end = (uint32_t)page->blocks.n;
+	e->text_end = (uint32_t)page->text.n;
+	p->current = e->parent;
+}
+
+static void on_end(void *ctx, const xmlChar *name)
+{
+	struct parse *p = ctx;
+
+	if (p->current != 0 &&
+		p->page->elements.v[p->current].tag == find_tag(p, name))
+		close_element(p);
+}
+
+/* An inline element's last block may go on behind it: not its own then. */
+static void trim_ranges(struct html_page *page)
+{
+	for (size_t i = 0; i < page->elements.n; i++) {
+		struct html_element *e = &page->elements.v[i];
+
+		if (e->block_end > e->block &&
+			page->blocks.v[e->block_end - 1].end > e->text_end)
+			e->block_end--;
+	}
+}
+
+static void run_parser(struct parse *p, struct str html)
+{
+	htmlParserCtxtPtr ctxt =
+		htmlCreateMemoryParserCtxt(html.p, (int)html.n);
+	htmlSAXHandler sax = {
+		.startElement = on_start,
+		.endElement = on_end,
+		.characters = on_text,
+		.cdataBlock = on_text,
+		.ignorableWhitespace = on_text,
+		.initialized = 1,
+	};
+
+	if (!ctxt)
+		return;
+	htmlCtxtUseOptions(ctxt, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+			HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+	*ctxt->sax = sax;
+	ctxt->userData = p;
+	xmlSwitchEncoding(ctxt, XML_CHAR_ENCODING_UTF8);
+	p->ctxt = ctxt;
+	htmlParseDocument(ctxt);
+	htmlFreeParserCtxt(ctxt);
+}
+
+void html_parse(struct html_page *page, struct str html, struct arena *arena)
+{
+	struct parse p = { .page = page };
+
+	*page = (struct html_page){ .arena = arena };
+	*vec_push(&page->elements) =
+		(struct html_element){ .tag = TAG_OTHER };
+	if (html.n)
+		run_parser(&p, html);
+	close_block(&p);
+	while (p.current != 0)
+		close_element(&p);
+	page->elements.v[0].block_end = (uint32_t)page->blocks.n;
+	page->elements.v[0].text_end = (uint32_t)page->text.n;
+	trim_ranges(page);
+}
+
+void html_page_release(struct html_page *page)
+{
+	buf_release(&page->text);
+	buf_release(&page->title);
+	vec_free(&page->elements);
+	vec_free(&page->blocks);
+	vec_free(&page->metas);
+	vec_free(&page->times);
+}

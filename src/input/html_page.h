@@ -1,0 +1,95 @@
+/*
+ * A saved page as flat arrays: its elements, its blocks of text, its metadata.
+ * Filled by libxml2's SAX parser; there is no tree. Every later pass is a walk
+ * over these arrays.
+ */
+#ifndef DATELINE_SRC_INPUT_HTML_PAGE_H
+#define DATELINE_SRC_INPUT_HTML_PAGE_H
+
+#include "dateline/base/buf.h"
+#include "dateline/base/mem.h"
+#include "dateline/text/lexicon.h"
+#include "input/html_tag.h"
+
+/*
+ * Elements kept at most; the text behind is left out, with a warning. The
+ * largest of 2 036 real pages has 27 747.
+ */
+#define HTML_MAX_ELEMENTS 500000
+
+#define HTML_NONE UINT32_MAX
+
+/* What a place in the page is inside of: inherited from parent to child. */
+enum html_state {
+	IN_LINK = 1,
+	IN_SKIPPED = 2, /* not text: head, form controls, noscript */
+	IN_QUOTE = 4,
+	IN_LIST = 8,
+	IN_CAPTION = 16,
+	IN_TABLE = 32, /* a cell */
+	IN_PRE = 64,
+	IN_HEADING = 128,
+	IN_PARAGRAPH = 256, /* p, blockquote, pre, dd */
+	IN_ARTICLE = 512, /* article, main */
+	IN_TITLE = 1024 /* <title> */
+};
+
+struct html_element {
+	uint64_t lists; /* LEX_BITs of its class, id, itemprop, role, rel */
+	uint32_t parent; /* before it in the array; the root's is itself */
+	uint32_t block, block_end; /* the blocks all of whose text it holds */
+	uint32_t text, text_end; /* bytes of html_page.text */
+	uint16_t state; /* of what is inside it */
+	uint8_t tag;
+	uint8_t hint; /* strength of its body hint, % (see body_hint.tsv) */
+	bool hidden;
+};
+
+struct html_block {
+	uint32_t element; /* the innermost one its text starts in */
+	uint32_t start, end; /* bytes of html_page.text */
+	uint32_t chars, link_chars; /* code points */
+	uint16_t commas;
+	uint16_t state;
+};
+
+/* A <meta>, or a value the page marks by other means. */
+struct html_meta {
+	struct str name, value; /* name folded to lower case */
+};
+
+/* A date or time marked as such: <time>, <abbr title>. */
+struct html_time {
+	struct str value;
+	uint32_t element;
+};
+
+struct html_page {
+	struct arena *arena;
+	struct buf text; /* the blocks, a line end between two */
+	VEC_OF(struct html_element) elements;
+	VEC_OF(struct html_block) blocks;
+	VEC_OF(struct html_meta) metas;
+	VEC_OF(struct html_time) times;
+	struct buf title; /* <title> */
+	struct str lang, canonical;
+	bool truncated; /* HTML_MAX_ELEMENTS was reached */
+};
+
+/* Parses reduced UTF-8 (see html_source.h). Strings go to the arena. */
+void html_parse(struct html_page *page, struct str html, struct arena *arena);
+void html_page_release(struct html_page *page);
+
+static inline struct str html_block_text(
+	const struct html_page *page, const struct html_block *b)
+{
+	return str_slice(buf_str(&page->text), b->start, b->end);
+}
+
+static inline struct str html_element_text(
+	const struct html_page *page, const struct html_element *e)
+{
+	return str_trim(str_slice(buf_str(&page->text), e->text, e->text_end));
+}
+
+#endif

@@ -1,0 +1,265 @@
+#include "input/html_select.h"
+
+#include "dateline/base/ascii.h"
+
+/* A block that is text: extraction.md, HTML 3. */
+#define LONG_CHARS 80
+#define LONG_LINK_PERCENT 40
+/* The parts of the page's long text (%) from which on an element that looks
+ * like boilerplate is taken for the article all the same. */
+#define SHARE_HIDDEN 80
+#define SHARE_STRONG 70
+#define SHARE_BOILER 45
+#define SHARE_SMALL 30 /* page header, form */
+#define SHARE_FACT 20 /* byline, date */
+
+#define UNIT 1000 /* values are in thousandths of a character */
+/* A container worth less than this may have been missed: what killed its
+ * rivals is doubted, and a rival worth FAR_BETTER times as much is taken. */
+#define DOUBTFUL ((int64_t)1000 * UNIT)
+#define FAR_BETTER 3
+
+/* What is held against an element; each level believes less. */
+enum doubt {
+	DOUBT_NOTHING,
+	DOUBT_CLASSES, /* words that are often innocent */
+	DOUBT_ALL_CLASSES, /* all words: tags and roles are believed */
+	DOUBT_LEVELS
+};
+
+static bool is_long(const struct html_block *b)
+{
+	return b->chars >= LONG_CHARS && !html_is_linked(b, LONG_LINK_PERCENT);
+}
+
+/* Sums of long text before each block. */
+static uint32_t *long_sums(const struct html_page *page, struct arena *arena)
+{
+	size_t n = page->blocks.n;
+	uint32_t *sum = arena_alloc(arena, (n + 1) * sizeof *sum);
+
+	sum[0] = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct html_block *b = &page->blocks.v[i];
+
+		sum[i + 1] = sum[i] + (is_long(b) ? b->chars : 0);
+	}
+	return sum;
+}
+
+static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
+{
+	if (doubt < DOUBT_ALL_CLASSES &&
+		(e->lists & LEX_BIT(LEX_boiler_strong)))
+		return SHARE_STRONG;
+	if (doubt >= DOUBT_CLASSES)
+		return 0;
+	if (e->lists & LEX_BIT(LEX_boiler))
+		return SHARE_BOILER;
+	if (e->lists & (LEX_BIT(LEX_byline_class) | LEX_BIT(LEX_date_class) |
+			       LEX_BIT(LEX_modified_class)))
+		return SHARE_FACT;
+	return 0;
+}
+
+/* The share (%) from which on e is kept, 0 when nothing is against it. */
+static unsigned share_needed(const struct html_element *e, enum doubt doubt)
+{
+	if (e->hidden)
+		return SHARE_HIDDEN;
+	switch (e->tag) {
+	case TAG_nav:
+	case TAG_aside:
+	case TAG_footer:
+	case TAG_menu:
+		return SHARE_STRONG;
+	case TAG_form:
+		return SHARE_SMALL;
+	case TAG_header:
+		if (!(e->state & IN_ARTICLE))
+			return SHARE_SMALL;
+		break;
+	default:
+		break;
+	}
+	return share_by_class(e, doubt);
+}
+
+/* Marks the blocks of boilerplate. An element inside one that is dead has
+ * nothing left to mark, so `upto` skips it: linear. */
+static void kill_boilerplate(const struct html_page *page,
+	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
+{
+	uint64_t total = long_sum[page->blocks.n];
+	uint32_t upto = 0;
+
+	memset(s->dead, 0, page->blocks.n + 1);
+	for (size_t i = 0; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
+		unsigned need = share_needed(e, doubt);
+
+		if (!need || e->block_end <= upto || e->tag == TAG_body ||
+			e->tag == TAG_html || mine * 100 >= total * need + (total == 0))
+			continue;
+		for (uint32_t k = e->block; k < e->block_end; k++)
+			s->dead[k] = true;
+		upto = e->block_end;
+	}
+}
+
+bool html_is_sentence(struct str text)
+{
+	static const char *const ends[] = { ".", "!", "?", "…", "”", "\"",
+		"»", "“", ":", "。", "’", ")" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(text, str_from_c(ends[i])))
+			return true;
+	return false;
+}
+
+/* What a block counts for or against being in the article. */
+static int64_t block_value(
+	const struct html_page *page, const struct html_block *b)
+{
+	int64_t n = b->chars, v;
+	bool linked = html_is_linked(b, 50);
+
+	if (b->state & IN_HEADING)
+		return linked ? -4 * UNIT : 0;
+	if (b->state & IN_CAPTION)
+		return 0;
+	if (linked)
+		return -(n < 160 ? n : 160) * UNIT * 9 / 10;
+	if (n < 28 || (n < LONG_CHARS &&
+			      !html_is_sentence(html_block_text(page, b))))
+		return -6 * UNIT;
+	v = n - 2 * (int64_t)b->link_chars;
+	if (v > 700)
+		v = 700;
+	v *= UNIT;
+	if (!(b->state & IN_PARAGRAPH))
+		v = v * 85 / 100;
+	if (b->commas >= 2)
+		v = v * 115 / 100;
+	return v;
+}
+
+static void sum_values(const struct html_page *page, struct html_selection *s)
+{
+	s->value[0] = 0;
+	s->chars[0] = s->links[0] = 0;
+	for (size_t i = 0; i < page->blocks.n; i++) {
+		const struct html_block *b = &page->blocks.v[i];
+
+		s->value[i + 1] = s->value[i] +
+			(s->dead[i] ? 0 : block_value(page, b));
+		s->chars[i + 1] = s->chars[i] + b->chars;
+		s->links[i + 1] = s->links[i] + b->link_chars;
+	}
+}
+
+static int64_t value_of(
+	const struct html_selection *s, const struct html_element *e)
+{
+	return s->value[e->block_end] - s->value[e->block];
+}
+
+static bool is_inside(
+	const struct html_element *inner, const struct html_element *outer)
+{
+	return inner->block >= outer->block &&
+		inner->block_end <= outer->block_end;
+}
+
+/* The element with the largest sum, the deepest of those that tie. */
+static uint32_t best_element(
+	const struct html_page *page, const struct html_selection *s)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+		const struct html_element *b = &page->elements.v[best];
+		int64_t diff;
+
+		if (e->block_end <= e->block)
+			continue;
+		diff = value_of(s, e) - value_of(s, b);
+		if (diff > 0 || (diff == 0 && is_inside(e, b)))
+			best = i;
+	}
+	return best;
+}
+
+static unsigned hint_of(const struct html_element *e)
+{
+	if (e->hint)
+		return e->hint;
+	return e->tag == TAG_article ? 85 : 0;
+}
+
+/* A descendant that its page calls the body, if it holds enough of it. */
+static uint32_t prefer_hinted(const struct html_page *page,
+	const struct html_selection *s, uint32_t container)
+{
+	const struct html_element *c = &page->elements.v[container];
+	int64_t total = value_of(s, c), best_value = 0;
+	uint32_t best = container;
+	unsigned best_hint = 100;
+
+	for (uint32_t i = container + 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+		unsigned hint = hint_of(e);
+		int64_t v;
+
+		if (!hint || hint > best_hint || !is_inside(e, c))
+			continue;
+		v = value_of(s, e);
+		if (v * 100 < total * hint ||
+			(hint == best_hint && v < best_value))
+			continue;
+		best = i;
+		best_hint = hint;
+		best_value = v;
+	}
+	return best;
+}
+
+/* Chooses the container at one level of doubt; gives its value. */
+static int64_t select_at(const struct html_page *page,
+	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
+{
+	kill_boilerplate(page, s, long_sum, doubt);
+	sum_values(page, s);
+	s->container = best_element(page, s);
+	return value_of(s, &page->elements.v[s->container]);
+}
+
+void html_select(const struct html_page *page, struct html_selection *s,
+	struct arena *arena)
+{
+	size_t n = page->blocks.n;
+	const uint32_t *long_sum = long_sums(page, arena);
+	int best = DOUBT_NOTHING, level;
+	int64_t value;
+
+	s->dead = arena_alloc(arena, n + 1);
+	s->value = arena_alloc(arena, (n + 1) * sizeof *s->value);
+	s->chars = arena_alloc(arena, (n + 1) * sizeof *s->chars);
+	s->links = arena_alloc(arena, (n + 1) * sizeof *s->links);
+	value = select_at(page, s, long_sum, DOUBT_NOTHING);
+	for (level = best + 1; value < DOUBTFUL && level < DOUBT_LEVELS;
+		level++) {
+		int64_t rival = select_at(page, s, long_sum, (enum doubt)level);
+
+		if (rival > value * FAR_BETTER) {
+			value = rival;
+			best = level;
+		}
+	}
+	if (best + 1 != level)
+		select_at(page, s, long_sum, (enum doubt)best);
+	s->container = prefer_hinted(page, s, s->container);
+}

@@ -1,0 +1,90 @@
+/* Where a page comes from: its address, site and language. */
+#include "dateline/base/ascii.h"
+#include "input/html_reader.h"
+
+/* https://web.archive.org/web/20060514101112if_/http://… → http://… */
+static struct str without_archive(struct str url)
+{
+	size_t at = str_find(url, STR("/web/"), 0), end;
+
+	if (at == STR_NPOS)
+		return url;
+	for (end = at + 5; end < url.n && ascii_is_digit(url.p[end]);)
+		end++;
+	if (end < at + 5 + 4)
+		return url;
+	while (end < url.n && url.p[end] != '/')
+		end++;
+	if (str_starts(str_slice(url, end + 1, url.n), STR("http")))
+		return str_slice(url, end + 1, url.n);
+	return url;
+}
+
+static bool is_address(struct str url)
+{
+	return (str_starts_nocase(url, STR("http://")) ||
+		       str_starts_nocase(url, STR("https://"))) &&
+		url.n > 10;
+}
+
+static struct str meta_named(const struct html_reader *r, struct str name)
+{
+	for (size_t i = 0; i < r->page.metas.n; i++)
+		if (str_eq(r->page.metas.v[i].name, name))
+			return str_trim(r->page.metas.v[i].value);
+	return STR_NONE;
+}
+
+void html_read_address(struct html_reader *r)
+{
+	struct str found[] = { r->page.canonical, meta_named(r, STR("og:url")),
+		r->source.address, r->ld.url,
+		meta_named(r, STR("twitter:url")) };
+
+	for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+		struct str url = without_archive(str_trim(found[i]));
+
+		if (!is_address(url))
+			continue;
+		r->doc.doc.url = doc_clean(&r->doc, url);
+		return;
+	}
+}
+
+/* The host of an address, without "www." and a port. */
+static struct str host_of(struct str url)
+{
+	size_t at = str_find(url, STR("://"), 0), end;
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	at += 3;
+	for (end = at; end < url.n && url.p[end] != '/' && url.p[end] != ':' &&
+		url.p[end] != '?';)
+		end++;
+	url = str_slice(url, at, end);
+	return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, url.n)
+						   : url;
+}
+
+static bool is_site_name(struct str s)
+{
+	return s.n > 1 && s.n < 100 && !is_address(s) && s.p[0] != '@';
+}
+
+void html_read_site(struct html_reader *r)
+{
+	unsigned rank;
+	struct str host = host_of(r->doc.doc.url);
+	struct str og = html_meta_value(r, LEX_meta_site, 0, &rank);
+	struct str site = STR_NONE;
+
+	if (rank == 1 && is_site_name(og))
+		site = og;
+	else if (is_site_name(r->ld.publisher))
+		site = r->ld.publisher;
+	else if (is_site_name(og))
+		site = og;
+	r->site = doc_clean(&r->doc, site.n ? site : host);
+	r->doc.doc.source = r->doc.doc.site = r->site;
+}

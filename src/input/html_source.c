@@ -1,0 +1,339 @@
+#include "input/html_source.h"
+
+#include "dateline/base/ascii.h"
+#include "input/html_attr.h"
+#include "input/html_entity.h"
+#include "input/html_tag.h"
+
+/* Longer values of the attributes we read are no addresses, names or titles. */
+#define MAX_VALUE 8192
+#define MAX_NAME 16 /* letters of a known element's name */
+
+/* The ends that were looked for in vain are not looked for again, so that the
+ * whole stays linear. */
+struct reducer {
+	struct html_scan scan;
+	struct html_source *out;
+	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
+};
+
+/* A kept attribute: one bit in a tag's set of those seen. */
+static const struct str kept_names[] = {
+	{ "id", 2 }, { "rel", 3 }, { "href", 4 }, { "lang", 4 }, { "name", 4 },
+	{ "role", 4 }, { "class", 5 }, { "style", 5 }, { "title", 5 },
+	{ "hidden", 6 }, { "charset", 7 }, { "content", 7 }, { "datetime", 8 },
+	{ "itemprop", 8 }, { "property", 8 }, { "itemtype", 8 },
+	{ "http-equiv", 10 }, { "aria-hidden", 11 },
+};
+
+/* The place of a name in kept_names, or -1. */
+static int kept_index(struct str name)
+{
+	for (size_t i = 0; i < sizeof kept_names / sizeof *kept_names; i++)
+		if (kept_names[i].n == name.n &&
+			ascii_lower(name.p[0]) == kept_names[i].p[0] &&
+			str_eq_nocase(name, kept_names[i]))
+			return (int)i;
+	return -1;
+}
+
+static bool hides(struct str style)
+{
+	return str_find_nocase(style, STR("display:none"), 0) != STR_NPOS ||
+		str_find_nocase(style, STR("display: none"), 0) != STR_NPOS ||
+		str_find_nocase(style, STR("visibility:hidden"), 0) !=
+		STR_NPOS ||
+		str_find_nocase(style, STR("visibility: hidden"), 0) !=
+		STR_NPOS;
+}
+
+static bool is_worth_keeping(
+	enum html_tag tag, struct str name, struct str value)
+{
+	if (str_eq(name, STR("title")))
+		return tag == TAG_abbr || tag == TAG_time || tag == TAG_span;
+	if (str_eq(name, STR("href")))
+		return !str_starts_nocase(value, STR("data:"));
+	return true;
+}
+
+static void keep_attr(struct buf *b, enum html_tag tag, struct str name,
+	struct str value)
+{
+	char mark = str_chr(value, '"', 0) == STR_NPOS ? '"' : '\'';
+
+	if (str_eq(name, STR("style"))) {
+		if (hides(value))
+			buf_add(b, STR(" hidden=\"\""));
+		return;
+	}
+	if (!is_worth_keeping(tag, name, value))
+		return;
+	buf_add_c(b, ' ');
+	buf_add(b, name);
+	buf_add_c(b, '=');
+	buf_add_c(b, mark);
+	html_copy_references(b, str_slice(value, 0, MAX_VALUE));
+	buf_add_c(b, mark);
+}
+
+/* Passes the tag's attributes, keeping the first of each that is read. */
+static void copy_attributes(struct reducer *r, enum html_tag tag)
+{
+	struct html_attr a;
+	uint32_t seen = 0;
+
+	while (html_attr_next(&r->scan, &a)) {
+		int i = kept_index(a.name);
+
+		if (i < 0 || (seen & (1u << i)))
+			continue;
+		seen |= 1u << i;
+		keep_attr(&r->out->html, tag, kept_names[i], a.value);
+		if (str_eq(kept_names[i], STR("charset")) && tag == TAG_meta &&
+			!r->out->charset.p)
+			r->out->charset = a.value;
+	}
+}
+
+/* The name of the tag that starts at `at`, folded into `name`. */
+static struct str read_name(struct str in, size_t at, char *name)
+{
+	size_t n = 0;
+
+	while (at + n < in.n && n < MAX_NAME && ascii_is_alnum(in.p[at + n])) {
+		name[n] = ascii_lower(in.p[at + n]);
+		n++;
+	}
+	return str_of(name, n);
+}
+
+/* "</name" at or after `from`, or STR_NPOS. */
+static size_t find_end_tag(struct str in, struct str name, size_t from)
+{
+	for (size_t at = from;; at += 2) {
+		at = str_find(in, STR("</"), at);
+		if (at == STR_NPOS)
+			return at;
+		if (str_starts_nocase(str_slice(in, at + 2, in.n), name) &&
+			(at + 2 + name.n >= in.n ||
+				!ascii_is_alnum(in.p[at + 2 + name.n])))
+			return at;
+	}
+}
+
+static void skip_past(struct html_scan *s, char c)
+{
+	size_t end = str_chr(s->in, c, s->at);
+
+	s->at = end == STR_NPOS ? s->in.n : end + 1;
+}
+
+/*
+ * An element cut with all it holds. One that never ends: a script or style
+ * takes the rest of the page, as in a browser; of others only the tag goes.
+ */
+static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
+{
+	struct html_scan *s = &r->scan;
+	struct html_attr a;
+	bool json = false;
+	size_t start, end;
+
+	while (html_attr_next(s, &a))
+		json |= str_eq_nocase(a.name, STR("type")) &&
+			str_find_nocase(a.value, STR("ld+json"), 0) != STR_NPOS;
+	start = s->at;
+	if (r->no_end[tag])
+		return;
+	end = find_end_tag(s->in, name, start);
+	if (end == STR_NPOS) {
+		r->no_end[tag] = true;
+		if (tag != TAG_script && tag != TAG_style)
+			return;
+		end = s->in.n;
+	}
+	if (json && tag == TAG_script)
+		*vec_push(&r->out->json) = str_slice(s->in, start, end);
+	s->at = end;
+	skip_past(s, '>');
+}
+
+static void start_tag(struct reducer *r, struct str name)
+{
+	enum html_tag tag = html_tag_find(name);
+	unsigned traits = html_tag_traits(tag);
+	struct html_attr a;
+
+	r->scan.at += 1 + name.n;
+	if (traits & TRAIT_RAW) {
+		cut_raw(r, tag, name);
+		buf_add_c(&r->out->html, ' ');
+		return;
+	}
+	if (traits & TRAIT_DROP) {
+		while (html_attr_next(&r->scan, &a))
+			continue;
+		return;
+	}
+	buf_add_c(&r->out->html, '<');
+	buf_add(&r->out->html, name);
+	copy_attributes(r, tag);
+	buf_add_c(&r->out->html, '>');
+}
+
+static void end_tag(struct reducer *r, struct str name)
+{
+	if (!(html_tag_traits(html_tag_find(name)) &
+		    (TRAIT_RAW | TRAIT_DROP))) {
+		buf_add(&r->out->html, STR("</"));
+		buf_add(&r->out->html, name);
+		buf_add_c(&r->out->html, '>');
+	}
+	skip_past(&r->scan, '>');
+}
+
+/* "saved from url=(0042)http://…" and SingleFile's "url: http://…". */
+static void read_comment(struct html_source *out, struct str comment)
+{
+	size_t at = str_find(comment, STR("saved from url="), 0), end;
+
+	if (out->address.p || comment.n > 4096)
+		return;
+	if (at != STR_NPOS)
+		at = str_chr(comment, ')', at);
+	else if (str_find(comment, STR("SingleFile"), 0) != STR_NPOS)
+		at = str_find(comment, STR("url:"), 0);
+	if (at == STR_NPOS)
+		return;
+	at = str_find(comment, STR("http"), at);
+	if (at == STR_NPOS)
+		return;
+	for (end = at; end < comment.n && !ascii_is_space(comment.p[end]);)
+		end++;
+	out->address = str_slice(comment, at, end);
+}
+
+/* The toolbar that the Wayback Machine puts in: passed with its end. */
+static void skip_toolbar(struct reducer *r, struct str comment)
+{
+	size_t end;
+
+	if (r->no_toolbar_end || str_find(comment,
+		STR("BEGIN WAYBACK TOOLBAR INSERT"), 0) == STR_NPOS)
+		return;
+	end = str_find(
+		r->scan.in, STR("<!-- END WAYBACK TOOLBAR INSERT"), r->scan.at);
+	r->no_toolbar_end = end == STR_NPOS;
+	if (r->no_toolbar_end)
+		return;
+	r->scan.at = end;
+	skip_past(&r->scan, '>');
+}
+
+/* A comment without an end stops at its first ">". */
+static void cut_comment(struct reducer *r)
+{
+	struct html_scan *s = &r->scan;
+	size_t start = s->at + 4, end = STR_NPOS;
+
+	if (start < s->in.n && s->in.p[start] == '>') {
+		s->at = start + 1;
+		return;
+	}
+	if (!r->no_comment_end)
+		end = str_find(s->in, STR("-->"), start - 2);
+	if (end == STR_NPOS) {
+		r->no_comment_end = true;
+		skip_past(s, '>');
+		return;
+	}
+	s->at = end + 3;
+	if (end < start)
+		return;
+	read_comment(r->out, str_slice(s->in, start, end));
+	skip_toolbar(r, str_slice(s->in, start, end));
+}
+
+/* Declarations go; that of XML may name the charset. */
+static void cut_declaration(struct reducer *r)
+{
+	struct html_scan *s = &r->scan;
+	struct html_attr a;
+
+	if (!str_starts(str_slice(s->in, s->at, s->in.n), STR("<?xml"))) {
+		skip_past(s, '>');
+		return;
+	}
+	s->at += 5;
+	while (html_attr_next(s, &a))
+		if (str_eq(a.name, STR("encoding")) && !r->out->charset.p)
+			r->out->charset = a.value;
+}
+
+static void markup(struct reducer *r)
+{
+	struct str in = r->scan.in;
+	size_t at = r->scan.at;
+	char next = at + 1 < in.n ? in.p[at + 1] : '\0', name[MAX_NAME];
+
+	if (ascii_is_alpha(next)) {
+		start_tag(r, read_name(in, at + 1, name));
+	} else if (next == '/' && at + 2 < in.n &&
+		ascii_is_alpha(in.p[at + 2])) {
+		end_tag(r, read_name(in, at + 2, name));
+	} else if (str_starts(str_slice(in, at, in.n), STR("<!--"))) {
+		cut_comment(r);
+	} else if (next == '!' || next == '?' || next == '/') {
+		cut_declaration(r);
+	} else {
+		buf_add(&r->out->html, STR("&lt;"));
+		r->scan.at++;
+	}
+}
+
+/* <meta http-equiv=content-type content="text/html; charset=…"> */
+static void find_charset(struct html_source *s)
+{
+	struct str head = str_slice(s->raw, 0, 4096);
+	size_t at = str_find_nocase(head, STR("charset="), 0), end;
+
+	if (s->charset.p || at == STR_NPOS)
+		return;
+	at += STR("charset=").n;
+	while (at < head.n && (head.p[at] == '"' || head.p[at] == '\''))
+		at++;
+	for (end = at; end < head.n &&
+		(ascii_is_alnum(head.p[end]) || head.p[end] == '-' ||
+			head.p[end] == '_');)
+		end++;
+	s->charset = str_slice(head, at, end);
+}
+
+void html_reduce(struct html_source *s, struct str raw)
+{
+	struct reducer r = { .scan.in = raw, .out = s };
+
+	*s = (struct html_source){ .raw = raw };
+	while (r.scan.at < raw.n) {
+		size_t tag = str_chr(raw, '<', r.scan.at);
+		size_t end = tag == STR_NPOS ? raw.n : tag;
+
+		html_copy_references(
+			&s->html, str_slice(raw, r.scan.at, end));
+		r.scan.at = end;
+		if (s->html.n > HTML_MAX_REDUCED) {
+			s->truncated = true;
+			break;
+		}
+		if (tag != STR_NPOS)
+			markup(&r);
+	}
+	find_charset(s);
+}
+
+void html_source_release(struct html_source *s)
+{
+	buf_release(&s->html);
+	vec_free(&s->json);
+}

@@ -1,0 +1,278 @@
+/* Bylines: who wrote it, in the names the outlet gives. */
+#include "input/lead.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/utf8.h"
+#include "input/phrase.h"
+
+enum {
+	BYLINE_MAX = 240, /* bytes of a byline with roles and places */
+	SIGNATURE_MAX = 120,
+	NAME_MAX = 60,
+	NAME_WORDS_MAX = 6,
+	NAMES_MAX = 12
+};
+
+struct names {
+	struct str v[NAMES_MAX];
+	size_t n;
+};
+
+/* What ends the names of a byline: a mark of its page, a figure, an address. */
+static struct str cut_at_furniture(struct str s)
+{
+	static const char *const marks[] = { "|", " \xE2\x80\xA2", " \xC2\xB7",
+		" \xE2\x80\x93", " \xE2\x80\x94", " - ", "(", "[", "http",
+		"\n" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size_t at = str_find(s, str_from_c(marks[i]), 0);
+
+		if (at != STR_NPOS)
+			s = str_slice(s, 0, at);
+	}
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_is_digit(s.p[i]))
+			s = str_slice(s, 0, i);
+	return str_trim(s);
+}
+
+static bool all_words_are_capital(struct str s, const struct lexicon *lex)
+{
+	struct str word;
+
+	while (phrase_word(&s, &word))
+		if (!phrase_is_capital(word) &&
+			!phrase_is(word, lex, LEX_particle))
+			return false;
+	return true;
+}
+
+/* Cut before the first word that is no part of a name: "Jane Doe in Paris". */
+static struct str cut_at_plain_word(struct str s, const struct lexicon *lex)
+{
+	struct str rest = s, word;
+
+	while (phrase_word(&rest, &word)) {
+		bool particle = phrase_is(word, lex, LEX_particle) ||
+				str_starts(word, STR("al-")) ||
+				str_starts(word, STR("d'"));
+
+		if (!phrase_is_capital(word) && !particle)
+			return str_trim(
+				str_slice(s, 0, (size_t)(word.p - s.p)));
+	}
+	return s;
+}
+
+/* True when a word of s is an office, an outlet, a month or a weekday. */
+static bool has_other_word(struct str s, const struct lexicon *lex)
+{
+	struct str word;
+
+	while (phrase_word(&s, &word))
+		if (phrase_is(word, lex, LEX_role) ||
+			phrase_is(word, lex, LEX_orgword) ||
+			phrase_is(word, lex, LEX_month) ||
+			phrase_is(word, lex, LEX_weekday))
+			return true;
+	return false;
+}
+
+static size_t count_words(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (phrase_word(&s, &word))
+		n++;
+	return n;
+}
+
+/* Two words to six, capitals but for particles; no office or outlet. */
+static bool is_name(struct str s, const struct lexicon *lex)
+{
+	size_t words = count_words(s);
+
+	return words >= 2 && words <= NAME_WORDS_MAX && s.n <= NAME_MAX &&
+	       phrase_is_capital(s) && all_words_are_capital(s, lex) &&
+	       !phrase_is(s, lex, LEX_noauthor) &&
+	       !phrase_is(s, lex, LEX_agency) && !has_other_word(s, lex);
+}
+
+/* Cuts the next name off *rest at a comma, semicolon, slash or "and". */
+static bool next_piece(
+	struct str *rest, const struct lexicon *lex, struct str *piece)
+{
+	struct str whole = str_trim(*rest), left, word;
+
+	if (whole.n == 0)
+		return false;
+	left = whole;
+	while (phrase_word(&left, &word)) {
+		size_t start = (size_t)(word.p - whole.p), mark = 0;
+
+		if (start && phrase_is(word, lex, LEX_join)) {
+			*piece = str_trim(str_slice(whole, 0, start));
+			*rest = left;
+			return true;
+		}
+		while (mark < word.n && !strchr(",;/&", word.p[mark]))
+			mark++;
+		if (mark < word.n) {
+			*piece = str_trim(str_slice(whole, 0, start + mark));
+			*rest = str_slice(whole, start + mark + 1, whole.n);
+			return true;
+		}
+	}
+	*piece = whole;
+	*rest = str_slice(whole, whole.n, whole.n);
+	return true;
+}
+
+static void add_name(struct names *names, struct str name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq_nocase(names->v[i], name))
+			return;
+	if (names->n < NAMES_MAX)
+		names->v[names->n++] = name;
+}
+
+/* A single word stands for a writer only alone: "By Reuters", "By STAFF". */
+static bool is_lone_name(struct str s, const struct lexicon *lex)
+{
+	return count_words(s) == 1 && s.n >= 2 && s.n <= NAME_MAX &&
+	       phrase_is_capital(s) && !phrase_is(s, lex, LEX_noauthor) &&
+	       !phrase_is(s, lex, LEX_month) && !phrase_is(s, lex, LEX_weekday);
+}
+
+static void split_names(
+	struct str s, const struct lexicon *lex, struct names *names)
+{
+	struct str rest = s, piece;
+
+	while (next_piece(&rest, lex, &piece)) {
+		struct str name = cut_at_plain_word(piece, lex);
+
+		while (name.n && strchr(".:*", name.p[name.n - 1]) &&
+			(name.n < 3 || name.p[name.n - 3] != ' '))
+			name.n--;
+		if (is_name(name, lex))
+			add_name(names, name);
+		else if (names->n == 0 && name.n == 0)
+			return; /* it opens in a plain word: a sentence */
+	}
+}
+
+static bool give_names(struct doc_builder *b, const struct names *names)
+{
+	for (size_t i = 0; i < names->n; i++)
+		doc_add_byline(b, names->v[i]);
+	return names->n > 0;
+}
+
+/* The length of a dash that opens a signature: "—", "–", "--"; or 0. */
+static size_t signature_dash(struct str s)
+{
+	if (str_starts(s, STR("\xE2\x80\x94")) ||
+		str_starts(s, STR("\xE2\x80\x93")))
+		return 3;
+	return str_starts(s, STR("--")) ? 2 : 0;
+}
+
+/* "— Times staff writers in Beirut": names when it is names, else as it is. */
+static bool read_signature(
+	struct doc_builder *b, struct str s, const struct lexicon *lex)
+{
+	struct names names = { 0 };
+	struct str whole = str_trim(s);
+
+	if (whole.n == 0 || whole.n > SIGNATURE_MAX ||
+		!phrase_is_capital(whole) || count_words(whole) < 2 ||
+		(whole.p[whole.n - 1] == '.' && count_words(whole) > 6))
+		return false;
+	if (has_other_word(whole, lex)) {
+		doc_add_byline(b, whole);
+		return true;
+	}
+	split_names(whole, lex, &names);
+	return give_names(b, &names);
+}
+
+/* "By John Smith's count the town has grown." */
+static bool is_sentence(struct str s)
+{
+	struct str word;
+	size_t plain = 0;
+
+	if (s.n == 0 || !strchr(".?!:;,", s.p[s.n - 1]))
+		return false;
+	while (phrase_word(&s, &word))
+		plain += !phrase_is_capital(word);
+	return plain > 2;
+}
+
+bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
+{
+	struct names names = { 0 };
+	size_t n;
+
+	s = str_trim(s);
+	if (s.n > BYLINE_MAX || is_sentence(s))
+		return false;
+	n = signature_dash(s);
+	if (n)
+		s = str_trim(str_slice(s, n, s.n));
+	if (phrase_prefix(s, lex, LEX_by, NULL) == 0)
+		return n && read_signature(b, s, lex);
+	n = phrase_prefix(s, lex, LEX_by, NULL);
+	s = str_slice(s, n, s.n);
+	if (str_starts(s, STR(":")))
+		s = str_slice(s, 1, s.n);
+	else if (s.n == 0 || s.p[0] != ' ')
+		return false;
+	s = cut_at_furniture(s);
+	split_names(s, lex, &names);
+	if (names.n == 0 && is_lone_name(s, lex))
+		add_name(&names, s);
+	if (names.n == 0 && phrase_is(s, lex, LEX_agency))
+		add_name(&names, s);
+	return give_names(b, &names);
+}
+
+/* A metadata value may hold an address, a mail address or a role. */
+static struct str author_name(struct str s, const struct lexicon *lex)
+{
+	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
+
+	if (by && by < s.n && strchr(" :", s.p[by]))
+		s = str_trim(str_slice(s, by + 1, s.n));
+	at = str_chr(s, '(', 0);
+	if (at != STR_NPOS && at > 0)
+		s = str_trim(str_slice(s, 0, at));
+	at = str_chr(s, '<', 0);
+	if (at != STR_NPOS)
+		s = str_trim(str_slice(s, 0, at));
+	if (s.n > NAME_MAX || str_find(s, STR("://"), 0) != STR_NPOS ||
+		str_chr(s, '@', 0) != STR_NPOS ||
+		phrase_is(s, lex, LEX_noauthor))
+		return STR_NONE;
+	return s;
+}
+
+void lead_authors(
+	struct doc_builder *b, struct str value, const struct lexicon *lex)
+{
+	struct names names = { 0 };
+	struct str rest = value, piece;
+
+	while (next_piece(&rest, lex, &piece)) {
+		struct str name = author_name(piece, lex);
+
+		if (name.n >= 2 && !(names.n && count_words(name) == 1) &&
+			!(names.n && has_other_word(name, lex)))
+			add_name(&names, name);
+	}
+	give_names(b, &names);
+}

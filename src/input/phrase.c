@@ -1,0 +1,124 @@
+#include "input/phrase.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/utf8.h"
+
+enum {
+	PHRASE_MAX_WORDS = 7, /* of the longest entry in lang/ */
+	PHRASE_MAX_BYTES = 80
+};
+
+static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
+	enum lexicon_list list)
+{
+	buf_clear(folded);
+	text_fold(folded, s);
+	s = buf_str(folded);
+	return lexicon_has(lex, s, list) ||
+	       lexicon_has(lexicon_get(STR("en")), s, list) ||
+	       lexicon_has(lexicon_get(STR("any")), s, list);
+}
+
+bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)
+{
+	struct buf folded = { 0 };
+	bool found = s.n <= PHRASE_MAX_BYTES && in_list(&folded, s, lex, list);
+
+	buf_release(&folded);
+	return found;
+}
+
+unsigned phrase_value(
+	struct str word, const struct lexicon *lex, enum lexicon_list list)
+{
+	struct buf folded = { 0 };
+	const struct lex_entry *e;
+	unsigned value;
+
+	text_fold(&folded, utf8_cut(word, PHRASE_MAX_BYTES));
+	e = lexicon_find(lex, buf_str(&folded));
+	value = e && (e->lists & LEX_BIT(list)) ? e->value : 0;
+	buf_release(&folded);
+	return value;
+}
+
+/* True where a word ends before byte `at`: at a mark, or where a capital
+ * follows a small letter. */
+static bool word_ends(struct str s, size_t at)
+{
+	char before = s.p[at - 1], after = at < s.n ? s.p[at] : ' ';
+
+	if (!ascii_is_alnum(before) && before >= 0)
+		return before == '.' && !ascii_is_alnum(after);
+	if (!utf8_is_boundary(s, at))
+		return false;
+	return !(ascii_is_alnum(after) || after < 0 || after == '-') ||
+	       (ascii_is_upper(after) && !ascii_is_upper(before)) ||
+	       (uint8_t)after == 0xE2 || (uint8_t)after == 0xC2;
+}
+
+size_t phrase_prefix(struct str s, const struct lexicon *lex,
+	enum lexicon_list list, unsigned *words)
+{
+	struct str head = utf8_cut(s, PHRASE_MAX_BYTES);
+	struct buf folded = { 0 };
+	size_t longest = 0;
+	unsigned n = 1, ends = 0;
+
+	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_WORDS * 2; at++) {
+		if (at < head.n && head.p[at - 1] == ' ')
+			n++;
+		if (!word_ends(head, at))
+			continue;
+		ends++;
+		if (in_list(&folded, str_slice(head, 0, at), lex, list)) {
+			longest = at;
+			if (words)
+				*words = n;
+		}
+	}
+	buf_release(&folded);
+	return longest;
+}
+
+/* Capitals of Latin-1 and Latin Extended-A, which pairs them with small
+ * letters, capital first. */
+static bool is_latin_capital(uint32_t cp)
+{
+	if (cp < 0x100)
+		return cp >= 0xC0 && cp <= 0xDE && cp != 0xD7;
+	if ((cp >= 0x139 && cp <= 0x148) || cp >= 0x179)
+		return cp % 2 == 1;
+	return cp % 2 == 0;
+}
+
+bool phrase_is_capital(struct str word)
+{
+	uint32_t cp;
+
+	if (word.n == 0)
+		return false;
+	if (word.p[0] >= 0)
+		return ascii_is_upper(word.p[0]);
+	utf8_decode(word, 0, &cp);
+	if (cp < 0x180)
+		return is_latin_capital(cp);
+	if (cp >= 0x370 && cp < 0x460) /* Greek, Cyrillic */
+		return cp < 0x3AC || (cp >= 0x400 && cp < 0x430);
+	return cp >= 0x460 && (cp < 0x2000 || cp > 0x2BFF);
+}
+
+bool phrase_word(struct str *rest, struct str *word)
+{
+	size_t at = 0, start;
+
+	while (at < rest->n && ascii_is_space(rest->p[at]))
+		at++;
+	start = at;
+	while (at < rest->n && !ascii_is_space(rest->p[at]))
+		at++;
+	*word = str_slice(*rest, start, at);
+	*rest = str_slice(*rest, at, rest->n);
+	return word->n > 0;
+}

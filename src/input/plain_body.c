@@ -1,0 +1,237 @@
+/*
+ * Where the article is in a page dump: each block gets a value, and the body
+ * is the run of blocks with the largest sum (Kadane's algorithm; Bentley,
+ * Programming Pearls, column 8), cut at the heading of what follows. The
+ * values are those of the prototype measured in doc/decisions.md.
+ */
+#include "input/lead.h"
+#include "input/phrase.h"
+#include "input/plain.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/utf8.h"
+
+enum {
+	SENTENCE_MIN = 60, /* characters of a block that is surely prose */
+	SENTENCE_SHORT = 25,
+	VALUE_MAX = 420, /* of one block: a single long one is no article */
+	PROSE_MIN = 100, /* that ends in no sentence but holds one */
+	VALUE_LINKS = 10, /* off for each link in a sentence */
+	VALUE_SHORT = -14,
+	VALUE_SHORT_LINK = -20,
+	VALUE_BULLET = -20,
+	VALUE_BULLET_LINK = -25,
+	VALUE_JUNK = -60,
+	PROSE_PART = 5, /* tenths of such a block's length */
+	STOPS_PART = 30, /* % of stop words in prose */
+	WORDS_BYTES = 600, /* of a block, to count words in */
+	JUNK_MAX = 300, /* characters of furniture that is a sentence */
+	GAP_FREE = 2, /* short lines until their value is halved */
+	VALUE_TEASER = -200,
+	VALUE_TAIL = -120,
+	TEASER_MAX = 260, /* characters; longer, "…" ends a paragraph */
+	GUESS_BYTES = 2000, /* of prose, to tell the language from */
+	TAIL_AFTER = 65 /* % of the run before a tail heading cuts it */
+};
+
+static bool is_closing(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' ||
+	       cp == 0x201D || cp == 0x201C || cp == 0x2019 || cp == 0x2018 ||
+	       cp == 0xBB || cp == 0xAB;
+}
+
+bool plain_ends_sentence(struct str s)
+{
+	uint32_t cp = 0;
+	size_t closing = 0;
+
+	while (s.n) {
+		size_t at = utf8_prev(s, s.n);
+
+		utf8_decode(s, at, &cp);
+		if (!is_closing(cp) && cp != ' ')
+			break;
+		s.n = at;
+		closing++;
+	}
+	return s.n && (cp == '.' || cp == '!' || cp == '?' || cp == ':' ||
+			      cp == 0x2026 || cp == 0x3002 || cp == 0x0964 ||
+			      cp == 0x061F || cp == 0x06D4 || cp == 0xFF01 ||
+			      cp == 0xFF1F || (closing && cp == ','));
+}
+
+bool plain_is_cut(struct str s)
+{
+	while (s.n && (s.p[s.n - 1] == ']' || s.p[s.n - 1] == ')' ||
+			      s.p[s.n - 1] == ' '))
+		s.n--;
+	return str_ends(s, STR("...")) || str_ends(s, STR("\xE2\x80\xA6"));
+}
+
+/* The language of the prose: of the first long blocks, menus left out. */
+static const struct lexicon *guess_language(const struct plain *p)
+{
+	struct buf prose = { 0 };
+	const char *lang;
+
+	for (size_t i = 0; i < p->blocks.n && prose.n < GUESS_BYTES; i++) {
+		const struct plain_block *b = &p->blocks.v[i];
+
+		if (b->points < SENTENCE_MIN || !b->sentence)
+			continue;
+		buf_add(&prose, utf8_cut(b->text, GUESS_BYTES));
+		buf_add_c(&prose, ' ');
+	}
+	lang = lexicon_guess(prose.n ? buf_str(&prose) : buf_str(&p->text));
+	buf_release(&prose);
+	return lexicon_get(str_from_c(lang));
+}
+
+/* A sentence ends inside: a full stop, a space, and more behind it. */
+static bool holds_sentence(struct str s)
+{
+	for (size_t at = str_find(s, STR(". "), 0); at != STR_NPOS;
+		at = str_find(s, STR(". "), at + 2))
+		if (at > 2 && at + 3 < s.n && ascii_is_alnum(s.p[at - 1]) &&
+			ascii_is_alnum(s.p[at - 2]) &&
+			!ascii_is_digit(s.p[at - 1]))
+			return true;
+	return false;
+}
+
+static int value_of(const struct plain_block *b)
+{
+	int n = (int)(b->points < VALUE_MAX ? b->points : VALUE_MAX);
+
+	if (b->tail)
+		return VALUE_TAIL;
+	if (b->junk)
+		return VALUE_JUNK;
+	if (plain_is_cut(b->text) && b->points < TEASER_MAX)
+		return VALUE_TEASER;
+	if (b->sentence && b->points >= SENTENCE_MIN)
+		return n - b->links * VALUE_LINKS;
+	if (b->points >= PROSE_MIN && (holds_sentence(b->text) || b->prose))
+		return n * PROSE_PART / 10 - b->links * VALUE_LINKS;
+	if (b->bullet)
+		return b->links ? VALUE_BULLET_LINK : VALUE_BULLET;
+	if (b->sentence && b->points >= SENTENCE_SHORT)
+		return n * 7 / 10;
+	return b->links ? VALUE_SHORT_LINK : VALUE_SHORT;
+}
+
+/*
+ * Counts the words of a block that say what it is: stop words, which prose is
+ * full of, and words of page furniture ("newsletter", "cookies").
+ */
+static void read_words(
+	struct plain_block *b, const struct lexicon *lex, struct buf *folded)
+{
+	struct str text = utf8_cut(b->text, WORDS_BYTES), rest, word;
+	unsigned words = 0, stops = 0, junk = 0;
+
+	buf_clear(folded);
+	text_fold(folded, text);
+	rest = buf_str(folded);
+	while (phrase_word(&rest, &word)) {
+		const struct lex_entry *e;
+
+		while (word.n && !ascii_is_alpha(word.p[word.n - 1]) &&
+			word.p[word.n - 1] >= 0)
+			word.n--;
+		e = lexicon_find(lex, word);
+		words++;
+		if (e) {
+			stops += (e->lists & LEX_BIT(LEX_stop)) != 0;
+			junk += (e->lists & LEX_BIT(LEX_furniture)) != 0;
+		}
+	}
+	b->prose = words >= 8 && stops * 100 >= words * STOPS_PART;
+	b->junk = junk > (b->sentence && b->points >= SENTENCE_MIN) &&
+		  b->points <= JUNK_MAX;
+}
+
+/* What a block adds to a run: the more short lines stand together, the less
+ * each of them says, because a long menu or advertisement may stand between
+ * two paragraphs. */
+static int cost(int value, int *gap)
+{
+	if (value > 0 || value < VALUE_BULLET_LINK) {
+		*gap = 0;
+		return value;
+	}
+	return value * GAP_FREE / (GAP_FREE + (*gap)++);
+}
+
+/* The run of blocks with the largest sum; empty when none is above 0. */
+static void best_run(struct plain *p)
+{
+	long sum = 0, best = 0;
+	size_t start = 0;
+	int gap = 0;
+
+	p->start = p->end = 0;
+	for (size_t i = 0; i < p->blocks.n; i++) {
+		if (sum <= 0) {
+			sum = 0;
+			start = i;
+		}
+		sum += cost(p->blocks.v[i].value, &gap);
+		if (sum > best) {
+			best = sum;
+			p->start = start;
+			p->end = i + 1;
+		}
+	}
+}
+
+static void cut_tail(struct plain *p)
+{
+	uint64_t total = 0, before = 0;
+
+	for (size_t i = p->start; i < p->end; i++)
+		total += p->blocks.v[i].points;
+	for (size_t i = p->start; i < p->end; i++) {
+		if (p->blocks.v[i].tail && before * 100 >= total * TAIL_AFTER)
+			p->end = i;
+		before += p->blocks.v[i].points;
+	}
+	while (p->end > p->start && p->blocks.v[p->end - 1].value < 0)
+		p->end--;
+}
+
+/* A short text with no furniture is the article whole. */
+static void keep_whole_end(struct plain *p)
+{
+	size_t i = p->end;
+
+	while (i < p->blocks.n && p->blocks.v[i].sentence &&
+		!p->blocks.v[i].tail && !p->blocks.v[i].bullet)
+		i++;
+	if (i == p->blocks.n)
+		p->end = i;
+}
+
+void plain_find_body(struct plain *p)
+{
+	struct buf folded = { 0 };
+
+	p->lex = guess_language(p);
+	for (size_t i = 0; i < p->blocks.n; i++) {
+		struct plain_block *b = &p->blocks.v[i];
+
+		read_words(b, p->lex, &folded);
+		b->tail = lead_is_tail_heading(b->text, p->lex);
+		b->value = value_of(b);
+	}
+	buf_release(&folded);
+	best_run(p);
+	if (p->start == p->end) {
+		p->end = p->blocks.n;
+		return;
+	}
+	cut_tail(p);
+	keep_whole_end(p);
+}

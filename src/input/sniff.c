@@ -1,0 +1,188 @@
+#include "sniff.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/charset.h"
+#include "dateline/text/utf8.h"
+
+/* Bytes looked at: real pages open <html> within the first two kilobytes. */
+#define HEAD 8192
+
+struct magic {
+	struct str start;
+	const char *why;
+};
+
+#define MAGIC(bytes, why) { { bytes, sizeof(bytes) - 1 }, why }
+
+/* Formats that are known but not read. */
+static const struct magic magics[] = {
+	MAGIC("%PDF-", "is PDF; convert it first: pdftotext -layout FILE"),
+	MAGIC("{\\rtf", "is RTF; convert it first: pandoc -t html FILE"),
+	MAGIC("PK\3\4", "is a zip container (zip, docx, epub); unpack it first"),
+	MAGIC("PK\5\6", "is an empty zip container"),
+	MAGIC("\xD0\xCF\x11\xE0", "is an old Office file; save it as HTML first"),
+	MAGIC("\x89PNG", "is an image (PNG); it holds no text"),
+	MAGIC("GIF8", "is an image (GIF); it holds no text"),
+	MAGIC("\xFF\xD8\xFF", "is an image (JPEG); it holds no text"),
+	MAGIC("\x7F" "ELF", "is a program (ELF); it holds no text"),
+	MAGIC("SQLite format 3", "is an SQLite database; export its texts as "
+				 "JSON lines"),
+	MAGIC("\x1F\x8B", "is gzip inside gzip; unpack it first"),
+	MAGIC("BZh", "is bzip2; unpack it first"),
+	MAGIC("\xFD" "7zXZ", "is xz; unpack it first"),
+	MAGIC("\x28\xB5\x2F\xFD", "is zstd; unpack it first"),
+	MAGIC("7z\xBC\xAF", "is a 7z container; unpack it first"),
+	MAGIC("WARC/", "is a web archive (WARC); extract its pages first"),
+	MAGIC("From ", "is a mailbox (mbox); save its messages as text first"),
+	MAGIC("<?xml", "is XML (feed or wire format); save the articles as "
+		       "HTML or JSON lines first"),
+	MAGIC("<rss", "is an RSS feed; save its articles as HTML first"),
+	MAGIC("<feed", "is an Atom feed; save its articles as HTML first"),
+};
+
+/* Mail opens with a header; a page dump hardly with one of these. */
+static const struct str mail_headers[] = { { "Return-Path: ", 13 },
+	{ "Delivered-To: ", 14 }, { "MIME-Version: ", 14 },
+	{ "Received: from ", 15 }, { "Message-ID: <", 13 } };
+
+static const char *known_but_not_read(struct str head)
+{
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (str_starts(head, magics[i].start))
+			return magics[i].why;
+	for (size_t i = 0; i < sizeof mail_headers / sizeof *mail_headers; i++)
+		if (str_starts_nocase(head, mail_headers[i]))
+			return "is a mail message; save its body as text or "
+			       "HTML first";
+	return NULL;
+}
+
+/*
+ * Binary data: many control characters; or not UTF-8, mostly bytes above 127,
+ * and some controls (compressed data has about 50 % and 9 %; texts in one-byte
+ * Cyrillic have 80 % and none).
+ */
+static bool is_binary(struct str raw, struct str head, const char *charset)
+{
+	size_t controls = 0, high = 0;
+
+	for (size_t i = 0; i < head.n; i++)
+		controls += (uint8_t)head.p[i] < 32 && head.p[i] != 27 &&
+			!ascii_is_space(head.p[i]);
+	for (size_t i = 0; i < raw.n; i++)
+		high += (uint8_t)raw.p[i] > 127;
+	if (controls * 10 > head.n * 3)
+		return true;
+	return strcmp(charset, "windows-1252") == 0 && high * 5 > raw.n &&
+		controls * 50 > raw.n;
+}
+
+/* Past white space, comments, and <?xml … ?>. */
+static struct str skip_prolog(struct str s)
+{
+	for (;;) {
+		bool comment, xml;
+		size_t end;
+
+		s = str_trim(s);
+		comment = str_starts(s, STR("<!--"));
+		xml = str_starts_nocase(s, STR("<?xml"));
+		if (!comment && !xml)
+			return s;
+		end = str_find(s, comment ? STR("-->") : STR("?>"), 2);
+		if (end == STR_NPOS)
+			return s;
+		s = str_slice(s, end + (comment ? 3 : 2), s.n);
+	}
+}
+
+/* <p, <!doctype, </div … but not "<3" or "<- see". */
+static bool starts_with_tag(struct str s)
+{
+	size_t at = 1;
+
+	if (s.n < 3 || s.p[0] != '<')
+		return false;
+	if (s.p[1] == '/' || s.p[1] == '!')
+		at = 2;
+	return ascii_is_alpha(s.p[at]) || str_starts(s, STR("<!--"));
+}
+
+static bool is_html(struct str head)
+{
+	static const struct str tags[] = { { "<!doctype html", 14 },
+		{ "<html", 5 }, { "<head", 5 }, { "<body", 5 } };
+	struct str s = skip_prolog(head);
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (str_find_nocase(head, tags[i], 0) != STR_NPOS)
+			return true;
+	return starts_with_tag(s) && !str_starts(head, STR("<?xml")) &&
+		!str_starts_nocase(s, STR("<rss")) &&
+		!str_starts_nocase(s, STR("<feed"));
+}
+
+/* An object with a quoted key, an array of objects, or arrays in arrays. */
+static bool is_json(struct str head)
+{
+	struct str rest = str_trim(str_slice(head, 1, head.n));
+
+	if (head.p[0] == '{')
+		return rest.n == 0 || rest.p[0] == '"' || rest.p[0] == '}';
+	if (head.p[0] != '[' || rest.n == 0)
+		return false;
+	return rest.p[0] == '{' || str_starts(rest, STR("[["));
+}
+
+static enum input_format sniff_text(struct str head, const char **why)
+{
+	if (head.n == 0)
+		*why = "is empty";
+	else if (is_json(head))
+		return FORMAT_JSON;
+	else if (is_html(head))
+		return FORMAT_HTML;
+	else
+		*why = known_but_not_read(head);
+	return *why ? FORMAT_UNKNOWN : FORMAT_TEXT;
+}
+
+/* The first bytes, not cut inside a character of UTF-8. */
+static struct str head_of(struct str bytes)
+{
+	size_t n = HEAD;
+
+	if (bytes.n <= HEAD)
+		return bytes;
+	while (n > HEAD - 4 && !utf8_is_boundary(bytes, n))
+		n--;
+	return str_slice(bytes, 0, n);
+}
+
+enum input_format sniff(struct str bytes, const char **why)
+{
+	struct str raw = head_of(bytes);
+	struct buf head = { 0 };
+	enum input_format format = FORMAT_UNKNOWN;
+	const char *charset;
+
+	*why = known_but_not_read(raw);
+	if (*why && !str_starts(raw, STR("<")))
+		return FORMAT_UNKNOWN;
+	*why = NULL;
+	charset = charset_to_utf8(&head, raw, STR_NONE);
+	if (is_binary(raw, buf_str(&head), charset))
+		*why = "is not text; only page dumps, HTML and JSON lines are "
+		       "read";
+	else
+		format = sniff_text(str_trim(buf_str(&head)), why);
+	buf_release(&head);
+	return format;
+}
+
+enum input_format input_sniff(struct str bytes)
+{
+	const char *why;
+
+	return sniff(bytes, &why);
+}

@@ -1,0 +1,367 @@
+#include "dateline/store/load.h"
+
+#include "dateline/input/source.h"
+#include "dateline/store/walk.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+/* A batch is handed to a thread at once: enough to make the lock cheap, few
+ * enough to end together. */
+#define BATCH_FILES 16
+#define BATCH_BYTES ((uint64_t)2 << 20)
+/* Files of JSON lines above this are shared among the threads. */
+#define PART_BYTES ((uint64_t)2 << 20)
+#define MAX_THREADS 64
+/* Between two calls of wake, in nanoseconds. */
+#define WAKE_EVERY 250000000
+
+/* What one call of source_read takes: a file, or a part of it. */
+struct unit {
+	uint32_t file; /* in walk.files */
+	bool is_part;
+	struct source_part part;
+};
+
+struct batch {
+	size_t first, n; /* units */
+	struct store *store; /* what was in them; NULL until they are read */
+};
+
+struct loader {
+	struct walk walk;
+	VEC_OF(struct unit) units;
+	VEC_OF(struct batch) batches;
+	unsigned threads;
+	void (*wake)(void *ctx);
+	void *wake_ctx;
+	struct timespec woken;
+
+	pthread_t thread; /* walks, collects, finishes */
+	pthread_mutex_t lock; /* of what follows */
+	pthread_cond_t read; /* a batch is read */
+	size_t next; /* batch to be taken */
+	struct load_progress progress;
+	atomic_bool stop;
+
+	struct store *store; /* the result */
+};
+
+/* One thread's tools, kept from file to file. */
+struct worker {
+	struct loader *loader;
+	struct store *store; /* of the batch at hand */
+	struct analyser *analyser;
+	struct analysis analysis;
+	struct arena arena;
+};
+
+static void add_article(void *ctx, struct doc *d)
+{
+	struct worker *w = ctx;
+
+	analyse(w->analyser, d, &w->arena, &w->analysis);
+	store_add(w->store, d, &w->analysis);
+	arena_clear(&w->arena);
+}
+
+static void add_skip(void *ctx, struct str where, struct str why)
+{
+	struct worker *w = ctx;
+
+	store_add_skip(w->store, where, why);
+}
+
+static void read_unit(struct worker *w, const struct unit *unit)
+{
+	const struct input_sink sink = { w, add_article, add_skip };
+	const struct walk *walk = &w->loader->walk;
+	const struct walk_file *file = &walk->files.v[unit->file];
+	const struct input in = { .id = file->id, .path = file->path };
+	struct stat st;
+	struct err e;
+	int fd = walk_open(walk, file, &st, &e);
+
+	if (fd < 0) {
+		store_add_skip(w->store, file->path, str_from_c(e.msg));
+		return;
+	}
+	source_read(fd, unit->is_part ? &unit->part : NULL, &in, &w->arena,
+		&sink);
+	close(fd);
+}
+
+static struct batch *take_batch(struct loader *l)
+{
+	struct batch *b = NULL;
+
+	pthread_mutex_lock(&l->lock);
+	if (l->next < l->batches.n && !atomic_load(&l->stop))
+		b = &l->batches.v[l->next++];
+	pthread_mutex_unlock(&l->lock);
+	return b;
+}
+
+static void give_batch(struct loader *l, struct batch *b, struct store *s)
+{
+	pthread_mutex_lock(&l->lock);
+	b->store = s;
+	for (size_t i = b->first; i < b->first + b->n; i++) {
+		const struct unit *unit = &l->units.v[i];
+
+		/* Parts follow one another: a file ends before the next. */
+		l->progress.files_done += i + 1 == l->units.n ||
+			l->units.v[i + 1].file != unit->file;
+	}
+	pthread_cond_signal(&l->read);
+	pthread_mutex_unlock(&l->lock);
+}
+
+static void *work(void *ctx)
+{
+	struct loader *l = ctx;
+	struct worker w = { .loader = l, .analyser = analyser_new() };
+	struct batch *b;
+
+	while ((b = take_batch(l)) != NULL) {
+		w.store = store_new();
+		for (size_t i = b->first; i < b->first + b->n; i++)
+			read_unit(&w, &l->units.v[i]);
+		give_batch(l, b, w.store);
+	}
+	analyser_free(w.analyser);
+	analysis_release(&w.analysis);
+	arena_release(&w.arena);
+	return NULL;
+}
+
+/* Says that there is progress to be seen, not too often. */
+static void wake(struct loader *l, bool now)
+{
+	struct timespec t;
+	int64_t passed;
+
+	if (!l->wake)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
+		(t.tv_nsec - l->woken.tv_nsec);
+	if (!now && passed < WAKE_EVERY)
+		return;
+	l->woken = t;
+	l->wake(l->wake_ctx);
+}
+
+static void add_parts(struct loader *l, uint32_t number)
+{
+	const struct walk_file *file = &l->walk.files.v[number];
+	struct source_parts parts = { 0 };
+	struct stat st;
+	struct err e;
+	int fd = walk_open(&l->walk, file, &st, &e);
+
+	if (fd >= 0) {
+		source_split(fd, (uint64_t)st.st_size, PART_BYTES, &parts);
+		close(fd);
+	}
+	for (size_t i = 0; i < parts.list.n; i++)
+		*vec_push(&l->units) =
+			(struct unit){ number, true, parts.list.v[i] };
+	if (parts.list.n == 0)
+		*vec_push(&l->units) = (struct unit){ .file = number };
+	vec_free(&parts.list);
+}
+
+static uint64_t unit_bytes(const struct loader *l, const struct unit *unit)
+{
+	return unit->is_part ? unit->part.length
+			     : l->walk.files.v[unit->file].size;
+}
+
+static void make_batches(struct loader *l)
+{
+	struct batch b = { 0 };
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < l->units.n; i++) {
+		b.n++;
+		bytes += unit_bytes(l, &l->units.v[i]);
+		if (b.n < BATCH_FILES && bytes < BATCH_BYTES &&
+			i + 1 < l->units.n)
+			continue;
+		*vec_push(&l->batches) = b;
+		b = (struct batch){ .first = i + 1 };
+		bytes = 0;
+	}
+}
+
+static void find_files(struct loader *l)
+{
+	walk_run(&l->walk, &l->stop);
+	for (uint32_t i = 0; i < l->walk.files.n; i++) {
+		if (l->walk.files.v[i].size > PART_BYTES)
+			add_parts(l, i);
+		else
+			*vec_push(&l->units) = (struct unit){ .file = i };
+	}
+	make_batches(l);
+	for (size_t i = 0; i < l->walk.skips.n; i++)
+		store_add_skip(l->store, l->walk.skips.v[i].where,
+			l->walk.skips.v[i].why);
+	pthread_mutex_lock(&l->lock);
+	l->progress.files_all = (uint32_t)l->walk.files.n;
+	l->progress.walking = false;
+	pthread_mutex_unlock(&l->lock);
+}
+
+/* Waits for a batch; NULL when it will not be read any more. */
+static struct store *wait_batch(struct loader *l, size_t i)
+{
+	struct store *s;
+
+	pthread_mutex_lock(&l->lock);
+	while (!l->batches.v[i].store &&
+		(i < l->next || !atomic_load(&l->stop)))
+		pthread_cond_wait(&l->read, &l->lock);
+	s = l->batches.v[i].store;
+	pthread_mutex_unlock(&l->lock);
+	return s;
+}
+
+/* Puts the batches together in their order, so that the result does not depend
+ * on which thread was first. */
+static void collect(struct loader *l)
+{
+	for (size_t i = 0; i < l->batches.n; i++) {
+		struct store *s = wait_batch(l, i);
+
+		if (!s)
+			return;
+		store_append(l->store, s);
+		store_free(s);
+		wake(l, false);
+	}
+}
+
+static void set_state(struct loader *l, bool linking, bool done)
+{
+	pthread_mutex_lock(&l->lock);
+	l->progress.linking = linking;
+	l->progress.done = done;
+	pthread_mutex_unlock(&l->lock);
+	wake(l, true);
+}
+
+static void *run(void *ctx)
+{
+	struct loader *l = ctx;
+	pthread_t threads[MAX_THREADS];
+	unsigned n = 0;
+
+	find_files(l);
+	wake(l, true);
+	while (n < l->threads && n < l->batches.n &&
+		pthread_create(&threads[n], NULL, work, l) == 0)
+		n++;
+	if (n == 0) /* no thread is to be had: this one does it */
+		work(l);
+	collect(l);
+	for (unsigned i = 0; i < n; i++)
+		pthread_join(threads[i], NULL);
+	set_state(l, true, false);
+	store_finish(l->store);
+	set_state(l, false, true);
+	return NULL;
+}
+
+static unsigned count_threads(unsigned asked)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (asked == 0)
+		asked = cores > 0 ? (unsigned)cores : 1;
+	return asked < MAX_THREADS ? asked : MAX_THREADS;
+}
+
+/* Starts the thread with all signals blocked: they are the caller's. */
+static bool start_thread(struct loader *l)
+{
+	sigset_t all, before;
+	bool good;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	good = pthread_create(&l->thread, NULL, run, l) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return good;
+}
+
+static void loader_free(struct loader *l)
+{
+	walk_release(&l->walk);
+	vec_free(&l->units);
+	vec_free(&l->batches);
+	pthread_cond_destroy(&l->read);
+	pthread_mutex_destroy(&l->lock);
+	free(l);
+}
+
+struct loader *loader_start(const struct load_request *r, struct err *e)
+{
+	struct loader *l = mem_calloc(1, sizeof *l);
+
+	pthread_mutex_init(&l->lock, NULL);
+	pthread_cond_init(&l->read, NULL);
+	l->threads = count_threads(r->threads);
+	l->wake = r->wake;
+	l->wake_ctx = r->wake_ctx;
+	l->progress.walking = true;
+	l->store = store_new();
+	if (walk_begin(&l->walk, r->paths, r->n, e) &&
+		(start_thread(l) ||
+			err_set(e, "no thread could be started")))
+		return l;
+	store_free(l->store);
+	loader_free(l);
+	return NULL;
+}
+
+struct load_progress loader_progress(struct loader *l)
+{
+	struct load_progress progress;
+
+	pthread_mutex_lock(&l->lock);
+	progress = l->progress;
+	pthread_mutex_unlock(&l->lock);
+	return progress;
+}
+
+void loader_stop(struct loader *l)
+{
+	pthread_mutex_lock(&l->lock);
+	atomic_store(&l->stop, true);
+	pthread_cond_signal(&l->read);
+	pthread_mutex_unlock(&l->lock);
+}
+
+struct store *loader_take(struct loader *l)
+{
+	struct store *s;
+
+	pthread_join(l->thread, NULL);
+	s = l->store;
+	loader_free(l);
+	return s;
+}
+
+struct store *store_load(const char *const *paths, size_t n, unsigned threads,
+	struct err *e)
+{
+	const struct load_request r = { .paths = paths,
+		.n = n,
+		.threads = threads };
+	struct loader *l = loader_start(&r, e);
+
+	return l ? loader_take(l) : NULL;
+}

@@ -1,0 +1,242 @@
+#include "order.h"
+
+#include "copy.h"
+
+struct key {
+	const struct store *s;
+	int64_t time; /* minutes since 1970; INT64_MAX: undated */
+	uint32_t article;
+};
+
+static int by_str(const struct store *s, struct sref a, struct sref b)
+{
+	return str_cmp(store_str(s, a), store_str(s, b));
+}
+
+static int by_time(const void *x, const void *y)
+{
+	const struct key *a = x, *b = y;
+	const struct article *p = &a->s->articles.v[a->article];
+	const struct article *q = &b->s->articles.v[b->article];
+	int c = (a->time > b->time) - (a->time < b->time);
+
+	if (c == 0)
+		c = str_cmp(store_source(a->s, p), store_source(b->s, q));
+	return c ? c : by_str(a->s, p->id, q->id);
+}
+
+/* By id, then all else that could tell two articles apart. */
+static int by_identity(const void *x, const void *y)
+{
+	const struct key *a = x, *b = y;
+	const struct store *s = a->s;
+	const struct article *p = &s->articles.v[a->article];
+	const struct article *q = &s->articles.v[b->article];
+	int c = by_str(s, p->id, q->id);
+
+	if (c == 0)
+		c = (a->time > b->time) - (a->time < b->time);
+	if (c == 0)
+		c = by_str(s, p->path, q->path);
+	if (c == 0)
+		c = by_str(s, p->title, q->title);
+	if (c == 0)
+		c = by_str(s, p->source, q->source);
+	return c ? c : by_str(s, p->text, q->text);
+}
+
+static struct key *keys_sorted(
+	const struct store *s, int (*compare)(const void *, const void *))
+{
+	struct key *k = mem_alloc(s->articles.n * sizeof *k);
+
+	for (size_t i = 0; i < s->articles.n; i++) {
+		int64_t time = date_sort_key(&s->articles.v[i].date);
+
+		k[i] = (struct key){ s, time == INT64_MIN ? INT64_MAX : time,
+			(uint32_t)i };
+	}
+	qsort(k, s->articles.n, sizeof *k, compare);
+	return k;
+}
+
+uint32_t *store_order(const struct store *s)
+{
+	struct key *k = keys_sorted(s, by_time);
+	uint32_t *order = mem_alloc(s->articles.n * sizeof *order);
+
+	for (size_t i = 0; i < s->articles.n; i++)
+		order[i] = k[i].article;
+	free(k);
+	return order;
+}
+
+void store_index_ids(struct store *s)
+{
+	struct key *k = keys_sorted(s, by_identity);
+
+	s->by_id.n = 0;
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&s->by_id) = k[i].article;
+	free(k);
+}
+
+/* Drops the articles that equal the one before them in k[0 … n). */
+static size_t drop_equal(struct store *s, struct key *k, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct article *a = &s->articles.v[k[i].article];
+
+		if (kept && by_identity(&k[kept - 1], &k[i]) == 0)
+			store_add_skip(s, store_str(s, a->id),
+				STR("given twice, kept once"));
+		else
+			k[kept++] = k[i];
+	}
+	return kept;
+}
+
+static bool id_is_taken(
+	const struct store *s, const struct key *k, size_t n, struct str id)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		struct sref have = s->articles.v[k[mid].article].id;
+		int c = str_cmp(store_str(s, have), id);
+
+		if (c == 0)
+			return true;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+/*
+ * Gives k[i], whose id k[i - 1] has too, the first of id~2, id~3 … after
+ * *number that no article has. The articles keep their ids meanwhile, so that
+ * k stays in order.
+ */
+static struct sref fresh_id(struct store *s, const struct key *k, size_t n,
+	size_t i, uint32_t *number)
+{
+	struct buf b = { 0 };
+	struct sref r;
+
+	do {
+		buf_clear(&b);
+		buf_add(&b, store_str(s, s->articles.v[k[i].article].id));
+		buf_add_f(&b, "~%u", ++*number);
+	} while (id_is_taken(s, k, n, buf_str(&b)));
+	r = store_put(s, buf_str(&b));
+	buf_release(&b);
+	return r;
+}
+
+static void make_ids_unique(struct store *s, const struct key *k, size_t n)
+{
+	struct sref *ids = mem_alloc(n * sizeof *ids);
+	uint32_t number = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		struct sref id = s->articles.v[k[i].article].id;
+
+		ids[i] = id;
+		if (i && by_str(s, id, s->articles.v[k[i - 1].article].id) == 0)
+			ids[i] = fresh_id(s, k, n, i, &number);
+		else
+			number = 1;
+	}
+	for (size_t i = 0; i < n; i++)
+		s->articles.v[k[i].article].id = ids[i];
+	free(ids);
+}
+
+static void settle_ids(struct store *s)
+{
+	struct key *k = keys_sorted(s, by_identity);
+	size_t n = drop_equal(s, k, s->articles.n);
+	struct article *kept = mem_alloc(n * sizeof *kept);
+
+	make_ids_unique(s, k, n);
+	for (size_t i = 0; i < n; i++)
+		kept[i] = s->articles.v[k[i].article];
+	vec_free(&s->articles);
+	s->articles.v = kept;
+	s->articles.n = s->articles.cap = n;
+	free(k);
+}
+
+struct word {
+	struct str str;
+	uint32_t number;
+};
+
+static int by_word(const void *x, const void *y)
+{
+	const struct word *a = x, *b = y;
+
+	return str_cmp(a->str, b->str);
+}
+
+/* Copies the vocabulary, sorted; the new number of each word. */
+static uint32_t *copy_words(struct store *to, const struct store *from)
+{
+	uint32_t n = from->interned.n;
+	struct word *w = mem_alloc(n * sizeof *w);
+	uint32_t *words = mem_alloc(n * sizeof *words);
+
+	for (uint32_t i = 0; i < n; i++)
+		w[i] = (struct word){ from->interned.strings[i], i };
+	qsort(w, n, sizeof *w, by_word);
+	for (uint32_t i = 0; i < n; i++) {
+		struct sref r = store_put(to, w[i].str);
+
+		*vec_push(&to->words) = r;
+		words[w[i].number] = i;
+	}
+	free(w);
+	return words;
+}
+
+static int by_where(const void *x, const void *y, void *store)
+{
+	const struct skip *a = x, *b = y;
+	const struct store *s = store;
+	int c = by_str(s, a->where, b->where);
+
+	return c ? c : by_str(s, a->why, b->why);
+}
+
+static void copy_skips(struct store *to, struct store *from)
+{
+	qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v, by_where,
+		from);
+	for (size_t i = 0; i < from->skips.n; i++)
+		store_add_skip(to, store_str(from, from->skips.v[i].where),
+			store_str(from, from->skips.v[i].why));
+}
+
+void store_normalise(struct store *s)
+{
+	struct store out = { 0 };
+	uint32_t *words, *order;
+
+	settle_ids(s);
+	order = store_order(s);
+	buf_reserve(&out.chars, s->chars.n);
+	words = copy_words(&out, s);
+	for (size_t i = 0; i < s->articles.n; i++)
+		store_copy_article(&out, s, order[i], words);
+	copy_skips(&out, s);
+	free(words);
+	free(order);
+	store_release(s);
+	*s = out;
+}

@@ -1,0 +1,23 @@
+/* The order of articles, and the store written anew in it. */
+#ifndef DATELINE_SRC_STORE_ORDER_H
+#define DATELINE_SRC_STORE_ORDER_H
+
+#include "dateline/store/store.h"
+
+/*
+ * Writes the store anew: articles by date, source and id, ids made unique,
+ * words in order of their bytes. Equal articles in any order of adding give
+ * equal bytes afterwards.
+ */
+void store_normalise(struct store *s);
+
+/*
+ * The places of the articles by date, source, id; undated last: (*order)[k] is
+ * the article that comes k-th. The caller frees it.
+ */
+uint32_t *store_order(const struct store *s);
+
+/* Fills s->by_id. */
+void store_index_ids(struct store *s);
+
+#endif

@@ -1,0 +1,88 @@
+#include "copy.h"
+
+const char *const link_kind_names[LINK_KINDS] = {
+	[LINK_COPY] = "copy",
+	[LINK_ROUND] = "round",
+	[LINK_STORYLINE] = "storyline",
+};
+
+struct store *store_new(void)
+{
+	return mem_calloc(1, sizeof(struct store));
+}
+
+void store_release(struct store *s)
+{
+	buf_release(&s->chars);
+	vec_free(&s->strings);
+	vec_free(&s->articles);
+	vec_free(&s->by_id);
+	vec_free(&s->blocks);
+	vec_free(&s->persons);
+	vec_free(&s->quotes);
+	vec_free(&s->mentions);
+	vec_free(&s->terms);
+	vec_free(&s->words);
+	vec_free(&s->shingles);
+	vec_free(&s->rounds);
+	vec_free(&s->round_articles);
+	vec_free(&s->storylines);
+	vec_free(&s->storyline_rounds);
+	vec_free(&s->links);
+	vec_free(&s->evidence);
+	vec_free(&s->skips);
+	intern_release(&s->interned);
+}
+
+void store_free(struct store *s)
+{
+	if (!s)
+		return;
+	store_release(s);
+	free(s);
+}
+
+uint32_t store_find(const struct store *s, struct str id)
+{
+	size_t low = 0, high = s->by_id.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		uint32_t i = s->by_id.v[mid];
+		int c = str_cmp(store_str(s, s->articles.v[i].id), id);
+
+		if (c == 0)
+			return i;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return STORE_NONE;
+}
+
+/* The id is the path inside the archive, unless its writer gave another. */
+static struct str first_folder(const struct store *s, const struct article *a)
+{
+	struct str id = store_str(s, a->id), path = store_str(s, a->path);
+	size_t hash = str_find(id, STR("#"), 0), slash;
+
+	if (hash != STR_NPOS)
+		id.n = hash;
+	slash = str_chr(id, '/', 0);
+	if (slash == STR_NPOS || slash == 0 || !str_ends(path, id))
+		return STR_NONE;
+	return str_slice(id, 0, slash);
+}
+
+struct str store_source(const struct store *s, const struct article *a)
+{
+	struct str folder;
+
+	if (a->source.n)
+		return store_str(s, a->source);
+	if (a->site.n)
+		return store_str(s, a->site);
+	folder = first_folder(s, a);
+	return folder.n ? folder : STR("unknown");
+}

@@ -1,0 +1,59 @@
+#include "vectors.h"
+
+#include "param.h"
+#include <math.h>
+
+/* In how many articles each word is. */
+static uint32_t *count_articles(const struct store *s)
+{
+	uint32_t *df = mem_calloc(s->words.n, sizeof *df);
+
+	for (size_t i = 0; i < s->terms.n; i++)
+		df[s->terms.v[i].word]++;
+	return df;
+}
+
+static double term_weight(
+	const struct store_term *t, double n, uint32_t df)
+{
+	double tf = t->body + PARAM(LEAD, 1.) * t->lead + PARAM(TITLE, 3.) * t->title;
+	double w = (1 + log(tf)) * (1 + log((n + 1) / (df + 1.)));
+
+	if (t->name) w *= PARAM(NAME, 1.);
+	return df == 1 ? w / 2 : w;
+}
+
+void vectors_make(struct vectors *out, const struct store *s)
+{
+	uint32_t *df = count_articles(s);
+	size_t n = 0;
+
+	*out = (struct vectors){ .n = s->articles.n, .words = s->words.n };
+	out->v = mem_alloc(s->terms.n * sizeof *out->v);
+	out->first = mem_alloc((s->articles.n + 1) * sizeof *out->first);
+	for (size_t i = 0; i < s->articles.n; i++) {
+		const struct span *at = &s->articles.v[i].terms;
+		double sum = 0;
+
+		out->first[i] = (uint32_t)n;
+		for (uint32_t k = 0; k < at->n; k++) {
+			const struct store_term *t = &s->terms.v[at->first + k];
+			double w = term_weight(
+				t, (double)s->articles.n, df[t->word]);
+
+			sum += w * w;
+			out->v[n++] = (struct weight){ t->word, (float)w };
+		}
+		for (uint32_t k = 0; k < at->n; k++)
+			out->v[n - 1 - k].w /= (float)sqrt(sum);
+	}
+	out->first[s->articles.n] = (uint32_t)n;
+	free(df);
+}
+
+void vectors_release(struct vectors *v)
+{
+	free(v->v);
+	free(v->first);
+	*v = (struct vectors){ 0 };
+}

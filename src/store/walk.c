@@ -1,0 +1,317 @@
+#include "dateline/store/walk.h"
+
+#include "dateline/base/file.h"
+#include "dateline/text/sanitize.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+/* Folders in folders; deeper ones are listed as skipped. */
+#define MAX_DEPTH 64
+
+/* A folder still to be walked, by its raw path below its root. */
+struct folder {
+	const char *name; /* "" is the root itself */
+	uint32_t root, depth;
+};
+
+struct entry {
+	const char *name;
+	mode_t mode;
+	uint64_t size;
+};
+
+struct pending {
+	VEC_OF(struct folder) stack;
+	VEC_OF(struct entry) entries; /* of one folder */
+};
+
+/* Endings of files that hold no article. */
+static const char *const other_endings[] = { ".css", ".js", ".mjs", ".map",
+	".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp",
+	".avif", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4",
+	".webm", ".ogg", ".wav", ".swf" };
+
+static bool is_other(struct str name)
+{
+	if (str_starts(name, STR(".")) || str_eq(name, STR("archive.ini")))
+		return true;
+	for (size_t i = 0; i < sizeof other_endings / sizeof *other_endings;
+		i++)
+		if (str_ends_nocase(name, str_from_c(other_endings[i])))
+			return true;
+	return false;
+}
+
+static const char *join(struct arena *a, const char *folder, const char *name)
+{
+	struct buf path = { 0 };
+	const char *kept;
+
+	if (*folder)
+		buf_add_f(&path, "%s/", folder);
+	buf_add(&path, str_from_c(name));
+	kept = arena_dup_c(a, buf_str(&path));
+	buf_release(&path);
+	return kept;
+}
+
+/* The path for people: the root as given, then the path below it. */
+static struct str shown(struct walk *w, uint32_t root, const char *name)
+{
+	struct str given = str_from_c(w->roots.v[root].given);
+	struct buf path = { 0 };
+	struct str clean;
+
+	while (given.n > 1 && given.p[given.n - 1] == '/')
+		given.n--;
+	buf_add(&path, given);
+	if (*name && !str_ends(given, STR("/")))
+		buf_add_c(&path, '/');
+	buf_add(&path, str_from_c(name));
+	clean = text_clean_path(&w->arena, buf_str(&path));
+	buf_release(&path);
+	return clean;
+}
+
+static void skip(
+	struct walk *w, uint32_t root, const char *name, const char *why)
+{
+	*vec_push(&w->skips) = (struct walk_skip){ shown(w, root, name),
+		arena_dup(&w->arena, str_from_c(why)) };
+}
+
+static void add_file(struct walk *w, uint32_t root, const char *name,
+	uint64_t size)
+{
+	*vec_push(&w->files) = (struct walk_file){
+		.id = text_clean_path(&w->arena, str_from_c(name)),
+		.path = shown(w, root, name),
+		.name = name,
+		.size = size,
+		.root = root,
+	};
+}
+
+/* A file given by name: its own name is its id. */
+static void add_given_file(struct walk *w, uint32_t root, uint64_t size)
+{
+	const char *given = w->roots.v[root].given;
+	const char *slash = strrchr(given, '/');
+
+	*vec_push(&w->files) = (struct walk_file){
+		.id = text_clean_path(
+			&w->arena, str_from_c(slash ? slash + 1 : given)),
+		.path = text_clean_path(&w->arena, str_from_c(given)),
+		.name = given,
+		.size = size,
+		.root = root,
+	};
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+/* "page_files" beside "page.html" */
+static bool is_companion(const struct pending *p, struct str folder)
+{
+	struct str stem = str_slice(folder, 0, folder.n - 6);
+
+	if (!str_ends(folder, STR("_files")))
+		return false;
+	for (size_t i = 0; i < p->entries.n; i++) {
+		struct str name = str_from_c(p->entries.v[i].name);
+
+		if (str_starts(name, stem) &&
+			(str_eq_nocase(str_slice(name, stem.n, name.n),
+				 STR(".html")) ||
+				str_eq_nocase(str_slice(name, stem.n, name.n),
+					STR(".htm"))))
+			return true;
+	}
+	return false;
+}
+
+/* True when the folder was not walked yet. */
+static bool is_new(struct walk *w, const struct stat *st)
+{
+	uint64_t key[2] = { (uint64_t)st->st_dev, (uint64_t)st->st_ino };
+	uint32_t before = w->seen.n;
+
+	return intern_add(&w->seen,
+		       str_of((const char *)key, sizeof key)) == before;
+}
+
+/* Lists the folder open at fd, by name; takes fd over. */
+static bool read_entries(struct walk *w, struct pending *p, int fd)
+{
+	DIR *dir = fdopendir(fd);
+	struct dirent *d;
+	struct stat st;
+
+	p->entries.n = 0;
+	if (!dir) {
+		close(fd);
+		return false;
+	}
+	/* Each walk has its own stream, so readdir is thread-safe here. */
+	while ((d = readdir(dir)) != NULL) { // NOLINT(concurrency-mt-unsafe)
+		if (is_other(str_from_c(d->d_name)))
+			continue;
+		if (fstatat(fd, d->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+			st.st_mode = 0;
+		*vec_push(&p->entries) = (struct entry){
+			arena_dup_c(&w->arena, str_from_c(d->d_name)),
+			st.st_mode, (uint64_t)st.st_size };
+	}
+	closedir(dir);
+	if (p->entries.n)
+		qsort(p->entries.v, p->entries.n, sizeof *p->entries.v,
+			by_name);
+	return true;
+}
+
+static void take_entry(struct walk *w, struct pending *p,
+	const struct folder *in, const struct entry *e)
+{
+	const char *name = join(&w->arena, in->name, e->name);
+	char why[96];
+
+	if (S_ISREG(e->mode)) {
+		add_file(w, in->root, name, e->size);
+	} else if (!S_ISDIR(e->mode)) {
+		snprintf(why, sizeof why, "is %s; only files are read",
+			file_kind(e->mode));
+		skip(w, in->root, name, why);
+	} else if (in->depth >= MAX_DEPTH) {
+		skip(w, in->root, name,
+			"is more than 64 folders deep; open it by itself");
+	} else if (!is_companion(p, str_from_c(e->name))) {
+		*vec_push(&p->stack) =
+			(struct folder){ name, in->root, in->depth + 1 };
+	}
+}
+
+static void walk_folder(
+	struct walk *w, struct pending *p, const struct folder *folder)
+{
+	size_t before = p->stack.n;
+	struct stat st;
+	struct err e;
+	int fd = file_folder_below(
+		w->roots.v[folder->root].fd, folder->name, &e);
+
+	if (fd < 0) {
+		skip(w, folder->root, folder->name, e.msg);
+		return;
+	}
+	if (fstat(fd, &st) != 0 || !is_new(w, &st)) {
+		skip(w, folder->root, folder->name,
+			"is a folder that was already read");
+		close(fd);
+		return;
+	}
+	if (!read_entries(w, p, fd)) {
+		skip(w, folder->root, folder->name, strerrordesc_np(errno));
+		return;
+	}
+	for (size_t i = 0; i < p->entries.n; i++)
+		take_entry(w, p, folder, &p->entries.v[i]);
+	/* The stack gives back the last first: folders go on by name. */
+	for (size_t i = before, j = p->stack.n; i + 1 < j; i++) {
+		struct folder swap = p->stack.v[i];
+
+		p->stack.v[i] = p->stack.v[--j];
+		p->stack.v[j] = swap;
+	}
+}
+
+static void walk_root(
+	struct walk *w, struct pending *p, uint32_t root, const atomic_bool *stop)
+{
+	*vec_push(&p->stack) = (struct folder){ "", root, 0 };
+	while (p->stack.n && !atomic_load(stop)) {
+		struct folder next = p->stack.v[--p->stack.n];
+
+		walk_folder(w, p, &next);
+	}
+}
+
+void walk_run(struct walk *w, const atomic_bool *stop)
+{
+	struct pending p = { 0 };
+
+	for (uint32_t i = 0; i < w->roots.n && !atomic_load(stop); i++) {
+		struct stat st;
+
+		if (w->roots.v[i].fd >= 0)
+			walk_root(w, &p, i, stop);
+		else if (stat(w->roots.v[i].given, &st) == 0)
+			add_given_file(w, i, (uint64_t)st.st_size);
+	}
+	vec_free(&p.stack);
+	vec_free(&p.entries);
+}
+
+static bool begin_root(struct walk *w, const char *path, struct err *e)
+{
+	struct walk_root root = { arena_dup_c(&w->arena, str_from_c(path)),
+		-1 };
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return err_set(e, "%s: cannot be opened: %s", path,
+			strerrordesc_np(errno));
+	if (S_ISDIR(st.st_mode)) {
+		root.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		if (root.fd < 0)
+			return err_set(e, "%s: cannot be opened: %s", path,
+				strerrordesc_np(errno));
+	} else if (!S_ISREG(st.st_mode)) {
+		return err_set(e, "%s: is %s; give a folder or a file", path,
+			file_kind(st.st_mode));
+	}
+	*vec_push(&w->roots) = root;
+	return true;
+}
+
+bool walk_begin(
+	struct walk *w, const char *const *paths, size_t n, struct err *e)
+{
+	*w = (struct walk){ 0 };
+	for (size_t i = 0; i < n; i++) {
+		if (begin_root(w, paths[i], e))
+			continue;
+		walk_release(w);
+		return false;
+	}
+	return true;
+}
+
+int walk_open(const struct walk *w, const struct walk_file *file,
+	struct stat *st, struct err *e)
+{
+	int root = w->roots.v[file->root].fd;
+
+	if (root < 0)
+		return file_open(AT_FDCWD, file->name, true, st, e);
+	return file_open_below(root, file->name, st, e);
+}
+
+void walk_release(struct walk *w)
+{
+	for (size_t i = 0; i < w->roots.n; i++)
+		if (w->roots.v[i].fd >= 0)
+			close(w->roots.v[i].fd);
+	vec_free(&w->roots);
+	vec_free(&w->files);
+	vec_free(&w->skips);
+	intern_release(&w->seen);
+	arena_release(&w->arena);
+}
