@@ -5,8 +5,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct input in = { STR("fuzz.html"), STR("fuzz.html"),
-		{ (const char *)data, size } };
+	struct input in = { .id = STR("fuzz.html"),
+		.path = STR("fuzz.html"),
+		.bytes = { (const char *)data, size } };
 	struct arena arena = { 0 };
 
 	read_html(&in, &arena, &fuzz_sink);

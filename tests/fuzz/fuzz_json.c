@@ -5,8 +5,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct input in = { STR("fuzz.jsonl"), STR("fuzz.jsonl"),
-		{ (const char *)data, size } };
+	struct input in = { .id = STR("fuzz.jsonl"),
+		.path = STR("fuzz.jsonl"),
+		.bytes = { (const char *)data, size } };
 	struct arena arena = { 0 };
 
 	read_json(&in, &arena, &fuzz_sink);

@@ -6,8 +6,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct input in = { STR("fuzz.txt"), STR("fuzz.txt"),
-		{ (const char *)data, size } };
+	struct input in = { .id = STR("fuzz.txt"),
+		.path = STR("fuzz.txt"),
+		.bytes = { (const char *)data, size } };
 	struct arena arena = { 0 };
 	struct buf text = { 0 };
 
