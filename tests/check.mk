@@ -36,5 +36,23 @@ check-tmux: $(B)/dateline
 check-ssh: $(B)/dateline
 	@$(tally) tests/term/ssh.sh
 
+# What CI runs besides, each with a tool of its own.
+check-valgrind: $(B)/dateline
+	@$(tally) tests/tools/valgrind.sh
+
+check-network: $(B)/dateline
+	@$(tally) tests/tools/network.sh
+
+check-install: build/dateline
+	@$(tally) tests/tools/install.sh
+
+# With SAN=thread. Addresses are not randomised: gcc 12's ThreadSanitizer does
+# not know where newer kernels put things.
+thread_tests := $(filter %/test_load %/test_store %/test_walk,$(unit_bin))
+check-threads: $(B)/dateline units
+	@WRAP='setarch -R' $(tally) $(thread_tests:%="setarch -R %") \
+		"python3 tests/cli/contract.py"
+
+.PHONY: check-valgrind check-network check-install check-threads
 .PHONY: check check-units check-program check-layers check-headers check-tmux \
 	check-ssh

@@ -19,6 +19,6 @@ fuzz:
 		SAN=fuzzer-no-link,$(fuzz_sanitizers) fuzz-run
 
 fuzz-run: $(fuzz_targets:%=$(B)/fuzz/%)
-	@tests/tools/fuzz.sh $(B)/fuzz "$(fuzz_flags)" $(fuzz_targets)
+	@$(PYTHON) tests/tools/tally.py -t 3600 $(fuzz_targets:%="tests/tools/fuzz.sh % $(B)/fuzz $(fuzz_flags)")
 
 .PHONY: fuzz fuzz-run

@@ -1,26 +1,21 @@
 #!/bin/sh
-# fuzz.sh FOLDER FLAGS TARGET...: runs the fuzz targets in FOLDER, one after the
-# other, as tests. New inputs are kept in build/fuzz/corpus, crashers beside it.
-folder=$1 flags=$2
+# fuzz.sh TARGET FOLDER FLAG...: runs the fuzz target in FOLDER as a test. New
+# inputs are kept in build/fuzz/corpus, crashers in build/fuzz.
+target=$1 folder=$2
 shift 2
-status=0
-export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0
-for target; do
-	corpus=build/fuzz/corpus/$target
-	mkdir -p "$corpus"
-	kept=
-	[ -d "tests/corpus/$target" ] && kept=tests/corpus/$target
-	log=build/fuzz/$target.log
-	# shellcheck disable=SC2086 # the flags are words, no folder is none
-	if "$folder/$target" $flags -artifact_prefix="build/fuzz/$target-" \
-		"$corpus" $kept samples/archive >"$log" 2>&1; then
-		echo "ok - fuzz $target: $(find "$corpus" -type f | wc -l) inputs"
-	else
-		echo "not ok - fuzz $target"
-		grep -aE 'ERROR|SUMMARY|does not hold|runtime error|Test unit' \
-			"$log" | head -20 | sed 's/^/# /'
-		status=1
-	fi
-done
-rm -f /tmp/dateline-fuzz-*
-exit $status
+corpus=build/fuzz/corpus/$target
+log=build/fuzz/$target.log
+mkdir -p "$corpus"
+kept=
+[ -d "tests/corpus/$target" ] && kept=tests/corpus/$target
+
+# shellcheck disable=SC2086 # no folder is no argument
+if "$folder/$target" "$@" -artifact_prefix="build/fuzz/$target-" \
+	"$corpus" $kept samples/archive >"$log" 2>&1; then
+	echo "ok - $target: $(find "$corpus" -type f | wc -l) inputs kept"
+	exit 0
+fi
+echo "not ok - $target"
+grep -aE 'ERROR|SUMMARY|does not hold|runtime error|Test unit|^    #[0-9]+ .*(src|tests)/' \
+	"$log" | head -25 | sed 's/^/# /'
+exit 1
