@@ -15,6 +15,7 @@ struct parse {
 	htmlParserCtxtPtr ctxt;
 	uint32_t current; /* the innermost open element */
 	bool open; /* the last block still grows */
+	bool link; /* inside <a href> */
 	char space; /* white space not yet written: 0, ' ' or '\n' */
 	unsigned breaks; /* <br> since the last text */
 	struct {
@@ -136,7 +137,7 @@ static void add_text(struct parse *p, struct str s, unsigned state)
 		n = word_end(s, i);
 		if (!p->open)
 			open_block(p);
-		add_word(p, str_slice(s, i, n), (state & IN_LINK) != 0);
+		add_word(p, str_slice(s, i, n), p->link);
 		i = n;
 	}
 }
@@ -324,8 +325,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state_of(tag);
 	if (html_tag_traits(tag) & TRAIT_HIDDEN)
 		state |= IN_SKIPPED;
-	if (tag == TAG_a && v.href.n)
-		state |= IN_LINK;
+	if (tag == TAG_a)
+		p->link = v.href.n != 0;
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & LEX_BIT(LEX_caption_class))
@@ -344,6 +345,8 @@ static void close_element(struct parse *p)
 
 	if (html_tag_traits(e->tag) & TRAIT_BLOCK)
 		close_block(p);
+	if (e->tag == TAG_a)
+		p->link = false;
 	e->block_end = (uint32_t)page->blocks.n;
 	e->text_end = (uint32_t)page->text.n;
 	p->current = e->parent;
@@ -356,6 +359,15 @@ static void on_end(void *ctx, const xmlChar *name)
 	if (p->current != 0 &&
 		p->page->elements.v[p->current].tag == find_tag(p, name))
 		close_element(p);
+}
+
+/* Only html_reduce() writes comments: a link ends here. */
+static void on_comment(void *ctx, const xmlChar *text)
+{
+	struct parse *p = ctx;
+
+	(void)text;
+	p->link = false;
 }
 
 /* An inline element's last block may go on behind it: not its own then. */
@@ -379,6 +391,7 @@ static void run_parser(struct parse *p, struct str html)
 		.endElement = on_end,
 		.characters = on_text,
 		.cdataBlock = on_text,
+		.comment = on_comment,
 		.ignorableWhitespace = on_text,
 		.initialized = 1,
 	};

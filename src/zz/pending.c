@@ -7,11 +7,6 @@
 struct app {
 	int rows;
 };
-WEAK void read_html(const struct input *in, struct arena *arena,
-	const struct input_sink *sink)
-{
-	read_plain(in, in->bytes, arena, sink);
-}
 WEAK struct app *app_new(const struct config *config, int32_t today)
 {
 	(void)config, (void)today;
