@@ -294,8 +294,10 @@ static void take_lines_inside(struct plain *p, struct doc_builder *b)
 	for (size_t i = p->start; i < last; i++) {
 		struct plain_block *block = &p->blocks.v[i];
 		bool line = block->points <= 120 && !block->taken;
+		bool byline = line && take_byline(p, b, i);
+		bool date = line && take_date(p, b, i);
 
-		if (line && (take_byline(p, b, i) | take_date(p, b, i)) &&
+		if ((byline || date) &&
 			(is_date_line(p, block->text) ||
 				phrase_prefix(
 					block->text, p->lex, LEX_by, NULL))) {
