@@ -15,6 +15,8 @@ enum lexicon_list {
 		LEX_COUNT
 };
 
+_Static_assert(LEX_COUNT <= 64, "lex_entry.lists has 64 bits");
+
 #define LEX_BIT(list) ((uint64_t)1 << (list))
 
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
