@@ -101,24 +101,40 @@ static bool holds_sentence(struct str s)
 	return false;
 }
 
-static int value_of(const struct plain_block *b)
+/* What the blocks that are no article are worth. */
+static int value_of_furniture(const struct plain_block *b)
 {
-	int n = (int)(b->points < VALUE_MAX ? b->points : VALUE_MAX);
-
 	if (b->tail)
 		return VALUE_TAIL;
 	if (b->junk)
 		return VALUE_JUNK;
-	if (plain_is_cut(b->text) && b->points < TEASER_MAX)
-		return VALUE_TEASER;
+	return plain_is_cut(b->text) && b->points < TEASER_MAX ? VALUE_TEASER
+							       : 0;
+}
+
+static int value_of_prose(const struct plain_block *b)
+{
+	int n = (int)(b->points < VALUE_MAX ? b->points : VALUE_MAX);
+
 	if (b->sentence && b->points >= SENTENCE_MIN)
 		return n - b->links * VALUE_LINKS;
 	if (b->points >= PROSE_MIN && (holds_sentence(b->text) || b->prose))
 		return n * PROSE_PART / 10 - b->links * VALUE_LINKS;
+	return b->sentence && !b->bullet && b->points >= SENTENCE_SHORT
+		       ? n * 7 / 10
+		       : 0;
+}
+
+static int value_of(const struct plain_block *b)
+{
+	int value = value_of_furniture(b);
+
+	if (value == 0)
+		value = value_of_prose(b);
+	if (value != 0)
+		return value;
 	if (b->bullet)
 		return b->links ? VALUE_BULLET_LINK : VALUE_BULLET;
-	if (b->sentence && b->points >= SENTENCE_SHORT)
-		return n * 7 / 10;
 	return b->links ? VALUE_SHORT_LINK : VALUE_SHORT;
 }
 

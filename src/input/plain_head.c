@@ -77,7 +77,7 @@ static bool is_date_line(const struct plain *p, struct str s)
 	struct range span;
 
 	return s.n <= LINE_MAX && date_find(s, 0, p->lex, &d, &span) &&
-	       (span.end - span.start) * 3 >= s.n;
+	       (size_t)(span.end - span.start) * 3 >= s.n;
 }
 
 /* "Posted in …", "Tags: …": what a page says of the article it holds. */
@@ -130,19 +130,12 @@ static bool is_repeated(const struct plain *p, size_t first, size_t i)
 	return false;
 }
 
-/* How much block i speaks as the title; blocks near the body do more. */
-static int title_value(const struct plain *p, size_t first, size_t i)
+/* How much the words of a line speak for a title. */
+static int title_form(const struct plain_block *b)
 {
-	const struct plain_block *b = block_at(p, i);
 	size_t words = count_words(b->text);
 	int value = (int)(words < TITLE_LONG ? words : TITLE_LONG) * 12;
 
-	if (!may_be_title(p, i))
-		return NO_TITLE;
-	if (words >= TITLE_WORDS && is_repeated(p, first, i))
-		value += 200;
-	if (is_head_line(p, i + 1))
-		value += 40;
 	if (ends_in_full_stop(b->text))
 		value -= words > TITLE_LONG ? 120 : 60;
 	if (plain_is_cut(b->text) || b->points > TITLE_USUAL)
@@ -153,12 +146,25 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 		value -= 50;
 	if (str_chr(b->text, '|', 0) != STR_NPOS)
 		value -= 50;
+	return value;
+}
+
+/* How much block i speaks as the title; blocks near the body do more. */
+static int title_value(const struct plain *p, size_t first, size_t i)
+{
+	const struct plain_block *b = block_at(p, i);
+	size_t away = p->start > i ? p->start - i : i - p->start;
+	int value = title_form(b) - DISTANCE * (int)away;
+
+	if (!may_be_title(p, i))
+		return NO_TITLE;
+	if (count_words(b->text) >= TITLE_WORDS && is_repeated(p, first, i))
+		value += 200;
+	if (is_head_line(p, i + 1))
+		value += 40;
 	if (p->links && b->indent == 0)
 		value += 40;
-	if (b->links)
-		value -= 20;
-	return value -
-	       DISTANCE * (int)(p->start > i ? p->start - i : i - p->start);
+	return b->links ? value - 20 : value;
 }
 
 /* A title that the run took in: its first line, or one above a byline, when
@@ -285,6 +291,17 @@ static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 	}
 }
 
+/* Takes byline and date of a line; true when it is nothing else. */
+static bool take_head_line(struct plain *p, struct doc_builder *b, size_t i)
+{
+	struct str s = block_at(p, i)->text;
+	bool byline = take_byline(p, b, i), date = take_date(p, b, i);
+
+	return (byline || date) &&
+	       (is_date_line(p, s) ||
+		       phrase_prefix(s, p->lex, LEX_by, NULL) > 0);
+}
+
 /* Lines of the body's first blocks that are byline or date. */
 static void take_lines_inside(struct plain *p, struct doc_builder *b)
 {
@@ -295,13 +312,10 @@ static void take_lines_inside(struct plain *p, struct doc_builder *b)
 		struct plain_block *block = &p->blocks.v[i];
 		bool line = block->points <= 120 && !block->taken;
 
-		if (line && (take_byline(p, b, i) | take_date(p, b, i)) &&
-			(is_date_line(p, block->text) ||
-				phrase_prefix(
-					block->text, p->lex, LEX_by, NULL))) {
-			block->taken = true;
-			mark_standfirst(p, p->start, i);
-		}
+		if (!line || !take_head_line(p, b, i))
+			continue;
+		block->taken = true;
+		mark_standfirst(p, p->start, i);
 	}
 }
 
