@@ -28,6 +28,7 @@ struct plain {
 	VEC_OF(struct plain_block) blocks;
 	const struct lexicon *lex; /* of the language the prose is in */
 	size_t start, end; /* the body: blocks [start, end) */
+	bool bare; /* no prose was found: all of it is kept */
 	bool links; /* a dump with numbered links */
 };
 

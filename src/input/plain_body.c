@@ -165,7 +165,7 @@ static void read_words(
 		}
 	}
 	b->prose = words >= 8 && stops * 100 >= words * STOPS_PART;
-	b->junk = junk > (b->sentence && b->points >= SENTENCE_MIN) &&
+	b->junk = junk > (b->sentence && b->points >= SENTENCE_SHORT) &&
 		  b->points <= JUNK_MAX;
 }
 
@@ -264,6 +264,7 @@ void plain_find_body(struct plain *p)
 	best_run(p);
 	if (p->start == p->end) {
 		p->end = p->blocks.n;
+		p->bare = true;
 		return;
 	}
 	cut_tail(p);
