@@ -91,6 +91,8 @@ static void emit_body(struct plain *p, struct doc_builder *b)
 
 		if (p->blocks.v[i].tail)
 			break;
+		if (p->blocks.v[i].junk)
+			continue;
 		if (kind == BLOCK_CAPTION || kind == BLOCK_NOTE)
 			emit(p, b, i);
 	}
@@ -114,7 +116,7 @@ void read_plain(const struct input *in, struct str text, struct arena *arena,
 		return;
 	}
 	plain_find_body(&p);
-	b.doc.lang = str_from_c(p.lex->lang);
+	b.doc.lang = p.lang;
 	plain_read_head(&p, &b);
 	emit_body(&p, &b);
 	lead_complete(&b);

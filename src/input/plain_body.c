@@ -71,7 +71,7 @@ bool plain_is_cut(struct str s)
 }
 
 /* The language of the prose: of the first long blocks, menus left out. */
-static const struct lexicon *guess_language(const struct plain *p)
+static const struct lexicon *guess_language(struct plain *p)
 {
 	struct buf prose = { 0 };
 	const char *lang;
@@ -86,7 +86,8 @@ static const struct lexicon *guess_language(const struct plain *p)
 	}
 	lang = lexicon_guess(prose.n ? buf_str(&prose) : buf_str(&p->text));
 	buf_release(&prose);
-	return lexicon_get(str_from_c(lang));
+	p->lang = str_from_c(lang);
+	return lexicon_get(p->lang);
 }
 
 /* A sentence ends inside: a full stop, a space, and more behind it. */
@@ -138,6 +139,14 @@ static int value_of(const struct plain_block *b)
 	return b->links ? VALUE_SHORT_LINK : VALUE_SHORT;
 }
 
+/* "© 2008 …", "Copyright …". */
+static bool is_copyright(struct str s)
+{
+	return str_starts(s, STR("\xC2\xA9")) ||
+	       str_starts_nocase(s, STR("copyright ")) ||
+	       str_starts_nocase(s, STR("(c) "));
+}
+
 /*
  * Counts the words of a block that say what it is: stop words, which prose is
  * full of, and words of page furniture ("newsletter", "cookies").
@@ -164,6 +173,8 @@ static void read_words(
 			junk += (e->lists & LEX_BIT(LEX_furniture)) != 0;
 		}
 	}
+	if (is_copyright(b->text))
+		junk += 2;
 	b->prose = words >= 8 && stops * 100 >= words * STOPS_PART;
 	b->junk = junk > (b->sentence && b->points >= SENTENCE_SHORT) &&
 		  b->points <= JUNK_MAX;

@@ -21,6 +21,7 @@ enum {
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
 	LINE_MAX = 160, /* bytes of a byline or date line */
 	LEAD_REPEAT_MIN = 40, /* bytes of a lead that show it is repeated */
+	SITE_MAX = 50, /* bytes of a site's name */
 	NEAR_BLOCKS = 4, /* behind the body that may be its signature */
 	LEAD_MIN = 60, /* value of a block that may be the lead */
 	NO_TITLE = -1000
@@ -53,14 +54,35 @@ static bool ends_in_full_stop(struct str s)
 	return str_chr(str_slice(s, start, s.n - 1), '.', 0) == STR_NPOS;
 }
 
-/* True where `line` is the title glued to a breadcrumb, or cut with "...". */
+/* What a line says behind the title: "| Site", "- Site", or STR_NONE. */
+static struct str site_behind(struct str line, struct str title)
+{
+	static const char *const marks[] = { "|", "-", "\xE2\x80\x93",
+		"\xE2\x80\x94", "\xC2\xBB", "\xC2\xB7", "::", ":" };
+	struct str rest = str_trim(str_slice(line, title.n, line.n));
+
+	if (!str_starts(line, title) || line.p[title.n] != ' ')
+		return STR_NONE;
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (str_starts(rest, str_from_c(marks[i])))
+			return str_trim(
+				str_slice(rest, strlen(marks[i]), rest.n));
+	return STR_NONE;
+}
+
+/* True where `line` is the title glued to a breadcrumb, followed by the
+ * site's name, or cut with "...". */
 static bool holds_title(struct str line, struct str title)
 {
 	size_t at;
 
 	if (str_ends(line, title))
 		return true;
-	if (!plain_is_cut(line) || title.n < CUT_TITLE_MIN)
+	if (title.n < CUT_TITLE_MIN)
+		return false;
+	if (line.n > title.n && site_behind(line, title).n)
+		return true;
+	if (!plain_is_cut(line))
 		return false;
 	while (line.n &&
 		(line.p[line.n - 1] == '.' || line.p[line.n - 1] == ' '))
@@ -393,16 +415,26 @@ static void take_standfirst_end(
 	}
 }
 
-/* True when block i holds the lead that block i + 1 opens with. */
+/* True when block i is, for its larger part, the lead that block i + 1 opens
+ * with. */
 static bool repeats_lead(const struct plain *p, size_t i)
 {
+	struct str first = block_at(p, i)->text;
 	struct str lead = block_at(p, i + 1)->text;
 	struct dateline line;
+	size_t at, same = 0;
 
 	lead_dateline(lead, p->lex, &line);
-	lead = str_slice(lead, line.length, line.length + LEAD_REPEAT_MIN);
-	return lead.n == LEAD_REPEAT_MIN &&
-	       str_find(block_at(p, i)->text, lead, 0) != STR_NPOS;
+	lead = str_slice(lead, line.length, lead.n);
+	if (lead.n < LEAD_REPEAT_MIN)
+		return false;
+	at = str_find(first, str_slice(lead, 0, LEAD_REPEAT_MIN), 0);
+	if (at == STR_NPOS)
+		return false;
+	while (at + same < first.n && same < lead.n &&
+		first.p[at + same] == lead.p[same])
+		same++;
+	return same * 2 >= first.n;
 }
 
 /*
@@ -443,6 +475,24 @@ static void take_home(struct plain *p, struct doc_builder *b, struct str line)
 	}
 }
 
+/* The site's name behind the title: "Title | Site". */
+static void take_site(struct plain *p, struct doc_builder *b)
+{
+	struct str title = b->doc.title;
+
+	for (size_t i = 0; title.n && i < p->start && i < HEAD_BLOCKS; i++) {
+		struct str line = block_at(p, i)->text;
+		struct str site =
+			line.n > title.n ? site_behind(line, title) : STR_NONE;
+
+		if (site.n && site.n <= SITE_MAX && !b->doc.site.n &&
+			str_chr(site, '|', 0) == STR_NPOS)
+			b->doc.site = doc_clean(b, site);
+	}
+	if (!b->doc.source.n)
+		b->doc.source = b->doc.site;
+}
+
 static void take_source(struct plain *p, struct doc_builder *b)
 {
 	for (size_t i = 0; i < p->start && i < HEAD_BLOCKS; i++)
@@ -461,4 +511,5 @@ void plain_read_head(struct plain *p, struct doc_builder *b)
 	take_lines_inside(p, b);
 	take_signature(p, b);
 	take_source(p, b);
+	take_site(p, b);
 }
