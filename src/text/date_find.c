@@ -318,7 +318,7 @@ static size_t weekday_at(struct date_scan *scan, size_t at, struct date *d)
 		       : skip_small_word(s, at);
 }
 
-/* A time behind a date: "| 9:58 am", "at 9 a.m.", "T09:58"; or `at`. */
+/* A time behind a date: "| 4:05 pm", "at 9 a.m.", "T09:58"; or `at`. */
 static size_t time_after(struct date_scan *scan, size_t at, struct date *d)
 {
 	struct str s = scan->s;
