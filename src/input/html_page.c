@@ -28,7 +28,7 @@ struct parse {
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
 	struct str name, value, datetime, title, rel, href, lang;
-	bool linked;
+	bool streamed; /* id="S:…" */
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -243,6 +243,7 @@ static void read_attribute(struct parse *p, struct str name, struct str value,
 	struct html_class c = { e->lists, e->hint };
 
 	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
+		v->streamed |= str_starts(value, STR("S:"));
 		html_class_add(&p->classes, value, &c);
 	} else if (str_eq(name, STR("itemprop"))) {
 		add_properties(STR("itemprop:"), value, &c);
@@ -311,14 +312,15 @@ static bool leads_to_author(struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
+		const struct lex_entry *entry;
 		char key[24];
 
 		if (step.n == 0 || step.n > sizeof key || href.n == 0)
 			continue;
 		for (size_t i = 0; i < step.n; i++)
 			key[i] = ascii_lower(step.p[i]);
-		if (lexicon_has(lexicon_get(STR("any")), str_of(key, step.n),
-			    LEX_author_path))
+		entry = lexicon_find(lexicon_markup(), str_of(key, step.n));
+		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
 			return true;
 	}
 	return false;
@@ -362,12 +364,18 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
 		if (leads_to_author(v.href))
-			e.lists |= LEX_BIT(LEX_author_path);
+			e.lists |= MARKUP_BIT(MARKUP_author_path);
 	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
-	if (e.lists & LEX_BIT(LEX_caption_class))
+	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	/* React sends parts of a page hidden, for a script to put in. */
+	if (v.streamed)
+		e.hidden = false;
+	/* They hold everything: their names are about the page. */
+	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
+		e.lists = 0;
 	e.state = (uint16_t)state;
 	e.block = (uint32_t)page->blocks.n;
 	e.text = (uint32_t)page->text.n;

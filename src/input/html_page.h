@@ -34,7 +34,7 @@ enum html_state {
 };
 
 struct html_element {
-	uint64_t lists; /* LEX_BITs of its class, id, itemprop, role, rel */
+	uint64_t lists; /* MARKUP_BITs of its class, id, itemprop, role, rel */
 	uint32_t parent; /* before it in the array; the root's is itself */
 	uint32_t block, block_end; /* the blocks all of whose text it holds */
 	uint32_t text, text_end; /* bytes of html_page.text */

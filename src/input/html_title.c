@@ -143,7 +143,7 @@ static struct str heading_text(struct html_reader *r, uint32_t block)
 
 		if (in->text <= start + 1 && in->text_end < b->end &&
 			in->text_end > start &&
-			(in->lists & LEX_BIT(LEX_kicker_class)))
+			(in->lists & MARKUP_BIT(MARKUP_kicker)))
 			start = in->text_end;
 	}
 	return str_trim(str_slice(buf_str(&page->text), start, b->end));
@@ -294,7 +294,7 @@ void html_read_title(struct html_reader *r)
 	struct claims c = {
 		.page = doc_clean(&r->doc, buf_str(&r->page.title)),
 		.og = doc_clean(&r->doc,
-			html_meta_value(r, LEX_meta_title, 0, &rank)),
+			html_meta_value(r, MARKUP_meta_title, 0, &rank)),
 		.ld = doc_clean(&r->doc, r->ld.headline),
 	};
 	uint32_t at = best_heading(r, &c);
