@@ -64,6 +64,22 @@ static uint32_t after_circumstance(const struct work *w, struct span s)
 	return i;
 }
 
+/* "In a radio interview |Smith": the name after the preposition's noun. */
+static bool ends_with_subject(const struct work *w, struct span *s)
+{
+	const struct name *n = name_of(w, s->end - 1);
+	uint32_t before;
+
+	if (!n || n->span.end != s->end || n->title < s->first + 3)
+		return false;
+	before = n->title - 1;
+	if (!is_kind(w, before, TOKEN_WORD) || in_list(w, before, LEX_prep) ||
+		in_list(w, before, LEX_det) || is_capital(w, before))
+		return false;
+	s->first = n->title;
+	return true;
+}
+
 /* Drops what opens a clause but is not its subject: "On Monday", "But". */
 static bool trim_front(const struct work *w, struct span *s)
 {
@@ -74,7 +90,7 @@ static bool trim_front(const struct work *w, struct span *s)
 			uint32_t next = after_circumstance(w, *s);
 
 			if (next == i + 1)
-				return false;
+				return ends_with_subject(w, s);
 			s->first = next;
 			continue;
 		}
@@ -320,6 +336,16 @@ static bool is_governed(const struct work *w, const struct name *n)
 			       is_function(w, n->title - 1, FN_INFINITIVE)));
 }
 
+/* A verb, known or by its "-ed" after what may be a subject. */
+static bool is_predicate(const struct work *w, uint32_t i)
+{
+	if (is_plain_verb(w, i))
+		return true;
+	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
+		(is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+			in_list(w, i - 1, LEX_orgword));
+}
+
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
@@ -336,7 +362,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			*subject = (struct span){ n->title, n->span.end };
 			return true;
 		}
-		if (is_plain_verb(w, i) && !n &&
+		if (is_predicate(w, i) && !n &&
 			phrase_before(w, first, i, subject))
 			return true;
 	}
