@@ -20,7 +20,9 @@ static double term_weight(
 	double w = (1 + log(tf)) * (1 + log((n + 1) / (df + 1.)));
 
 	if (t->name) w *= PARAM(NAME, 1.);
-	return df == 1 ? w / 2 : w;
+	if (t->title) w *= PARAM(TW, 1.);
+	w = pow(w, PARAM(WP, 1.));
+	return df == 1 ? w * PARAM(HAPAX, .5) : w;
 }
 
 void vectors_make(struct vectors *out, const struct store *s)

@@ -10,25 +10,20 @@
 // clang-format off
 #define LEXICON_LISTS(X) \
 	X(abbr) /* abbreviations written with a full stop */ \
-	X(according) /* the word of "according to" */ \
 	X(adv) /* adverbs */ \
-	X(agent) /* the preposition of a passive's doer: by */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
 	X(article) /* articles, dropped from the front of a description */ \
-	X(as) /* the comparing conjunction: as X said */ \
 	X(aux) /* auxiliaries and clitics */ \
-	X(be) /* forms of the copula */ \
 	X(commonv) /* common verbs that report nothing */ \
 	X(complement) /* words that open a reported clause */ \
 	X(conj) /* conjunctions */ \
-	X(coord) /* conjunctions that join verbs */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
-	X(genitive) /* of */ \
+	X(first_person) /* I, we and their forms */ \
+	X(function) /* function words, with what they do */ \
 	X(gpe) /* countries, capitals, places that act */ \
-	X(infinitive) /* the particle of the infinitive: to */ \
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
@@ -38,11 +33,11 @@
 	X(plural) /* plural pronouns, and plurals without -s */ \
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
-	X(rel) /* relative pronouns */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
+	X(subordinator) /* conjunctions that open a clause in front: after */ \
 	X(suffix) /* after a surname: Jr. */ \
 	X(timew) /* words of time */ \
 	X(titlecap) /* titles before names */ \
@@ -79,7 +74,8 @@
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_published) \
 	X(meta_site) \
-	X(meta_title)
+	X(meta_title) \
+	/* end */
 // clang-format on
 
 #endif
