@@ -39,10 +39,30 @@ static const struct magic magics[] = {
 	MAGIC("<feed", "is an Atom feed; save its articles as HTML first"),
 };
 
-/* Mail opens with a header; a page dump hardly with one of these. */
+/* One of these stands in the header of every mail message, and hardly in the
+ * first lines of a page dump. */
 static const struct str mail_headers[] = { { "Return-Path: ", 13 },
 	{ "Delivered-To: ", 14 }, { "MIME-Version: ", 14 },
 	{ "Received: from ", 15 }, { "Message-ID: <", 13 } };
+
+static bool is_mail_header(struct str line)
+{
+	for (size_t i = 0; i < sizeof mail_headers / sizeof *mail_headers; i++)
+		if (str_starts_nocase(line, mail_headers[i]))
+			return true;
+	return false;
+}
+
+/* The lines up to the first empty one hold a header of mail. */
+static bool is_mail(struct str head)
+{
+	struct str line;
+
+	while (str_split(&head, '\n', &line) && str_trim(line).n)
+		if (is_mail_header(line))
+			return true;
+	return false;
+}
 
 /* "From jo@example.org Mon May  1 10:00:00 2006", not "From our reporter". */
 static bool is_mbox(struct str head)
@@ -66,10 +86,9 @@ static const char *known_but_not_read(struct str head)
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (str_starts(head, magics[i].start))
 			return magics[i].why;
-	for (size_t i = 0; i < sizeof mail_headers / sizeof *mail_headers; i++)
-		if (str_starts_nocase(head, mail_headers[i]))
-			return "is a mail message; save its body as text or "
-			       "HTML first";
+	if (is_mail(head))
+		return "is a mail message; save its body as text or HTML "
+		       "first";
 	return NULL;
 }
 
@@ -124,18 +143,31 @@ static bool starts_with_tag(struct str s)
 	return ascii_is_alpha(s.p[at]) || str_starts(s, STR("<!--"));
 }
 
+/* "<head" but not "<headline". */
+static bool has_tag(struct str head, struct str tag)
+{
+	size_t at = str_find_nocase(head, tag, 0);
+
+	while (at != STR_NPOS && at + tag.n < head.n &&
+		ascii_is_alnum(head.p[at + tag.n]))
+		at = str_find_nocase(head, tag, at + tag.n);
+	return at != STR_NPOS;
+}
+
 static bool is_html(struct str head)
 {
-	static const struct str tags[] = { { "<!doctype html", 14 },
-		{ "<html", 5 }, { "<head", 5 }, { "<body", 5 } };
 	struct str s = skip_prolog(head);
+	bool root = str_starts_nocase(s, STR("<html")) ||
+		str_starts_nocase(s, STR("<!doctype html"));
 
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (str_find_nocase(head, tags[i], 0) != STR_NPOS)
-			return true;
-	return starts_with_tag(s) && !str_starts(head, STR("<?xml")) &&
-		!str_starts_nocase(s, STR("<rss")) &&
-		!str_starts_nocase(s, STR("<feed"));
+	if (root || str_starts_nocase(head, STR("<?xml")))
+		return root;
+	if (str_starts_nocase(s, STR("<rss")) ||
+		str_starts_nocase(s, STR("<feed")))
+		return false;
+	return starts_with_tag(s) || has_tag(head, STR("<!doctype html")) ||
+		has_tag(head, STR("<html")) || has_tag(head, STR("<head")) ||
+		has_tag(head, STR("<body"));
 }
 
 /* An object with a quoted key, an array of objects, or arrays in arrays. */
