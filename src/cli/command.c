@@ -5,7 +5,7 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <math.h>
+#include <signal.h>
 
 // clang-format off
 static const struct command commands[] = {
@@ -19,7 +19,7 @@ static const struct command commands[] = {
 		command_related },
 	{ "check", "PATH...", "what was skipped or is doubtful", "",
 		command_check },
-	{ "extract", "FILE...|-", "clean articles as JSON lines", "p",
+	{ "extract", "PATH...|-", "clean articles as JSON lines", "p",
 		command_extract },
 };
 
@@ -191,15 +191,13 @@ static bool parse(const struct command *c, int argc, char *const *argv,
 	return true;
 }
 
-/* Output that could not be written is an error; a reader that went away is
- * not worth a word. */
+/* Output that could not be written is an error. */
 static enum cli_status flush(enum cli_status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	if (errno != EPIPE)
-		safe_printf(stderr, "dateline: cannot write the output: %s\n",
-			strerrordesc_np(errno));
+	safe_printf(stderr, "dateline: cannot write the output: %s\n",
+		strerrordesc_np(errno));
 	return CLI_NOTHING;
 }
 
@@ -247,6 +245,9 @@ enum cli_status cli_run(
 	const struct command *c = find(argv[0]);
 	struct request r = { .threads = (unsigned)options->threads };
 
+	/* A reader that goes away ends the work, even where a parent had
+	 * the signal ignored. */
+	signal(SIGPIPE, SIG_DFL);
 	if (!parse(c, argc, argv, &r))
 		return CLI_USAGE;
 	take_id(c, &r);

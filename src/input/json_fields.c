@@ -2,21 +2,26 @@
 
 #include "lead.h"
 
-/* The keys read for a field, the first that holds text wins. Ours (the output
- * of `dateline extract`), news-please's, schema.org's. */
+/*
+ * The keys read for a field, the first that holds text wins. Ours (the output
+ * of `dateline extract`) come first, then those of news-please, schema.org,
+ * JSON Feed, and of the data sets CC-News, RealNews and All the News.
+ */
 static const char *const keys_id[] = { "id", NULL };
 static const char *const keys_title[] = { "title", "headline", NULL };
-static const char *const keys_source[] = { "source", "publisher", NULL };
-static const char *const keys_site[] = { "site", "source_domain", NULL };
+static const char *const keys_source[] = { "source", "publisher",
+	"publication", NULL };
+static const char *const keys_site[] = { "site", "source_domain", "domain",
+	NULL };
 static const char *const keys_dateline[] = { "dateline", NULL };
 static const char *const keys_lang[] = { "lang", "language", NULL };
-static const char *const keys_url[] = { "url", NULL };
-static const char *const keys_date[] = { "date", "date_publish", "published",
-	"date_published", "datePublished", NULL };
+static const char *const keys_url[] = { "url", "link", NULL };
+static const char *const keys_date[] = { "date", "date_publish",
+	"publish_date", "published", "date_published", "datePublished", NULL };
 static const char *const keys_byline[] = { "byline", "authors", "author",
 	NULL };
 static const char *const keys_text[] = { "text", "maintext", "body", "content",
-	"content_text", "articleBody", NULL };
+	"content_text", "articleBody", "paragraphs", NULL };
 
 static struct str text_of(const json_t *value)
 {
@@ -34,6 +39,35 @@ static struct str field(const json_t *object, const char *const *keys)
 			return s;
 	}
 	return STR_NONE;
+}
+
+/* Strings of a list as paragraphs, in the arena. */
+static struct str join(struct doc_builder *b, const json_t *list)
+{
+	struct buf text = { 0 };
+	struct str joined = STR_NONE;
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		struct str s = text_of(json_array_get(list, i));
+
+		if (text.n && s.n)
+			buf_add(&text, STR("\n\n"));
+		buf_add(&text, s);
+	}
+	if (text.n)
+		joined = arena_dup(b->arena, buf_str(&text));
+	buf_release(&text);
+	return joined;
+}
+
+/* The article's text; a list of paragraphs serves as well. */
+static struct str body(struct doc_builder *b, const json_t *object)
+{
+	struct str text = field(object, keys_text);
+
+	for (const char *const *key = keys_text; *key && !text.n; key++)
+		text = join(b, json_object_get(object, *key));
+	return text;
 }
 
 static void take_id(struct doc_builder *b, const json_t *object)
@@ -169,7 +203,7 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 bool json_article(struct doc_builder *b, const json_t *object,
 	const char **why)
 {
-	struct str text = field(object, keys_text);
+	struct str text = body(b, object);
 	const json_t *warnings = json_object_get(object, "warnings");
 
 	b->doc.title = doc_clean(b, field(object, keys_title));

@@ -88,6 +88,18 @@ static void keys_of_news_please(void **state)
 	collected_release(&c);
 }
 
+static void paragraphs_may_be_a_list(void **state)
+{
+	struct collected c = { 0 };
+
+	(void)state;
+	collect(&c, STR("{\"text\":\"\",\"paragraphs\":[\"One.\",\"\",3,"
+			"\"Two.\"]}"));
+	assert_str(c.docs.v[0].text, "One.\n\nTwo.");
+	assert_int_equal(c.docs.v[0].n_blocks, 2);
+	collected_release(&c);
+}
+
 static void text_is_taken_code_point_for_code_point(void **state)
 {
 	struct collected c = { 0 };
@@ -209,6 +221,7 @@ int main(void)
 		cmocka_unit_test(the_first_line_may_be_the_bad_one),
 		cmocka_unit_test(an_array_or_one_object_over_lines),
 		cmocka_unit_test(keys_of_news_please),
+		cmocka_unit_test(paragraphs_may_be_a_list),
 		cmocka_unit_test(text_is_taken_code_point_for_code_point),
 		cmocka_unit_test(our_own_blocks_come_back),
 		cmocka_unit_test(blocks_that_do_not_fit_are_left_out),
