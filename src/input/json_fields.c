@@ -9,15 +9,15 @@
  */
 static const char *const keys_id[] = { "id", NULL };
 static const char *const keys_title[] = { "title", "headline", NULL };
-static const char *const keys_source[] = { "source", "publisher",
-	"publication", NULL };
+static const char *const keys_source[] = { "source", "publisher", "publication",
+	NULL };
 static const char *const keys_site[] = { "site", "source_domain", "domain",
 	NULL };
 static const char *const keys_dateline[] = { "dateline", NULL };
 static const char *const keys_lang[] = { "lang", "language", NULL };
 static const char *const keys_url[] = { "url", "link", NULL };
-static const char *const keys_date[] = { "date", "date_publish",
-	"publish_date", "published", "date_published", "datePublished", NULL };
+static const char *const keys_date[] = { "date", "date_publish", "publish_date",
+	"published", "date_published", "datePublished", NULL };
 static const char *const keys_byline[] = { "byline", "authors", "author",
 	NULL };
 static const char *const keys_text[] = { "text", "maintext", "body", "content",
@@ -114,9 +114,8 @@ static void take_date(struct doc_builder *b, const json_t *object)
 	struct date date;
 
 	/* An estimate is made anew, from the articles now around this one. */
-	if (s.n == 0 ||
-		str_eq(text_of(json_object_get(object, "date_basis")),
-			STR("estimated")))
+	if (s.n == 0 || str_eq(text_of(json_object_get(object, "date_basis")),
+				STR("estimated")))
 		return;
 	if (take_day(b, s))
 		return;
@@ -126,8 +125,10 @@ static void take_date(struct doc_builder *b, const json_t *object)
 		return;
 	}
 	s = doc_clean(b, s);
-	doc_warn(b, "The date \"%.*s\" is not understood; write it as "
-		    "2008-05-14.", s.n > 60 ? 60 : (int)s.n, s.p);
+	doc_warn(b,
+		"The date \"%.*s\" is not understood; write it as "
+		"2008-05-14.",
+		s.n > 60 ? 60 : (int)s.n, s.p);
 }
 
 static void take_byline(struct doc_builder *b, const json_t *object)
@@ -155,8 +156,8 @@ static enum block_kind kind_of(const json_t *block)
 }
 
 /* Walks text by code points; `at` only grows. */
-static uint32_t byte_of_point(struct str text, struct doc_counter *c,
-	json_int_t at)
+static uint32_t byte_of_point(
+	struct str text, struct doc_counter *c, json_int_t at)
 {
 	while (c->byte < text.n && c->points < at) {
 		do
@@ -181,8 +182,8 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 	b->blocks.n = 0;
 	for (size_t i = 0; i < n; i++) {
 		const json_t *block = json_array_get(list, i);
-		json_int_t start = json_integer_value(
-			json_object_get(block, "start"));
+		json_int_t start =
+			json_integer_value(json_object_get(block, "start"));
 		json_int_t end =
 			json_integer_value(json_object_get(block, "end"));
 		struct block got = { 0, 0, (uint8_t)kind_of(block) };
@@ -200,8 +201,7 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 	}
 }
 
-bool json_article(struct doc_builder *b, const json_t *object,
-	const char **why)
+bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 {
 	struct str text = body(b, object);
 	const json_t *warnings = json_object_get(object, "warnings");

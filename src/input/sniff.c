@@ -12,24 +12,33 @@ struct magic {
 	const char *why;
 };
 
-#define MAGIC(bytes, why) { { bytes, sizeof(bytes) - 1 }, why }
+#define MAGIC(bytes, why) \
+	{ \
+		{ bytes, sizeof(bytes) - 1 }, why \
+	}
 
 /* Formats that are known but not read. */
 static const struct magic magics[] = {
 	MAGIC("%PDF-", "is PDF; convert it first: pdftotext -layout FILE"),
 	MAGIC("{\\rtf", "is RTF; convert it first: pandoc -t html FILE"),
-	MAGIC("PK\3\4", "is a zip container (zip, docx, epub); unpack it first"),
+	MAGIC("PK\3\4",
+		"is a zip container (zip, docx, epub); unpack it first"),
 	MAGIC("PK\5\6", "is an empty zip container"),
-	MAGIC("\xD0\xCF\x11\xE0", "is an old Office file; save it as HTML first"),
+	MAGIC("\xD0\xCF\x11\xE0",
+		"is an old Office file; save it as HTML first"),
 	MAGIC("\x89PNG", "is an image (PNG); it holds no text"),
 	MAGIC("GIF8", "is an image (GIF); it holds no text"),
 	MAGIC("\xFF\xD8\xFF", "is an image (JPEG); it holds no text"),
-	MAGIC("\x7F" "ELF", "is a program (ELF); it holds no text"),
+	MAGIC("\x7F"
+	      "ELF",
+		"is a program (ELF); it holds no text"),
 	MAGIC("SQLite format 3", "is an SQLite database; export its texts as "
 				 "JSON lines"),
 	MAGIC("\x1F\x8B", "is gzip inside gzip; unpack it first"),
 	MAGIC("BZh", "is bzip2; unpack it first"),
-	MAGIC("\xFD" "7zXZ", "is xz; unpack it first"),
+	MAGIC("\xFD"
+	      "7zXZ",
+		"is xz; unpack it first"),
 	MAGIC("\x28\xB5\x2F\xFD", "is zstd; unpack it first"),
 	MAGIC("7z\xBC\xAF", "is a 7z container; unpack it first"),
 	MAGIC("WARC/", "is a web archive (WARC); extract its pages first"),
@@ -75,8 +84,8 @@ static bool is_mbox(struct str head)
 	line = str_trim(line);
 	year = str_slice(line, line.n - 5, line.n);
 	return line.n > 20 && year.p[0] == ' ' &&
-		str_to_u32(str_slice(year, 1, 5), &number) &&
-		line.p[line.n - 8] == ':' && line.p[line.n - 11] == ':';
+	       str_to_u32(str_slice(year, 1, 5), &number) &&
+	       line.p[line.n - 8] == ':' && line.p[line.n - 11] == ':';
 }
 
 static const char *known_but_not_read(struct str head)
@@ -103,13 +112,13 @@ static bool is_binary(struct str raw, struct str head, const char *charset)
 
 	for (size_t i = 0; i < head.n; i++)
 		controls += (uint8_t)head.p[i] < 32 && head.p[i] != 27 &&
-			!ascii_is_space(head.p[i]);
+			    !ascii_is_space(head.p[i]);
 	for (size_t i = 0; i < raw.n; i++)
 		high += (uint8_t)raw.p[i] > 127;
 	if (controls * 10 > head.n * 3)
 		return true;
 	return strcmp(charset, "windows-1252") == 0 && high * 5 > raw.n &&
-		controls * 50 > raw.n;
+	       controls * 50 > raw.n;
 }
 
 /* Past white space, comments, and <?xml … ?>. */
@@ -158,7 +167,7 @@ static bool is_html(struct str head)
 {
 	struct str s = skip_prolog(head);
 	bool root = str_starts_nocase(s, STR("<html")) ||
-		str_starts_nocase(s, STR("<!doctype html"));
+		    str_starts_nocase(s, STR("<!doctype html"));
 
 	if (root || str_starts_nocase(head, STR("<?xml")))
 		return root;
@@ -166,8 +175,8 @@ static bool is_html(struct str head)
 		str_starts_nocase(s, STR("<feed")))
 		return false;
 	return starts_with_tag(s) || has_tag(head, STR("<!doctype html")) ||
-		has_tag(head, STR("<html")) || has_tag(head, STR("<head")) ||
-		has_tag(head, STR("<body"));
+	       has_tag(head, STR("<html")) || has_tag(head, STR("<head")) ||
+	       has_tag(head, STR("<body"));
 }
 
 /* An object with a quoted key, an array of objects, or arrays in arrays. */

@@ -28,9 +28,12 @@ static void texts(void **state)
 	expect(STR("{sic} he wrote\n"), FORMAT_TEXT);
 	expect(STR("[Photo] The quay\n"), FORMAT_TEXT);
 	expect(STR("From the quay\x93s end\x94, caf\xE9\n"), FORMAT_TEXT);
-	expect(STR("\xFF\xFE" "F\0e\0r\0r\0y\0\n\0"), FORMAT_TEXT);
+	expect(STR("\xFF\xFE"
+		   "F\0e\0r\0r\0y\0\n\0"),
+		FORMAT_TEXT);
 	/* One-byte Cyrillic: nearly all bytes are above 127. */
-	expect(STR("\xCF\xE0\xF0\xEE\xEC \xEE\xF2\xEE\xF8\xB8\xEB"), FORMAT_TEXT);
+	expect(STR("\xCF\xE0\xF0\xEE\xEC \xEE\xF2\xEE\xF8\xB8\xEB"),
+		FORMAT_TEXT);
 	expect(STR("Write <headline> above the text\n"), FORMAT_TEXT);
 	expect(STR("From: Jo Roe\n\nMIME-Version: a standard\n"), FORMAT_TEXT);
 	/* A few control characters make no binary. */
@@ -44,7 +47,8 @@ static void pages(void **state)
 	expect(STR("\n <!-- saved --> <HTML>"), FORMAT_HTML);
 	expect(STR("<p>Ferry"), FORMAT_HTML);
 	expect(STR("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"\">\n<html "
-		   "xmlns=\"\">"), FORMAT_HTML);
+		   "xmlns=\"\">"),
+		FORMAT_HTML);
 	expect(STR("HTTP/1.1 200 OK\r\n\r\n<html><body>"), FORMAT_HTML);
 	expect(STR("\xEF\xBB\xBF<html>"), FORMAT_HTML);
 	expect(STR("<\0h\0t\0m\0l\0>\0<\0p\0>\0"), FORMAT_HTML);
@@ -76,7 +80,8 @@ static void others_are_named(void **state)
 	expect_why(STR("<?xml version=\"1.0\"?><rss/>"), "XML");
 	expect_why(STR("<?xml version=\"1.0\"?><nitf/>"), "XML");
 	expect_why(STR("<?xml version=\"1.0\"?>\n<nitf><head><title>a</title>"
-		       "</head><body>"), "XML");
+		       "</head><body>"),
+		"XML");
 	expect_why(STR("<rss version=\"2.0\">"), "RSS");
 }
 
