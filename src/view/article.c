@@ -239,8 +239,8 @@ static void say_also(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, said++ ? STR(", ") : STR("   also in: "));
 		buf_add(out, store_source(s, &s->articles.v[other]));
 	}
-	keymap_keys_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
-	if (said && key.n)
+	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
+	if (said)
 		buf_add_f(out, " (%s)", key.p);
 	buf_release(&key);
 }

@@ -78,15 +78,9 @@ static const enum command_id *hints_of(unsigned in)
 static void say_hint(
 	const struct app *app, unsigned in, enum command_id id, struct buf *out)
 {
-	struct buf keys = { 0 };
-	struct str rest, key;
-
-	keymap_keys_of(&app->keymap, in, id, &keys);
-	rest = buf_str(&keys);
-	if (str_split(&rest, ' ', &key))
-		buf_add_f(out, "%s%.*s %s", out->n ? "  " : "", STR_ARG(key),
-			commands[id].name);
-	buf_release(&keys);
+	buf_add(out, out->n ? STR("  ") : STR(""));
+	keymap_key_of(&app->keymap, in, id, out);
+	buf_add_f(out, " %s", commands[id].name);
 }
 
 /* As many hints as fit. */

@@ -2,6 +2,7 @@
 #include "list_view.h"
 
 #include "dateline/text/fold.h"
+#include "dateline/text/width.h"
 
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",
@@ -103,6 +104,12 @@ static void draw_heading(
 		buf_add(&counts, STR(", "));
 		say_many(&counts, g->rounds, "round");
 	}
+	/* The title goes first where there is not room for both. */
+	if (text_width(buf_str(&title)) + text_width(buf_str(&counts)) + 3 >
+		pen_room(p)) {
+		buf_clear(&counts);
+		say_count(&counts, g->articles);
+	}
 	pen_right(p, STYLE_dim, buf_str(&counts));
 	pen_space(p, 1);
 	pen_field(p, STYLE_group, buf_str(&title), pen_room(p));
@@ -156,10 +163,10 @@ static void draw_skipped(const struct app *app, const struct area *area)
 	struct buf text = { 0 }, key = { 0 };
 	struct pen p = pen_at(area, area->rows - 1, 1);
 
-	keymap_keys_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
+	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
 	say_many(&text, n, "file");
 	buf_add_f(&text, " could not be read: %s shows %s",
-		key.n ? key.p : ":skipped", n == 1 ? "it" : "them");
+		key.p, n == 1 ? "it" : "them");
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
 	buf_release(&key);

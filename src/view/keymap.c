@@ -88,7 +88,8 @@ static void add_user(struct keymap *m, const struct binding *b)
 	struct str rest = str_trim(b->command), name = STR_NONE;
 
 	if (!bind.in) {
-		complain(m, b, "no such screen; ? names the screens");
+		complain(m, b, "the screens are index, article, related, "
+			       "round, sources, help and skipped");
 		return;
 	}
 	if (!keys_parse(str_trim(b->keys), &bind.keys)) {
@@ -165,4 +166,19 @@ void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 			buf_add_c(out, ' ');
 		keys_format(&b->keys, out);
 	}
+}
+
+void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
+	struct buf *out)
+{
+	struct buf keys = { 0 };
+	struct str rest, first;
+
+	keymap_keys_of(m, in, id, &keys);
+	rest = buf_str(&keys);
+	if (str_split(&rest, ' ', &first))
+		buf_add(out, first);
+	else
+		buf_add_f(out, ":%s", commands[id].name);
+	buf_release(&keys);
 }
