@@ -12,7 +12,7 @@ static uint8_t take_terms(
 		fresh += !known[word];
 		known[word] = 1;
 	}
-	return a->terms.n ? (uint8_t)(fresh * 100ull / a->terms.n) : 0;
+	return (uint8_t)(a->terms.n ? fresh * 100ull / a->terms.n : 0);
 }
 
 static void compare_terms(struct comparison *c)

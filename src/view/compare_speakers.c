@@ -56,7 +56,7 @@ static void add_quote(struct roll *r, uint32_t at, uint32_t i)
 static bool is_last_word(struct str name, struct str of)
 {
 	return of.n > name.n + 1 && str_ends(of, name) &&
-		of.p[of.n - name.n - 1] == ' ';
+	       of.p[of.n - name.n - 1] == ' ';
 }
 
 /* The only longer name that ends in this one; INTERN_NONE. */

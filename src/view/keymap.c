@@ -49,7 +49,7 @@ void keys_format(const struct keys *k, struct buf *out)
 
 		key_format(k->key[i], &name);
 		long_name = k->n > 1 && name.n > 1 && name.p[0] != '^' &&
-			(uint8_t)name.p[0] < 0x80;
+			    (uint8_t)name.p[0] < 0x80;
 		buf_add(out, long_name ? STR("<") : STR(""));
 		buf_add(out, buf_str(&name));
 		buf_add(out, long_name ? STR(">") : STR(""));
@@ -88,8 +88,9 @@ static void add_user(struct keymap *m, const struct binding *b)
 	struct str rest = str_trim(b->command), name = STR_NONE;
 
 	if (!bind.in) {
-		complain(m, b, "the screens are index, article, related, "
-			       "round, sources, help and skipped");
+		complain(m, b,
+			"the screens are index, article, related, "
+			"round, sources, help and skipped");
 		return;
 	}
 	if (!keys_parse(str_trim(b->keys), &bind.keys)) {
@@ -128,8 +129,8 @@ void keymap_release(struct keymap *m)
 static bool keys_start(const struct keys *whole, const struct keys *typed)
 {
 	return whole->n >= typed->n &&
-		memcmp(whole->key, typed->key,
-			typed->n * sizeof *typed->key) == 0;
+	       memcmp(whole->key, typed->key, typed->n * sizeof *typed->key) ==
+		       0;
 }
 
 enum keymap_match keymap_find(const struct keymap *m, unsigned in,

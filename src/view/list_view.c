@@ -73,8 +73,8 @@ void list_view_draw(struct app *app, struct view *v, const struct area *area)
 
 		if (row >= rows.n)
 			break;
-		selected = selected &&
-			!(rows.still && rows.still(rows.ctx, row));
+		selected =
+			selected && !(rows.still && rows.still(rows.ctx, row));
 		pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
 		v->ops->draw_row(app, v, row, &p);
 		if (selected)
@@ -199,8 +199,7 @@ static size_t hit_from(const struct row_hits *hits, uint32_t row)
 	return low;
 }
 
-static bool is_still(
-	const struct app *app, const struct view *v, uint32_t row)
+static bool is_still(const struct app *app, const struct view *v, uint32_t row)
 {
 	return v->ops->still && v->ops->still(app, v, row);
 }
@@ -255,7 +254,8 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	size_t from = 0;
 
 	while (needle.n && text_find_folded(text, needle, from, &hit)) {
-		int col = start->col + text_width(str_slice(text, 0, hit.start));
+		int col =
+			start->col + text_width(str_slice(text, 0, hit.start));
 		int end = col + text_width(str_range(text, hit));
 
 		for (; col < end && col < start->end; col++)
@@ -317,12 +317,12 @@ bool rows_view_matches(
 	if (r->kind == ROW_HEADING)
 		return false;
 	return text_matches(app, r->left) ||
-		text_matches(app, main_text(app, r)) ||
-		text_matches(app, r->right) ||
-		(r->kind == ROW_ARTICLE &&
-			text_matches(app,
-				store_source(app->store,
-					&app->store->articles.v[r->article])));
+	       text_matches(app, main_text(app, r)) ||
+	       text_matches(app, r->right) ||
+	       (r->kind == ROW_ARTICLE &&
+		       text_matches(app,
+			       store_source(app->store,
+				       &app->store->articles.v[r->article])));
 }
 
 void rows_view_draw_row(

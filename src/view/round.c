@@ -235,8 +235,8 @@ static void add_reasons(struct builder *x)
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = STYLE_evidence;
 		row.article = x->c.articles[at];
-		buf_add_f(&x->b, "with %u: ",
-			(unsigned)place_in_round(x, l->to) + 1);
+		buf_add_f(&x->b,
+			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
 		store_why(x->store, l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}

@@ -285,8 +285,9 @@ static void leaving_goes_up_and_then_out(void **state)
 	struct effect effect;
 
 	fixture_keys(f, "j e Enter");
-	assert_line(f, 0, "Round of 3, 3 sources, 1 Mar 2020 \xE2\x80\x93 2 Mar "
-			  "2020: Ferry talks ope\xE2\x80\xA6");
+	assert_line(f, 0,
+		"Round of 3, 3 sources, 1 Mar 2020 \xE2\x80\x93 2 Mar "
+		"2020: Ferry talks ope\xE2\x80\xA6");
 	fixture_keys(f, "q");
 	assert_line(f, 1,
 		">1 = 1 Mar 09:00  Post     Ferry talks open                "
@@ -338,19 +339,23 @@ static void quotes_are_walked_both_ways(void **state)
 	struct fixture *f = *state;
 
 	fixture_keys(f, "j Enter \"");
-	assert_line(f, 10, " Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
-			   "sure (90 %)");
+	assert_line(f, 10,
+		" Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
+		"sure (90 %)");
 	fixture_keys(f, "\"");
-	assert_line(f, 10, " an aide \xC2\xB7 \"said\" \xC2\xB7 reported "
-			   "\xC2\xB7 doubtful (40 %)");
+	assert_line(f, 10,
+		" an aide \xC2\xB7 \"said\" \xC2\xB7 reported "
+		"\xC2\xB7 doubtful (40 %)");
 	fixture_keys(f, "\"");
 	assert_last_line(f, " the last quote");
 	fixture_keys(f, "'");
-	assert_line(f, 10, " Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
-			   "sure (90 %)");
+	assert_line(f, 10,
+		" Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
+		"sure (90 %)");
 	fixture_keys(f, "Esc");
-	assert_last_line(f, " 83%   para 1/3   2 quotes   also in: Post, Herald "
-			    "(e)");
+	assert_last_line(f,
+		" 83%   para 1/3   2 quotes   also in: Post, Herald "
+		"(e)");
 }
 
 static void styles_tell_quotes_and_speakers(void **state)
@@ -401,8 +406,8 @@ static void articles_are_searched(void **state)
 			    " also in: Courie\xE2\x80\xA6");
 	fixture_keys(f, "n");
 	fixture_screen(f);
-	assert_int_equal(screen_at(&f->screen, 8, 12)->marks,
-		MARK_HIT | MARK_CURRENT);
+	assert_int_equal(
+		screen_at(&f->screen, 8, 12)->marks, MARK_HIT | MARK_CURRENT);
 	assert_int_equal(screen_at(&f->screen, 5, 45)->marks, MARK_HIT);
 	assert_int_equal(f->screen.cursor_row, 8);
 }
@@ -419,8 +424,7 @@ static void commands_are_typed_and_completed(void **state)
 	fixture_keys(f, ": Up");
 	assert_last_line(f, ":group source");
 	fixture_keys(f, "^W week Enter");
-	assert_last_line(f,
-		" group by day, source or round, not by week");
+	assert_last_line(f, " group by day, source or round, not by week");
 	fixture_keys(f, ":zz Enter");
 	assert_last_line(f, " no command zz; Tab lists them, :help too");
 	fixture_keys(f, ":next-quote Enter");
@@ -440,8 +444,9 @@ static void panes_are_gone_through(void **state)
 	fixture_keys(f, "Tab");
 	fixture_screen(f);
 	assert_int_equal(f->screen.cursor_col, 0);
-	assert_line(f, 1, ">All articles                                   5"
-			  "\xE2\x94\x82   Ferry talks open");
+	assert_line(f, 1,
+		">All articles                                   5"
+		"\xE2\x94\x82   Ferry talks open");
 	fixture_keys(f, "BackTab BackTab 1gp");
 	assert_line(f, 0, "All articles");
 }
@@ -457,8 +462,7 @@ static void progress_is_shown_until_the_store_comes(void **state)
 	struct buf text = { 0 };
 
 	app_update(app,
-		&(struct event){
-			.kind = EVENT_RESIZE, .rows = 6, .cols = 64 });
+		&(struct event){ .kind = EVENT_RESIZE, .rows = 6, .cols = 64 });
 	screen_resize(&f->screen, 6, 64);
 	app_update(app, &progress);
 	app_draw(app, &f->screen);
@@ -481,8 +485,8 @@ static void a_new_store_keeps_the_place(void **state)
 	assert_last_line(f, " 75%   para 1/3   quote 1/2   also in: Post, "
 			    "Herald (e)");
 	f->store = make_store();
-	fixture_event(f,
-		(struct event){ .kind = EVENT_STORE, .store = f->store });
+	fixture_event(
+		f, (struct event){ .kind = EVENT_STORE, .store = f->store });
 	store_free(old);
 	assert_last_line(f, " 75%   para 1/3   quote 1/2   also in: Post, "
 			    "Herald (e)");
@@ -515,8 +519,9 @@ static void ascii_draws_no_glyph_of_its_own(void **state)
 
 	f->config.options.ascii = true;
 	fixture_keys(f, "j j Enter");
-	assert_line(f, 2, "   Post - Sun 1 Mar 2020 09:00 UTC - 1 min - round "
-			  "of 3");
+	assert_line(f, 2,
+		"   Post - Sun 1 Mar 2020 09:00 UTC - 1 min - round "
+		"of 3");
 	assert_line(f, 8, " | \"We want boats,\" said Mara Lind, the mayor.");
 }
 
@@ -529,12 +534,12 @@ static void assert_whole(const struct screen *s)
 
 			assert_true(c->width <= 2);
 			assert_true(c->width != 2 ||
-				(col + 1 < s->cols && c[1].width == 0));
+				    (col + 1 < s->cols && c[1].width == 0));
 			assert_true(c->style < STYLE_COUNT);
 		}
 	}
 	assert_true(!s->cursor_visible ||
-		(s->cursor_row < s->rows && s->cursor_col < s->cols));
+		    (s->cursor_row < s->rows && s->cursor_col < s->cols));
 }
 
 static void any_keys_at_any_size(void **state)
@@ -556,7 +561,7 @@ static void any_keys_at_any_size(void **state)
 				1 + (int)(r >> 16) % 220);
 		if (r % 4 == 0)
 			e.key = named[(r >> 4) %
-				(sizeof named / sizeof *named)];
+				      (sizeof named / sizeof *named)];
 		else
 			e.key = (uint32_t)typed[(r >> 4) % (sizeof typed - 1)];
 		fixture_event(f, e);

@@ -12,10 +12,10 @@ static void assert_keys(const char *written, const uint32_t *want, size_t n)
 	assert_int_equal(key_parse(&rest), KEYS_NONE);
 }
 
-#define ASSERT_KEYS(written, ...)                                             \
-	do {                                                                  \
-		const uint32_t want[] = { __VA_ARGS__ };                      \
-		assert_keys(written, want, sizeof want / sizeof *want);       \
+#define ASSERT_KEYS(written, ...) \
+	do { \
+		const uint32_t want[] = { __VA_ARGS__ }; \
+		assert_keys(written, want, sizeof want / sizeof *want); \
 	} while (0)
 
 static void characters_are_keys_themselves(void **state)

@@ -6,9 +6,8 @@
 static void bind_user(struct config *c, const char *view, const char *keys,
 	const char *command)
 {
-	*vec_push(&c->bindings) =
-		(struct binding){ str_from_c(view), str_from_c(keys),
-			str_from_c(command), STR("config.ini:1") };
+	*vec_push(&c->bindings) = (struct binding){ str_from_c(view),
+		str_from_c(keys), str_from_c(command), STR("config.ini:1") };
 }
 
 static enum keymap_match find(const struct keymap *m, unsigned in,
@@ -69,8 +68,7 @@ static void every_default_is_reachable(void **state)
 		keymap_keys_of(&m, commands[i].in, (enum command_id)i, &keys);
 		assert_str(buf_str(&keys), commands[i].keys);
 		assert_true(written.n > 0);
-		assert_int_equal(
-			command_find(str_from_c(commands[i].name)), i);
+		assert_int_equal(command_find(str_from_c(commands[i].name)), i);
 		buf_release(&keys);
 	}
 	keymap_release(&m);
@@ -135,8 +133,8 @@ static void errors_name_their_place(void **state)
 	keymap_init(&m, &c);
 	assert_int_equal(m.errors.n, 3);
 	assert_match(&m, IN_INDEX, "x", KEYMAP_NONE);
-	assert_str(m.errors.v[0],
-		"config.ini:1: no such command; ? lists them");
+	assert_str(
+		m.errors.v[0], "config.ini:1: no such command; ? lists them");
 	assert_str(m.errors.v[1], "config.ini:1: not one to four keys");
 	assert_str(m.errors.v[2],
 		"config.ini:1: the screens are index, article, related, "

@@ -51,7 +51,8 @@ static void text_is_cut_at_the_edge(void **state)
 static void rows_outside_take_nothing(void **state)
 {
 	struct canvas *c = *state;
-	struct pen below = pen_at(&c->area, 2, 0), above = pen_at(&c->area, -1, 0);
+	struct pen below = pen_at(&c->area, 2, 0),
+		   above = pen_at(&c->area, -1, 0);
 	struct pen beside = pen_at(&c->area, 0, 11);
 
 	assert_int_equal(pen_put(&below, STYLE_text, STR("x")), 0);
