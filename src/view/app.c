@@ -241,7 +241,7 @@ static void say(struct app *app, bool is_error, struct str text)
 	app->message.is_error = is_error;
 }
 
-static void say_formatted(
+__attribute__((format(printf, 3, 0))) static void say_formatted(
 	struct app *app, bool is_error, const char *format, va_list args)
 {
 	char text[512];

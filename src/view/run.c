@@ -135,7 +135,7 @@ static bool enter_pane(struct app *app, enum pane pane)
 
 static void cycle_pane(struct app *app, int step)
 {
-	int pane = app->focus;
+	int pane = (int)app->focus;
 
 	do {
 		pane = (pane + step + PANE_COUNT) % PANE_COUNT;
