@@ -241,7 +241,10 @@ static void say(struct app *app, bool is_error, struct str text)
 	app->message.is_error = is_error;
 }
 
-__attribute__((format(printf, 3, 0))) static void say_formatted(
+static void say_formatted(struct app *app, bool is_error, const char *format,
+	va_list args) PRINTF_LIKE(3, 0);
+
+static void say_formatted(
 	struct app *app, bool is_error, const char *format, va_list args)
 {
 	char text[512];
@@ -349,7 +352,8 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
-		app->loading = !e->progress.done;
+		/* What was read is not here before its store is. */
+		app->loading = !e->progress.done || app->store == &app->nothing;
 		return true;
 	case EVENT_MESSAGE:
 		say(app, e->is_error, e->text);
