@@ -39,18 +39,18 @@ void list_view_go(struct app *app, struct view *v, int64_t row)
 	list_show(&v->list, &rows, height_of(app, v));
 }
 
+/* Without the bar, only the ">" is marked: a whole row in bold is sent again,
+ * twice, at each move (measured at 80 columns: 234 bytes, against 33). */
 static void mark_selected(const struct app *app, const struct area *area,
 	const struct view *v, int row)
 {
 	struct screen *s = area->screen;
 	bool focused = app_focused(app) == v;
+	int marked = app->config->options.bar ? area->cols : 1;
 
-	for (int i = 0; i < area->cols && focused; i++) {
-		struct cell *c = screen_at(s, area->row + row, area->col + i);
-
-		if (c->n || app->config->options.bar)
-			c->marks |= MARK_SELECTED;
-	}
+	for (int i = 0; i < marked && focused; i++)
+		screen_at(s, area->row + row, area->col + i)->marks |=
+			MARK_SELECTED;
 	if (focused) {
 		s->cursor_row = area->row + row;
 		s->cursor_col = area->col;
