@@ -102,16 +102,18 @@ void sidecar_parse(struct sidecar *s, struct str name, struct str bytes)
 	index_sections(s);
 }
 
+/* Names are separated by semicolons where there are any, else by commas. */
 static void set_byline(struct doc *d, struct str value, struct arena *arena)
 {
+	char sep = str_chr(value, ';', 0) == STR_NPOS ? ',' : ';';
 	struct str rest = value, name;
 	size_t n = 0;
 
-	while (str_split(&rest, ';', &name))
+	while (str_split(&rest, sep, &name))
 		n += str_trim(name).n > 0;
 	d->byline = arena_alloc(arena, (n + 1) * sizeof *d->byline);
 	d->n_byline = 0;
-	while (str_split(&value, ';', &name))
+	while (str_split(&value, sep, &name))
 		if (str_trim(name).n)
 			d->byline[d->n_byline++] =
 				text_clean(arena, name, SANITIZE_LINE);
