@@ -231,8 +231,8 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)
-		c->archive = arena_dup_c(
-			&c->config.arena, c->config.options.path);
+		c->archive =
+			arena_dup_c(&c->config.arena, c->config.options.path);
 	return kind;
 }
 

@@ -25,8 +25,9 @@ static struct compared_speaker *speaker_named(struct roll *r, struct str name)
 		uint8_t *in = arena_alloc(&c->arena, c->n);
 
 		memset(in, 0, c->n);
-		*vec_push(&c->speakers) =
-			(struct compared_speaker){ .name = name, .in = in };
+		*vec_push(&c->speakers) = (struct compared_speaker){
+			.name = name, .in = in, .number = n
+		};
 	}
 	return &c->speakers.v[n];
 }
@@ -47,6 +48,8 @@ static void add_quote(struct roll *r, uint32_t at, uint32_t i)
 		speaker->quote = i;
 		speaker->direct = direct;
 	}
+	*vec_push(&r->c->said) =
+		(struct compared_said){ speaker->number, at, i };
 	speaker->quotes++;
 	speaker->articles += speaker->in[at] == 0;
 	if (speaker->in[at] < UINT8_MAX)
@@ -56,7 +59,7 @@ static void add_quote(struct roll *r, uint32_t at, uint32_t i)
 static bool is_last_word(struct str name, struct str of)
 {
 	return of.n > name.n + 1 && str_ends(of, name) &&
-		of.p[of.n - name.n - 1] == ' ';
+	       of.p[of.n - name.n - 1] == ' ';
 }
 
 /* The only longer name that ends in this one; INTERN_NONE. */
@@ -91,6 +94,9 @@ static void join(struct comparison *c, struct compared_speaker *to,
 		to->direct = true;
 	}
 	from->quotes = 0;
+	for (size_t i = 0; i < c->said.n; i++)
+		if (c->said.v[i].speaker == from->number)
+			c->said.v[i].speaker = to->number;
 }
 
 static int by_articles(const void *a, const void *b)

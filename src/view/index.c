@@ -2,6 +2,7 @@
 #include "list_view.h"
 
 #include "dateline/text/fold.h"
+#include "dateline/text/width.h"
 
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",
@@ -15,8 +16,8 @@ static uint32_t index_count(const struct app *app, const struct view *v)
 	return (uint32_t)app->order.rows.n;
 }
 
-static bool index_still(const struct app *app, const struct view *v,
-	uint32_t row)
+static bool index_still(
+	const struct app *app, const struct view *v, uint32_t row)
 {
 	(void)v;
 	return order_is_heading(&app->order, row);
@@ -43,7 +44,7 @@ static bool index_matches(
 	a = &app->store->articles.v[article];
 	return text_find_folded(
 		       article_title(app->store, a), needle, 0, &hit) ||
-		text_find_folded(store_source(app->store, a), needle, 0, &hit);
+	       text_find_folded(store_source(app->store, a), needle, 0, &hit);
 }
 
 static void say_day_group(
@@ -69,8 +70,8 @@ static void say_day_group(
 	}
 }
 
-static void say_group(const struct app *app, const struct order_group *g,
-	struct buf *out)
+static void say_group(
+	const struct app *app, const struct order_group *g, struct buf *out)
 {
 	const struct store *s = app->store;
 	const struct article *a = &s->articles.v[g->article];
@@ -102,6 +103,12 @@ static void draw_heading(
 	if (app->group != GROUP_ROUND) {
 		buf_add(&counts, STR(", "));
 		say_many(&counts, g->rounds, "round");
+	}
+	/* The title goes first where there is not room for both. */
+	if (text_width(buf_str(&title)) + text_width(buf_str(&counts)) + 3 >
+		pen_room(p)) {
+		buf_clear(&counts);
+		say_count(&counts, g->articles);
 	}
 	pen_right(p, STYLE_dim, buf_str(&counts));
 	pen_space(p, 1);
@@ -156,17 +163,16 @@ static void draw_skipped(const struct app *app, const struct area *area)
 	struct buf text = { 0 }, key = { 0 };
 	struct pen p = pen_at(area, area->rows - 1, 1);
 
-	keymap_keys_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
+	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
 	say_many(&text, n, "file");
-	buf_add_f(&text, " could not be read: %s shows %s",
-		key.n ? key.p : ":skipped", n == 1 ? "it" : "them");
+	buf_add_f(&text, " could not be read: %s shows %s", key.p,
+		n == 1 ? "it" : "them");
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
 	buf_release(&key);
 }
 
-static void index_draw(
-	struct app *app, struct view *v, const struct area *area)
+static void index_draw(struct app *app, struct view *v, const struct area *area)
 {
 	struct area rows = *area;
 
@@ -223,8 +229,7 @@ static void group_command(struct app *app, const struct call *call)
 		STR_ARG(call->argument));
 }
 
-static bool index_run(
-	struct app *app, struct view *v, const struct call *call)
+static bool index_run(struct app *app, struct view *v, const struct call *call)
 {
 	uint32_t before = v->list.cursor;
 	bool done = true;
@@ -245,8 +250,8 @@ static bool index_run(
 	case COMMAND_REVERSE:
 		app->oldest_first = !app->oldest_first;
 		app_reorder(app);
-		app_say(app, app->oldest_first ? "oldest first"
-					       : "newest first");
+		app_say(app,
+			app->oldest_first ? "oldest first" : "newest first");
 		break;
 	default:
 		done = list_view_run(app, v, call);
@@ -266,10 +271,9 @@ static void index_seek(struct app *app, struct view *v, int direction)
 static void index_prepare(struct app *app, struct view *v, int cols)
 {
 	(void)cols;
-	v->reserved = app->store->skips.n &&
-			app_area(app, PANE_LIST).rows >= 4
-		? 1
-		: 0;
+	v->reserved = app->store->skips.n && app_area(app, PANE_LIST).rows >= 4
+			      ? 1
+			      : 0;
 }
 
 const struct view_ops index_ops = {

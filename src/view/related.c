@@ -25,8 +25,7 @@ static void add_why(struct app *app, struct view *v, const struct link *l)
 	why.indent = 4;
 	why.style = STYLE_evidence;
 	if (text.n)
-		rows_add_wrapped(
-			&v->rows, &why, rows_keep(&v->rows, &text));
+		rows_add_wrapped(&v->rows, &why, rows_keep(&v->rows, &text));
 	buf_release(&text);
 }
 
@@ -50,8 +49,8 @@ static void add_link(struct app *app, struct view *v, const struct link *l)
 	buf_release(&score);
 }
 
-static bool is_linked(const struct store *s, const struct article *a,
-	uint32_t to)
+static bool is_linked(
+	const struct store *s, const struct article *a, uint32_t to)
 {
 	for (uint32_t i = 0; i < a->links.n; i++)
 		if (s->links.v[a->links.first + i].to == to)
@@ -169,8 +168,7 @@ static void related_where(struct app *app, struct view *v, struct buf *out)
 {
 	buf_add(out, STR("What else covers: "));
 	buf_add(out,
-		article_title(
-			app->store, &app->store->articles.v[v->subject]));
+		article_title(app->store, &app->store->articles.v[v->subject]));
 }
 
 const struct view_ops related_ops = {

@@ -36,7 +36,9 @@ enum verb_frame {
 	FRAME_TO = 8, /* i: a to-infinitive */
 	FRAME_OBJECT = 16, /* o: content as its object */
 	FRAME_THOUGHT = 32, /* a: a thought, not speech */
-	FRAME_WEAK = 64 /* w: weak evidence */
+	FRAME_WEAK = 64, /* w: weak evidence */
+	FRAME_CLAUSE = 128, /* c: a clause without "that" */
+	FRAME_OBJECT_SAID = 256 /* r: its object alone is reported speech */
 };
 
 struct lex_verb {
