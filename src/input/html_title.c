@@ -195,7 +195,10 @@ static int confirmation(
 
 	if (share == 100)
 		return 12;
-	return piece ? 6 + (int)share / 20 : share >= 40 ? (int)share / 25 : 0;
+	/* The shorter piece is the site's name as often as the title. */
+	if (piece)
+		return (share >= 50 ? 6 : 2) + (int)share / 20;
+	return share >= 40 ? (int)share / 25 : 0;
 }
 
 static int max(int a, int b)
