@@ -30,9 +30,10 @@ static bool is_label(struct html_reader *r, struct str word)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], word);
 	e = lexicon_find(r->lex, buf_str(&r->key[0]));
-	return e && (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
-					LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
-					LEX_BIT(LEX_noauthor)));
+	return e &&
+	       (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
+				   LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
+				   LEX_BIT(LEX_noauthor)));
 }
 
 static bool is_name(struct html_reader *r, struct str name)
@@ -52,8 +53,7 @@ static bool is_name(struct html_reader *r, struct str name)
 		(space && name.n - space < 4 && name.p[space] >= 'a' &&
 			name.p[space] <= 'z'))
 		return false;
-	return
-		(!r->site.n || !html_same(r, name, r->site));
+	return (!r->site.n || !html_same(r, name, r->site));
 }
 
 static bool has_name(const struct html_reader *r, struct str name)
@@ -137,8 +137,8 @@ static bool is_aside(const struct html_page *page, const struct html_element *e)
 static struct zone zone_near_title(const struct html_reader *r)
 {
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
-	uint32_t title = r->title_block == HTML_NONE ? c->block
-						     : r->title_block;
+	uint32_t title =
+		r->title_block == HTML_NONE ? c->block : r->title_block;
 	struct zone z = { title > ZONE_BEFORE ? title - ZONE_BEFORE : 0,
 		title };
 	int64_t from = r->pick.gain[title];
@@ -199,8 +199,8 @@ static struct str unglued(struct html_reader *r, struct str line)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], str_slice(line, 0, at));
 	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_by)
-		? str_slice(line, at, line.n)
-		: STR_NONE;
+		       ? str_slice(line, at, line.n)
+		       : STR_NONE;
 }
 
 /* From the last word that opens a byline: "Posted on May 2 by A. Writer". */
@@ -215,8 +215,8 @@ static struct str from_by(struct html_reader *r, struct str line)
 			end++;
 		buf_clear(&r->key[0]);
 		html_key(&r->key[0], str_slice(line, at, end));
-		if (end < line.n && lexicon_has(r->lex, buf_str(&r->key[0]),
-			LEX_by))
+		if (end < line.n &&
+			lexicon_has(r->lex, buf_str(&r->key[0]), LEX_by))
 			return str_slice(line, at, line.n);
 	}
 	return line;
@@ -240,8 +240,8 @@ static bool may_name(const struct html_reader *r, size_t i, struct zone z)
 	const struct html_element *e = &r->page.elements.v[i];
 
 	return e->block + 1 >= z.first && e->block <= z.end &&
-		e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
-		!is_aside(&r->page, e);
+	       e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
+	       !is_aside(&r->page, e);
 }
 
 /*
@@ -277,7 +277,7 @@ static bool take_dated(struct html_reader *r, struct str line)
 	struct range span;
 
 	return date_find(line, 0, r->lex, &d, &span) &&
-		take(r, from_by(r, line), FORM_BYLINE);
+	       take(r, from_by(r, line), FORM_BYLINE);
 }
 
 /* "By X Y" on a line of its own. */
@@ -299,7 +299,7 @@ static bool from_text(struct html_reader *r, struct zone z)
 void html_read_authors(struct html_reader *r)
 {
 	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
-		MARKUP_BIT(MARKUP_author_property);
+			       MARKUP_BIT(MARKUP_author_property);
 	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 
