@@ -36,7 +36,7 @@ static struct str bare_value(struct html_scan *s)
 
 static struct str read_value(struct html_scan *s)
 {
-	char mark = s->at < s->in.n ? s->in.p[s->at] : (char)0;
+	char mark = html_byte(s->in, s->at);
 	size_t start = s->at + 1, end;
 
 	if (mark != '"' && mark != '\'')

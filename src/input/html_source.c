@@ -323,7 +323,7 @@ static void markup(struct reducer *r)
 {
 	struct str in = r->scan.in;
 	size_t at = r->scan.at;
-	char next = at + 1 < in.n ? in.p[at + 1] : (char)0, name[MAX_NAME];
+	char next = html_byte(in, at + 1), name[MAX_NAME];
 
 	if (ascii_is_alpha(next)) {
 		start_tag(r, read_name(in, at + 1, name));
