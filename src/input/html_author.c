@@ -9,6 +9,7 @@
 
 #define MAX_BYLINE 200 /* bytes of an element that is a byline */
 #define MAX_NAME 80
+#define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
@@ -36,15 +37,24 @@ static bool is_label(struct html_reader *r, struct str word)
 				   LEX_BIT(LEX_noauthor)));
 }
 
+/* Symbols (U+2000 … U+2BFF) open no name. */
+static bool opens_name(struct str name)
+{
+	uint8_t first = (uint8_t)name.p[0];
+
+	if (first < 0x80)
+		return ascii_is_alpha(name.p[0]);
+	return first != 0xE2 || (uint8_t)name.p[1] > 0xAF;
+}
+
 static bool is_name(struct html_reader *r, struct str name)
 {
 	size_t space;
 
-	if (name.n < 2 || name.n > MAX_NAME || ascii_is_digit(name.p[0]) ||
-		!(ascii_is_alpha(name.p[0]) || (uint8_t)name.p[0] >= 0x80))
+	if (name.n < 2 || name.n > MAX_NAME || !opens_name(name))
 		return false;
 	for (size_t i = 0; i < name.n; i++)
-		if (strchr(":@/|_=<>", name.p[i]))
+		if (strchr(":@/|_=<>?", name.p[i]))
 			return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;
@@ -54,6 +64,25 @@ static bool is_name(struct html_reader *r, struct str name)
 			name.p[space] <= 'z'))
 		return false;
 	return (!r->site.n || !html_same(r, name, r->site));
+}
+
+static bool is_month(struct html_reader *r, struct str word)
+{
+	buf_clear(&r->key[0]);
+	html_key(&r->key[0], word);
+	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_month);
+}
+
+/* "Ada Brook Dec 19": without the date glued to its end; all of "Dec 19". */
+static struct str without_date(struct html_reader *r, struct str name)
+{
+	struct str rest = name, word;
+
+	while (str_split(&rest, ' ', &word))
+		if (is_month(r, word) && rest.n && ascii_is_digit(rest.p[0]))
+			return str_trim(str_slice(
+				name, 0, (size_t)(word.p - name.p)));
+	return name;
 }
 
 static bool has_name(const struct html_reader *r, struct str name)
@@ -85,10 +114,12 @@ static bool take(struct html_reader *r, struct str value, enum form form)
 	if (clean.n && !lead_byline(&names, clean, r->lex) &&
 		form == FORM_NAMES)
 		lead_authors(&names, clean, r->lex);
-	for (size_t i = 0; i < names.byline.n; i++)
-		if (is_name(r, names.byline.v[i]) &&
-			!has_name(r, names.byline.v[i]))
-			doc_add_byline(&r->doc, names.byline.v[i]);
+	for (size_t i = 0; i < names.byline.n; i++) {
+		struct str name = without_date(r, names.byline.v[i]);
+
+		if (is_name(r, name) && !has_name(r, name))
+			doc_add_byline(&r->doc, name);
+	}
 	doc_abort(&names);
 	return r->doc.byline.n > before;
 }
@@ -228,10 +259,15 @@ static bool take_line(struct html_reader *r, const struct html_element *e)
 {
 	struct str rest = html_element_text(&r->page, e), line;
 
-	while (str_split(&rest, '\n', &line))
+	while (str_split(&rest, '\n', &line)) {
+		/* A sentence about somebody. */
+		if (line.n > MAX_NAMES || (line.n > MAX_NAME / 2 &&
+						  html_is_sentence(line)))
+			continue;
 		if (take(r, unglued(r, line), FORM_NAMES) ||
 			take(r, from_by(r, line), FORM_NAMES))
 			return true;
+	}
 	return false;
 }
 
