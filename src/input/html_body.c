@@ -8,7 +8,7 @@
 #define BLOCK_LINKS 60
 #define SHORT_LINKS 34
 #define SHORT_CHARS 90
-#define TAIL_PERCENT 45
+#define TAIL_PERCENT 30
 #define LEAD_LINKS 30
 #define LEAD_MIN 55
 #define LEAD_MAX 1000
