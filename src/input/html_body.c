@@ -148,6 +148,26 @@ static void drop_tail(struct body *b)
 	}
 }
 
+/* Headings of what was dropped, and those with nothing behind them. */
+static void drop_empty_sections(struct body *b)
+{
+	bool holds = false, cut = true;
+
+	for (uint32_t i = b->end; i-- > b->first;) {
+		if (b->drop[i]) {
+			cut = true;
+			continue;
+		}
+		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+			holds = true;
+			continue;
+		}
+		b->drop[i] = !holds && cut;
+		if (!b->drop[i])
+			holds = cut = false;
+	}
+}
+
 /* The second and later ones of equal blocks of some length. */
 static void drop_repeats(struct body *b)
 {
@@ -391,6 +411,7 @@ void html_read_body(struct html_reader *r)
 	drop_top(&b);
 	drop_tail(&b);
 	drop_repeats(&b);
+	drop_empty_sections(&b);
 	set_outside(&b);
 	add_leads(&b);
 	add_container(&b);

@@ -9,7 +9,7 @@
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
 #define SHARE_STRONG 70
-#define SHARE_BOILER 45
+#define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
 
