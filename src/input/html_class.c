@@ -16,12 +16,12 @@ struct words {
 
 static void look_up(struct str key, struct html_class *out)
 {
-	const struct lex_entry *e = lexicon_find(lexicon_get(STR("any")), key);
+	const struct lex_entry *e = lexicon_find(lexicon_markup(), key);
 
 	if (!e)
 		return;
 	out->lists |= e->lists;
-	if ((e->lists & LEX_BIT(LEX_body_hint)) &&
+	if ((e->lists & MARKUP_BIT(MARKUP_body_hint)) &&
 		(out->hint == 0 || e->value < out->hint))
 		out->hint = (uint8_t)e->value;
 }
@@ -73,9 +73,10 @@ static struct str word_at(const struct words *w, size_t i)
 static size_t own_words(struct str token, const struct words *w)
 {
 	size_t modifier = str_find(token, STR("--"), 1), n = w->count;
+	const struct lex_entry *e =
+		lexicon_find(lexicon_markup(), word_at(w, 0));
 
-	if (lexicon_has(lexicon_get(STR("any")), word_at(w, 0),
-		    LEX_class_modifier))
+	if (e && (e->lists & MARKUP_BIT(MARKUP_modifier)))
 		return 0;
 	for (size_t i = 0; modifier != STR_NPOS && i < w->count; i++)
 		if (w->from[i] > modifier && i < n)

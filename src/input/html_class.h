@@ -1,6 +1,6 @@
 /*
  * What the names of classes and ids say about an element, by the word lists of
- * lang/any. "article__shareTools" is the words article, share and tools; a
+ * lang/html. "article__shareTools" is the words article, share and tools; a
  * list may hold a word, two in a row ("share-tools") or, with "=" before it, a
  * whole name ("=tags"). Marked-up properties are entries like "itemprop:author",
  * "role:navigation", "rel:author".
@@ -11,7 +11,7 @@
 #include "dateline/text/lexicon.h"
 
 struct html_class {
-	uint64_t lists; /* LEX_BITs */
+	uint64_t lists; /* MARKUP_BITs */
 	uint8_t hint; /* the strongest body hint, % of the container's value */
 };
 

@@ -21,7 +21,6 @@
 
 /* What a place in the page is inside of: inherited from parent to child. */
 enum html_state {
-	IN_LINK = 1,
 	IN_SKIPPED = 2, /* not text: head, form controls, noscript */
 	IN_QUOTE = 4,
 	IN_LIST = 8,
@@ -35,7 +34,7 @@ enum html_state {
 };
 
 struct html_element {
-	uint64_t lists; /* LEX_BITs of its class, id, itemprop, role, rel */
+	uint64_t lists; /* MARKUP_BITs of its class, id, itemprop, role, rel */
 	uint32_t parent; /* before it in the array; the root's is itself */
 	uint32_t block, block_end; /* the blocks all of whose text it holds */
 	uint32_t text, text_end; /* bytes of html_page.text */

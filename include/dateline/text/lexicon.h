@@ -15,6 +15,17 @@ enum lexicon_list {
 		LEX_COUNT
 };
 
+enum markup_list {
+#define X(name) MARKUP_##name,
+	MARKUP_LISTS(X)
+#undef X
+		MARKUP_COUNT
+};
+
+/* An entry's lists are the bits of one word. */
+_Static_assert(LEX_COUNT <= 64 && MARKUP_COUNT <= 64, "too many word lists");
+
+#define MARKUP_BIT(list) ((uint64_t)1 << (list))
 #define LEX_BIT(list) ((uint64_t)1 << (list))
 
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
@@ -25,7 +36,9 @@ enum verb_frame {
 	FRAME_TO = 8, /* i: a to-infinitive */
 	FRAME_OBJECT = 16, /* o: content as its object */
 	FRAME_THOUGHT = 32, /* a: a thought, not speech */
-	FRAME_WEAK = 64 /* w: weak evidence */
+	FRAME_WEAK = 64, /* w: weak evidence */
+	FRAME_CLAUSE = 128, /* c: a clause without "that" */
+	FRAME_OBJECT_SAID = 256 /* r: its object alone is reported speech */
 };
 
 struct lex_verb {
@@ -34,7 +47,8 @@ struct lex_verb {
 };
 
 struct lex_entry {
-	uint64_t lists; /* LEX_BIT of every list that holds it */
+	uint64_t lists; /* LEX_BIT of every list that holds it; MARKUP_BIT in
+			   the lexicon of markup */
 	uint32_t offset; /* of the key in chars */
 	uint16_t length;
 	uint16_t verb; /* index in verbs + 1; 0: not a reporting verb */
@@ -56,6 +70,8 @@ struct lexicon {
  * STR_NONE. Never NULL.
  */
 const struct lexicon *lexicon_get(struct str lang);
+/* The names of lang/html. Never NULL. */
+const struct lexicon *lexicon_markup(void);
 /* All of them, *n many. */
 const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */
