@@ -17,17 +17,18 @@ struct html_class {
 
 /* Remembers the last values seen: a page repeats few classes often. */
 struct html_class_cache {
+	const struct lexicon *markup; /* lexicon_markup() */
 	struct {
 		uint64_t hash;
 		struct html_class class;
-	} slots[128];
+	} slots[512];
 };
 
 /* Adds what the value of a class or id attribute says. */
 void html_class_add(struct html_class_cache *cache, struct str value,
 	struct html_class *out);
 /* Adds what a property says: kind is "itemprop:", "role:" or "rel:". */
-void html_property_add(
-	struct str kind, struct str value, struct html_class *out);
+void html_property_add(const struct lexicon *markup, struct str kind,
+	struct str value, struct html_class *out);
 
 #endif

@@ -223,13 +223,13 @@ static void add_meta(struct parse *p, struct str name, struct str value)
 }
 
 /* Each word of a rel or itemprop attribute. */
-static void add_properties(
-	struct str kind, struct str words, struct html_class *out)
+static void add_properties(const struct parse *p, struct str kind,
+	struct str words, struct html_class *out)
 {
 	struct str word;
 
 	while (str_split(&words, ' ', &word))
-		html_property_add(kind, word, out);
+		html_property_add(p->classes.markup, kind, word, out);
 }
 
 static bool is_true(struct str value)
@@ -246,12 +246,13 @@ static void read_attribute(struct parse *p, struct str name, struct str value,
 		v->streamed |= str_starts(value, STR("S:"));
 		html_class_add(&p->classes, value, &c);
 	} else if (str_eq(name, STR("itemprop"))) {
-		add_properties(STR("itemprop:"), value, &c);
+		add_properties(p, STR("itemprop:"), value, &c);
 		v->name = v->name.n ? v->name : value;
 	} else if (str_eq(name, STR("role"))) {
-		html_property_add(STR("role:"), value, &c);
+		html_property_add(
+			p->classes.markup, STR("role:"), value, &c);
 	} else if (str_eq(name, STR("rel"))) {
-		add_properties(STR("rel:"), value, &c);
+		add_properties(p, STR("rel:"), value, &c);
 		v->rel = value;
 	} else if (str_eq(name, STR("hidden"))) {
 		e->hidden = true;
@@ -304,7 +305,7 @@ static void keep_values(
 }
 
 /* True when a step of the address says that it is an author's page. */
-static bool leads_to_author(struct str href)
+static bool leads_to_author(const struct parse *p, struct str href)
 {
 	struct str step;
 	size_t host = str_find(href, STR("://"), 0);
@@ -319,7 +320,7 @@ static bool leads_to_author(struct str href)
 			continue;
 		for (size_t i = 0; i < step.n; i++)
 			key[i] = ascii_lower(step.p[i]);
-		entry = lexicon_find(lexicon_markup(), str_of(key, step.n));
+		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
 		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
 			return true;
 	}
@@ -347,7 +348,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	struct tag_values v = { 0 };
 	unsigned state;
 
-	if (page->elements.n >= HTML_MAX_ELEMENTS) {
+	if (page->elements.n >= HTML_MAX_ELEMENTS ||
+		p->ctxt->nameNr > HTML_MAX_DEPTH) {
 		page->truncated = true;
 		xmlStopParser(p->ctxt);
 		return;
@@ -363,7 +365,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= IN_SKIPPED;
 	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
-		if (leads_to_author(v.href))
+		if (leads_to_author(p, v.href))
 			e.lists |= MARKUP_BIT(MARKUP_author_path);
 	}
 	if (tag == TAG_title)
@@ -458,6 +460,7 @@ void html_parse(struct html_page *page, struct str html, struct arena *arena)
 {
 	struct parse p = { .page = page };
 
+	p.classes.markup = lexicon_markup();
 	*page = (struct html_page){ .arena = arena };
 	*vec_push(&page->elements) =
 		(struct html_element){ .tag = TAG_OTHER };

@@ -15,6 +15,7 @@ struct reducer {
 	struct html_scan scan;
 	struct html_source *out;
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
+	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
 };
 
 /* A kept attribute: one bit in a tag's set of those seen. */
@@ -202,19 +203,22 @@ static void start_tag(struct reducer *r, struct str name)
 			continue;
 		return;
 	}
+	r->open[tag]++;
 	buf_add_c(&r->out->html, '<');
 	buf_add(&r->out->html, name);
 	copy_attributes(r, tag);
 	buf_add_c(&r->out->html, '>');
 }
 
-/* A link's end is marked by an empty comment as well: libxml2 passes over
+/* An end tag of what is not open goes: libxml2 looks for its start in all that
+ * is. A link's end is marked by an empty comment as well: libxml2 passes over
  * "</a>" when a <div> inside was not closed. */
 static void end_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 
-	if (!(html_tag_traits(tag) & (TRAIT_RAW | TRAIT_DROP))) {
+	if (r->open[tag] > 0) {
+		r->open[tag]--;
 		buf_add(&r->out->html, STR("</"));
 		buf_add(&r->out->html, name);
 		buf_add_c(&r->out->html, '>');

@@ -124,9 +124,10 @@ static uint32_t heading_of(
 {
 	uint32_t e = b->element;
 
-	while (e && !(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
-		e = page->elements.v[e].parent;
-	return e;
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
+		if (html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING)
+			return e;
+	return 0;
 }
 
 /* A heading's text without a line above the title set inside it. */
@@ -194,7 +195,10 @@ static int confirmation(
 
 	if (share == 100)
 		return 12;
-	return piece ? 6 + (int)share / 20 : share >= 40 ? (int)share / 25 : 0;
+	/* The shorter piece is the site's name as often as the title. */
+	if (piece)
+		return (share >= 50 ? 6 : 2) + (int)share / 20;
+	return share >= 40 ? (int)share / 25 : 0;
 }
 
 static int max(int a, int b)
