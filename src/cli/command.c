@@ -172,6 +172,7 @@ static bool parse(const struct command *c, int argc, char *const *argv,
 
 	optind = 0; /* GNU: scan anew */
 	opterr = 0;
+	// NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads yet
 	while ((letter = getopt_long(argc, argv, "", long_options, &index)) !=
 		-1) {
 		const char *name = long_options[index].name;

@@ -32,7 +32,7 @@ static void fill_doc(
 		.n_blocks = a->blocks.n,
 		.date = a->date,
 		.hint = a->hint,
-		.date_basis = a->date_basis,
+		.date_basis = (uint8_t)a->date_basis,
 		.given = a->given,
 	};
 	d->blocks = arena_alloc(&r->arena, a->blocks.n * sizeof *d->blocks + 1);
@@ -53,8 +53,8 @@ static void fill_people(struct analysis *out, const struct store *s,
 			.role = store_str(s, p->role),
 			.mentions = p->mentions,
 			.quotes = p->quotes,
-			.kind = p->kind,
-			.gender = p->gender,
+			.kind = (uint8_t)p->kind,
+			.gender = (char)p->gender,
 		};
 	}
 }
@@ -74,8 +74,8 @@ static void fill_quotes(struct analysis *out, const struct store *s,
 			.person = q->person == STORE_NONE
 				? PERSON_NONE
 				: q->person - a->persons.first,
-			.kind = q->kind,
-			.confidence = q->confidence,
+			.kind = (uint8_t)q->kind,
+			.confidence = (uint8_t)q->confidence,
 		};
 	}
 }

@@ -320,18 +320,30 @@ static void add_ld_body(struct html_reader *r)
 		doc_add(&r->doc, BLOCK_PARAGRAPH, line);
 }
 
-/* All long paragraphs of the page that are no boilerplate. */
+static bool is_long_paragraph(const struct body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return !b->r->pick.dead[i] && (block->state & IN_PARAGRAPH) &&
+		block->chars >= SHORT_CHARS &&
+		!html_is_linked(block, LEAD_LINKS);
+}
+
+/* All long paragraphs of the page that are no boilerplate, if they are more
+ * than what was added. */
 static void add_paragraphs(struct body *b)
 {
-	start_again(b->r);
-	for (uint32_t i = 0; i < b->r->page.blocks.n; i++) {
-		const struct html_block *block = &b->r->page.blocks.v[i];
+	uint32_t chars = 0;
 
-		if (!b->r->pick.dead[i] && (block->state & IN_PARAGRAPH) &&
-			block->chars >= SHORT_CHARS &&
-			!html_is_linked(block, LEAD_LINKS))
+	for (uint32_t i = 0; i < b->r->page.blocks.n; i++)
+		if (is_long_paragraph(b, i))
+			chars += b->r->page.blocks.v[i].chars;
+	if (chars <= b->chars)
+		return;
+	start_again(b->r);
+	for (uint32_t i = 0; i < b->r->page.blocks.n; i++)
+		if (is_long_paragraph(b, i))
 			doc_add(&b->r->doc, BLOCK_PARAGRAPH, text_of(b, i));
-	}
 }
 
 static void set_outside(struct body *b)
@@ -374,7 +386,7 @@ void html_read_body(struct html_reader *r)
 	add_container(&b);
 	if (b.chars >= MIN_BODY)
 		return;
-	if (r->ld.body.n > b.chars)
+	if (r->ld.body.n > b.chars + MIN_BODY)
 		add_ld_body(r);
 	else
 		add_paragraphs(&b);

@@ -15,6 +15,7 @@ struct parse {
 	htmlParserCtxtPtr ctxt;
 	uint32_t current; /* the innermost open element */
 	bool open; /* the last block still grows */
+	bool link; /* inside <a href> */
 	char space; /* white space not yet written: 0, ' ' or '\n' */
 	unsigned breaks; /* <br> since the last text */
 	struct {
@@ -78,6 +79,18 @@ static void open_block(struct parse *p)
 	};
 }
 
+/* Soft hyphens are for a page's own line breaks: in the way of every search. */
+static void add_without_hyphens(struct buf *out, struct str word)
+{
+	size_t at;
+
+	while ((at = str_find(word, STR("\xC2\xAD"), 0)) != STR_NPOS) {
+		buf_add(out, str_slice(word, 0, at));
+		word = str_slice(word, at + 2, word.n);
+	}
+	buf_add(out, word);
+}
+
 /* Adds bytes without white space to the block that is open. */
 static void add_word(struct parse *p, struct str word, bool linked)
 {
@@ -93,7 +106,7 @@ static void add_word(struct parse *p, struct str word, bool linked)
 		chars++;
 		p->space = 0;
 	}
-	buf_add(&p->page->text, word);
+	add_without_hyphens(&p->page->text, word);
 	b->chars += chars;
 	b->link_chars += linked ? chars : 0;
 	if (b->commas < UINT16_MAX - commas)
@@ -136,7 +149,7 @@ static void add_text(struct parse *p, struct str s, unsigned state)
 		n = word_end(s, i);
 		if (!p->open)
 			open_block(p);
-		add_word(p, str_slice(s, i, n), (state & IN_LINK) != 0);
+		add_word(p, str_slice(s, i, n), p->link);
 		i = n;
 	}
 }
@@ -148,7 +161,7 @@ static void on_text(void *ctx, const xmlChar *text, int length)
 	unsigned state = p->page->elements.v[p->current].state;
 
 	if (state & IN_TITLE)
-		buf_add(&p->page->title, s);
+		add_without_hyphens(&p->page->title, s);
 	else if (!(state & IN_SKIPPED))
 		add_text(p, s, state);
 }
@@ -289,6 +302,28 @@ static void keep_values(
 		add_time(p, v->title);
 }
 
+/* True when a step of the address says that it is an author's page. */
+static bool leads_to_author(struct str href)
+{
+	struct str step;
+	size_t host = str_find(href, STR("://"), 0);
+
+	if (host != STR_NPOS)
+		href = str_slice(href, host + 3, href.n);
+	while (str_split(&href, '/', &step)) {
+		char key[24];
+
+		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+			continue;
+		for (size_t i = 0; i < step.n; i++)
+			key[i] = ascii_lower(step.p[i]);
+		if (lexicon_has(lexicon_get(STR("any")), str_of(key, step.n),
+			    LEX_author_path))
+			return true;
+	}
+	return false;
+}
+
 static void start_block(struct parse *p, enum html_tag tag)
 {
 	if (tag == TAG_br) {
@@ -324,8 +359,11 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state_of(tag);
 	if (html_tag_traits(tag) & TRAIT_HIDDEN)
 		state |= IN_SKIPPED;
-	if (tag == TAG_a && v.href.n)
-		state |= IN_LINK;
+	if (tag == TAG_a) {
+		p->link = v.href.n != 0;
+		if (leads_to_author(v.href))
+			e.lists |= LEX_BIT(LEX_author_path);
+	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & LEX_BIT(LEX_caption_class))
@@ -344,6 +382,8 @@ static void close_element(struct parse *p)
 
 	if (html_tag_traits(e->tag) & TRAIT_BLOCK)
 		close_block(p);
+	if (e->tag == TAG_a)
+		p->link = false;
 	e->block_end = (uint32_t)page->blocks.n;
 	e->text_end = (uint32_t)page->text.n;
 	p->current = e->parent;
@@ -356,6 +396,15 @@ static void on_end(void *ctx, const xmlChar *name)
 	if (p->current != 0 &&
 		p->page->elements.v[p->current].tag == find_tag(p, name))
 		close_element(p);
+}
+
+/* Only html_reduce() writes comments: a link ends here. */
+static void on_comment(void *ctx, const xmlChar *text)
+{
+	struct parse *p = ctx;
+
+	(void)text;
+	p->link = false;
 }
 
 /* An inline element's last block may go on behind it: not its own then. */
@@ -379,6 +428,7 @@ static void run_parser(struct parse *p, struct str html)
 		.endElement = on_end,
 		.characters = on_text,
 		.cdataBlock = on_text,
+		.comment = on_comment,
 		.ignorableWhitespace = on_text,
 		.initialized = 1,
 	};

@@ -21,7 +21,6 @@
 
 /* What a place in the page is inside of: inherited from parent to child. */
 enum html_state {
-	IN_LINK = 1,
 	IN_SKIPPED = 2, /* not text: head, form controls, noscript */
 	IN_QUOTE = 4,
 	IN_LIST = 8,

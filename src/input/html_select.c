@@ -19,6 +19,14 @@
 #define DOUBTFUL ((int64_t)1000 * UNIT)
 #define FAR_BETTER 3
 
+/*
+ * An ancestor of the container is taken instead when it holds this much (%) of
+ * the container's text (lists and code of many short lines between paragraphs
+ * count against it), unless it is mostly links.
+ */
+#define WIDER_PERCENT 150
+#define WIDER_LINKS 50
+
 /* What is held against an element; each level believes less. */
 enum doubt {
 	DOUBT_NOTHING,
@@ -148,15 +156,17 @@ static int64_t block_value(
 
 static void sum_values(const struct html_page *page, struct html_selection *s)
 {
-	s->value[0] = 0;
+	s->value[0] = s->gain[0] = 0;
 	s->chars[0] = s->links[0] = 0;
 	for (size_t i = 0; i < page->blocks.n; i++) {
 		const struct html_block *b = &page->blocks.v[i];
+		int64_t v = s->dead[i] ? 0 : block_value(page, b);
 
-		s->value[i + 1] = s->value[i] +
-			(s->dead[i] ? 0 : block_value(page, b));
-		s->chars[i + 1] = s->chars[i] + b->chars;
-		s->links[i + 1] = s->links[i] + b->link_chars;
+		s->value[i + 1] = s->value[i] + v;
+		s->gain[i + 1] = s->gain[i] + (v > 0 ? v : 0);
+		s->chars[i + 1] = s->chars[i] + (s->dead[i] ? 0 : b->chars);
+		s->links[i + 1] =
+			s->links[i] + (s->dead[i] ? 0 : b->link_chars);
 	}
 }
 
@@ -193,6 +203,39 @@ static uint32_t best_element(
 	return best;
 }
 
+static int64_t gain_of(
+	const struct html_selection *s, const struct html_element *e)
+{
+	return s->gain[e->block_end] - s->gain[e->block];
+}
+
+static bool is_link_heavy(
+	const struct html_selection *s, const struct html_element *e)
+{
+	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
+	uint64_t links = s->links[e->block_end] - s->links[e->block];
+
+	return links * 100 > chars * WIDER_LINKS;
+}
+
+static uint32_t widen(const struct html_page *page,
+	const struct html_selection *s, uint32_t container)
+{
+	int64_t mine = gain_of(s, &page->elements.v[container]);
+	uint32_t at = page->elements.v[container].parent;
+
+	for (; at; at = page->elements.v[at].parent) {
+		const struct html_element *e = &page->elements.v[at];
+
+		if (gain_of(s, e) * 100 < mine * WIDER_PERCENT ||
+			is_link_heavy(s, e))
+			continue;
+		container = at;
+		mine = gain_of(s, e);
+	}
+	return container;
+}
+
 static unsigned hint_of(const struct html_element *e)
 {
 	if (e->hint)
@@ -205,7 +248,7 @@ static uint32_t prefer_hinted(const struct html_page *page,
 	const struct html_selection *s, uint32_t container)
 {
 	const struct html_element *c = &page->elements.v[container];
-	int64_t total = value_of(s, c), best_value = 0;
+	int64_t total = gain_of(s, c), best_value = 0;
 	uint32_t best = container;
 	unsigned best_hint = 100;
 
@@ -216,7 +259,7 @@ static uint32_t prefer_hinted(const struct html_page *page,
 
 		if (!hint || hint > best_hint || !is_inside(e, c))
 			continue;
-		v = value_of(s, e);
+		v = gain_of(s, e);
 		if (v * 100 < total * hint ||
 			(hint == best_hint && v < best_value))
 			continue;
@@ -247,6 +290,7 @@ void html_select(const struct html_page *page, struct html_selection *s,
 
 	s->dead = arena_alloc(arena, n + 1);
 	s->value = arena_alloc(arena, (n + 1) * sizeof *s->value);
+	s->gain = arena_alloc(arena, (n + 1) * sizeof *s->gain);
 	s->chars = arena_alloc(arena, (n + 1) * sizeof *s->chars);
 	s->links = arena_alloc(arena, (n + 1) * sizeof *s->links);
 	value = select_at(page, s, long_sum, DOUBT_NOTHING);
@@ -261,5 +305,6 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	}
 	if (best + 1 != level)
 		select_at(page, s, long_sum, (enum doubt)best);
-	s->container = prefer_hinted(page, s, s->container);
+	s->container = prefer_hinted(
+		page, s, widen(page, s, s->container));
 }

@@ -11,8 +11,9 @@
 struct html_selection {
 	/* By block; one more entry than blocks for the sums (of all before). */
 	bool *dead; /* boilerplate by its element */
-	int64_t *value; /* sums of values */
-	uint32_t *chars, *links; /* sums of code points, and of those in links */
+	int64_t *value, *gain; /* sums of values, of the positive ones */
+	uint32_t *chars, *links; /* sums of code points, of those in links,
+				    of what is not dead */
 	uint32_t container; /* an element */
 };
 

@@ -182,14 +182,19 @@ static void start_tag(struct reducer *r, struct str name)
 	buf_add_c(&r->out->html, '>');
 }
 
+/* A link's end is marked by an empty comment as well: libxml2 passes over
+ * "</a>" when a <div> inside was not closed. */
 static void end_tag(struct reducer *r, struct str name)
 {
-	if (!(html_tag_traits(html_tag_find(name)) &
-		    (TRAIT_RAW | TRAIT_DROP))) {
+	enum html_tag tag = html_tag_find(name);
+
+	if (!(html_tag_traits(tag) & (TRAIT_RAW | TRAIT_DROP))) {
 		buf_add(&r->out->html, STR("</"));
 		buf_add(&r->out->html, name);
 		buf_add_c(&r->out->html, '>');
 	}
+	if (tag == TAG_a)
+		buf_add(&r->out->html, STR("<!---->"));
 	skip_past(&r->scan, '>');
 }
 

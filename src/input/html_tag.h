@@ -23,12 +23,12 @@ enum html_trait {
 	X(area, TRAIT_DROP) \
 	X(article, TRAIT_BLOCK) \
 	X(aside, TRAIT_BLOCK) \
-	X(audio, TRAIT_HIDDEN | TRAIT_BLOCK) \
+	X(audio, TRAIT_RAW) \
 	X(base, 0) \
 	X(blockquote, TRAIT_BLOCK) \
 	X(body, TRAIT_BLOCK) \
 	X(br, 0) \
-	X(button, TRAIT_HIDDEN | TRAIT_BLOCK) \
+	X(button, TRAIT_RAW) \
 	X(canvas, TRAIT_RAW) \
 	X(caption, TRAIT_BLOCK) \
 	X(center, TRAIT_BLOCK) \
@@ -68,8 +68,8 @@ enum html_trait {
 	X(meta, 0) \
 	X(nav, TRAIT_BLOCK) \
 	X(noframes, 0) \
-	X(noscript, TRAIT_HIDDEN) \
-	X(object, TRAIT_HIDDEN) \
+	X(noscript, TRAIT_RAW) \
+	X(object, TRAIT_RAW) \
 	X(ol, TRAIT_BLOCK) \
 	X(optgroup, TRAIT_HIDDEN) \
 	X(option, TRAIT_HIDDEN) \
@@ -82,7 +82,7 @@ enum html_trait {
 	X(rt, TRAIT_HIDDEN) \
 	X(script, TRAIT_RAW) \
 	X(section, TRAIT_BLOCK) \
-	X(select, TRAIT_HIDDEN) \
+	X(select, TRAIT_RAW) \
 	X(source, TRAIT_DROP) \
 	X(span, 0) \
 	X(style, TRAIT_RAW) \
@@ -101,7 +101,7 @@ enum html_trait {
 	X(tr, TRAIT_BLOCK) \
 	X(track, TRAIT_DROP) \
 	X(ul, TRAIT_BLOCK) \
-	X(video, TRAIT_HIDDEN | TRAIT_BLOCK) \
+	X(video, TRAIT_RAW) \
 	X(wbr, TRAIT_DROP)
 // clang-format on
 

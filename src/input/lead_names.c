@@ -65,7 +65,7 @@ static struct str cut_at_plain_word(struct str s, const struct lexicon *lex)
 	return s;
 }
 
-/* True when a word of s is an office, an outlet, a month or a weekday. */
+/* True when a word of s is an office, an outlet or a weekday. */
 static bool has_other_word(struct str s, const struct lexicon *lex)
 {
 	struct str word;
@@ -73,7 +73,6 @@ static bool has_other_word(struct str s, const struct lexicon *lex)
 	while (phrase_word(&s, &word))
 		if (phrase_is(word, lex, LEX_role) ||
 			phrase_is(word, lex, LEX_orgword) ||
-			phrase_is(word, lex, LEX_month) ||
 			phrase_is(word, lex, LEX_weekday))
 			return true;
 	return false;
@@ -241,7 +240,17 @@ bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 	return give_names(b, &names);
 }
 
-/* A metadata value may hold an address, a mail address or a role. */
+/* What stands before an address on the web. */
+static struct str cut_at_address(struct str s)
+{
+	size_t at = str_find(s, STR("://"), 0);
+
+	while (at != STR_NPOS && at > 0 && !ascii_is_space(s.p[at - 1]))
+		at--;
+	return at == STR_NPOS ? s : str_slice(s, 0, at);
+}
+
+/* A metadata value may hold a mail address, a place in brackets or "By". */
 static struct str author_name(struct str s, const struct lexicon *lex)
 {
 	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
@@ -254,8 +263,7 @@ static struct str author_name(struct str s, const struct lexicon *lex)
 	at = str_chr(s, '<', 0);
 	if (at != STR_NPOS)
 		s = str_trim(str_slice(s, 0, at));
-	if (s.n > NAME_MAX || str_find(s, STR("://"), 0) != STR_NPOS ||
-		str_chr(s, '@', 0) != STR_NPOS ||
+	if (s.n > NAME_MAX || str_chr(s, '@', 0) != STR_NPOS ||
 		phrase_is(s, lex, LEX_noauthor))
 		return STR_NONE;
 	return s;
@@ -265,7 +273,7 @@ void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex)
 {
 	struct names names = { 0 };
-	struct str rest = value, piece;
+	struct str rest = cut_at_address(value), piece;
 
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = author_name(piece, lex);

@@ -13,11 +13,16 @@
 enum {
 	HEAD_BLOCKS = 40, /* above the body that may hold the title */
 	TITLE_MAX = 300, /* bytes */
-	TITLE_MIN_WORDS = 4,
+	TITLE_WORDS = 4, /* and more make a line likely a title */
+	TITLE_LONG = 6, /* words; more say no more */
+	TITLE_USUAL = 140, /* characters */
+	DISTANCE = 2,
+	IN_BODY = 6, /* blocks of the run that may still be head */
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
 	LINE_MAX = 160, /* bytes of a byline or date line */
 	LEAD_REPEAT_MIN = 40, /* bytes of a lead that show it is repeated */
 	NEAR_BLOCKS = 4, /* behind the body that may be its signature */
+	LEAD_MIN = 60, /* value of a block that may be the lead */
 	NO_TITLE = -1000
 };
 
@@ -75,31 +80,75 @@ static bool is_date_line(const struct plain *p, struct str s)
 	       (span.end - span.start) * 3 >= s.n;
 }
 
+/* "Posted in …", "Tags: …": what a page says of the article it holds. */
+static bool is_page_line(const struct plain *p, struct str s)
+{
+	unsigned words = 0;
+	size_t n = phrase_prefix(s, p->lex, LEX_tail, &words);
+
+	return (n && (words > 1 || (n < s.n && s.p[n] == ':'))) ||
+	       phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       str_find(s, STR("[ "), 0) != STR_NPOS;
+}
+
 static bool may_be_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
+	struct dateline line;
+	struct date d;
+	struct range span;
 
-	return b->text.n <= TITLE_MAX && !b->tail && !b->taken &&
-	       !lead_is_caption(b->text, p->lex) && !is_date_line(p, b->text) &&
-	       phrase_prefix(b->text, p->lex, LEX_by, NULL) == 0;
+	if (b->text.n > TITLE_MAX || lead_dateline(b->text, p->lex, &line) ||
+		b->tail || b->taken || b->junk ||
+		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
+		return false;
+	return !is_date_line(p, b->text) &&
+	       !(date_find(b->text, 0, p->lex, &d, &span) && d.year);
+}
+
+/* A line of byline or date: titles stand right above one. */
+static bool is_head_line(const struct plain *p, size_t i)
+{
+	struct str s;
+	struct date d;
+	struct range span;
+
+	if (i >= p->blocks.n || block_at(p, i)->points > LINE_MAX)
+		return false;
+	s = block_at(p, i)->text;
+	return phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       (date_find(s, 0, p->lex, &d, &span) && d.year);
+}
+
+static bool is_repeated(const struct plain *p, size_t first, size_t i)
+{
+	struct str title = block_at(p, i)->text;
+
+	for (size_t k = first; k < p->start; k++)
+		if (k != i && holds_title(block_at(p, k)->text, title))
+			return true;
+	return false;
 }
 
 /* How much block i speaks as the title; blocks near the body do more. */
 static int title_value(const struct plain *p, size_t first, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
-	int value = 0;
+	size_t words = count_words(b->text);
+	int value = (int)(words < TITLE_LONG ? words : TITLE_LONG) * 12;
 
 	if (!may_be_title(p, i))
 		return NO_TITLE;
-	for (size_t k = first; k < p->start; k++)
-		if (k != i && holds_title(block_at(p, k)->text, b->text) &&
-			count_words(b->text) >= 3)
-			value = 200;
-	if (count_words(b->text) >= TITLE_MIN_WORDS)
-		value += 60;
-	if (ends_in_full_stop(b->text) || plain_is_cut(b->text))
+	if (words >= TITLE_WORDS && is_repeated(p, first, i))
+		value += 200;
+	if (is_head_line(p, i + 1))
+		value += 40;
+	if (ends_in_full_stop(b->text))
+		value -= words > TITLE_LONG ? 120 : 60;
+	if (plain_is_cut(b->text) || b->points > TITLE_USUAL)
 		value -= 60;
+	if (strchr("([+>", b->text.p[0]))
+		value -= 50;
 	if (b->bullet)
 		value -= 50;
 	if (str_chr(b->text, '|', 0) != STR_NPOS)
@@ -108,7 +157,19 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 		value += 40;
 	if (b->links)
 		value -= 20;
-	return value - 2 * (int)(p->start - i);
+	return value -
+	       DISTANCE * (int)(p->start > i ? p->start - i : i - p->start);
+}
+
+/* A title that the run took in: its first line, or one above a byline, when
+ * it does not end as a paragraph does. */
+static bool opens_with_title(const struct plain *p, size_t i)
+{
+	const struct plain_block *b = block_at(p, i);
+
+	return i + 1 < p->end && b->text.n <= LINE_MAX && !b->bullet &&
+	       !ends_in_full_stop(b->text) && !str_ends(b->text, STR(":")) &&
+	       (i == p->start || is_head_line(p, i + 1));
 }
 
 static size_t find_title(const struct plain *p)
@@ -117,9 +178,11 @@ static size_t find_title(const struct plain *p)
 	size_t best = STR_NPOS;
 	int best_value = NO_TITLE;
 
-	for (size_t i = first; i < p->start; i++) {
+	for (size_t i = first; i < p->end && i < p->start + IN_BODY; i++) {
 		int value = title_value(p, first, i);
 
+		if (i >= p->start && !opens_with_title(p, i))
+			continue;
 		if (value >= best_value && value > NO_TITLE) {
 			best_value = value;
 			best = i;
@@ -128,29 +191,29 @@ static size_t find_title(const struct plain *p)
 	return best;
 }
 
-/* A title that the best run took in: a first line without a full stop. */
-static bool opens_with_title(const struct plain *p)
+/* A first line too long for any headline is one, cut, if nothing else is. */
+static void take_long_title(struct plain *p, struct doc_builder *b)
 {
-	const struct plain_block *b = block_at(p, p->start);
+	struct plain_block *block = &p->blocks.v[0];
 
-	return p->end - p->start > 1 && b->text.n <= LINE_MAX &&
-	       !ends_in_full_stop(b->text) && !b->bullet &&
-	       !plain_is_cut(b->text) && may_be_title(p, p->start) &&
-	       !str_ends(b->text, STR(":"));
+	if (p->start == 0 || block->text.n <= TITLE_MAX || block->taken)
+		return;
+	b->doc.title = doc_clean(b, utf8_cut(block->text, TITLE_MAX));
+	block->taken = true;
+	doc_warn(b, "the first line has %zu bytes; its start is the title",
+		block->text.n);
 }
 
 static size_t take_title(struct plain *p, struct doc_builder *b)
 {
 	size_t at = find_title(p);
 
-	if ((at == STR_NPOS ||
-		    count_words(block_at(p, at)->text) < TITLE_MIN_WORDS) &&
-		p->start < p->end && opens_with_title(p))
-		at = p->start;
-	if (at == STR_NPOS)
+	if (at == STR_NPOS) {
+		take_long_title(p, b);
 		return p->start;
-	if (at == p->start)
-		p->start++;
+	}
+	if (at >= p->start)
+		p->start = at + 1;
 	b->doc.title = doc_clean(b, block_at(p, at)->text);
 	p->blocks.v[at].taken = true;
 	return at;
@@ -197,6 +260,13 @@ static bool take_byline(struct plain *p, struct doc_builder *b, size_t i)
 	return false;
 }
 
+/* Prose between title and byline is a standfirst. */
+static void mark_standfirst(struct plain *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && to - from <= NEAR_BLOCKS; i++)
+		p->blocks.v[i].standfirst = true;
+}
+
 /* The lines between title and body, and those right above the title. */
 static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 {
@@ -206,6 +276,8 @@ static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 		bool byline = take_byline(p, b, i);
 
 		p->blocks.v[i].taken = take_date(p, b, i) || byline;
+		if (p->blocks.v[i].taken)
+			mark_standfirst(p, title + 1, i);
 	}
 	for (size_t i = first; i < title && i < p->start; i++) {
 		take_byline(p, b, i);
@@ -213,10 +285,7 @@ static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 	}
 }
 
-/*
- * Lines of the body's first blocks that are byline or date: what stands above
- * them is a standfirst.
- */
+/* Lines of the body's first blocks that are byline or date. */
 static void take_lines_inside(struct plain *p, struct doc_builder *b)
 {
 	size_t last = p->start + NEAR_BLOCKS < p->end ? p->start + NEAR_BLOCKS
@@ -225,13 +294,37 @@ static void take_lines_inside(struct plain *p, struct doc_builder *b)
 	for (size_t i = p->start; i < last; i++) {
 		struct plain_block *block = &p->blocks.v[i];
 		bool line = block->points <= 120 && !block->taken;
+		bool byline = line && take_byline(p, b, i);
+		bool date = line && take_date(p, b, i);
 
-		if (line && (take_byline(p, b, i) | take_date(p, b, i)) &&
+		if ((byline || date) &&
 			(is_date_line(p, block->text) ||
 				phrase_prefix(
-					block->text, p->lex, LEX_by, NULL)))
+					block->text, p->lex, LEX_by, NULL))) {
+			block->taken = true;
+			mark_standfirst(p, p->start, i);
+		}
+	}
+}
+
+/*
+ * The run may have begun behind a lead that buttons or an advertisement cut
+ * off: prose below the title belongs to the body, what is between does not.
+ */
+static void take_lost_lead(struct plain *p, size_t title)
+{
+	size_t lead = p->start;
+
+	for (size_t i = p->start; i-- > title + 1;) {
+		struct plain_block *block = &p->blocks.v[i];
+
+		if (block->value >= LEAD_MIN && block->sentence &&
+			!lead_is_caption(block->text, p->lex))
+			lead = block->taken ? lead : i;
+		else
 			block->taken = true;
 	}
+	p->start = lead;
 }
 
 /* Signatures and dates right behind the body, and at its own end. */
@@ -352,6 +445,7 @@ void plain_read_head(struct plain *p, struct doc_builder *b)
 
 	take_lines(p, b, title);
 	take_repeated_lead(p, b);
+	take_lost_lead(p, title);
 	take_lines_inside(p, b);
 	take_signature(p, b);
 	take_source(p, b);

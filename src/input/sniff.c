@@ -33,7 +33,6 @@ static const struct magic magics[] = {
 	MAGIC("\x28\xB5\x2F\xFD", "is zstd; unpack it first"),
 	MAGIC("7z\xBC\xAF", "is a 7z container; unpack it first"),
 	MAGIC("WARC/", "is a web archive (WARC); extract its pages first"),
-	MAGIC("From ", "is a mailbox (mbox); save its messages as text first"),
 	MAGIC("<?xml", "is XML (feed or wire format); save the articles as "
 		       "HTML or JSON lines first"),
 	MAGIC("<rss", "is an RSS feed; save its articles as HTML first"),
@@ -45,8 +44,25 @@ static const struct str mail_headers[] = { { "Return-Path: ", 13 },
 	{ "Delivered-To: ", 14 }, { "MIME-Version: ", 14 },
 	{ "Received: from ", 15 }, { "Message-ID: <", 13 } };
 
+/* "From jo@example.org Mon May  1 10:00:00 2006", not "From our reporter". */
+static bool is_mbox(struct str head)
+{
+	struct str line, year;
+	uint32_t number;
+
+	if (!str_starts(head, STR("From ")) || !str_split(&head, '\n', &line))
+		return false;
+	line = str_trim(line);
+	year = str_slice(line, line.n - 5, line.n);
+	return line.n > 20 && year.p[0] == ' ' &&
+		str_to_u32(str_slice(year, 1, 5), &number) &&
+		line.p[line.n - 8] == ':' && line.p[line.n - 11] == ':';
+}
+
 static const char *known_but_not_read(struct str head)
 {
+	if (is_mbox(head))
+		return "is a mailbox (mbox); save its messages as text first";
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (str_starts(head, magics[i].start))
 			return magics[i].why;

@@ -54,7 +54,7 @@ static bool source_begin(struct source *s, struct err *e)
 
 static bool next_chunk(struct source *s, struct err *e)
 {
-	size_t n;
+	size_t n = 0;
 
 	buf_clear(&s->raw);
 	if (!read_more(s, &n, e))

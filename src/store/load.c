@@ -2,6 +2,7 @@
 
 #include "dateline/input/source.h"
 #include "dateline/store/walk.h"
+#include "sidecars.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -31,6 +32,7 @@ struct batch {
 
 struct loader {
 	struct walk walk;
+	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
 	VEC_OF(struct batch) batches;
 	unsigned threads;
@@ -52,6 +54,7 @@ struct loader {
 struct worker {
 	struct loader *loader;
 	struct store *store; /* of the batch at hand */
+	const struct walk_file *file; /* being read */
 	struct analyser *analyser;
 	struct analysis analysis;
 	struct arena arena;
@@ -61,6 +64,7 @@ static void add_article(void *ctx, struct doc *d)
 {
 	struct worker *w = ctx;
 
+	sidecars_apply(&w->loader->sidecars, w->file, d, &w->arena);
 	analyse(w->analyser, d, &w->arena, &w->analysis);
 	store_add(w->store, d, &w->analysis);
 	arena_clear(&w->arena);
@@ -87,6 +91,7 @@ static void read_unit(struct worker *w, const struct unit *unit)
 		store_add_skip(w->store, file->path, str_from_c(e.msg));
 		return;
 	}
+	w->file = file;
 	source_read(fd, unit->is_part ? &unit->part : NULL, &in, &w->arena,
 		&sink);
 	close(fd);
@@ -206,6 +211,7 @@ static void find_files(struct loader *l)
 			*vec_push(&l->units) = (struct unit){ .file = i };
 	}
 	make_batches(l);
+	sidecars_load(&l->sidecars, &l->walk, l->store);
 	for (size_t i = 0; i < l->walk.skips.n; i++)
 		store_add_skip(l->store, l->walk.skips.v[i].where,
 			l->walk.skips.v[i].why);
@@ -299,6 +305,7 @@ static bool start_thread(struct loader *l)
 
 static void loader_free(struct loader *l)
 {
+	sidecars_release(&l->sidecars);
 	walk_release(&l->walk);
 	vec_free(&l->units);
 	vec_free(&l->batches);
