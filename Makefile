@@ -13,14 +13,35 @@ comma := ,
 variant := $(notdir $(CC))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 B := build/$(variant)
 
-PACKAGES = gcc pkg-config libncurses-dev libxml2-dev libiniparser-dev \
-	libunistring-dev libjansson-dev zlib1g-dev libcmocka-dev
+# Debian packages: for the program, and what each check needs besides.
+PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
+	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev
+UNIT_PACKAGES = libcmocka-dev python3
+PACKAGES_units = $(UNIT_PACKAGES)
+PACKAGES_check = $(UNIT_PACKAGES)
+PACKAGES_check-units = $(UNIT_PACKAGES)
+PACKAGES_check-program = python3
+PACKAGES_check-layers = python3
+PACKAGES_check-headers = python3
+PACKAGES_check-tmux = python3 tmux
+PACKAGES_check-ssh = python3 tmux openssh-server openssh-client
+PACKAGES_check-valgrind = python3 valgrind
+PACKAGES_check-network = python3 strace
+PACKAGES_check-install = python3
+PACKAGES_check-threads = $(UNIT_PACKAGES)
+PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck
+PACKAGES_format = clang-format
+PACKAGES_fuzz = clang libclang-rt-dev python3
+PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
+PACKAGES_bench = python3
 
-ifneq ($(filter-out deps clean,$(or $(MAKECMDGOALS),all)),)
-# Installs what is missing (Debian), saying so, before pkg-config is asked.
-deps_log := $(shell tests/tools/deps.sh $(PACKAGES) >&2 || echo failed)
-ifneq ($(deps_log),)
-$(error packages are missing: $(PACKAGES))
+goals := $(or $(MAKECMDGOALS),all)
+ifneq ($(filter-out clean,$(goals)),)
+# Installs what is missing, saying so, before pkg-config is asked.
+packages := $(sort $(PACKAGES) $(foreach goal,$(goals),$(PACKAGES_$(goal))) \
+	$(if $(filter clang,$(CC)),clang libclang-rt-dev))
+ifneq ($(shell tests/tools/deps.sh $(packages) >&2 || echo failed),)
+$(error packages are missing: $(packages))
 endif
 endif
 

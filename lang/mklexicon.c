@@ -33,7 +33,7 @@ struct table {
 static _Noreturn void fail(const char *file, const char *what)
 {
 	fprintf(stderr, "mklexicon: %s: %s\n", file, what);
-	exit(1);
+	exit(1); // NOLINT(concurrency-mt-unsafe): it has one thread
 }
 
 static struct entry *entry_for(struct table *t, struct str word)
@@ -51,7 +51,7 @@ static struct entry *entry_for(struct table *t, struct str word)
 
 static unsigned frames_of(struct str letters)
 {
-	static const char order[] = "qtpioaw";
+	static const char order[] = "qtpioawcr";
 	unsigned frames = 0;
 
 	for (size_t i = 0; i < letters.n; i++) {

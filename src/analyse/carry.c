@@ -81,14 +81,37 @@ static bool subject_of(
 	return true;
 }
 
+/* "“…” — Smith", on the same line or the next: who signed the words. */
+static bool signature_of(
+	struct work *w, const struct quoted *q, struct speaker *who)
+{
+	uint32_t i = q->after;
+	const struct name *n;
+
+	while (is_kind(w, i, TOKEN_BREAK))
+		i++;
+	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+		return false;
+	while (is_dash(w, i) || is_punct(w, i, '-'))
+		i++;
+	n = name_of(w, i);
+	if (!n || n->title != i)
+		return false;
+	i = n->span.end;
+	if (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK) &&
+		!is_punct(w, i, ',') && !is_punct(w, i, '.'))
+		return false;
+	*who = resolve_speaker(w, n->span);
+	return true;
+}
+
 /* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
-	const struct name *n =
-		q->open > 1 && is_punct(w, q->open - 1, ':')
-			? name_of(w, q->open - 2)
-			: NULL;
+	const struct name *n = q->open > 1 && is_punct(w, q->open - 1, ':')
+				       ? name_of(w, q->open - 2)
+				       : NULL;
 
 	if (!n || n->span.end != q->open - 1)
 		return false;
@@ -104,7 +127,7 @@ static void place_whole(
 	bool opens = c->sentence.first == c->sentence.end;
 	struct speaker who;
 
-	if (label_of(w, q, &who))
+	if (signature_of(w, q, &who) || label_of(w, q, &who))
 		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
@@ -191,15 +214,35 @@ static void place_late(struct work *w, struct carry *c, uint32_t before)
 	}
 }
 
+/* "Here is a letter from Smith:": the name tied to a statement. */
+static bool author_of(
+	const struct work *w, struct span sentence, struct span *author)
+{
+	for (uint32_t i = sentence.first; i + 2 < sentence.end; i++) {
+		const struct name *n = name_of(w, i + 2);
+
+		if (in_list(w, i, LEX_stmt) && in_list(w, i + 1, LEX_prep) &&
+			n && n->title == i + 2) {
+			*author = (struct span){ n->title, n->span.end };
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Whom a paragraph that ends in a colon lets speak next. */
 static void introduce(struct work *w, struct carry *c)
 {
+	struct span subject;
+
 	c->introduced = (struct speaker){ .person = PERSON_NONE };
 	if (c->sentence.end <= c->sentence.first ||
 		!is_punct(w, c->sentence.end - 1, ':'))
 		return;
 	if (c->opener.mention.end)
 		c->introduced = c->opener;
+	else if (author_of(w, c->sentence, &subject))
+		c->introduced = resolve_speaker(w, subject);
 	else
 		subject_of(w, c->sentence, c->sentence.end, &c->introduced);
 }
@@ -222,17 +265,22 @@ static void end_paragraph(struct work *w, struct carry *c)
 	introduce(w, c);
 }
 
-void carry_begin(struct work *w, struct carry *c, const struct sentence *s)
+bool carry_begin(struct work *w, struct carry *c, const struct sentence *s)
 {
 	c->from = s->span.first;
 	if (s->paragraph != c->paragraph) {
 		if (c->paragraph != NONE)
 			end_paragraph(w, c);
 		c->paragraph = s->paragraph;
+		while (c->quoted < w->a->speech.quoted.n &&
+			w->a->speech.quoted.v[c->quoted].open < s->span.first)
+			c->quoted++;
 		c->first_quoted = c->quoted;
 		c->sentence = (struct span){ 0, 0 };
+		return true;
 	}
 	c->opener = (struct speaker){ .person = PERSON_NONE };
+	return false;
 }
 
 void carry_end(struct work *w, struct carry *c)

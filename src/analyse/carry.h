@@ -13,13 +13,16 @@ struct carry {
 	struct speaker cue; /* of the last cue, with or without a quote */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
+	size_t block; /* of the document, reached so far */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */
 	uint32_t paragraph;
 	uint32_t last; /* quote: the last one in marks with a speaker */
+	bool in_block; /* this paragraph is a block quote */
 	uint32_t from; /* see find_content */
 	bool open; /* the paragraph before left its marks open */
-	struct speaker introduced; /* by a colon at the paragraph's end before */
+	struct speaker
+		introduced; /* by a colon at the paragraph's end before */
 	bool spoke; /* … held a quote with a speaker */
 };
 
@@ -27,8 +30,8 @@ struct carry {
 void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	const struct speaker *who);
 
-/* Before the cues of a sentence are read. */
-void carry_begin(struct work *w, struct carry *c, const struct sentence *s);
+/* Before the cues of a sentence are read; true when it opens a paragraph. */
+bool carry_begin(struct work *w, struct carry *c, const struct sentence *s);
 /* After them: what is left of its stretches in marks. */
 void carry_rest(struct work *w, struct carry *c, const struct sentence *s);
 /* After the last sentence. */

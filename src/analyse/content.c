@@ -101,10 +101,10 @@ static uint32_t later_quoted(const struct work *w, uint32_t i, uint32_t end)
 
 		if (q)
 			return q->owner == NONE &&
-					(is_punct(w, i - 1, ',') ||
-						is_punct(w, i - 1, ':'))
-				? i
-				: NONE;
+					       (is_punct(w, i - 1, ',') ||
+						       is_punct(w, i - 1, ':'))
+				       ? i
+				       : NONE;
 		if (tok(w, i)->verb && is_plain_verb(w, i))
 			return NONE;
 	}
@@ -133,34 +133,15 @@ static uint32_t content_start(
 		return i + 1;
 	if (is_punct(w, i, ','))
 		return or_later(w, after_comma(w, i + 1, end), i, end);
-	if (in_list(w, i, LEX_infinitive))
+	if (is_function(w, i, FN_INFINITIVE))
 		return c->frames & FRAME_TO ? i : find_complement(w, i, end);
 	if (in_list(w, i, LEX_complement) || opens_quoted(w, i))
 		return i;
-	if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_as))
+	if (in_list(w, i, LEX_prep) || is_function(w, i, FN_AS))
 		return or_later(w, find_complement(w, i, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
 	return i;
-}
-
-/* True when cue c is a sibling of the one before it, not inside its content. */
-static bool is_sibling(const struct work *w, const struct cue *c)
-{
-	uint32_t first = c->words.first;
-
-	if (c->form == CUE_ACCORDING)
-		return true;
-	if (!c->inherited && !c->inverted && c->subject.first < first)
-		first = c->subject.first;
-	if (first == 0)
-		return false;
-	if (c->form == CUE_GERUND)
-		return is_punct(w, first - 1, ',');
-	if (in_list(w, first - 1, LEX_coord))
-		return c->inherited ||
-		       (first > 1 && is_punct(w, first - 2, ','));
-	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
 static uint32_t cue_first(const struct cue *c)
@@ -171,9 +152,53 @@ static uint32_t cue_first(const struct cue *c)
 						 : c->words.first;
 }
 
+/* A comma, or marks that hold one at their end, stand before token i. */
+static bool comma_before(const struct work *w, uint32_t i)
+{
+	const struct quoted *q = i ? quoted_of(w, i - 1) : NULL;
+
+	if (q)
+		return is_punct(w, q->inner.end - 1, ',');
+	return i > 0 && is_punct(w, i - 1, ',');
+}
+
+enum tense { TENSE_BASE, TENSE_PRESENT, TENSE_PAST, TENSE_GERUND };
+
+static enum tense tense_of(const struct work *w, const struct cue *c)
+{
+	const struct token *t = tok(w, c->verb);
+
+	if (has_ending(w, c->verb, "ing"))
+		return TENSE_GERUND;
+	if (t->verb &&
+		str_eq_nocase(token_str(&w->a->tokens, c->verb),
+			str_from_c(w->a->tokens.lex->verbs[t->verb - 1].lemma)))
+		return TENSE_BASE;
+	return has_ending(w, c->verb, "s") ? TENSE_PRESENT : TENSE_PAST;
+}
+
+/* True when cue c is a sibling of cue `of`, not inside its content. */
+static bool is_sibling(
+	const struct work *w, const struct cue *of, const struct cue *c)
+{
+	uint32_t first = cue_first(c);
+
+	if (c->form == CUE_ACCORDING)
+		return true;
+	if (first == 0 || (c->frames & (FRAME_WEAK | FRAME_THOUGHT)) ||
+		!(c->frames & FRAME_QUOTE))
+		return false;
+	if (c->form == CUE_GERUND)
+		return comma_before(w, first);
+	if (is_function(w, first - 1, FN_COORD))
+		return c->inherited ? tense_of(w, c) == tense_of(w, of)
+				    : first > 1 && is_punct(w, first - 2, ',');
+	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
+}
+
 /* The first stretch in [start, end) that another cue stands beside, or end. */
-static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
-	uint32_t end)
+static uint32_t owned_by_other(
+	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
 
@@ -191,23 +216,79 @@ static uint32_t owned_by_other(const struct work *w, size_t k, uint32_t start,
 	return end;
 }
 
+/* True when the verb stands in a clause that ends at the next comma. */
+static bool in_aside(const struct work *w, const struct cue *c)
+{
+	uint32_t rel = c->words.first - 1;
+
+	if (c->words.first > 1 && is_function(w, rel, FN_RELATIVE) &&
+		is_punct(w, rel - 1, ','))
+		return true;
+	/* "While X said so, …": the main clause follows the comma. */
+	return !c->inverted && !c->inherited && c->subject.first > 0 &&
+	       in_list(w, c->subject.first - 1, LEX_subordinator);
+}
+
+/* A comma or dash after `i`, before `end`. */
+static bool comma_follows(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (is_punct(w, i, ',') || is_dash(w, i))
+			return true;
+	return false;
+}
+
+/*
+ * The writer's own additions that end what is reported, from how gold spans
+ * end in PolNeAR train: a last ", which …", ", while …", ", a …".
+ */
+static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
+{
+	if (is_punct(w, i, ';'))
+		return true;
+	if (!is_punct(w, i, ','))
+		return false;
+	if (is_function(w, i + 1, FN_CONTRAST))
+		return true;
+	return (is_function(w, i + 1, FN_RELATIVE) ||
+		       is_function(w, i + 1, FN_INDEFINITE)) &&
+	       !comma_follows(w, i + 1, end);
+}
+
+static uint32_t clause_end(
+	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
+{
+	bool aside = in_aside(w, c);
+
+	for (uint32_t i = start + 1; i < end; i++)
+		if (!quoted_of(w, i) && ((aside && is_punct(w, i, ',')) ||
+						ends_reported(w, i, end)))
+			return i;
+	return end;
+}
+
 static uint32_t content_end(const struct work *w, const struct sentence *s,
 	size_t k, uint32_t start)
 {
 	const struct speech *sp = &w->a->speech;
 	uint32_t end = owned_by_other(w, k, start, s->span.end);
 
+	end = clause_end(w, &sp->cues.v[k], start, end);
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);
 
-		if (first > start && first < end && is_sibling(w, &sp->cues.v[m])) {
+		if (first > start && first < end &&
+			!(in_list(w, start, LEX_subordinator) &&
+				!sp->cues.v[m].inherited) &&
+			is_sibling(w, &sp->cues.v[k], &sp->cues.v[m])) {
 			end = first;
 			break;
 		}
 	}
 	while (end > start && end < s->span.end &&
-		(in_list(w, end - 1, LEX_coord) || is_punct(w, end - 1, ',') ||
-			in_list(w, end - 1, LEX_as)))
+		(is_function(w, end - 1, FN_COORD) ||
+			is_punct(w, end - 1, ',') ||
+			is_function(w, end - 1, FN_AS)))
 		end--;
 	return end;
 }
@@ -228,9 +309,34 @@ static bool ends_clause(
 		return true;
 	if (opens_quoted(w, i))
 		return false;
-	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj) ||
-		       in_list(w, i, LEX_infinitive)) &&
+	if (is_function(w, i, FN_INFINITIVE))
+		return !(c->frames & FRAME_TO);
+	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj)) &&
 	       find_complement(w, i, s->span.end) == NONE;
+}
+
+/* "that, |according to X, …": what is reported comes after the cue. */
+static bool opens_reported(const struct work *w, uint32_t first)
+{
+	uint32_t before = first - 1;
+
+	if (before > 0 && is_punct(w, before, ','))
+		before--;
+	return in_list(w, before, LEX_complement) ||
+	       is_function(w, before, FN_RELATIVE);
+}
+
+/* "Though X, |Y, she said": what is said starts after the clause in front. */
+static uint32_t after_contrast(
+	const struct work *w, uint32_t from, uint32_t end)
+{
+	if (!is_function(w, from, FN_CONTRAST) && !is_function(w, from, FN_AS))
+		return from;
+	for (uint32_t i = from; i + 2 < end; i++)
+		if (!quoted_of(w, i) && is_punct(w, i, ',') &&
+			opens_clause(w, i + 1))
+			return i + 1;
+	return from;
 }
 
 /* The content in front of the cue; empty when there is none. */
@@ -243,7 +349,7 @@ static struct span content_before(const struct work *w,
 
 	if (first <= from)
 		return none;
-	if (in_list(w, first - 1, LEX_as) && first >= from + 2)
+	if (is_function(w, first - 1, FN_AS) && first >= from + 2)
 		first--;
 	q = quoted_of(w, first - 1);
 	if (q) {
@@ -258,7 +364,8 @@ static struct span content_before(const struct work *w,
 		return (struct span){ from, first };
 	}
 	if (c->form == CUE_ACCORDING)
-		return (struct span){ from, first };
+		return opens_reported(w, first) ? none
+						: (struct span){ from, first };
 	if (!is_punct(w, first - 1, ',') && !is_dash(w, first - 1))
 		return none;
 	q = first >= 2 ? quoted_of(w, first - 2) : NULL;
@@ -268,6 +375,7 @@ static struct span content_before(const struct work *w,
 		return none;
 	if (!ends_clause(w, s, c))
 		return none;
+	from = after_contrast(w, from, first);
 	return (struct span){ from, first };
 }
 
@@ -295,6 +403,47 @@ static struct span content_resumed(const struct work *w,
 	return (struct span){ 0, 0 };
 }
 
+/* "In a statement, Smith said, “…”": what is in front is no content. */
+static bool introduces_quoted(
+	const struct work *w, size_t k, struct span before)
+{
+	const struct cue *c = &w->a->speech.cues.v[k];
+	uint32_t i = c->inverted ? c->subject.end : c->words.end;
+
+	if (before.first >= before.end || quoted_of(w, before.end - 1) ||
+		(is_punct(w, before.end - 1, ',') &&
+			quoted_of(w, before.end - 2)))
+		return false;
+	for (; i < token_count(w) && i - c->verb < GAP_MAX; i++) {
+		const struct quoted *q = quoted_of(w, i);
+
+		if (q)
+			return q->owner == k &&
+			       (is_capital(w, q->inner.first) ||
+				       !is_kind(w, q->inner.first, TOKEN_WORD));
+		if (is_stop(w, i))
+			return false;
+	}
+	return false;
+}
+
+/* "In both cases, Smith said, …", "But, Smith said, …": no clause in front. */
+static bool is_circumstance(const struct work *w, const struct sentence *s,
+	const struct cue *c, struct span before)
+{
+	uint32_t next = c->inverted ? c->subject.end : c->words.end;
+
+	if (before.first >= before.end || next + 1 >= s->span.end ||
+		!is_punct(w, next, ',') || !opens_clause(w, next + 1))
+		return false;
+	for (uint32_t i = before.first; i < before.end; i++)
+		if (quoted_of(w, i) || is_plain_verb(w, i))
+			return false;
+	return in_list(w, before.first, LEX_prep) ||
+		in_list(w, before.first, LEX_conj) ||
+		is_adverb(w, before.first);
+}
+
 struct content find_content(
 	const struct work *w, const struct sentence *s, size_t k, uint32_t from)
 {
@@ -303,6 +452,9 @@ struct content find_content(
 	uint32_t start;
 
 	out.before = content_before(w, s, c, from);
+	if (introduces_quoted(w, k, out.before) ||
+		is_circumstance(w, s, c, out.before))
+		out.before = (struct span){ 0, 0 };
 	if (out.before.first < out.before.end) {
 		out.after = content_resumed(w, s, k, out.before);
 		return out;
@@ -321,13 +473,45 @@ struct content find_content(
 	return out;
 }
 
+/* "said the world lost a voice that |said “…”": the outer verb's content. */
+static bool is_restrictive(const struct work *w, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	uint32_t rel = c->words.first - 1;
+
+	if (c->words.first < 2 || !is_function(w, rel, FN_RELATIVE) ||
+		is_punct(w, rel - 1, ','))
+		return false;
+	return sp->cues.v[0].verb < rel &&
+	       (sp->cues.v[0].frames & FRAME_CLAUSE);
+}
+
+/*
+ * "said he would offer “a prayer”": a fragment inside the clause another verb
+ * reports is that verb's (PolNeAR: the outer cue).
+ */
+static bool is_embedded(
+	const struct work *w, const struct cue *c, const struct quoted *q)
+{
+	const struct speech *sp = &w->a->speech;
+	const struct cue *outer = &sp->cues.v[0];
+
+	if (is_kind(w, q->open - 1, TOKEN_PUNCT))
+		return false;
+	if (c->frames & FRAME_WEAK)
+		return true;
+	return !is_capital(w, q->inner.first) && outer->verb < c->verb &&
+		(outer->frames & FRAME_CLAUSE) && !c->inherited &&
+		outer->form == CUE_FINITE && !(c->frames & FRAME_CLAUSE);
+}
+
 /* True when nothing but a comma, colon or dash parts the stretch from cue c. */
-static bool is_right_before(const struct work *w, const struct cue *c,
-	const struct quoted *q)
+static bool is_right_before(
+	const struct work *w, const struct cue *c, const struct quoted *q)
 {
 	uint32_t i = c->inverted ? c->subject.end : c->words.end;
 
-	if (i > q->open)
+	if (i > q->open || is_restrictive(w, c) || is_embedded(w, c, q))
 		return false;
 	if ((c->frames & FRAME_ADDRESSEE) && i < q->open &&
 		!is_kind(w, i, TOKEN_PUNCT))
@@ -338,13 +522,13 @@ static bool is_right_before(const struct work *w, const struct cue *c,
 	return i == q->open;
 }
 
-static bool is_right_after(const struct work *w, const struct cue *c,
-	const struct quoted *q)
+static bool is_right_after(
+	const struct work *w, const struct cue *c, const struct quoted *q)
 {
 	uint32_t first = cue_first(c);
 	bool stopped = is_stopped(w, q);
 
-	if (c->inherited)
+	if (c->inherited || is_restrictive(w, c))
 		return false;
 	if (first == q->after)
 		return stopped || c->inverted;

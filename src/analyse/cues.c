@@ -7,25 +7,23 @@ static bool is_noun_before(const struct work *w, uint32_t i)
 {
 	return in_list(w, i, LEX_article) || is_possessive(w, i) ||
 	       (in_list(w, i, LEX_det) && !in_list(w, i, LEX_plural)) ||
-	       (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_as));
+	       (in_list(w, i, LEX_prep) && !is_function(w, i, FN_AS));
 }
 
 static bool is_verbal_before(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_subj) || in_list(w, i, LEX_rel) ||
-		is_adverb(w, i) || is_auxiliary(w, i) ||
-		in_list(w, i, LEX_infinitive) || in_list(w, i, LEX_coord);
+	return in_list(w, i, LEX_subj) || is_function(w, i, FN_RELATIVE) ||
+	       is_adverb(w, i) || is_auxiliary(w, i) ||
+	       is_function(w, i, FN_INFINITIVE) || is_function(w, i, FN_COORD);
 }
 
 /* True when the form of the verb is its base: "state", not "stated". */
 static bool is_base_form(const struct work *w, uint32_t v)
 {
-	const char *lemma =
-		w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma;
+	const char *lemma = w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma;
 
-	return str_eq_nocase(
-		       token_str(&w->a->tokens, v), str_from_c(lemma)) &&
-		!in_list(w, v, LEX_same_past);
+	return str_eq_nocase(token_str(&w->a->tokens, v), str_from_c(lemma)) &&
+	       !in_list(w, v, LEX_same_past);
 }
 
 /* "claims" after `i`: a verb only when what may be its subject is singular. */
@@ -53,18 +51,19 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 {
 	if (!in_list(w, v, LEX_ambig_noun))
 		return false;
-	if (v == floor || in_list(w, v + 1, LEX_genitive) ||
-		is_possessive(w, v + 1) || is_noun_before(w, v - 1))
+	if (v == floor || is_function(w, v + 1, FN_GENITIVE) ||
+		is_possessive(w, v + 1))
 		return true;
 	if (is_verbal_before(w, v - 1))
 		return false;
+	if (is_noun_before(w, v - 1))
+		return true;
 	if (v > floor + 1 && is_noun_before(w, v - 2) &&
 		!in_list(w, v - 1, LEX_role) && !is_capital(w, v - 1) &&
 		!is_plural(w, v - 1) && is_base_form(w, v))
 		return true;
 	if (is_base_form(w, v))
-		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT) &&
-			!quoted_of(w, v - 1);
+		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT);
 	return has_ending(w, v, "s") && !may_be_subject(w, floor, v - 1);
 }
 
@@ -75,7 +74,7 @@ static bool after_be(const struct work *w, uint32_t floor, uint32_t v)
 
 	while (i > floor && is_adverb(w, i - 1))
 		i--;
-	return i > floor && in_list(w, i - 1, LEX_be) &&
+	return i > floor && is_function(w, i - 1, FN_BE) &&
 	       !is_possessive(w, i - 1);
 }
 
@@ -92,7 +91,7 @@ static bool form_of(
 		*form = CUE_GERUND;
 		return true;
 	}
-	if (v > floor && in_list(w, v - 1, LEX_infinitive)) {
+	if (v > floor && is_function(w, v - 1, FN_INFINITIVE)) {
 		*form = CUE_INFINITIVE;
 		return true;
 	}
@@ -101,13 +100,21 @@ static bool form_of(
 	return !(v > floor && in_list(w, v - 1, LEX_article));
 }
 
+/* "has since said": a conjunction or preposition used as an adverb. */
+static bool is_since(const struct work *w, uint32_t floor, uint32_t i)
+{
+	return i > floor && in_list(w, i, LEX_prep) && is_auxiliary(w, i - 1) &&
+	       !is_function(w, i - 1, FN_BE);
+}
+
 /* The start of the verb's words: auxiliaries and adverbs before it. */
 static uint32_t words_start(const struct work *w, uint32_t floor, uint32_t v)
 {
 	uint32_t i = v;
 
 	while (i > floor && !quoted_of(w, i - 1) &&
-		(is_adverb(w, i - 1) || is_auxiliary(w, i - 1) ||
+		(is_since(w, floor, i - 1) || is_adverb(w, i - 1) ||
+			is_auxiliary(w, i - 1) ||
 			in_list(w, i - 1, LEX_days)) &&
 		!(tok(w, i)->flags & TOKEN_SENTENCE))
 		i--;
@@ -153,19 +160,42 @@ static bool stands_after_content(
 	return is_punct(w, first - 1, ',') || is_dash(w, first - 1);
 }
 
+/* "host of “Morning Joe,” |suggested": the marks hold a title. */
+static bool after_title(const struct work *w, uint32_t first)
+{
+	const struct quoted *q = first ? quoted_of(w, first - 1) : NULL;
+
+	return q && is_title(w, q);
+}
+
+/* True when the words after a comma have a verb of their own. */
+static bool is_main_clause(const struct work *w, uint32_t comma, uint32_t end)
+{
+	if (is_function(w, comma + 1, FN_RELATIVE) ||
+		has_ending(w, comma + 1, "ing"))
+		return false;
+	for (uint32_t i = comma + 1; i < end; i++)
+		if (!quoted_of(w, i) && is_auxiliary(w, i))
+			return true;
+	return false;
+}
+
 /* True when the comma before the verb ends an aside to a subject. */
 static bool has_subject_before(
 	const struct work *w, uint32_t floor, uint32_t first)
 {
 	struct span subject;
 
+	if (after_title(w, first))
+		return true;
 	if (!is_punct(w, first - 1, ','))
 		return false;
-	if (!subject_before(w, floor, first, &subject))
+	if (!subject_before(w, floor, first, &subject) ||
+		is_main_clause(w, subject.end, first))
 		return false;
 	return subject.first == floor || quoted_of(w, subject.first - 1) ||
-		is_punct(w, subject.first - 1, ',') ||
-		name_of(w, subject.end - 1);
+	       is_punct(w, subject.first - 1, ',') ||
+	       name_of(w, subject.end - 1);
 }
 
 static bool try_inverted(
@@ -173,22 +203,24 @@ static bool try_inverted(
 {
 	uint32_t first = c->words.first, floor = s->span.first, next;
 	bool marked = first > floor &&
-		(quoted_of(w, first - 1) ||
-			(first > floor + 1 && quoted_of(w, first - 2)));
+		      (quoted_of(w, first - 1) ||
+			      (first > floor + 1 && quoted_of(w, first - 2)));
 
 	if (c->form != CUE_FINITE || !(c->frames & FRAME_QUOTE) ||
 		!stands_after_content(w, floor, first))
 		return false;
-	if (!marked && ((c->frames & FRAME_ADDRESSEE) ||
-			       !(c->frames & FRAME_THAT)))
+	if (!marked &&
+		((c->frames & FRAME_ADDRESSEE) || !(c->frames & FRAME_THAT)))
 		return false;
 	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
 	next = c->subject.end;
 	c->inverted = marked || next >= s->span.end || is_stop(w, next) ||
-		is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		in_list(w, next, LEX_days);
-	if (!marked && c->inverted && has_subject_before(w, floor, first))
+		      is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
+		      is_function(w, next, FN_RELATIVE) ||
+		      in_list(w, next, LEX_days);
+	if (c->inverted && (!marked || after_title(w, first)) &&
+		has_subject_before(w, floor, first))
 		c->inverted = false;
 	return c->inverted;
 }
@@ -200,7 +232,7 @@ static bool find_passive_doer(
 		i++) {
 		if (quoted_of(w, i) || is_kind(w, i, TOKEN_PUNCT))
 			return false;
-		if (in_list(w, i, LEX_agent)) {
+		if (is_function(w, i, FN_AGENT)) {
 			c->words.end = i + 1;
 			return subject_after(
 				w, i + 1, s->span.end, &c->subject);
@@ -220,9 +252,9 @@ static bool find_subject(
 		return true;
 	if (c->form == CUE_INFINITIVE || c->form == CUE_GERUND)
 		return inherit(w, s, c);
-	if (first > floor && in_list(w, first - 1, LEX_coord))
+	if (first > floor && is_function(w, first - 1, FN_COORD))
 		return inherit(w, s, c);
-	if (first == floor || quoted_of(w, first - 1))
+	if (first == floor)
 		return false;
 	return subject_before(w, floor, first, &c->subject);
 }
@@ -265,8 +297,8 @@ void find_cues(struct work *w, const struct sentence *s)
 			i = q->after;
 			continue;
 		}
-		if (in_list(w, i, LEX_according) &&
-			in_list(w, i + 1, LEX_infinitive))
+		if (is_function(w, i, FN_ACCORDING) &&
+			is_function(w, i + 1, FN_INFINITIVE))
 			add_according(w, s, i);
 		else if (tok(w, i)->verb && is_kind(w, i, TOKEN_WORD))
 			add_verb(w, s, i);

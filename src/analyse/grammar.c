@@ -24,7 +24,7 @@ bool is_stopped(const struct work *w, const struct quoted *q)
 	while (i > q->inner.first && is_kind(w, i - 1, TOKEN_MARK))
 		i--;
 	return q->closed && i > q->inner.first &&
-		is_kind(w, i - 1, TOKEN_PUNCT);
+	       is_kind(w, i - 1, TOKEN_PUNCT);
 }
 
 bool is_title(const struct work *w, const struct quoted *q)
@@ -34,7 +34,7 @@ bool is_title(const struct work *w, const struct quoted *q)
 	for (uint32_t i = q->inner.first; i < q->inner.end; i++) {
 		if (!is_kind(w, i, TOKEN_WORD) || in_list(w, i, LEX_prep) ||
 			in_list(w, i, LEX_det) || in_list(w, i, LEX_conj) ||
-			in_list(w, i, LEX_infinitive))
+			is_function(w, i, FN_INFINITIVE))
 			continue;
 		words++;
 		capitals += is_capital(w, i);
@@ -63,10 +63,10 @@ static bool is_plural_possessive(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
 
-	return (t->cp == '\'' || t->cp == 0x2019) &&
-		t->end - t->start < 4 && !(t->flags & TOKEN_SPACE) &&
-		i > 0 && has_ending(w, i - 1, "s") && !quoted_of(w, i) &&
-		is_kind(w, i + 1, TOKEN_WORD);
+	return (t->cp == '\'' || t->cp == 0x2019) && t->end - t->start < 4 &&
+	       !(t->flags & TOKEN_SPACE) && i > 0 &&
+	       has_ending(w, i - 1, "s") && !quoted_of(w, i) &&
+	       is_kind(w, i + 1, TOKEN_WORD);
 }
 
 bool is_possessive(const struct work *w, uint32_t i)
@@ -82,8 +82,9 @@ bool is_possessive(const struct work *w, uint32_t i)
 		return false;
 	/* "he's", "that's", "there's" are verbs; "Iran's plan" is not. */
 	return !in_list(w, i - 1, LEX_subj) &&
-		!in_list(w, i - 1, LEX_complement) &&
-		!in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_adv);
+	       !in_list(w, i - 1, LEX_complement) &&
+	       !is_function(w, i - 1, FN_RELATIVE) &&
+	       !in_list(w, i - 1, LEX_adv);
 }
 
 bool is_auxiliary(const struct work *w, uint32_t i)

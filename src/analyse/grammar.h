@@ -21,6 +21,27 @@ static inline bool in_list(
 	return i < token_count(w) && token_in(tok(w, i), list);
 }
 
+/* What a function word does: the numbers of lang/<language>/function.tsv. */
+enum function {
+	FN_ACCORDING = 1, /* according (to) */
+	FN_AGENT, /* by, before the doer of a passive */
+	FN_INFINITIVE, /* to */
+	FN_GENITIVE, /* of */
+	FN_AS,
+	FN_COORD, /* and, but: join verbs */
+	FN_RELATIVE, /* who, which, that */
+	FN_BE, /* is, was … */
+	FN_CONTRAST, /* while, though: end what is reported */
+	FN_INDEFINITE /* a, an */
+};
+
+static inline bool is_function(
+	const struct work *w, uint32_t i, enum function what)
+{
+	return i < token_count(w) && token_in(tok(w, i), LEX_function) &&
+	       tok(w, i)->value == (uint16_t)what;
+}
+
 /* True when token i is the punctuation mark cp. */
 static inline bool is_punct(const struct work *w, uint32_t i, uint32_t cp)
 {

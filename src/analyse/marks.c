@@ -106,6 +106,19 @@ static void add_quoted(
 		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
 }
 
+/* "…'''": of three marks in a row the last closes too. */
+static void absorb_inner(struct work *w, uint32_t i)
+{
+	struct speech *s = &w->a->speech;
+
+	if (s->quoted.n == 0 || !is_kind(w, i, TOKEN_MARK) ||
+		s->quoted.v[s->quoted.n - 1].after != i ||
+		(tok(w, i)->flags & TOKEN_SPACE) || !free_after(w, i))
+		return;
+	s->quoted.v[s->quoted.n - 1].after = i + 1;
+	s->quoted_at.v[i] = (uint32_t)s->quoted.n;
+}
+
 static void pair_doubles(struct work *w, struct span paragraph)
 {
 	uint32_t open = NONE;
@@ -119,6 +132,7 @@ static void pair_doubles(struct work *w, struct span paragraph)
 				open = i;
 		} else if (may_close(w, i)) {
 			add_quoted(w, open, i, true);
+			absorb_inner(w, i + 1);
 			open = NONE;
 		}
 	}

@@ -35,7 +35,7 @@ static bool is_small_word(const struct work *w, uint32_t i)
 			       LEX_BIT(LEX_aux) | LEX_BIT(LEX_pron) |
 			       LEX_BIT(LEX_complement) | LEX_BIT(LEX_timew) |
 			       LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
-			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_according);
+			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_function);
 
 	if (!(tok(w, i)->lists & small))
 		return false;
@@ -82,7 +82,7 @@ static uint32_t split_run(const struct work *w, struct span run)
 {
 	bool governed = run.first > 0 &&
 			(in_list(w, run.first - 1, LEX_prep) ||
-				in_list(w, run.first - 1, LEX_infinitive));
+				is_function(w, run.first - 1, FN_INFINITIVE));
 
 	if (!governed)
 		return run.end;

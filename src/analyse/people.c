@@ -241,14 +241,14 @@ static void join_first_names(struct work *w)
 static bool is_weak(const struct work *w, const struct name *n)
 {
 	const uint64_t known = LEX_BIT(LEX_male) | LEX_BIT(LEX_female) |
-		LEX_BIT(LEX_gpe) | LEX_BIT(LEX_orgword);
+			       LEX_BIT(LEX_gpe) | LEX_BIT(LEX_orgword);
 	const struct token *t = tok(w, n->span.first);
 
 	if (n->first_key || n->title < n->span.first || (t->lists & known) ||
 		(t->flags & TOKEN_UPPER))
 		return false;
 	return (t->flags & TOKEN_SENTENCE) ||
-		(n->title > 0 && is_kind(w, n->title - 1, TOKEN_MARK));
+	       (n->title > 0 && is_kind(w, n->title - 1, TOKEN_MARK));
 }
 
 /*
@@ -318,8 +318,10 @@ static struct span without_articles(const struct work *w, struct span s)
 static uint32_t head_of(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
-		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_infinitive) ||
-			in_list(w, i, LEX_rel) || is_kind(w, i, TOKEN_PUNCT))
+		if (in_list(w, i, LEX_prep) ||
+			is_function(w, i, FN_INFINITIVE) ||
+			is_function(w, i, FN_RELATIVE) ||
+			is_kind(w, i, TOKEN_PUNCT))
 			return i - 1;
 	return s.end - 1;
 }
@@ -433,6 +435,8 @@ static uint32_t distance(const struct facts *f, uint32_t token)
 	uint32_t spoke =
 		f->spoke_at < token ? (token - f->spoke_at) / 3 : NONE / 2;
 
+	if (!f->full && f->spoke_at == NONE && named < NONE / 8)
+		named *= 4;
 	return named < spoke ? named : spoke;
 }
 

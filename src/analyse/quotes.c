@@ -6,10 +6,11 @@
  * gain: Pareti et al. 2013, "Automatically Detecting and Attributing Indirect
  * Quotations"; O'Keefe et al. 2012; measured on PolNeAR.
  */
-#include "carry.h"
+#include "blocks.h"
 #include "content.h"
 #include "cues.h"
 #include "grammar.h"
+#include "mentions.h"
 #include "people.h"
 #include "speakers.h"
 
@@ -18,7 +19,7 @@ static struct span trim(const struct work *w, struct span s)
 	while (s.first < s.end && is_kind(w, s.first, TOKEN_PUNCT) &&
 		!is_punct(w, s.first, '$') && !is_punct(w, s.first, '('))
 		s.first++;
-	while (s.first < s.end && in_list(w, s.first, LEX_coord))
+	while (s.first < s.end && is_function(w, s.first, FN_COORD))
 		s.first++;
 	while (s.first < s.end && is_kind(w, s.end - 1, TOKEN_PUNCT) &&
 		!quoted_of(w, s.end - 1) && !is_punct(w, s.end - 1, '%') &&
@@ -111,6 +112,54 @@ static bool any_taken(const struct work *w, struct span s)
 	return false;
 }
 
+static bool has_verb(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+			return true;
+	return false;
+}
+
+/*
+ * Whether content without marks is speech: a clause with its "that", a clause
+ * without for verbs that allow it, an object for those whose object is what is
+ * said ("accused him of …").
+ */
+static bool is_reported(
+	const struct work *w, struct span s, const struct cue *c)
+{
+	if (c->form == CUE_ACCORDING)
+		return true;
+	if (c->frames & FRAME_THOUGHT)
+		return false;
+	if (in_list(w, s.first, LEX_complement))
+		return true;
+	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
+		return true;
+	return (c->frames & FRAME_OBJECT_SAID) != 0;
+}
+
+/*
+ * "issued a statement saying it was “wrong”": a verb with an object leaves the
+ * marks to a verb of saying inside that object.
+ */
+static bool has_inner_cue(
+	const struct work *w, struct span s, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	uint32_t mark = s.first;
+
+	if (c->frames & FRAME_THAT)
+		return false;
+	while (mark < s.end && !quoted_of(w, mark))
+		mark++;
+	for (size_t k = 0; k < sp->cues.n; k++)
+		if (sp->cues.v[k].verb > c->verb && sp->cues.v[k].verb < mark &&
+			(sp->cues.v[k].frames & FRAME_THAT))
+			return true;
+	return false;
+}
+
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
 	const struct speaker *who, bool before)
 {
@@ -121,8 +170,7 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if (c->frames & FRAME_THOUGHT || outside < 2 ||
-			(c->frames & FRAME_WEAK))
+		if (outside < 2 || !is_reported(w, s, c))
 			return false;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;
@@ -131,7 +179,7 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		emit_marked(w, s, who, before);
 		return true;
 	}
-	if (any_taken(w, s))
+	if (any_taken(w, s) || has_inner_cue(w, s, c))
 		return false;
 	emit_quote(w, s, QUOTE_PARTIAL, who);
 	return true;
@@ -182,7 +230,13 @@ void analyse_quotes(struct work *w)
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 
-		carry_begin(w, &carry, s);
+		if (carry_begin(w, &carry, s)) {
+			carry.in_block = place_block(w, &carry, i);
+			carry.opener =
+				(struct speaker){ .person = PERSON_NONE };
+		}
+		if (carry.in_block)
+			continue;
 		find_cues(w, s);
 		own_quoted(w, s);
 		for (size_t k = 0; k < sp->cues.n; k++)
@@ -190,6 +244,7 @@ void analyse_quotes(struct work *w)
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);
+	list_mentions(w);
 	if (w->out->quotes.n)
 		qsort(w->out->quotes.v, w->out->quotes.n,
 			sizeof *w->out->quotes.v, by_start);

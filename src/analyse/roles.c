@@ -22,8 +22,9 @@ static bool in_role(const struct work *w, uint32_t i)
 	if (is_capital(w, i) && !in_list(w, i, LEX_days))
 		return true;
 	return !is_plain_verb(w, i) && !in_list(w, i, LEX_subj) &&
-	       !in_list(w, i, LEX_rel) && !in_list(w, i, LEX_complement) &&
-	       !in_list(w, i, LEX_timew) && !in_list(w, i, LEX_conj);
+	       !is_function(w, i, FN_RELATIVE) &&
+	       !in_list(w, i, LEX_complement) && !in_list(w, i, LEX_timew) &&
+	       !in_list(w, i, LEX_conj);
 }
 
 /* A preposition that ties a place to an office: to, of, for, in. */
@@ -40,7 +41,7 @@ static uint32_t role_start(const struct work *w, uint32_t end)
 	while (i > 0 && end - i < ROLE_MAX && in_role(w, i - 1) &&
 		!quoted_of(w, i - 1)) {
 		bool prep = in_list(w, i - 1, LEX_prep) ||
-			    in_list(w, i - 1, LEX_infinitive);
+			    is_function(w, i - 1, FN_INFINITIVE);
 
 		if (in_list(w, i - 1, LEX_det) ||
 			(prep && !in_office(w, i - 1)))
@@ -64,10 +65,20 @@ static bool holds_role(const struct work *w, struct span s)
 	return false;
 }
 
+/* "the government of |Prime Minister Hassan": the title stands alone. */
+static bool after_preposition(const struct work *w, const struct name *n)
+{
+	return n->title < n->span.first && n->title > 0 &&
+	       (in_list(w, n->title - 1, LEX_prep) ||
+		       is_function(w, n->title - 1, FN_GENITIVE));
+}
+
 static struct span role_before(const struct work *w, const struct name *n)
 {
-	struct span s = { role_start(w, n->span.first), n->span.first };
+	struct span s = { n->title, n->span.first };
 
+	if (!after_preposition(w, n))
+		s.first = role_start(w, n->span.first);
 	if (holds_role(w, s))
 		return s;
 	if (n->title == n->span.first && n->title > 1 &&
@@ -122,7 +133,8 @@ void find_roles(struct work *w)
 		struct person *p = &w->out->persons.v[n->person];
 		struct span role;
 
-		if (p->kind != PERSON_HUMAN || p->role.p)
+		if (p->kind != PERSON_HUMAN || p->role.p ||
+			!w->a->speech.people->facts.v[n->person].full)
 			continue;
 		role = role_before(w, n);
 		if (role.first == role.end)

@@ -28,8 +28,8 @@ static const struct name *name_in(const struct work *w, struct span subject)
 	if (n && n->span.end == subject.end &&
 		(n->title <= subject.first ||
 			(!in_list(w, n->title - 1, LEX_prep) &&
-				!in_list(w, n->title - 1, LEX_infinitive) &&
-				!in_list(w, n->title - 1, LEX_coord) &&
+				!is_function(w, n->title - 1, FN_INFINITIVE) &&
+				!is_function(w, n->title - 1, FN_COORD) &&
 				!is_possessive(w, n->title - 1))))
 		return n;
 	n = name_of(w, subject.first);

@@ -15,7 +15,7 @@ static bool starts_nominal(const struct work *w, uint32_t i)
 /* "X and Y": a conjunction inside one noun phrase. */
 static bool joins_nouns(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_coord) && i > 0 &&
+	return is_function(w, i, FN_COORD) && i > 0 &&
 	       (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
 	       starts_nominal(w, i + 1);
 }
@@ -33,10 +33,9 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 			 t->cp == '$' || t->cp == '%');
 	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
 		return true;
-	if (in_list(w, i, LEX_complement) || in_list(w, i, LEX_rel))
+	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
-	return in_list(w, i, LEX_conj) && !joins_nouns(w, i) &&
-	       !in_list(w, i, LEX_as);
+	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
 
 /* The start of the noun phrase that ends right before token `end`. */
@@ -52,16 +51,17 @@ static uint32_t phrase_start(const struct work *w, uint32_t floor, uint32_t end)
 	return i;
 }
 
-/* The phrase's last words that are a name, with its titles. */
-static bool ends_with_name(const struct work *w, struct span *s)
+/* The token after a place or a time that follows a preposition. */
+static uint32_t after_circumstance(const struct work *w, struct span s)
 {
-	const struct name *n = name_of(w, s->end - 1);
+	uint32_t i = s.first + 1;
 
-	if (!n || n->span.end != s->end)
-		return false;
-	if (n->title > s->first)
-		s->first = n->title;
-	return true;
+	while (i < s.end && (in_list(w, i, LEX_timew) ||
+				    in_list(w, i, LEX_days) ||
+				    in_list(w, i, LEX_gpe) ||
+				    is_kind(w, i, TOKEN_NUMBER)))
+		i++;
+	return i;
 }
 
 /* Drops what opens a clause but is not its subject: "On Monday", "But". */
@@ -71,17 +71,15 @@ static bool trim_front(const struct work *w, struct span *s)
 		uint32_t i = s->first;
 
 		if (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_det)) {
-			if (ends_with_name(w, s))
-				return true;
-			s->first++;
-			while (s->first < s->end &&
-				(is_capital(w, s->first) ||
-					in_list(w, s->first, LEX_timew)))
-				s->first++;
+			uint32_t next = after_circumstance(w, *s);
+
+			if (next == i + 1)
+				return false;
+			s->first = next;
 			continue;
 		}
 		if (!is_adverb(w, i) && !in_list(w, i, LEX_days) &&
-			!in_list(w, i, LEX_coord) &&
+			!is_function(w, i, FN_COORD) &&
 			!(in_list(w, i, LEX_conj) && !in_list(w, i, LEX_det)) &&
 			!is_kind(w, i, TOKEN_CLITIC))
 			return true;
@@ -90,9 +88,18 @@ static bool trim_front(const struct work *w, struct span *s)
 	return false;
 }
 
+/* The mark that closes a title with a comma in it: "host of “Today,” |". */
+static bool closes_title(const struct work *w, uint32_t i)
+{
+	const struct quoted *q = quoted_of(w, i);
+
+	return q && is_punct(w, q->inner.end - 1, ',') && is_title(w, q);
+}
+
 static bool is_aside_end(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') || is_punct(w, i, ')') || is_dash(w, i);
+	return is_punct(w, i, ',') || is_punct(w, i, ')') ||
+		is_dash(w, i) || closes_title(w, i);
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
@@ -100,11 +107,22 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
+	if (closes_title(w, close)) {
+		close = quoted_of(w, close)->open;
+		want = ',';
+	}
 	for (uint32_t i = close; i > floor && close - i < ASIDE_MAX; i--) {
+		const struct quoted *q = quoted_of(w, i - 1);
+
 		if (tok(w, i)->flags & TOKEN_SENTENCE)
 			return NONE;
-		if (is_punct(w, i - 1, want))
+		if (q) {
+			if (q->open <= floor || !is_title(w, q))
+				return NONE;
+			i = q->open + 1;
+		} else if (is_punct(w, i - 1, want)) {
 			return i - 1;
+		}
 	}
 	return NONE;
 }
@@ -113,19 +131,30 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 static bool is_added(const struct work *w, uint32_t comma)
 {
 	uint32_t i = comma + 1;
+	const struct name *n = name_of(w, i);
 
+	if (n && n->title == i && n->span.first > i)
+		return false; /* a title and a name: the subject itself */
 	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
 	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
-	       in_list(w, i, LEX_suffix) || in_list(w, i, LEX_rel) ||
-	       in_list(w, i, LEX_genitive);
+	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
+	       is_function(w, i, FN_GENITIVE);
 }
 
 /* True when an aside of more than a word may start after a comma. */
 static bool opens_aside(const struct work *w, uint32_t comma)
 {
 	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
-		has_ending(w, comma + 1, "ing") ||
-		has_ending(w, comma + 1, "ed");
+	       has_ending(w, comma + 1, "ing") ||
+	       has_ending(w, comma + 1, "ed");
+}
+
+/* A name, a number or an abbreviation before a comma: an aside may follow. */
+static bool takes_aside(const struct work *w, uint32_t comma)
+{
+	return name_of(w, comma - 1) || is_kind(w, comma - 1, TOKEN_NUMBER) ||
+	       (tok(w, comma - 1)->flags & TOKEN_ABBR) ||
+	       is_capital(w, comma - 1);
 }
 
 /* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
@@ -141,10 +170,11 @@ static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 	open = aside_open(w, floor, end - 1);
 	if (open == NONE || open <= floor)
 		return NONE;
-	while (tok(w, open)->cp == ',' && is_added(w, open)) {
+	while (tok(w, open)->cp == ',') {
 		uint32_t more = aside_open(w, floor, open);
 
-		if (more == NONE || more <= floor || !opens_aside(w, more))
+		if (more == NONE || more <= floor || !opens_aside(w, more) ||
+			!takes_aside(w, more))
 			break;
 		open = more;
 	}
@@ -156,7 +186,8 @@ static uint32_t relative_before(
 	const struct work *w, uint32_t floor, uint32_t end)
 {
 	for (uint32_t i = end; i > floor && end - i < 12; i--) {
-		if (in_list(w, i - 1, LEX_rel) && !in_list(w, i - 1, LEX_days))
+		if (is_function(w, i - 1, FN_RELATIVE) &&
+			!in_list(w, i - 1, LEX_days))
 			return i - 1;
 		if (tok(w, i - 1)->kind != TOKEN_WORD || quoted_of(w, i - 1))
 			return NONE;
@@ -168,7 +199,7 @@ static uint32_t relative_before(
 static void skip_to_article(const struct work *w, struct span *s)
 {
 	for (uint32_t i = s->first; i < s->end; i++) {
-		if (in_list(w, i, LEX_prep) || in_list(w, i, LEX_coord) ||
+		if (in_list(w, i, LEX_prep) || is_function(w, i, FN_COORD) ||
 			is_possessive(w, i) || is_kind(w, i, TOKEN_PUNCT) ||
 			(i > s->first && is_capital(w, i)))
 			return;
@@ -191,17 +222,40 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	return count_words(w, *subject) > 0;
 }
 
+/*
+ * "the man who visited Iraq |said": the antecedent's end, when the phrase
+ * before the verb belongs to a relative clause; else NONE.
+ */
+static uint32_t antecedent_end(
+	const struct work *w, uint32_t floor, uint32_t end)
+{
+	uint32_t start = phrase_start(w, floor, end), rel;
+
+	if (start <= floor || !is_plain_verb(w, start - 1))
+		return NONE;
+	rel = relative_before(w, floor, start);
+	return rel != NONE && rel > floor ? rel : NONE;
+}
+
+/* "Bechdel, |chairman of X": what starts here belongs to a name before. */
+static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
+{
+	return first > floor + 1 && is_punct(w, first - 1, ',') &&
+		name_of(w, first - 2) && !name_of(w, first) &&
+		is_added(w, first - 1);
+}
+
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
 	for (unsigned tries = 0; tries < 4 && end > floor; tries++) {
-		uint32_t last = end - 1, start;
+		uint32_t last = end - 1, rel;
 
 		if (in_list(w, last, LEX_subj)) {
 			*subject = (struct span){ last, end };
 			return true;
 		}
-		if (in_list(w, last, LEX_rel)) {
+		if (is_function(w, last, FN_RELATIVE)) {
 			end = last;
 			if (end > floor && is_punct(w, end - 1, ','))
 				end--;
@@ -213,18 +267,15 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 				return false;
 			continue;
 		}
-		if (!phrase_before(w, floor, end, subject))
-			return false;
-		start = subject->first;
-		if (start > floor && is_plain_verb(w, start - 1)) {
-			uint32_t rel = relative_before(w, floor, start);
-
-			if (rel != NONE && rel > floor) {
-				end = rel;
-				continue;
-			}
+		rel = antecedent_end(w, floor, end);
+		if (rel == NONE) {
+			if (!phrase_before(w, floor, end, subject))
+				return false;
+			if (!is_apposition(w, floor, subject->first))
+				return true;
+			rel = subject->first - 1;
 		}
-		return true;
+		end = rel;
 	}
 	return false;
 }
@@ -232,9 +283,9 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 /* A preposition that ties the rest of a description to its head. */
 static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 {
-	if (in_list(w, i, LEX_genitive))
+	if (is_function(w, i, FN_GENITIVE))
 		return true;
-	if (!in_list(w, i, LEX_prep) && !in_list(w, i, LEX_infinitive))
+	if (!in_list(w, i, LEX_prep) && !is_function(w, i, FN_INFINITIVE))
 		return true;
 	return !name_of(w, i - 1) && !in_list(w, i + 1, LEX_days) &&
 	       i - at < 8 && in_list(w, i - 1, LEX_role);
@@ -266,7 +317,7 @@ static bool is_governed(const struct work *w, const struct name *n)
 	return is_possessive(w, n->span.end) ||
 	       (n->title > 0 &&
 		       (in_list(w, n->title - 1, LEX_prep) ||
-			       in_list(w, n->title - 1, LEX_infinitive)));
+			       is_function(w, n->title - 1, FN_INFINITIVE)));
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
@@ -307,8 +358,8 @@ static bool opens_main_clause(
 	while (verb < end && is_adverb(w, verb))
 		verb++;
 	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
-		!is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
-		!in_list(w, verb, LEX_coord);
+	       !is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
+	       !is_function(w, verb, FN_COORD);
 }
 
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
@@ -317,7 +368,8 @@ bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
 		uint32_t at = i - 1;
 
-		if (!is_punct(w, at - 1, ',') && !in_list(w, at - 1, LEX_coord))
+		if (!is_punct(w, at - 1, ',') &&
+			!is_function(w, at - 1, FN_COORD))
 			continue;
 		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
 			return true;

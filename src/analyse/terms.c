@@ -176,7 +176,8 @@ void analyse_terms(struct work *w)
 	c.where = IN_TITLE;
 	for (size_t i = 0; i < w->a->title.list.n; i++)
 		add_token(&c, &w->a->title, i);
-	qsort_r(sc->hits.v, sc->hits.n, sizeof *sc->hits.v, by_word,
-		&sc->chars);
+	if (sc->hits.n)
+		qsort_r(sc->hits.v, sc->hits.n, sizeof *sc->hits.v, by_word,
+			&sc->chars);
 	sum_hits(w, sc);
 }

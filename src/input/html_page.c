@@ -79,6 +79,18 @@ static void open_block(struct parse *p)
 	};
 }
 
+/* Soft hyphens are for a page's own line breaks: in the way of every search. */
+static void add_without_hyphens(struct buf *out, struct str word)
+{
+	size_t at;
+
+	while ((at = str_find(word, STR("\xC2\xAD"), 0)) != STR_NPOS) {
+		buf_add(out, str_slice(word, 0, at));
+		word = str_slice(word, at + 2, word.n);
+	}
+	buf_add(out, word);
+}
+
 /* Adds bytes without white space to the block that is open. */
 static void add_word(struct parse *p, struct str word, bool linked)
 {
@@ -94,7 +106,7 @@ static void add_word(struct parse *p, struct str word, bool linked)
 		chars++;
 		p->space = 0;
 	}
-	buf_add(&p->page->text, word);
+	add_without_hyphens(&p->page->text, word);
 	b->chars += chars;
 	b->link_chars += linked ? chars : 0;
 	if (b->commas < UINT16_MAX - commas)
@@ -149,7 +161,7 @@ static void on_text(void *ctx, const xmlChar *text, int length)
 	unsigned state = p->page->elements.v[p->current].state;
 
 	if (state & IN_TITLE)
-		buf_add(&p->page->title, s);
+		add_without_hyphens(&p->page->title, s);
 	else if (!(state & IN_SKIPPED))
 		add_text(p, s, state);
 }
@@ -290,6 +302,28 @@ static void keep_values(
 		add_time(p, v->title);
 }
 
+/* True when a step of the address says that it is an author's page. */
+static bool leads_to_author(struct str href)
+{
+	struct str step;
+	size_t host = str_find(href, STR("://"), 0);
+
+	if (host != STR_NPOS)
+		href = str_slice(href, host + 3, href.n);
+	while (str_split(&href, '/', &step)) {
+		char key[24];
+
+		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+			continue;
+		for (size_t i = 0; i < step.n; i++)
+			key[i] = ascii_lower(step.p[i]);
+		if (lexicon_has(lexicon_get(STR("any")), str_of(key, step.n),
+			    LEX_author_path))
+			return true;
+	}
+	return false;
+}
+
 static void start_block(struct parse *p, enum html_tag tag)
 {
 	if (tag == TAG_br) {
@@ -325,8 +359,11 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state_of(tag);
 	if (html_tag_traits(tag) & TRAIT_HIDDEN)
 		state |= IN_SKIPPED;
-	if (tag == TAG_a)
+	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
+		if (leads_to_author(v.href))
+			e.lists |= LEX_BIT(LEX_author_path);
+	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & LEX_BIT(LEX_caption_class))

@@ -30,6 +30,8 @@ static enum block_kind kind_of(const struct plain *p, size_t i)
 		return BLOCK_NOTE;
 	if (b->bullet)
 		return BLOCK_LIST;
+	if (b->standfirst && b->sentence)
+		return BLOCK_STANDFIRST;
 	return is_heading(p, b) ? BLOCK_HEADING : BLOCK_PARAGRAPH;
 }
 

@@ -202,16 +202,33 @@ static void cut_tail(struct plain *p)
 		p->end--;
 }
 
-/* A short text with no furniture is the article whole. */
-static void keep_whole_end(struct plain *p)
+static bool is_plain_sentence(const struct plain_block *b)
 {
-	size_t i = p->end;
+	return b->sentence && !b->tail && !b->junk && !b->bullet;
+}
 
-	while (i < p->blocks.n && p->blocks.v[i].sentence &&
-		!p->blocks.v[i].tail && !p->blocks.v[i].bullet)
-		i++;
-	if (i == p->blocks.n)
-		p->end = i;
+/* A short text with no furniture is the article whole, but for its title. */
+static void keep_whole(struct plain *p)
+{
+	size_t first = p->start, last = p->end;
+
+	while (first > 1 && is_plain_sentence(&p->blocks.v[first - 1]))
+		first--;
+	if (first == 1)
+		p->start = first;
+	while (last < p->blocks.n && is_plain_sentence(&p->blocks.v[last]))
+		last++;
+	if (last == p->blocks.n)
+		p->end = last;
+}
+
+/* A paragraph that a hard line end cut still opens with its dateline. */
+static bool has_dateline(const struct plain *p, const struct plain_block *b)
+{
+	struct dateline line;
+
+	return lead_dateline(b->text, p->lex, &line) &&
+	       (line.agency.n || line.date.month);
 }
 
 void plain_find_body(struct plain *p)
@@ -224,6 +241,7 @@ void plain_find_body(struct plain *p)
 
 		read_words(b, p->lex, &folded);
 		b->tail = lead_is_tail_heading(b->text, p->lex);
+		b->sentence = b->sentence || has_dateline(p, b);
 		b->value = value_of(b);
 	}
 	buf_release(&folded);
@@ -233,5 +251,5 @@ void plain_find_body(struct plain *p)
 		return;
 	}
 	cut_tail(p);
-	keep_whole_end(p);
+	keep_whole(p);
 }

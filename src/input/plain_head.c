@@ -14,11 +14,15 @@ enum {
 	HEAD_BLOCKS = 40, /* above the body that may hold the title */
 	TITLE_MAX = 300, /* bytes */
 	TITLE_WORDS = 4, /* and more make a line likely a title */
+	TITLE_LONG = 6, /* words; more say no more */
+	TITLE_USUAL = 140, /* characters */
+	DISTANCE = 2,
 	IN_BODY = 6, /* blocks of the run that may still be head */
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
 	LINE_MAX = 160, /* bytes of a byline or date line */
 	LEAD_REPEAT_MIN = 40, /* bytes of a lead that show it is repeated */
 	NEAR_BLOCKS = 4, /* behind the body that may be its signature */
+	LEAD_MIN = 60, /* value of a block that may be the lead */
 	NO_TITLE = -1000
 };
 
@@ -90,10 +94,12 @@ static bool is_page_line(const struct plain *p, struct str s)
 static bool may_be_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
+	struct dateline line;
 	struct date d;
 	struct range span;
 
-	if (b->text.n > TITLE_MAX || b->tail || b->taken || b->junk ||
+	if (b->text.n > TITLE_MAX || lead_dateline(b->text, p->lex, &line) ||
+		b->tail || b->taken || b->junk ||
 		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
 		return false;
 	return !is_date_line(p, b->text) &&
@@ -129,7 +135,7 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 {
 	const struct plain_block *b = block_at(p, i);
 	size_t words = count_words(b->text);
-	int value = (int)(words < TITLE_WORDS ? words : TITLE_WORDS) * 15;
+	int value = (int)(words < TITLE_LONG ? words : TITLE_LONG) * 12;
 
 	if (!may_be_title(p, i))
 		return NO_TITLE;
@@ -137,8 +143,12 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 		value += 200;
 	if (is_head_line(p, i + 1))
 		value += 40;
-	if (ends_in_full_stop(b->text) || plain_is_cut(b->text))
+	if (ends_in_full_stop(b->text))
+		value -= words > TITLE_LONG ? 120 : 60;
+	if (plain_is_cut(b->text) || b->points > TITLE_USUAL)
 		value -= 60;
+	if (strchr("([+>", b->text.p[0]))
+		value -= 50;
 	if (b->bullet)
 		value -= 50;
 	if (str_chr(b->text, '|', 0) != STR_NPOS)
@@ -147,7 +157,8 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 		value += 40;
 	if (b->links)
 		value -= 20;
-	return value - 2 * (int)(p->start > i ? p->start - i : i - p->start);
+	return value -
+	       DISTANCE * (int)(p->start > i ? p->start - i : i - p->start);
 }
 
 /* A title that the run took in: its first line, or one above a byline, when
@@ -180,12 +191,27 @@ static size_t find_title(const struct plain *p)
 	return best;
 }
 
+/* A first line too long for any headline is one, cut, if nothing else is. */
+static void take_long_title(struct plain *p, struct doc_builder *b)
+{
+	struct plain_block *block = &p->blocks.v[0];
+
+	if (p->start == 0 || block->text.n <= TITLE_MAX || block->taken)
+		return;
+	b->doc.title = doc_clean(b, utf8_cut(block->text, TITLE_MAX));
+	block->taken = true;
+	doc_warn(b, "the first line has %zu bytes; its start is the title",
+		block->text.n);
+}
+
 static size_t take_title(struct plain *p, struct doc_builder *b)
 {
 	size_t at = find_title(p);
 
-	if (at == STR_NPOS)
+	if (at == STR_NPOS) {
+		take_long_title(p, b);
 		return p->start;
+	}
 	if (at >= p->start)
 		p->start = at + 1;
 	b->doc.title = doc_clean(b, block_at(p, at)->text);
@@ -234,6 +260,13 @@ static bool take_byline(struct plain *p, struct doc_builder *b, size_t i)
 	return false;
 }
 
+/* Prose between title and byline is a standfirst. */
+static void mark_standfirst(struct plain *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && to - from <= NEAR_BLOCKS; i++)
+		p->blocks.v[i].standfirst = true;
+}
+
 /* The lines between title and body, and those right above the title. */
 static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 {
@@ -243,6 +276,8 @@ static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 		bool byline = take_byline(p, b, i);
 
 		p->blocks.v[i].taken = take_date(p, b, i) || byline;
+		if (p->blocks.v[i].taken)
+			mark_standfirst(p, title + 1, i);
 	}
 	for (size_t i = first; i < title && i < p->start; i++) {
 		take_byline(p, b, i);
@@ -250,10 +285,7 @@ static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 	}
 }
 
-/*
- * Lines of the body's first blocks that are byline or date: what stands above
- * them is a standfirst.
- */
+/* Lines of the body's first blocks that are byline or date. */
 static void take_lines_inside(struct plain *p, struct doc_builder *b)
 {
 	size_t last = p->start + NEAR_BLOCKS < p->end ? p->start + NEAR_BLOCKS
@@ -262,13 +294,37 @@ static void take_lines_inside(struct plain *p, struct doc_builder *b)
 	for (size_t i = p->start; i < last; i++) {
 		struct plain_block *block = &p->blocks.v[i];
 		bool line = block->points <= 120 && !block->taken;
+		bool byline = line && take_byline(p, b, i);
+		bool date = line && take_date(p, b, i);
 
-		if (line && (take_byline(p, b, i) | take_date(p, b, i)) &&
+		if ((byline || date) &&
 			(is_date_line(p, block->text) ||
 				phrase_prefix(
-					block->text, p->lex, LEX_by, NULL)))
+					block->text, p->lex, LEX_by, NULL))) {
+			block->taken = true;
+			mark_standfirst(p, p->start, i);
+		}
+	}
+}
+
+/*
+ * The run may have begun behind a lead that buttons or an advertisement cut
+ * off: prose below the title belongs to the body, what is between does not.
+ */
+static void take_lost_lead(struct plain *p, size_t title)
+{
+	size_t lead = p->start;
+
+	for (size_t i = p->start; i-- > title + 1;) {
+		struct plain_block *block = &p->blocks.v[i];
+
+		if (block->value >= LEAD_MIN && block->sentence &&
+			!lead_is_caption(block->text, p->lex))
+			lead = block->taken ? lead : i;
+		else
 			block->taken = true;
 	}
+	p->start = lead;
 }
 
 /* Signatures and dates right behind the body, and at its own end. */
@@ -389,6 +445,7 @@ void plain_read_head(struct plain *p, struct doc_builder *b)
 
 	take_lines(p, b, title);
 	take_repeated_lead(p, b);
+	take_lost_lead(p, title);
 	take_lines_inside(p, b);
 	take_signature(p, b);
 	take_source(p, b);

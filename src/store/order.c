@@ -56,8 +56,7 @@ static struct key *keys_sorted(
 		k[i] = (struct key){ s, time == INT64_MIN ? INT64_MAX : time,
 			(uint32_t)i };
 	}
-	if (s->articles.n)
-		qsort(k, s->articles.n, sizeof *k, compare);
+	qsort(k, s->articles.n, sizeof *k, compare);
 	return k;
 }
 
@@ -195,8 +194,7 @@ static uint32_t *copy_words(struct store *to, const struct store *from)
 
 	for (uint32_t i = 0; i < n; i++)
 		w[i] = (struct word){ from->interned.strings[i], i };
-	if (n)
-		qsort(w, n, sizeof *w, by_word);
+	qsort(w, n, sizeof *w, by_word);
 	for (uint32_t i = 0; i < n; i++) {
 		struct sref r = store_put(to, w[i].str);
 
@@ -219,8 +217,8 @@ static int by_where(const void *x, const void *y, void *store)
 static void copy_skips(struct store *to, struct store *from)
 {
 	if (from->skips.n)
-		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v, by_where,
-			from);
+		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v,
+			by_where, from);
 	for (size_t i = 0; i < from->skips.n; i++)
 		store_add_skip(to, store_str(from, from->skips.v[i].where),
 			store_str(from, from->skips.v[i].why));

@@ -1,5 +1,4 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
-#include "article.h"
 #include "list_view.h"
 
 #include "dateline/text/fold.h"
@@ -134,13 +133,12 @@ struct view *app_open_sibling(
 	return v;
 }
 
-void app_open_article(struct app *app, uint32_t article, uint32_t quote)
+struct view *app_open_article(struct app *app, uint32_t article)
 {
 	struct view *v = app_open(app, &article_ops, article);
 
 	follow(app, article);
-	if (quote != QUOTE_NONE)
-		article_go_quote(app, v, quote);
+	return v;
 }
 
 static void keep_row(struct app *app, uint32_t article, uint32_t offset)

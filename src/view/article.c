@@ -209,9 +209,18 @@ static void article_draw(
 
 /* Lines above and below. */
 
+/* The place in the list while the title is in sight, then the title. */
 static void article_where(struct app *app, struct view *v, struct buf *out)
 {
-	buf_add(out, article_title(app->store, article_of(app, v)));
+	uint32_t row = app->order.row_of.v[v->subject];
+
+	if (row == STORE_NONE || v->top.part != PAPER_TITLE) {
+		buf_add(out, article_title(app->store, article_of(app, v)));
+		return;
+	}
+	say_count(out, order_articles_to(&app->order, row));
+	buf_add(out, STR(" of "));
+	say_count(out, app->order.articles);
 }
 
 /* The outlets of the other articles of the round: "also in: Post, Ledger". */
@@ -384,6 +393,12 @@ void article_go_quote(struct app *app, struct view *v, uint32_t n)
 	v->quote = n;
 	v->hit = QUOTE_NONE;
 	show_text(app, v, quote_of(app, v)->span.start);
+}
+
+void article_go_place(struct app *app, struct view *v, uint32_t place)
+{
+	article_prepare(app, v, app_area(app, v->ops->pane).cols);
+	show_text(app, v, place);
 }
 
 static void read_on(struct app *app, struct view *v)

@@ -1,3 +1,4 @@
+/* Going to a place in an open article. */
 #ifndef VIEW_ARTICLE_H
 #define VIEW_ARTICLE_H
 
@@ -5,5 +6,8 @@
 
 /* Puts the reader of an article on its n-th quote, in sight. */
 void article_go_quote(struct app *app, struct view *v, uint32_t n);
+
+/* The same for a byte of its text. */
+void article_go_place(struct app *app, struct view *v, uint32_t place);
 
 #endif

@@ -12,6 +12,7 @@ static void add_command(struct app *app, struct view *v, enum command_id id)
 
 	keymap_keys_of(&app->keymap, v->about, id, &b);
 	row.left = rows_keep(&v->rows, &b);
+	row.left_cols = v->rows.cols < 50 ? 8 : KEYS_COLS;
 	buf_add_f(&b, ":%s", commands[id].name);
 	row.right = rows_keep(&v->rows, &b);
 	row.command = (uint32_t)id;
@@ -41,7 +42,6 @@ static void help_prepare(struct app *app, struct view *v, int cols)
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	v->rows.left = cols < 50 ? 8 : KEYS_COLS;
 	buf_add_f(&title, "In this screen (%s)", view_name(v->about));
 	if (has_own(v->about)) {
 		rows_add_heading(&v->rows, rows_keep(&v->rows, &title));
@@ -81,7 +81,7 @@ const struct view_ops help_ops = {
 	.draw = list_view_draw,
 	.run = help_run,
 	.where = help_where,
-	.status = list_view_status,
+	.status = rows_view_status,
 	.seek = list_view_seek,
 	.count = rows_view_count,
 	.still = rows_view_still,

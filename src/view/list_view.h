@@ -14,14 +14,15 @@ bool list_view_run(struct app *app, struct view *v, const struct call *call);
 void list_view_seek(struct app *app, struct view *v, int direction);
 /* "   "tariff" 37 hits", when there is a search. */
 void list_view_say_hits(struct app *app, struct view *v, struct buf *out);
-void list_view_status(struct app *app, struct view *v, struct buf *out);
 /* Puts the cursor on a row, in sight. */
 void list_view_go(struct app *app, struct view *v, int64_t row);
 
 /* Marks the hits of the search in what was drawn of text from a column on. */
 void draw_hits(const struct app *app, const struct pen *start, struct str text);
 
-/* Lists whose rows are in v->rows. */
+/* Lists whose rows are in v->rows. The status counts those that can be
+ * chosen. */
+void rows_view_status(struct app *app, struct view *v, struct buf *out);
 uint32_t rows_view_count(const struct app *app, const struct view *v);
 bool rows_view_still(const struct app *app, const struct view *v, uint32_t row);
 bool rows_view_matches(

@@ -30,13 +30,12 @@ static void add_why(struct app *app, struct view *v, const struct link *l)
 	buf_release(&text);
 }
 
-static void add_article(
-	struct app *app, struct view *v, uint32_t article, struct str note)
+static void add_article(struct view *v, uint32_t article, struct str note)
 {
 	struct row row = row_of(ROW_ARTICLE);
 
-	(void)app;
 	row.article = article;
+	row.form = SAY_DAY;
 	row.right = note;
 	rows_add(&v->rows, &row);
 }
@@ -46,7 +45,7 @@ static void add_link(struct app *app, struct view *v, const struct link *l)
 	struct buf score = { 0 };
 
 	buf_add_f(&score, "%d %%", (int)(l->score * 100 + 0.5f));
-	add_article(app, v, l->to, rows_keep(&v->rows, &score));
+	add_article(v, l->to, rows_keep(&v->rows, &score));
 	add_why(app, v, l);
 	buf_release(&score);
 }
@@ -95,7 +94,7 @@ static void add_rest_of_round(struct app *app, struct view *v)
 			rows_add_heading(&v->rows,
 				STR("In the round through other articles"));
 		any = true;
-		add_article(app, v, other, STR_NONE);
+		add_article(v, other, STR_NONE);
 	}
 }
 
@@ -181,7 +180,7 @@ const struct view_ops related_ops = {
 	.draw = list_view_draw,
 	.run = related_run,
 	.where = related_where,
-	.status = list_view_status,
+	.status = rows_view_status,
 	.seek = list_view_seek,
 	.count = rows_view_count,
 	.still = rows_view_still,

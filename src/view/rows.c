@@ -9,6 +9,7 @@ struct row row_of(enum row_kind kind)
 		.article = STORE_NONE,
 		.round = STORE_NONE,
 		.quote = UINT32_MAX,
+		.place = ROW_NO_PLACE,
 		.style = STYLE_text };
 }
 
@@ -32,7 +33,7 @@ void rows_add_wrapped(struct rows *r, const struct row *model, struct str text)
 	struct lines lines = { 0 };
 	struct row row = *model;
 	/* One column for the cursor, one blank at the end. */
-	int room = r->cols - model->indent - 2 - (r->left ? r->left + 1 : 0);
+	int room = r->cols - row_main_col(model) - 2;
 
 	room -= row.right.n ? text_width(row.right) + 1 : 0;
 	text_wrap(text, (struct range){ 0, (uint32_t)text.n },
@@ -57,7 +58,6 @@ struct str rows_keep(struct rows *r, struct buf *b)
 void rows_clear(struct rows *r)
 {
 	r->list.n = 0;
-	r->left = 0;
 	arena_clear(&r->arena);
 	r->serial++;
 }
@@ -83,7 +83,12 @@ static void draw_heading(const struct row *row, struct pen *p)
 	pen_rule(p, STYLE_dim, GLYPH_RULE, pen_room(p));
 }
 
-void row_draw(const struct rows *r, const struct row *row, struct pen *p)
+int row_main_col(const struct row *row)
+{
+	return row->indent + (row->left_cols ? row->left_cols + 1 : 0);
+}
+
+void row_draw(const struct row *row, struct pen *p)
 {
 	if (row->kind == ROW_BLANK)
 		return;
@@ -93,8 +98,8 @@ void row_draw(const struct rows *r, const struct row *row, struct pen *p)
 	}
 	pen_right(p, STYLE_dim, row->right);
 	pen_space(p, row->indent);
-	if (r->left) {
-		pen_field(p, STYLE_key, row->left, r->left);
+	if (row->left_cols) {
+		pen_field(p, STYLE_key, row->left, row->left_cols);
 		pen_space(p, 1);
 	}
 	if (text_width(row->main) <= pen_room(p))

@@ -17,20 +17,24 @@ enum row_kind {
 	ROW_ARTICLE
 };
 
+#define ROW_NO_PLACE UINT32_MAX
+
 /* Strings live in the arena of the rows, or in the store. */
 struct row {
-	struct str left, main, right; /* left in a field of rows.left columns */
+	struct str left, main, right; /* left in a field of left_cols columns */
 	uint32_t article; /* what Enter opens; STORE_NONE: nothing */
 	uint32_t round; /* the same, a round */
-	uint32_t quote; /* in the article; UINT32_MAX: none */
+	uint32_t quote; /* in the article to go to; UINT32_MAX: none */
+	uint32_t place; /* byte of its text to go to; ROW_NO_PLACE: none */
 	uint32_t command; /* help: enum command_id */
 	uint8_t kind, indent, style;
+	uint8_t left_cols; /* 0: no field */
+	uint8_t form; /* of an article's date: enum date_form */
 };
 
 struct rows {
 	VEC_OF(struct row) list;
 	struct arena arena;
-	int left; /* columns of row.left */
 	int cols;
 	unsigned store; /* serial of what they were made from */
 	unsigned serial; /* grows with each building */
@@ -50,6 +54,9 @@ struct str rows_keep(struct rows *r, struct buf *b);
 void rows_clear(struct rows *r);
 void rows_release(struct rows *r);
 bool row_is_still(const struct row *r);
-void row_draw(const struct rows *r, const struct row *row, struct pen *p);
+/* Draws all but articles. */
+void row_draw(const struct row *row, struct pen *p);
+/* Where row->main starts, in columns after the cursor's. */
+int row_main_col(const struct row *row);
 
 #endif

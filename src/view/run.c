@@ -129,7 +129,7 @@ static bool enter_pane(struct app *app, enum pane pane)
 	if (article == STORE_NONE)
 		return false;
 	app_focus(app, PANE_LIST);
-	app_open_article(app, article, QUOTE_NONE);
+	app_open_article(app, article);
 	return true;
 }
 

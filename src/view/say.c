@@ -30,6 +30,16 @@ static void say_clock(struct buf *out, const struct date *d)
 		buf_add_f(out, "%02d:%02d", d->hour, d->minute);
 }
 
+static void say_moment(struct buf *out, const struct date *d)
+{
+	if (!d->month || !d->day) {
+		say_civil(out, d);
+		return;
+	}
+	buf_add_f(out, "%d %s ", d->day, month_name(d->month));
+	say_clock(out, d);
+}
+
 static void say_zone(struct buf *out, int zone)
 {
 	if (zone == 0)
@@ -77,6 +87,8 @@ void say_date(struct buf *out, const struct article *a, enum date_form form)
 		say_long(out, &a->date);
 	else if (form == SAY_DAY)
 		say_civil(out, &a->date);
+	else if (form == SAY_MOMENT)
+		say_moment(out, &a->date);
 	else if (form == SAY_SHORT)
 		say_iso(out, &a->date);
 	else

@@ -7,6 +7,7 @@
 enum date_form {
 	SAY_LONG, /* "Thu 20 Nov 2025 07:07 UTC" */
 	SAY_DAY, /* "20 Nov 2025" */
+	SAY_MOMENT, /* "20 Nov 07:07" */
 	SAY_SHORT, /* "2025-11-20" */
 	SAY_CLOCK /* "07:07", nothing when it is not known */
 };

@@ -75,8 +75,7 @@ struct view *app_open(
 	struct app *app, const struct view_ops *ops, uint32_t subject);
 struct view *app_open_sibling(
 	struct app *app, const struct view_ops *ops, uint32_t subject);
-/* Opens an article, at a quote unless that is QUOTE_NONE. */
-void app_open_article(struct app *app, uint32_t article, uint32_t quote);
+struct view *app_open_article(struct app *app, uint32_t article);
 void app_focus(struct app *app, enum pane pane);
 void app_relayout(struct app *app);
 /* The article the focused screen is about or stands on; STORE_NONE: none. */

@@ -15,6 +15,8 @@ enum lexicon_list {
 		LEX_COUNT
 };
 
+_Static_assert(LEX_COUNT <= 64, "lex_entry.lists has 64 bits");
+
 #define LEX_BIT(list) ((uint64_t)1 << (list))
 
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
@@ -25,7 +27,9 @@ enum verb_frame {
 	FRAME_TO = 8, /* i: a to-infinitive */
 	FRAME_OBJECT = 16, /* o: content as its object */
 	FRAME_THOUGHT = 32, /* a: a thought, not speech */
-	FRAME_WEAK = 64 /* w: weak evidence */
+	FRAME_WEAK = 64, /* w: weak evidence */
+	FRAME_CLAUSE = 128, /* c: a clause without "that" */
+	FRAME_OBJECT_SAID = 256 /* r: its object alone is reported speech */
 };
 
 struct lex_verb {

@@ -10,25 +10,20 @@
 // clang-format off
 #define LEXICON_LISTS(X) \
 	X(abbr) /* abbreviations written with a full stop */ \
-	X(according) /* the word of "according to" */ \
 	X(adv) /* adverbs */ \
-	X(agent) /* the preposition of a passive's doer: by */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
 	X(article) /* articles, dropped from the front of a description */ \
-	X(as) /* the comparing conjunction: as X said */ \
 	X(aux) /* auxiliaries and clitics */ \
-	X(be) /* forms of the copula */ \
 	X(commonv) /* common verbs that report nothing */ \
 	X(complement) /* words that open a reported clause */ \
 	X(conj) /* conjunctions */ \
-	X(coord) /* conjunctions that join verbs */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
-	X(genitive) /* of */ \
+	X(first_person) /* I, we and their forms */ \
+	X(function) /* function words, with what they do */ \
 	X(gpe) /* countries, capitals, places that act */ \
-	X(infinitive) /* the particle of the infinitive: to */ \
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
@@ -38,11 +33,11 @@
 	X(plural) /* plural pronouns, and plurals without -s */ \
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
-	X(rel) /* relative pronouns */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
+	X(subordinator) /* conjunctions that open a clause in front: after */ \
 	X(suffix) /* after a surname: Jr. */ \
 	X(timew) /* words of time */ \
 	X(titlecap) /* titles before names */ \
@@ -58,6 +53,8 @@
 	X(join) /* words between the names of a byline */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(author_path) /* steps of addresses of authors' pages */ \
+	X(author_property) /* properties that mark an author */ \
 	X(boiler) /* class and id words of what is no article text */ \
 	X(boiler_strong) /* the same, even where they hold much text */ \
 	X(body_hint) /* of the body, with the % it must have */ \
@@ -67,11 +64,13 @@
 	X(date_class) /* of dates of publication */ \
 	X(modified_class) /* of dates of change */ \
 	X(standfirst_class) /* of leads set apart */ \
+	X(kicker_class) /* of lines above titles */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_modified) \
 	X(meta_published) \
 	X(meta_site) \
-	X(meta_title)
+	X(meta_title) \
+	/* end */
 // clang-format on
 
 #endif

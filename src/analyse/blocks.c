@@ -1,0 +1,67 @@
+#include "blocks.h"
+
+#include "grammar.h"
+
+enum { SURE_BLOCK = 85, SURE_PAGE = 70 };
+
+/* The tokens of the paragraph that sentence i opens. */
+static struct span paragraph_of(const struct work *w, size_t i)
+{
+	const struct speech *sp = &w->a->speech;
+	struct span s = sp->sentences.v[i].span;
+
+	for (size_t k = i;
+		k < sp->sentences.n &&
+		sp->sentences.v[k].paragraph == sp->sentences.v[i].paragraph;
+		k++)
+		s.end = sp->sentences.v[k].span.end;
+	return s;
+}
+
+static enum block_kind kind_at(struct work *w, struct carry *c, uint32_t byte)
+{
+	const struct doc *d = w->doc;
+
+	while (c->block < d->n_blocks && d->blocks[c->block].end <= byte)
+		c->block++;
+	return c->block < d->n_blocks && d->blocks[c->block].start <= byte
+		       ? (enum block_kind)d->blocks[c->block].kind
+		       : BLOCK_PARAGRAPH;
+}
+
+static bool has_marks(const struct work *w, struct span s)
+{
+	const struct quoted *q = quoted_of(w, s.first);
+
+	return q && q->open == s.first;
+}
+
+/* "I", "we", "our" outside marks: not the writer of a news text. */
+static bool speaks(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_list(w, i, LEX_first_person) && !quoted_of(w, i))
+			return true;
+	return false;
+}
+
+bool place_block(struct work *w, struct carry *c, size_t i)
+{
+	struct span s = paragraph_of(w, i);
+	enum block_kind kind = kind_at(w, c, tok(w, s.first)->start);
+	struct speaker who = c->introduced;
+	bool colon = who.mention.end != 0;
+
+	if (has_marks(w, s) || (kind != BLOCK_QUOTE && kind != BLOCK_PARAGRAPH))
+		return false;
+	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
+		return false;
+	if (kind == BLOCK_QUOTE && !colon)
+		who = c->opener;
+	if (who.confidence > (colon ? SURE_BLOCK : SURE_PAGE))
+		who.confidence = colon ? SURE_BLOCK : SURE_PAGE;
+	if (!who.mention.end)
+		who.person = PERSON_NONE;
+	emit_quote(w, s, QUOTE_BLOCK, &who);
+	return true;
+}
