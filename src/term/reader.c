@@ -6,7 +6,6 @@
 #include "term/lines.h"
 #include "term/signals.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -362,7 +361,8 @@ static bool open_sources(struct reader *r, struct err *e)
 		return err_set(e, "no terminal to read keys from");
 	if (pipe2(r->wake, O_CLOEXEC | O_NONBLOCK) < 0 ||
 		!signals_open(&r->signals))
-		return err_set(e, "%s", strerror(errno));
+		return err_set(e, "the system has no event to wait for left; "
+				  "are too many files open?");
 	return true;
 }
 
