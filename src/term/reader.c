@@ -93,14 +93,6 @@ static void suspend(struct reader *r)
 	resume(r);
 }
 
-static void stop_work(struct reader *r)
-{
-	if (r->loader)
-		loader_stop(r->loader);
-	else
-		send_message(r, STR("nothing to stop; q quits"), false);
-}
-
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -118,7 +110,8 @@ static void obey_effects(struct reader *r)
 			r->dirty = true;
 			break;
 		case EFFECT_STOP:
-			stop_work(r);
+			if (r->loader)
+				loader_stop(r->loader);
 			break;
 		}
 	}
