@@ -41,7 +41,7 @@ static void agencies_in_no_list(void **state)
 {
 	(void)state;
 	assert_dateline("en", "PORTO VELA (Coast Wire) – The ferry",
-		"PORTO VELA|Coast Wire||26");
+		"PORTO VELA|Coast Wire||28");
 	assert_dateline("en", "KELM, June 3 (Amt und Markt) -- The ferry",
 		"KELM|Amt und Markt|--06-03|29");
 	assert_dateline("en", "Kelm (the old town) - The ferry", "");
