@@ -28,6 +28,13 @@ bool lead_dateline(
  */
 bool lead_byline(
 	struct doc_builder *b, struct str s, const struct lexicon *lex);
+/*
+ * A line of names with no "By": "Ana Ruiz", "Ana Ruiz and Tom Okoro". It may be
+ * a menu's as well, so ask only where a byline may stand.
+ */
+bool lead_is_name_line(struct str s, const struct lexicon *lex);
+bool lead_name_line(
+	struct doc_builder *b, struct str s, const struct lexicon *lex);
 /* The same for the value of a metadata field: names without "By". */
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex);

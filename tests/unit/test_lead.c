@@ -43,7 +43,7 @@ static void agencies_in_no_list(void **state)
 	assert_dateline("en", "PORTO VELA (Coast Wire) – The ferry",
 		"PORTO VELA|Coast Wire||28");
 	assert_dateline("en", "KELM, June 3 (Amt und Markt) -- The ferry",
-		"KELM|Amt und Markt|--06-03|29");
+		"KELM|Amt und Markt|--06-03|32");
 	assert_dateline("en", "Kelm (the old town) - The ferry", "");
 	assert_dateline("en", "KELM (where he was born) - The ferry", "");
 }
