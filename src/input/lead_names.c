@@ -240,7 +240,8 @@ static bool read_name_line(
 	if (rest.n > BYLINE_MAX)
 		return false;
 	while (next_piece(&rest, lex, &piece)) {
-		if (!is_name(piece, lex) || phrase_count(piece) > LINE_WORDS_MAX)
+		if (!is_name(piece, lex) ||
+			phrase_count(piece) > LINE_WORDS_MAX)
 			return false;
 		for (size_t i = 0; i < piece.n; i++)
 			if (ascii_is_digit(piece.p[i]) ||

@@ -74,10 +74,12 @@ static void mark_standfirst(struct plain *p, size_t from, size_t to)
 static void take_bare_name(struct plain *p, struct doc_builder *b, size_t title)
 {
 	for (size_t i = title + 1; i < p->start && !b->byline.n; i++) {
-		bool dated = (i > title + 1 && plain_is_date_line(p,
-					plain_at(p, i - 1)->text)) ||
-			     (i + 1 < p->blocks.n && plain_is_date_line(p,
-					plain_at(p, i + 1)->text));
+		bool dated =
+			(i > title + 1 && plain_is_date_line(p,
+						  plain_at(p, i - 1)->text)) ||
+			(i + 1 < p->blocks.n &&
+				plain_is_date_line(
+					p, plain_at(p, i + 1)->text));
 
 		if (dated && !p->blocks.v[i].taken &&
 			lead_name_line(b, plain_at(p, i)->text, p->lex))
