@@ -220,9 +220,9 @@ static bool try_inverted(
 			!(c->frames & FRAME_OBJECT)))
 		return c->inverted = true;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		is_function(w, next, FN_RELATIVE) ||
-		in_list(w, next, LEX_days) ||
-		(marked && !is_auxiliary(w, next));
+		      is_function(w, next, FN_RELATIVE) ||
+		      in_list(w, next, LEX_days) ||
+		      (marked && !is_auxiliary(w, next));
 	if (c->inverted && (!marked || after_title(w, first)) &&
 		has_subject_before(w, floor, first))
 		c->inverted = false;

@@ -102,7 +102,7 @@ static void add_quoted(
 	if (count_words(w, q.inner) == 0)
 		return;
 	*vec_push(&s->quoted) = q;
-	for (uint32_t i = open; i < q.after; i++)
+	for (uint32_t i = open; i < q.after && i < s->quoted_at.n; i++)
 		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
 }
 

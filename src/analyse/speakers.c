@@ -30,8 +30,8 @@ static bool is_governed(
 		i--;
 	if (i <= subject.first)
 		return false;
-	return in_list(w, i - 1, LEX_prep) ||
-		is_function(w, i - 1, FN_COORD) || is_possessive(w, i - 1);
+	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
+	       is_possessive(w, i - 1);
 }
 
 /* The name that a subject is: at its end after titles, or at its front. */
