@@ -76,7 +76,8 @@ static bool in_aside(const struct work *w, const struct cue *c)
 		return true;
 	/* "While X said so, …": the main clause follows the comma. */
 	return !c->inverted && !c->inherited && c->subject.first > 0 &&
-	       in_list(w, c->subject.first - 1, LEX_subordinator);
+	       in_list(w, c->subject.first - 1, LEX_subordinator) &&
+	       !is_function(w, c->subject.first - 1, FN_AS);
 }
 
 /* A comma or dash after `i`, before `end`. */

@@ -138,6 +138,13 @@ static uint32_t start_at_word(
 	return i;
 }
 
+/* "As Smith noted, |…" */
+static bool is_compared(const struct work *w, const struct cue *c)
+{
+	return !c->inverted && c->subject.first > 0 &&
+		is_function(w, c->subject.first - 1, FN_AS);
+}
+
 uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 {
 	uint32_t i = cue_end(c);
@@ -152,7 +159,9 @@ uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 	if (is_punct(w, i, ':'))
 		return i + 1;
 	if (is_punct(w, i, ','))
-		return or_later(w, after_comma(w, i + 1, end), i, end);
+		return is_compared(w, c) && is_kind(w, i + 1, TOKEN_WORD)
+			? i + 1
+			: or_later(w, after_comma(w, i + 1, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
 	return start_at_word(w, c, i, end);

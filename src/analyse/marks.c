@@ -99,10 +99,10 @@ static void add_quoted(
 		.quote = NONE,
 		.closed = closed };
 
-	if (count_words(w, q.inner) == 0)
+	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
 		return;
 	*vec_push(&s->quoted) = q;
-	for (uint32_t i = open; i < q.after && i < s->quoted_at.n; i++)
+	for (uint32_t i = open; i < q.after; i++)
 		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
 }
 
