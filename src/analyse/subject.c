@@ -38,6 +38,10 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
+		!is_capital(w, i + 1))
+		return true;
 	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
 
