@@ -13,14 +13,35 @@ comma := ,
 variant := $(notdir $(CC))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 B := build/$(variant)
 
-PACKAGES = gcc pkg-config libncurses-dev libxml2-dev libiniparser-dev \
-	libunistring-dev libjansson-dev zlib1g-dev libcmocka-dev
+# Debian packages: for the program, and what each check needs besides.
+PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
+	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev
+UNIT_PACKAGES = libcmocka-dev python3
+PACKAGES_units = $(UNIT_PACKAGES)
+PACKAGES_check = $(UNIT_PACKAGES)
+PACKAGES_check-units = $(UNIT_PACKAGES)
+PACKAGES_check-program = python3
+PACKAGES_check-layers = python3
+PACKAGES_check-headers = python3
+PACKAGES_check-tmux = python3 tmux
+PACKAGES_check-ssh = python3 tmux openssh-server openssh-client
+PACKAGES_check-valgrind = python3 valgrind
+PACKAGES_check-network = python3 strace
+PACKAGES_check-install = python3
+PACKAGES_check-threads = $(UNIT_PACKAGES)
+PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck
+PACKAGES_format = clang-format
+PACKAGES_fuzz = clang libclang-rt-dev python3
+PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
+PACKAGES_bench = python3
 
-ifneq ($(filter-out deps clean,$(or $(MAKECMDGOALS),all)),)
-# Installs what is missing (Debian), saying so, before pkg-config is asked.
-deps_log := $(shell tests/tools/deps.sh $(PACKAGES) >&2 || echo failed)
-ifneq ($(deps_log),)
-$(error packages are missing: $(PACKAGES))
+goals := $(or $(MAKECMDGOALS),all)
+ifneq ($(filter-out clean,$(goals)),)
+# Installs what is missing, saying so, before pkg-config is asked.
+packages := $(sort $(PACKAGES) $(foreach goal,$(goals),$(PACKAGES_$(goal))) \
+	$(if $(filter clang,$(CC)),clang libclang-rt-dev))
+ifneq ($(shell tests/tools/deps.sh $(packages) >&2 || echo failed),)
+$(error packages are missing: $(packages))
 endif
 endif
 
@@ -39,7 +60,7 @@ ALL_LDFLAGS = $(SANFLAGS) $(LDFLAGS) -pthread
 
 lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
 term_src := $(wildcard src/term/*.c)
-lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o
+lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o
 term_obj := $(term_src:%.c=$(B)/%.o)
 lang_files := $(wildcard lang/*/*)
 
@@ -74,8 +95,21 @@ $(B)/gen/mklexicon: $(mklexicon_src) include/dateline/text/lexicon_lists.h
 $(B)/gen/lexicon_data.c: $(B)/gen/mklexicon $(lang_files)
 	$(call say,GEN)$(B)/gen/mklexicon $(sort $(lang_files)) >$@.tmp && mv $@.tmp $@
 
-$(B)/gen/lexicon_data.o: $(B)/gen/lexicon_data.c
+$(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The files of themes/ are built in.
+mkthemes_src := themes/mkthemes.c $(wildcard src/base/*.c) \
+	$(patsubst %,src/config/%.c,theme theme_read color ini ini_line) \
+	$(patsubst %,src/text/%.c,sanitize utf8)
+
+$(B)/gen/mkthemes: $(mkthemes_src) include/dateline/config/theme.h
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -Isrc -include dateline/base/banned.h -O1 -o $@ \
+		$(mkthemes_src) -liniparser -lunistring
+
+$(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(wildcard themes/*.ini)
+	$(call say,GEN)$(B)/gen/mkthemes $(sort $(wildcard themes/*.ini)) >$@.tmp && mv $@.tmp $@
 
 include $(wildcard tests/*.mk)
 

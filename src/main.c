@@ -1,6 +1,7 @@
 #include "dateline/cli/call.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/play.h"
+#include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
 static int run_play(const struct call *c, const char *const *paths, size_t n)
@@ -11,7 +12,15 @@ static int run_play(const struct call *c, const char *const *paths, size_t n)
 	return (int)cli_play(&play);
 }
 
-/* The reader, played or printed as a list. */
+static int run_screen(const struct call *c, const char *const *paths, size_t n)
+{
+	const struct reader_request request = { &c->config, paths, n,
+		c->today };
+
+	return reader_run(&request);
+}
+
+/* The reader: played, on the terminal, or printed as a list. */
 static int run_reader(const struct call *c)
 {
 	const struct options *options = &c->config.options;
@@ -24,11 +33,14 @@ static int run_reader(const struct call *c)
 	}
 	if (n == 0) {
 		fputs("dateline: no archive: name a folder, or set "
-		      "archive.path in the configuration\n", stderr);
+		      "archive.path in the configuration\n",
+			stderr);
 		return CLI_USAGE;
 	}
 	if (c->keys.p)
 		return run_play(c, paths, n);
+	if (reader_is_possible())
+		return run_screen(c, paths, n);
 	return (int)cli_list(paths, n, options);
 }
 

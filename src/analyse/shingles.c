@@ -41,7 +41,8 @@ static size_t keep_smallest(uint32_t *v, size_t n)
 {
 	size_t kept = 0;
 
-	qsort(v, n, sizeof *v, by_value);
+	if (n)
+		qsort(v, n, sizeof *v, by_value);
 	for (size_t i = 0; i < n && kept < K; i++)
 		if (kept == 0 || v[kept - 1] != v[i])
 			v[kept++] = v[i];

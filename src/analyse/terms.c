@@ -85,7 +85,7 @@ static void add_token(struct counter *c, const struct tokens *t, size_t i)
 		add_word(c, token_str(t, i), name);
 }
 
-static bool is_body(uint8_t kind)
+static bool is_body(uint32_t kind)
 {
 	return kind != BLOCK_CAPTION && kind != BLOCK_NOTE &&
 	       kind != BLOCK_TABLE;
@@ -176,7 +176,8 @@ void analyse_terms(struct work *w)
 	c.where = IN_TITLE;
 	for (size_t i = 0; i < w->a->title.list.n; i++)
 		add_token(&c, &w->a->title, i);
-	qsort_r(sc->hits.v, sc->hits.n, sizeof *sc->hits.v, by_word,
-		&sc->chars);
+	if (sc->hits.n)
+		qsort_r(sc->hits.v, sc->hits.n, sizeof *sc->hits.v, by_word,
+			&sc->chars);
 	sum_hits(w, sc);
 }

@@ -1,5 +1,6 @@
 #include "dateline/cli/call.h"
 
+#include "dateline/base/env.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/play.h"
 #include "dateline/text/date.h"
@@ -16,6 +17,7 @@ static const struct option long_options[] = {
 	{ "help", no_argument, NULL, 'h' },
 	{ "keys", required_argument, NULL, 'k' },
 	{ "now", required_argument, NULL, 'n' },
+	{ "print-config", no_argument, NULL, 'p' },
 	{ "set", required_argument, NULL, 'o' },
 	{ "size", required_argument, NULL, 's' },
 	{ "theme", required_argument, NULL, 't' },
@@ -45,6 +47,7 @@ static const char help_options[] =
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"
+	"      --print-config    a configuration file with the defaults\n"
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
@@ -61,6 +64,16 @@ static enum call_kind print_help(void)
 static enum call_kind print_version(void)
 {
 	fputs("dateline " VERSION "\n", stdout);
+	return CALL_DONE;
+}
+
+static enum call_kind print_config(void)
+{
+	struct buf text = { 0 };
+
+	config_example(&text);
+	fputs(text.p, stdout);
+	buf_release(&text);
 	return CALL_DONE;
 }
 
@@ -133,8 +146,10 @@ static bool take(struct call *c, int letter, const char *value)
 	}
 }
 
+/* The command line is read before there are threads. */
 static int next_option(int argc, char *const *argv)
 {
+	// NOLINTNEXTLINE(concurrency-mt-unsafe)
 	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
 }
 
@@ -155,22 +170,12 @@ static enum call_kind look_ahead(
 			return print_help();
 		if (letter == 'V')
 			return print_version();
+		if (letter == 'p')
+			return print_config();
 		if (letter == 'f')
 			*config_path = optarg;
 	}
 	return CALL_RUN;
-}
-
-/* The user's own configuration; empty when there is no place for one. */
-static void own_config(struct buf *path)
-{
-	const char *base = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
-
-	if (base && *base == '/')
-		buf_add_f(path, "%s/dateline/config.ini", base);
-	else if (home && *home == '/')
-		buf_add_f(path, "%s/.config/dateline/config.ini", home);
 }
 
 static bool read_config(
@@ -183,13 +188,12 @@ static bool read_config(
 	if (named) {
 		good = config_read(&c->config, named, true);
 	} else if (!(optind < argc && cli_is_pure(argv[optind]))) {
-		own_config(&own);
-		if (own.n)
+		if (config_path(&own, "config.ini"))
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = getenv("DATELINE_ARCHIVE");
-	return good && (!archive || !*archive || set(c, "archive.path", archive));
+	archive = env_get("DATELINE_ARCHIVE");
+	return good && (!archive || set(c, "archive.path", archive));
 }
 
 static int32_t today(void)
@@ -220,8 +224,8 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)
-		c->archive = arena_dup_c(
-			&c->config.arena, c->config.options.path);
+		c->archive =
+			arena_dup_c(&c->config.arena, c->config.options.path);
 	return kind;
 }
 

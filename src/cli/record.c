@@ -32,7 +32,7 @@ static void fill_doc(
 		.n_blocks = a->blocks.n,
 		.date = a->date,
 		.hint = a->hint,
-		.date_basis = a->date_basis,
+		.date_basis = (uint8_t)a->date_basis,
 		.given = a->given,
 	};
 	d->blocks = arena_alloc(&r->arena, a->blocks.n * sizeof *d->blocks + 1);
@@ -40,8 +40,8 @@ static void fill_doc(
 		d->blocks[i] = s->blocks.v[a->blocks.first + i];
 }
 
-static void fill_people(struct analysis *out, const struct store *s,
-	const struct article *a)
+static void fill_people(
+	struct analysis *out, const struct store *s, const struct article *a)
 {
 	out->persons.n = 0;
 	for (uint32_t i = 0; i < a->persons.n; i++) {
@@ -53,29 +53,28 @@ static void fill_people(struct analysis *out, const struct store *s,
 			.role = store_str(s, p->role),
 			.mentions = p->mentions,
 			.quotes = p->quotes,
-			.kind = p->kind,
-			.gender = p->gender,
+			.kind = (uint8_t)p->kind,
+			.gender = (char)p->gender,
 		};
 	}
 }
 
-static void fill_quotes(struct analysis *out, const struct store *s,
-	const struct article *a)
+static void fill_quotes(
+	struct analysis *out, const struct store *s, const struct article *a)
 {
 	out->quotes.n = 0;
 	for (uint32_t i = 0; i < a->quotes.n; i++) {
-		const struct store_quote *q =
-			&s->quotes.v[a->quotes.first + i];
+		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
 
 		*vec_push(&out->quotes) = (struct quote){
 			.span = q->span,
 			.mention = q->mention,
 			.cue = q->cue,
 			.person = q->person == STORE_NONE
-				? PERSON_NONE
-				: q->person - a->persons.first,
-			.kind = q->kind,
-			.confidence = q->confidence,
+					  ? PERSON_NONE
+					  : q->person - a->persons.first,
+			.kind = (uint8_t)q->kind,
+			.confidence = (uint8_t)q->confidence,
 		};
 	}
 }

@@ -1,21 +1,59 @@
-/* Who wrote it, from the most to the least certain place of a page. */
+/*
+ * Who wrote it, from the most to the least certain place of a page: JSON-LD,
+ * what the page marks as its author near the title, metadata, a byline's class,
+ * a line "By …".
+ */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
 #include "input/lead.h"
 
 #define MAX_BYLINE 200 /* bytes of an element that is a byline */
 #define MAX_NAME 80
+#define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
+#define MAX_DATED 120 /* characters of a line with a date and a byline */
+#define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
+/* The zone near the title: this many blocks before it and, behind it, this
+ * much text (in html_selection's units) or as many blocks. */
+#define ZONE_BEFORE 8
+#define ZONE_GAIN ((int64_t)1200 * 1000)
+#define ZONE_AFTER 25
+
+struct zone {
+	uint32_t first, end; /* blocks */
+};
+
+/* A word that labels bylines, is part of a date or names an office. */
+static bool is_label(struct html_reader *r, struct str word)
+{
+	const struct lex_entry *e;
+
+	buf_clear(&r->key[0]);
+	html_key(&r->key[0], word);
+	e = lexicon_find(r->lex, buf_str(&r->key[0]));
+	return e && (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
+					LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
+					LEX_BIT(LEX_noauthor)));
+}
 
 static bool is_name(struct html_reader *r, struct str name)
 {
-	if (name.n < 2 || name.n > MAX_NAME ||
-		str_find(name, STR("://"), 0) != STR_NPOS ||
-		str_chr(name, '@', 0) != STR_NPOS)
+	size_t space;
+
+	if (name.n < 2 || name.n > MAX_NAME || ascii_is_digit(name.p[0]) ||
+		!(ascii_is_alpha(name.p[0]) || (uint8_t)name.p[0] >= 0x80))
 		return false;
 	for (size_t i = 0; i < name.n; i++)
-		if (ascii_is_digit(name.p[i]))
+		if (strchr(":@/|_=<>", name.p[i]))
 			return false;
-	return !r->site.n || !html_same(r, name, r->site);
+	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
+		space--;
+	/* "Posted on": no name ends in a small word. */
+	if (is_label(r, str_slice(name, space, name.n)) ||
+		(space && name.n - space < 4 && name.p[space] >= 'a' &&
+			name.p[space] <= 'z'))
+		return false;
+	return
+		(!r->site.n || !html_same(r, name, r->site));
 }
 
 static bool has_name(const struct html_reader *r, struct str name)
@@ -26,47 +64,56 @@ static bool has_name(const struct html_reader *r, struct str name)
 	return false;
 }
 
-/* Adds the names in a value; `read` is lead_byline's or lead_authors' way. */
-static bool take(struct html_reader *r, struct str value, bool is_line)
+enum form {
+	FORM_NAMES, /* names, perhaps behind "By" */
+	FORM_BYLINE /* only what says "By" */
+};
+
+/* Adds the names in a value. */
+static bool take(struct html_reader *r, struct str value, enum form form)
 {
 	struct doc_builder names;
 	struct str clean;
+	size_t before = r->doc.byline.n;
 
+	if (value.n == 0 || value.n > MAX_BYLINE ||
+		str_find(value, STR("://"), 0) != STR_NPOS ||
+		before >= HTML_LD_MAX_AUTHORS)
+		return false;
 	doc_begin(&names, r->arena);
 	clean = doc_clean(&names, value);
-	if (clean.n && clean.n <= MAX_BYLINE &&
-		!lead_byline(&names, clean, r->lex) && !is_line)
+	if (clean.n && !lead_byline(&names, clean, r->lex) &&
+		form == FORM_NAMES)
 		lead_authors(&names, clean, r->lex);
 	for (size_t i = 0; i < names.byline.n; i++)
 		if (is_name(r, names.byline.v[i]) &&
 			!has_name(r, names.byline.v[i]))
 			doc_add_byline(&r->doc, names.byline.v[i]);
 	doc_abort(&names);
-	return r->doc.byline.n > 0;
+	return r->doc.byline.n > before;
 }
 
 static bool from_ld(struct html_reader *r)
 {
 	for (size_t i = 0; i < r->ld.n_authors; i++)
-		take(r, r->ld.authors[i], false);
+		take(r, r->ld.authors[i], FORM_NAMES);
 	return r->doc.byline.n > 0;
 }
 
 /* All values of the best-ranked metadata that name somebody. */
 static bool from_meta(struct html_reader *r)
 {
-	const struct lexicon *any = lexicon_get(STR("any"));
+	const struct lexicon *markup = lexicon_markup();
 
 	for (unsigned rank = 1; rank <= 3; rank++) {
 		for (size_t i = 0; i < r->page.metas.n; i++) {
 			const struct html_meta *m = &r->page.metas.v[i];
 			const struct lex_entry *e =
-				lexicon_find(any, m->name);
+				lexicon_find(markup, m->name);
 
-			if (e && (e->lists & LEX_BIT(LEX_meta_author)) &&
-				e->value == rank &&
-				r->doc.byline.n < HTML_LD_MAX_AUTHORS)
-				take(r, m->value, false);
+			if (e && (e->lists & MARKUP_BIT(MARKUP_meta_author)) &&
+				e->value == rank)
+				take(r, m->value, FORM_NAMES);
 		}
 		if (r->doc.byline.n)
 			return true;
@@ -74,48 +121,176 @@ static bool from_meta(struct html_reader *r)
 	return false;
 }
 
-/* True when e or what holds it is for readers' comments or related articles. */
+/* True when e is in what is for readers' comments or related articles. */
 static bool is_aside(const struct html_page *page, const struct html_element *e)
 {
 	for (int up = 0; up < 12 && e != page->elements.v; up++) {
-		if ((e->lists & LEX_BIT(LEX_boiler_strong)) ||
-			e->tag == TAG_aside)
+		if (e->tag == TAG_aside ||
+			(e->tag == TAG_footer && !(e->state & IN_ARTICLE)) ||
+			(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 			return true;
 		e = &page->elements.v[e->parent];
 	}
 	return false;
 }
 
-/* An element whose class says byline. */
-static bool from_class(struct html_reader *r)
+static struct zone zone_near_title(const struct html_reader *r)
 {
-	for (size_t i = 0; i < r->page.elements.n; i++) {
-		const struct html_element *e = &r->page.elements.v[i];
-		struct str text;
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	uint32_t title = r->title_block == HTML_NONE ? c->block
+						     : r->title_block;
+	struct zone z = { title > ZONE_BEFORE ? title - ZONE_BEFORE : 0,
+		title };
+	int64_t from = r->pick.gain[title];
 
-		if (!(e->lists & LEX_BIT(LEX_byline_class)) ||
-			e->text_end <= e->text ||
-			e->text_end - e->text > MAX_BYLINE)
-			continue;
-		text = html_element_text(&r->page, e);
-		if (text.n && !is_aside(&r->page, e) && take(r, text, false))
+	while (z.end < r->page.blocks.n &&
+		(z.end < title + ZONE_AFTER || z.end < c->block + 2) &&
+		r->pick.gain[z.end] - from < ZONE_GAIN)
+		z.end++;
+	return z;
+}
+
+static struct zone zone_of_article(const struct html_reader *r)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	struct zone z = zone_near_title(r);
+
+	if (z.first > c->block)
+		z.first = c->block;
+	z.end = c->block_end + ZONE_AFTER;
+	return z;
+}
+
+static struct zone whole_page(const struct html_reader *r)
+{
+	return (struct zone){ 0, (uint32_t)r->page.blocks.n };
+}
+
+/* True when an element with text and one of the lists is inside e. */
+static bool holds_another(
+	const struct html_page *page, size_t e, uint64_t lists)
+{
+	uint32_t end = page->elements.v[e].text_end;
+
+	for (size_t i = e + 1; i < page->elements.n && i < e + LOOK_INSIDE;
+		i++) {
+		const struct html_element *in = &page->elements.v[i];
+
+		if (in->text >= end)
+			return false;
+		if ((in->lists & lists) && in->text_end > in->text &&
+			in->text_end <= end)
 			return true;
 	}
 	return false;
 }
 
-/* "By X Y" on a line of its own between the title and the first paragraphs. */
-static bool from_text(struct html_reader *r)
+/* "ByJane Doe", two elements without a space: from the name on. */
+static struct str unglued(struct html_reader *r, struct str line)
 {
-	size_t from = r->title_block == HTML_NONE ? 0 : r->title_block + 1;
-	size_t long_blocks = 0;
+	size_t at = 1;
 
-	for (size_t i = from; i < r->page.blocks.n && long_blocks < 3; i++) {
+	while (at < line.n && !(ascii_is_upper(line.p[at]) &&
+				      ascii_is_alpha(line.p[at - 1]) &&
+				      !ascii_is_upper(line.p[at - 1])))
+		at++;
+	if (at >= line.n)
+		return STR_NONE;
+	buf_clear(&r->key[0]);
+	html_key(&r->key[0], str_slice(line, 0, at));
+	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_by)
+		? str_slice(line, at, line.n)
+		: STR_NONE;
+}
+
+/* From the last word that opens a byline: "Posted on May 2 by A. Writer". */
+static struct str from_by(struct html_reader *r, struct str line)
+{
+	for (size_t at = line.n; at > 0; at--) {
+		size_t end = at;
+
+		if (line.p[at - 1] != ' ')
+			continue;
+		while (end < line.n && line.p[end] != ' ')
+			end++;
+		buf_clear(&r->key[0]);
+		html_key(&r->key[0], str_slice(line, at, end));
+		if (end < line.n && lexicon_has(r->lex, buf_str(&r->key[0]),
+			LEX_by))
+			return str_slice(line, at, line.n);
+	}
+	return line;
+}
+
+/* The first line of an element that names somebody: its others are his office
+ * or a date. */
+static bool take_line(struct html_reader *r, const struct html_element *e)
+{
+	struct str rest = html_element_text(&r->page, e), line;
+
+	while (str_split(&rest, '\n', &line))
+		if (take(r, unglued(r, line), FORM_NAMES) ||
+			take(r, from_by(r, line), FORM_NAMES))
+			return true;
+	return false;
+}
+
+static bool may_name(const struct html_reader *r, size_t i, struct zone z)
+{
+	const struct html_element *e = &r->page.elements.v[i];
+
+	return e->block + 1 >= z.first && e->block <= z.end &&
+		e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
+		!is_aside(&r->page, e);
+}
+
+/*
+ * The first element of the zone that has one of the lists and names somebody;
+ * with `all` also those that follow within a line's length.
+ */
+static bool from_elements(
+	struct html_reader *r, uint64_t lists, struct zone z, bool all)
+{
+	uint32_t upto = UINT32_MAX;
+
+	for (size_t i = 0; i < r->page.elements.n; i++) {
+		const struct html_element *e = &r->page.elements.v[i];
+
+		if (!(e->lists & lists) || !may_name(r, i, z) ||
+			holds_another(&r->page, i, lists))
+			continue;
+		if (e->text > upto)
+			break;
+		if (take_line(r, e)) {
+			upto = e->text_end + NEXT_AUTHOR;
+			if (!all)
+				break;
+		}
+	}
+	return r->doc.byline.n > 0;
+}
+
+/* "May 2, 2019 by A. Writer": a line with a date that goes on. */
+static bool take_dated(struct html_reader *r, struct str line)
+{
+	struct date d;
+	struct range span;
+
+	return date_find(line, 0, r->lex, &d, &span) &&
+		take(r, from_by(r, line), FORM_BYLINE);
+}
+
+/* "By X Y" on a line of its own. */
+static bool from_text(struct html_reader *r, struct zone z)
+{
+	for (uint32_t i = z.first; i < z.end && i < r->page.blocks.n; i++) {
 		const struct html_block *b = &r->page.blocks.v[i];
+		struct str text = html_block_text(&r->page, b);
 
-		if (b->chars > MAX_BYLINE)
-			long_blocks += !html_is_linked(b, 40);
-		else if (take(r, html_block_text(&r->page, b), true))
+		if (b->chars < MAX_BYLINE &&
+			(take(r, text, FORM_BYLINE) ||
+				take(r, unglued(r, text), FORM_NAMES) ||
+				(b->chars < MAX_DATED && take_dated(r, text))))
 			return true;
 	}
 	return false;
@@ -123,5 +298,15 @@ static bool from_text(struct html_reader *r)
 
 void html_read_authors(struct html_reader *r)
 {
-	(void)(from_ld(r) || from_meta(r) || from_class(r) || from_text(r));
+	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
+		MARKUP_BIT(MARKUP_author_property);
+	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
+	struct zone near = zone_near_title(r), article = zone_of_article(r);
+
+	(void)(from_ld(r) || from_elements(r, links, near, true) ||
+		from_meta(r) || from_elements(r, classes, near, false) ||
+		from_text(r, near) || from_elements(r, links, article, false) ||
+		from_elements(r, classes, article, false) ||
+		from_text(r, article) ||
+		from_elements(r, links, whole_page(r), false));
 }

@@ -28,7 +28,7 @@ struct parse {
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
 	struct str name, value, datetime, title, rel, href, lang;
-	bool linked;
+	bool streamed; /* id="S:…" */
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -79,6 +79,18 @@ static void open_block(struct parse *p)
 	};
 }
 
+/* Soft hyphens are for a page's own line breaks: in the way of every search. */
+static void add_without_hyphens(struct buf *out, struct str word)
+{
+	size_t at;
+
+	while ((at = str_find(word, STR("\xC2\xAD"), 0)) != STR_NPOS) {
+		buf_add(out, str_slice(word, 0, at));
+		word = str_slice(word, at + 2, word.n);
+	}
+	buf_add(out, word);
+}
+
 /* Adds bytes without white space to the block that is open. */
 static void add_word(struct parse *p, struct str word, bool linked)
 {
@@ -94,7 +106,7 @@ static void add_word(struct parse *p, struct str word, bool linked)
 		chars++;
 		p->space = 0;
 	}
-	buf_add(&p->page->text, word);
+	add_without_hyphens(&p->page->text, word);
 	b->chars += chars;
 	b->link_chars += linked ? chars : 0;
 	if (b->commas < UINT16_MAX - commas)
@@ -149,7 +161,7 @@ static void on_text(void *ctx, const xmlChar *text, int length)
 	unsigned state = p->page->elements.v[p->current].state;
 
 	if (state & IN_TITLE)
-		buf_add(&p->page->title, s);
+		add_without_hyphens(&p->page->title, s);
 	else if (!(state & IN_SKIPPED))
 		add_text(p, s, state);
 }
@@ -211,13 +223,13 @@ static void add_meta(struct parse *p, struct str name, struct str value)
 }
 
 /* Each word of a rel or itemprop attribute. */
-static void add_properties(
-	struct str kind, struct str words, struct html_class *out)
+static void add_properties(const struct parse *p, struct str kind,
+	struct str words, struct html_class *out)
 {
 	struct str word;
 
 	while (str_split(&words, ' ', &word))
-		html_property_add(kind, word, out);
+		html_property_add(p->classes.markup, kind, word, out);
 }
 
 static bool is_true(struct str value)
@@ -231,14 +243,16 @@ static void read_attribute(struct parse *p, struct str name, struct str value,
 	struct html_class c = { e->lists, e->hint };
 
 	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
+		v->streamed |= str_starts(value, STR("S:"));
 		html_class_add(&p->classes, value, &c);
 	} else if (str_eq(name, STR("itemprop"))) {
-		add_properties(STR("itemprop:"), value, &c);
+		add_properties(p, STR("itemprop:"), value, &c);
 		v->name = v->name.n ? v->name : value;
 	} else if (str_eq(name, STR("role"))) {
-		html_property_add(STR("role:"), value, &c);
+		html_property_add(
+			p->classes.markup, STR("role:"), value, &c);
 	} else if (str_eq(name, STR("rel"))) {
-		add_properties(STR("rel:"), value, &c);
+		add_properties(p, STR("rel:"), value, &c);
 		v->rel = value;
 	} else if (str_eq(name, STR("hidden"))) {
 		e->hidden = true;
@@ -290,6 +304,29 @@ static void keep_values(
 		add_time(p, v->title);
 }
 
+/* True when a step of the address says that it is an author's page. */
+static bool leads_to_author(const struct parse *p, struct str href)
+{
+	struct str step;
+	size_t host = str_find(href, STR("://"), 0);
+
+	if (host != STR_NPOS)
+		href = str_slice(href, host + 3, href.n);
+	while (str_split(&href, '/', &step)) {
+		const struct lex_entry *entry;
+		char key[24];
+
+		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+			continue;
+		for (size_t i = 0; i < step.n; i++)
+			key[i] = ascii_lower(step.p[i]);
+		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
+		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
+			return true;
+	}
+	return false;
+}
+
 static void start_block(struct parse *p, enum html_tag tag)
 {
 	if (tag == TAG_br) {
@@ -311,7 +348,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	struct tag_values v = { 0 };
 	unsigned state;
 
-	if (page->elements.n >= HTML_MAX_ELEMENTS) {
+	if (page->elements.n >= HTML_MAX_ELEMENTS ||
+		p->ctxt->nameNr > HTML_MAX_DEPTH) {
 		page->truncated = true;
 		xmlStopParser(p->ctxt);
 		return;
@@ -325,12 +363,21 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state_of(tag);
 	if (html_tag_traits(tag) & TRAIT_HIDDEN)
 		state |= IN_SKIPPED;
-	if (tag == TAG_a)
+	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
+		if (leads_to_author(p, v.href))
+			e.lists |= MARKUP_BIT(MARKUP_author_path);
+	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
-	if (e.lists & LEX_BIT(LEX_caption_class))
+	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	/* React sends parts of a page hidden, for a script to put in. */
+	if (v.streamed)
+		e.hidden = false;
+	/* They hold everything: their names are about the page. */
+	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
+		e.lists = 0;
 	e.state = (uint16_t)state;
 	e.block = (uint32_t)page->blocks.n;
 	e.text = (uint32_t)page->text.n;
@@ -413,6 +460,7 @@ void html_parse(struct html_page *page, struct str html, struct arena *arena)
 {
 	struct parse p = { .page = page };
 
+	p.classes.markup = lexicon_markup();
 	*page = (struct html_page){ .arena = arena };
 	*vec_push(&page->elements) =
 		(struct html_element){ .tag = TAG_OTHER };

@@ -51,8 +51,7 @@ void html_read_address(struct html_reader *r)
 	}
 }
 
-/* The host of an address, without "www." and a port. */
-static struct str host_of(struct str url)
+struct str html_host(struct str url)
 {
 	size_t at = str_find(url, STR("://"), 0), end;
 
@@ -75,8 +74,8 @@ static bool is_site_name(struct str s)
 void html_read_site(struct html_reader *r)
 {
 	unsigned rank;
-	struct str host = host_of(r->doc.doc.url);
-	struct str og = html_meta_value(r, LEX_meta_site, 0, &rank);
+	struct str host = html_host(r->doc.doc.url);
+	struct str og = html_meta_value(r, MARKUP_meta_site, 0, &rank);
 	struct str site = STR_NONE;
 
 	if (rank == 1 && is_site_name(og))

@@ -1,6 +1,6 @@
 /*
- * The title: the heading that <title>, og:title or JSON-LD confirms, else the
- * best of these without the site's name. A title is never cut at a colon.
+ * The title: the heading that stands for the article, else og:title, JSON-LD's
+ * headline or <title> without the site's name. Never cut at a colon.
  */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
@@ -13,6 +13,11 @@ static const struct str separators[] = {
 	{ " » ", 4 }, { " « ", 4 }, { " · ", 4 }, { " • ", 5 }, { " › ", 5 },
 	{ " ‹ ", 5 }, { " / ", 3 }, { " ~ ", 3 }, { " // ", 4 }, { " |", 2 },
 	{ "| ", 2 }, { " < ", 3 }, { " > ", 3 }, { " * ", 3 }, { " @ ", 3 },
+};
+
+/* What the page itself calls its title; clean lines. */
+struct claims {
+	struct str page, og, ld;
 };
 
 /* The last separator in s: where it starts, and where it ends in *end. */
@@ -49,7 +54,8 @@ static size_t first_separator(struct str s, size_t *end)
 	return best;
 }
 
-/* The key of s without its spaces: "The Daily Star" as in thedailystar.example. */
+/* The key of s without its spaces: "The Daily Star" as in
+ * thedailystar.example. */
 static struct str squeezed(struct buf *b, struct str s)
 {
 	size_t to = 0;
@@ -63,27 +69,25 @@ static struct str squeezed(struct buf *b, struct str s)
 	return buf_str(b);
 }
 
-/* True when piece is the site's name or its address. */
+/* True when piece is the site's name, holds it, or is part of its host. */
 static bool names_site(struct html_reader *r, struct str piece)
 {
-	struct str key = squeezed(&r->key[0], piece), url;
+	struct str key = squeezed(&r->key[0], piece), other;
 
 	if (key.n < 2)
-		return false;
+		return true;
 	if (r->site.n) {
-		struct str site = squeezed(&r->key[1], r->site);
-
-		if (str_eq(key, site) ||
-			(key.n >= 4 && site.n >= 4 &&
-				(str_find(site, key, 0) != STR_NPOS ||
-					str_find(key, site, 0) != STR_NPOS)))
+		other = squeezed(&r->key[1], r->site);
+		if (str_eq(key, other) || (other.n >= 4 &&
+			str_find(key, other, 0) != STR_NPOS &&
+			key.n < other.n * 2))
+			return true;
+		if (key.n >= 4 && key.n * 2 > other.n &&
+			str_find(other, key, 0) != STR_NPOS)
 			return true;
 	}
-	if (key.n < 4)
-		return false;
-	url = str_slice(r->doc.doc.url, 0, 80);
-	url = squeezed(&r->key[1], url);
-	return str_find(url, key, 0) < 24;
+	other = squeezed(&r->key[1], html_host(r->doc.doc.url));
+	return key.n >= 4 && str_find(other, key, 0) != STR_NPOS;
 }
 
 /* Without the site's name at either end. */
@@ -100,7 +104,7 @@ static struct str cut_site(struct html_reader *r, struct str title)
 	return title;
 }
 
-/* Without the site's name, or else without what follows the last bar. */
+/* Without the site's name, or else without a last piece that is short. */
 static struct str cut_any(struct html_reader *r, struct str title)
 {
 	struct str cut = cut_site(r, title);
@@ -109,25 +113,46 @@ static struct str cut_any(struct html_reader *r, struct str title)
 	if (cut.n != title.n)
 		return cut;
 	at = last_separator(title, &end);
-	/* A title is longer than a name. */
 	if (at != STR_NPOS && at >= title.n - end)
 		return str_trim(str_slice(title, 0, at));
 	return title;
 }
 
-static enum html_tag heading_tag(
+/* The element of the heading that a block is in. */
+static uint32_t heading_of(
 	const struct html_page *page, const struct html_block *b)
 {
 	uint32_t e = b->element;
 
-	while (e && !(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
-		e = page->elements.v[e].parent;
-	return page->elements.v[e].tag;
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
+		if (html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING)
+			return e;
+	return 0;
 }
 
-/* Is `key` all of `whole`, or all between its ends and a separator? */
-static int confirmation(struct html_reader *r, struct str heading,
-	struct str whole)
+/* A heading's text without a line above the title set inside it. */
+static struct str heading_text(struct html_reader *r, uint32_t block)
+{
+	const struct html_page *page = &r->page;
+	const struct html_block *b = &page->blocks.v[block];
+	uint32_t start = b->start, h = heading_of(page, b);
+
+	for (uint32_t e = h + 1; e < page->elements.n &&
+		page->elements.v[e].text < b->end;
+		e++) {
+		const struct html_element *in = &page->elements.v[e];
+
+		if (in->text <= start + 1 && in->text_end < b->end &&
+			in->text_end > start &&
+			(in->lists & MARKUP_BIT(MARKUP_kicker)))
+			start = in->text_end;
+	}
+	return str_trim(str_slice(buf_str(&page->text), start, b->end));
+}
+
+/* Per cent of `whole` that the heading is, if it is one of its pieces. */
+static unsigned share_of(
+	struct html_reader *r, struct str heading, struct str whole)
 {
 	struct str key, all;
 	size_t at;
@@ -140,51 +165,96 @@ static int confirmation(struct html_reader *r, struct str heading,
 	html_key(&r->key[1], whole);
 	key = buf_str(&r->key[0]);
 	all = buf_str(&r->key[1]);
-	if (str_eq(key, all))
-		return 3;
-	at = key.n > 8 ? str_find(all, key, 0) : STR_NPOS;
-	if (at == STR_NPOS)
+	at = key.n > 3 ? str_find(all, key, 0) : STR_NPOS;
+	if (at == STR_NPOS || (at > 0 && all.p[at - 1] != ' ') ||
+		(at + key.n < all.n && all.p[at + key.n] != ' '))
 		return 0;
-	if ((at == 0 || all.p[at - 1] == ' ') &&
-		(at + key.n == all.n || all.p[at + key.n] == ' '))
-		return at == 0 ? 2 : 1;
-	return 0;
+	return (unsigned)(key.n * 100 / all.n);
 }
 
-static int heading_score(struct html_reader *r, const struct html_block *b,
-	struct str og)
+/* The same for a piece of `whole` between two separators. */
+static bool is_piece(struct html_reader *r, struct str heading,
+	struct str whole)
 {
-	struct str text = html_block_text(&r->page, b);
-	enum html_tag tag = heading_tag(&r->page, b);
-	int score, other;
+	size_t at, end = 0;
 
-	if (text.n > MAX_TITLE || tag > TAG_h3 || tag < TAG_h1)
-		return 0;
-	score = confirmation(r, text, str_trim(buf_str(&r->page.title)));
-	other = confirmation(r, text, og);
-	score = other > score ? other : score;
-	other = confirmation(r, text, r->ld.headline);
-	score = other > score ? other : score;
-	if (score == 0)
-		return 0;
-	return score * 4 + (tag == TAG_h1 ? 2 : tag == TAG_h2 ? 1 : 0);
+	while ((at = last_separator(whole, &end)) != STR_NPOS) {
+		if (html_same(r, heading, str_slice(whole, end, whole.n)))
+			return true;
+		whole = str_trim(str_slice(whole, 0, at));
+	}
+	return whole.n && html_same(r, heading, whole);
 }
 
-/* The heading that the page's own titles confirm best, or HTML_NONE. */
-static uint32_t confirmed_heading(struct html_reader *r, struct str og)
+/* How well one of the page's own titles confirms a heading: 0 … 12. */
+static int confirmation(
+	struct html_reader *r, struct str heading, struct str whole)
 {
+	unsigned share = share_of(r, heading, whole);
+	bool piece = share && is_piece(r, heading, whole);
+
+	if (share == 100)
+		return 12;
+	/* The shorter piece is the site's name as often as the title. */
+	if (piece)
+		return (share >= 50 ? 6 : 2) + (int)share / 20;
+	return share >= 40 ? (int)share / 25 : 0;
+}
+
+static int max(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* True between the page's top and the first paragraphs of the container. */
+static bool is_near(const struct html_reader *r, uint32_t block)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	int64_t before = r->pick.gain[block] - r->pick.gain[c->block];
+
+	return block < c->block_end && before < 1000 * 1000;
+}
+
+static int heading_score(
+	struct html_reader *r, uint32_t block, const struct claims *c)
+{
+	const struct html_block *b = &r->page.blocks.v[block];
+	enum html_tag tag =
+		r->page.elements.v[heading_of(&r->page, b)].tag;
+	struct str text = heading_text(r, block);
+	int score;
+
+	if (b->end - b->start > MAX_TITLE || tag < TAG_h1 || tag > TAG_h4 ||
+		names_site(r, text))
+		return 0;
+	score = max(confirmation(r, text, c->og),
+		max(confirmation(r, text, c->page),
+			confirmation(r, text, c->ld)));
+	if (tag != TAG_h1 && score == 0)
+		return 0;
+	if (html_is_linked(b, 60))
+		score -= 6;
+	if (is_near(r, block))
+		score += 2;
+	return score + (tag == TAG_h1 ? 5 : tag == TAG_h2 ? 1 : 0);
+}
+
+/* The block of the heading that stands for the article, or HTML_NONE. */
+static uint32_t best_heading(struct html_reader *r, const struct claims *c)
+{
+	uint32_t start = r->page.elements.v[r->pick.container].block;
 	uint32_t best = HTML_NONE;
 	int best_score = 0;
 
 	for (uint32_t i = 0; i < r->page.blocks.n; i++) {
-		const struct html_block *b = &r->page.blocks.v[i];
 		int score;
 
-		if (!(b->state & IN_HEADING))
+		if (!(r->page.blocks.v[i].state & IN_HEADING))
 			continue;
-		score = heading_score(r, b, og);
-		if (score > best_score &&
-			!names_site(r, html_block_text(&r->page, b))) {
+		score = heading_score(r, i, c);
+		/* Of equals the one nearer to the text. */
+		if (score > best_score ||
+			(score && score == best_score && i <= start)) {
 			best = i;
 			best_score = score;
 		}
@@ -192,27 +262,25 @@ static uint32_t confirmed_heading(struct html_reader *r, struct str og)
 	return best;
 }
 
-/* The only <h1> of the page that is not its site's name, or HTML_NONE. */
-static uint32_t lone_h1(struct html_reader *r)
+/* og:title when the heading is it with a line above glued to it. */
+static struct str without_kicker(
+	struct html_reader *r, struct str heading, struct str og)
 {
-	uint32_t found = HTML_NONE;
+	struct str key, all;
 
-	for (uint32_t i = 0; i < r->page.blocks.n; i++) {
-		const struct html_block *b = &r->page.blocks.v[i];
-		struct str text = html_block_text(&r->page, b);
-
-		if (!(b->state & IN_HEADING) || text.n > MAX_TITLE ||
-			heading_tag(&r->page, b) != TAG_h1 ||
-			names_site(r, text))
-			continue;
-		if (found != HTML_NONE)
-			return HTML_NONE;
-		found = i;
-	}
-	return found;
+	og = cut_site(r, og);
+	buf_clear(&r->key[0]);
+	buf_clear(&r->key[1]);
+	html_key(&r->key[0], og);
+	html_key(&r->key[1], heading);
+	key = buf_str(&r->key[0]);
+	all = buf_str(&r->key[1]);
+	if (key.n < all.n && key.n * 2 > all.n && str_ends(all, key))
+		return og;
+	return heading;
 }
 
-/* A heading that says what `title` says, for telling where the title stands. */
+/* Where the title stands when no heading does. */
 static uint32_t place_of(struct html_reader *r, struct str title)
 {
 	for (uint32_t i = 0; i < r->page.blocks.n; i++)
@@ -227,19 +295,23 @@ static uint32_t place_of(struct html_reader *r, struct str title)
 void html_read_title(struct html_reader *r)
 {
 	unsigned rank;
-	struct str og = html_meta_value(r, LEX_meta_title, 0, &rank), title;
-	uint32_t at = confirmed_heading(r, og);
+	struct claims c = {
+		.page = doc_clean(&r->doc, buf_str(&r->page.title)),
+		.og = doc_clean(&r->doc,
+			html_meta_value(r, MARKUP_meta_title, 0, &rank)),
+		.ld = doc_clean(&r->doc, r->ld.headline),
+	};
+	uint32_t at = best_heading(r, &c);
+	struct str title;
 
-	if (at == HTML_NONE && !og.n && !r->ld.headline.n)
-		at = lone_h1(r);
 	if (at != HTML_NONE)
-		title = html_block_text(&r->page, &r->page.blocks.v[at]);
-	else if (og.n)
-		title = cut_site(r, og);
-	else if (r->ld.headline.n)
-		title = r->ld.headline;
+		title = without_kicker(r, heading_text(r, at), c.og);
+	else if (c.og.n)
+		title = cut_site(r, c.og);
+	else if (c.ld.n)
+		title = c.ld;
 	else
-		title = cut_any(r, str_trim(buf_str(&r->page.title)));
+		title = cut_any(r, c.page);
 	r->title = doc_clean(&r->doc, title);
 	r->title_block = at;
 	if (at == HTML_NONE && r->title.n)

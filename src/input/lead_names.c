@@ -65,7 +65,7 @@ static struct str cut_at_plain_word(struct str s, const struct lexicon *lex)
 	return s;
 }
 
-/* True when a word of s is an office, an outlet, a month or a weekday. */
+/* True when a word of s is an office, an outlet or a weekday. */
 static bool has_other_word(struct str s, const struct lexicon *lex)
 {
 	struct str word;
@@ -73,26 +73,15 @@ static bool has_other_word(struct str s, const struct lexicon *lex)
 	while (phrase_word(&s, &word))
 		if (phrase_is(word, lex, LEX_role) ||
 			phrase_is(word, lex, LEX_orgword) ||
-			phrase_is(word, lex, LEX_month) ||
 			phrase_is(word, lex, LEX_weekday))
 			return true;
 	return false;
 }
 
-static size_t count_words(struct str s)
-{
-	struct str word;
-	size_t n = 0;
-
-	while (phrase_word(&s, &word))
-		n++;
-	return n;
-}
-
 /* Two words to six, capitals but for particles; no office or outlet. */
 static bool is_name(struct str s, const struct lexicon *lex)
 {
-	size_t words = count_words(s);
+	size_t words = phrase_count(s);
 
 	return words >= 2 && words <= NAME_WORDS_MAX && s.n <= NAME_MAX &&
 	       phrase_is_capital(s) && all_words_are_capital(s, lex) &&
@@ -142,7 +131,7 @@ static void add_name(struct names *names, struct str name)
 /* A single word stands for a writer only alone: "By Reuters", "By STAFF". */
 static bool is_lone_name(struct str s, const struct lexicon *lex)
 {
-	return count_words(s) == 1 && s.n >= 2 && s.n <= NAME_MAX &&
+	return phrase_count(s) == 1 && s.n >= 2 && s.n <= NAME_MAX &&
 	       phrase_is_capital(s) && !phrase_is(s, lex, LEX_noauthor) &&
 	       !phrase_is(s, lex, LEX_month) && !phrase_is(s, lex, LEX_weekday);
 }
@@ -181,7 +170,7 @@ static size_t signature_dash(struct str s)
 	return str_starts(s, STR("--")) ? 2 : 0;
 }
 
-/* "— Times staff writers in Beirut": names when it is names, else as it is. */
+/* "— Herald staff writers in Lima": names when it is names, else as it is. */
 static bool read_signature(
 	struct doc_builder *b, struct str s, const struct lexicon *lex)
 {
@@ -189,8 +178,8 @@ static bool read_signature(
 	struct str whole = str_trim(s);
 
 	if (whole.n == 0 || whole.n > SIGNATURE_MAX ||
-		!phrase_is_capital(whole) || count_words(whole) < 2 ||
-		(whole.p[whole.n - 1] == '.' && count_words(whole) > 6))
+		!phrase_is_capital(whole) || phrase_count(whole) < 2 ||
+		(whole.p[whole.n - 1] == '.' && phrase_count(whole) > 6))
 		return false;
 	if (has_other_word(whole, lex)) {
 		doc_add_byline(b, whole);
@@ -241,7 +230,17 @@ bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 	return give_names(b, &names);
 }
 
-/* A metadata value may hold an address, a mail address or a role. */
+/* What stands before an address on the web. */
+static struct str cut_at_address(struct str s)
+{
+	size_t at = str_find(s, STR("://"), 0);
+
+	while (at != STR_NPOS && at > 0 && !ascii_is_space(s.p[at - 1]))
+		at--;
+	return at == STR_NPOS ? s : str_slice(s, 0, at);
+}
+
+/* A metadata value may hold a mail address, a place in brackets or "By". */
 static struct str author_name(struct str s, const struct lexicon *lex)
 {
 	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
@@ -254,8 +253,7 @@ static struct str author_name(struct str s, const struct lexicon *lex)
 	at = str_chr(s, '<', 0);
 	if (at != STR_NPOS)
 		s = str_trim(str_slice(s, 0, at));
-	if (s.n > NAME_MAX || str_find(s, STR("://"), 0) != STR_NPOS ||
-		str_chr(s, '@', 0) != STR_NPOS ||
+	if (s.n > NAME_MAX || str_chr(s, '@', 0) != STR_NPOS ||
 		phrase_is(s, lex, LEX_noauthor))
 		return STR_NONE;
 	return s;
@@ -265,12 +263,12 @@ void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex)
 {
 	struct names names = { 0 };
-	struct str rest = value, piece;
+	struct str rest = cut_at_address(value), piece;
 
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = author_name(piece, lex);
 
-		if (name.n >= 2 && !(names.n && count_words(name) == 1) &&
+		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
 			!(names.n && has_other_word(name, lex)))
 			add_name(&names, name);
 	}

@@ -19,14 +19,17 @@ struct plain_block {
 	uint8_t prose; /* it has the stop words of running text */
 	uint8_t junk; /* it speaks of subscriptions, cookies, log-ins … */
 	uint8_t gap; /* an empty line stands before it */
+	uint8_t standfirst; /* it stands between title and byline */
 	uint8_t taken; /* it became a field: no block of the document */
 };
 
 struct plain {
 	struct buf text; /* what the blocks' texts point into */
 	VEC_OF(struct plain_block) blocks;
-	const struct lexicon *lex; /* of the language the prose is in */
+	struct str lang; /* the language the prose is in; STR_NONE: unknown */
+	const struct lexicon *lex; /* its lexicon, English when unknown */
 	size_t start, end; /* the body: blocks [start, end) */
+	bool bare; /* no prose was found: all of it is kept */
 	bool links; /* a dump with numbered links */
 };
 

@@ -54,7 +54,7 @@ static bool source_begin(struct source *s, struct err *e)
 
 static bool next_chunk(struct source *s, struct err *e)
 {
-	size_t n;
+	size_t n = 0;
 
 	buf_clear(&s->raw);
 	if (!read_more(s, &n, e))
@@ -156,8 +156,9 @@ static bool pass_lines(struct passage *p, struct err *e)
 	while (!p->source.end) {
 		hand_on_lines(p);
 		if (p->bytes.n > INPUT_MAX_FILE)
-			return err_set(e, "line %zu is longer than %zu MB; "
-					  "the rest is not read",
+			return err_set(e,
+				"line %zu is longer than %zu MB; "
+				"the rest is not read",
 				p->in.line + 1, INPUT_MAX_FILE >> 20);
 		if (!source_fill(&p->source, &p->bytes, p->bytes.n + PIECE, e))
 			return false;

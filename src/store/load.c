@@ -2,6 +2,7 @@
 
 #include "dateline/input/source.h"
 #include "dateline/store/walk.h"
+#include "sidecars.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -31,6 +32,7 @@ struct batch {
 
 struct loader {
 	struct walk walk;
+	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
 	VEC_OF(struct batch) batches;
 	unsigned threads;
@@ -52,6 +54,7 @@ struct loader {
 struct worker {
 	struct loader *loader;
 	struct store *store; /* of the batch at hand */
+	const struct walk_file *file; /* being read */
 	struct analyser *analyser;
 	struct analysis analysis;
 	struct arena arena;
@@ -61,6 +64,7 @@ static void add_article(void *ctx, struct doc *d)
 {
 	struct worker *w = ctx;
 
+	sidecars_apply(&w->loader->sidecars, w->file, d, &w->arena);
 	analyse(w->analyser, d, &w->arena, &w->analysis);
 	store_add(w->store, d, &w->analysis);
 	arena_clear(&w->arena);
@@ -87,8 +91,9 @@ static void read_unit(struct worker *w, const struct unit *unit)
 		store_add_skip(w->store, file->path, str_from_c(e.msg));
 		return;
 	}
-	source_read(fd, unit->is_part ? &unit->part : NULL, &in, &w->arena,
-		&sink);
+	w->file = file;
+	source_read(
+		fd, unit->is_part ? &unit->part : NULL, &in, &w->arena, &sink);
 	close(fd);
 }
 
@@ -112,7 +117,7 @@ static void give_batch(struct loader *l, struct batch *b, struct store *s)
 
 		/* Parts follow one another: a file ends before the next. */
 		l->progress.files_done += i + 1 == l->units.n ||
-			l->units.v[i + 1].file != unit->file;
+					  l->units.v[i + 1].file != unit->file;
 	}
 	pthread_cond_signal(&l->read);
 	pthread_mutex_unlock(&l->lock);
@@ -146,7 +151,7 @@ static void wake(struct loader *l, bool now)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
-		(t.tv_nsec - l->woken.tv_nsec);
+		 (t.tv_nsec - l->woken.tv_nsec);
 	if (!now && passed < WAKE_EVERY)
 		return;
 	l->woken = t;
@@ -206,6 +211,7 @@ static void find_files(struct loader *l)
 			*vec_push(&l->units) = (struct unit){ .file = i };
 	}
 	make_batches(l);
+	sidecars_load(&l->sidecars, &l->walk, l->store);
 	for (size_t i = 0; i < l->walk.skips.n; i++)
 		store_add_skip(l->store, l->walk.skips.v[i].where,
 			l->walk.skips.v[i].why);
@@ -299,6 +305,7 @@ static bool start_thread(struct loader *l)
 
 static void loader_free(struct loader *l)
 {
+	sidecars_release(&l->sidecars);
 	walk_release(&l->walk);
 	vec_free(&l->units);
 	vec_free(&l->batches);
@@ -319,8 +326,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->progress.walking = true;
 	l->store = store_new();
 	if (walk_begin(&l->walk, r->paths, r->n, e) &&
-		(start_thread(l) ||
-			err_set(e, "no thread could be started")))
+		(start_thread(l) || err_set(e, "no thread could be started")))
 		return l;
 	store_free(l->store);
 	loader_free(l);
@@ -355,12 +361,12 @@ struct store *loader_take(struct loader *l)
 	return s;
 }
 
-struct store *store_load(const char *const *paths, size_t n, unsigned threads,
-	struct err *e)
+struct store *store_load(
+	const char *const *paths, size_t n, unsigned threads, struct err *e)
 {
-	const struct load_request r = { .paths = paths,
-		.n = n,
-		.threads = threads };
+	const struct load_request r = {
+		.paths = paths, .n = n, .threads = threads
+	};
 	struct loader *l = loader_start(&r, e);
 
 	return l ? loader_take(l) : NULL;

@@ -216,8 +216,9 @@ static int by_where(const void *x, const void *y, void *store)
 
 static void copy_skips(struct store *to, struct store *from)
 {
-	qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v, by_where,
-		from);
+	if (from->skips.n)
+		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v,
+			by_where, from);
 	for (size_t i = 0; i < from->skips.n; i++)
 		store_add_skip(to, store_str(from, from->skips.v[i].where),
 			store_str(from, from->skips.v[i].why));

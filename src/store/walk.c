@@ -1,6 +1,7 @@
 #include "dateline/store/walk.h"
 
 #include "dateline/base/file.h"
+#include "dateline/input/sidecar.h"
 #include "dateline/text/sanitize.h"
 
 #include <dirent.h>
@@ -36,7 +37,7 @@ static const char *const other_endings[] = { ".css", ".js", ".mjs", ".map",
 
 static bool is_other(struct str name)
 {
-	if (str_starts(name, STR(".")) || str_eq(name, STR("archive.ini")))
+	if (str_starts(name, STR(".")) || str_ends(name, STR("~")))
 		return true;
 	for (size_t i = 0; i < sizeof other_endings / sizeof *other_endings;
 		i++)
@@ -83,15 +84,16 @@ static void skip(
 		arena_dup(&w->arena, str_from_c(why)) };
 }
 
-static void add_file(struct walk *w, uint32_t root, const char *name,
-	uint64_t size)
+static struct walk_file file_of(
+	struct walk *w, uint32_t root, const char *name, uint64_t size)
 {
-	*vec_push(&w->files) = (struct walk_file){
+	return (struct walk_file){
 		.id = text_clean_path(&w->arena, str_from_c(name)),
 		.path = shown(w, root, name),
 		.name = name,
 		.size = size,
 		.root = root,
+		.sidecar = WALK_NONE,
 	};
 }
 
@@ -100,15 +102,11 @@ static void add_given_file(struct walk *w, uint32_t root, uint64_t size)
 {
 	const char *given = w->roots.v[root].given;
 	const char *slash = strrchr(given, '/');
+	struct walk_file *file = vec_push(&w->files);
 
-	*vec_push(&w->files) = (struct walk_file){
-		.id = text_clean_path(
-			&w->arena, str_from_c(slash ? slash + 1 : given)),
-		.path = text_clean_path(&w->arena, str_from_c(given)),
-		.name = given,
-		.size = size,
-		.root = root,
-	};
+	*file = file_of(w, root, slash ? slash + 1 : given, size);
+	file->path = text_clean_path(&w->arena, str_from_c(given));
+	file->name = given;
 }
 
 static int by_name(const void *a, const void *b)
@@ -144,8 +142,8 @@ static bool is_new(struct walk *w, const struct stat *st)
 	uint64_t key[2] = { (uint64_t)st->st_dev, (uint64_t)st->st_ino };
 	uint32_t before = w->seen.n;
 
-	return intern_add(&w->seen,
-		       str_of((const char *)key, sizeof key)) == before;
+	return intern_add(&w->seen, str_of((const char *)key, sizeof key)) ==
+	       before;
 }
 
 /* Lists the folder open at fd, by name; takes fd over. */
@@ -168,7 +166,8 @@ static bool read_entries(struct walk *w, struct pending *p, int fd)
 			st.st_mode = 0;
 		*vec_push(&p->entries) = (struct entry){
 			arena_dup_c(&w->arena, str_from_c(d->d_name)),
-			st.st_mode, (uint64_t)st.st_size };
+			st.st_mode, (uint64_t)st.st_size
+		};
 	}
 	closedir(dir);
 	if (p->entries.n)
@@ -177,14 +176,51 @@ static bool read_entries(struct walk *w, struct pending *p, int fd)
 	return true;
 }
 
-static void take_entry(struct walk *w, struct pending *p,
+/* archive.ini describes the other files of its folder. */
+static bool is_sidecar(const struct entry *e)
+{
+	return S_ISREG(e->mode) && strcmp(e->name, SIDECAR_NAME) == 0;
+}
+
+static uint32_t find_sidecar(
+	struct walk *w, const struct pending *p, const struct folder *in)
+{
+	for (size_t i = 0; i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.v[i];
+
+		if (!is_sidecar(e))
+			continue;
+		*vec_push(&w->sidecars) = file_of(w, in->root,
+			join(&w->arena, in->name, e->name), e->size);
+		return (uint32_t)w->sidecars.n - 1;
+	}
+	return WALK_NONE;
+}
+
+static void take_file(struct walk *w, const struct folder *in,
+	const struct entry *e, uint32_t sidecar)
+{
+	struct walk_file *file;
+
+	if (is_sidecar(e))
+		return;
+	file = vec_push(&w->files);
+	*file = file_of(
+		w, in->root, join(&w->arena, in->name, e->name), e->size);
+	file->sidecar = sidecar;
+}
+
+/* Takes what is no regular file. */
+static void take_other(struct walk *w, struct pending *p,
 	const struct folder *in, const struct entry *e)
 {
 	const char *name = join(&w->arena, in->name, e->name);
 	char why[96];
 
-	if (S_ISREG(e->mode)) {
-		add_file(w, in->root, name, e->size);
+	if (S_ISLNK(e->mode)) {
+		skip(w, in->root, name,
+			"is a symbolic link, which is not followed; name its "
+			"target");
 	} else if (!S_ISDIR(e->mode)) {
 		snprintf(why, sizeof why, "is %s; only files are read",
 			file_kind(e->mode));
@@ -195,6 +231,21 @@ static void take_entry(struct walk *w, struct pending *p,
 	} else if (!is_companion(p, str_from_c(e->name))) {
 		*vec_push(&p->stack) =
 			(struct folder){ name, in->root, in->depth + 1 };
+	}
+}
+
+static void take_entries(
+	struct walk *w, struct pending *p, const struct folder *in)
+{
+	uint32_t sidecar = find_sidecar(w, p, in);
+
+	for (size_t i = 0; i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.v[i];
+
+		if (S_ISREG(e->mode))
+			take_file(w, in, e, sidecar);
+		else
+			take_other(w, p, in, e);
 	}
 }
 
@@ -221,8 +272,7 @@ static void walk_folder(
 		skip(w, folder->root, folder->name, strerrordesc_np(errno));
 		return;
 	}
-	for (size_t i = 0; i < p->entries.n; i++)
-		take_entry(w, p, folder, &p->entries.v[i]);
+	take_entries(w, p, folder);
 	/* The stack gives back the last first: folders go on by name. */
 	for (size_t i = before, j = p->stack.n; i + 1 < j; i++) {
 		struct folder swap = p->stack.v[i];
@@ -232,8 +282,8 @@ static void walk_folder(
 	}
 }
 
-static void walk_root(
-	struct walk *w, struct pending *p, uint32_t root, const atomic_bool *stop)
+static void walk_root(struct walk *w, struct pending *p, uint32_t root,
+	const atomic_bool *stop)
 {
 	*vec_push(&p->stack) = (struct folder){ "", root, 0 };
 	while (p->stack.n && !atomic_load(stop)) {
@@ -311,6 +361,7 @@ void walk_release(struct walk *w)
 			close(w->roots.v[i].fd);
 	vec_free(&w->roots);
 	vec_free(&w->files);
+	vec_free(&w->sidecars);
 	vec_free(&w->skips);
 	intern_release(&w->seen);
 	arena_release(&w->arena);

@@ -114,7 +114,7 @@ static size_t fold_at(struct buf *out, struct str s, size_t at)
 	if ((uint8_t)s.p[at] < 0x80) {
 		char c = ascii_lower(s.p[at]);
 
-		buf_add_c(out, c == '`' ? '\'' : c);
+		buf_add_c(out, (char)(c == '`' ? '\'' : c));
 		return 1;
 	}
 	n = utf8_decode(s, at, &cp);

@@ -8,7 +8,7 @@
 #include <unictype.h>
 
 /* Longer words are in no list. */
-#define FOLD_MAX 64
+#define FOLD_MAX ((size_t)64)
 
 struct scanner {
 	struct tokens *out;
@@ -183,10 +183,11 @@ static size_t clitic_start(struct str s, size_t start, size_t end)
 static void set_case(struct token *t, struct str word)
 {
 	uint32_t cp;
-	size_t n = utf8_decode(word, 0, &cp);
+	size_t n;
 	bool upper = true;
 	unsigned letters = 0;
 
+	utf8_decode(word, 0, &cp);
 	if (cp < 0x80 ? ascii_is_upper((char)cp) : uc_is_property_uppercase(cp))
 		t->flags |= TOKEN_CAPITAL;
 	else

@@ -67,8 +67,8 @@ def main(args):
         counts, show = judge(*run(command, timeout))
         for k, n in counts.items():
             total[k] += n
-        name = next(w for w in reversed(shlex.split(command)) if '/' in w)
-        print(f'{os.path.relpath(name)}: ' + ', '.join(f'{n} {k}' for k, n in counts.items() if n) +
+        words = [w for w in shlex.split(command) if not w.startswith('-') and w != 'python3']
+        print(' '.join(words[:2]) + ': ' + ', '.join(f'{n} {k}' for k, n in counts.items() if n) +
               f' ({time.monotonic() - start:.1f} s)')
         print('\n'.join(show), end='\n' if show else '', flush=True)
     print(f"{total['passed']} passed, {total['failed']} failed" +

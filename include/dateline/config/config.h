@@ -13,7 +13,7 @@ struct binding {
 	struct str view; /* "" for all views */
 	struct str keys;
 	struct str command; /* with its argument; empty: unbind */
-	struct str place; /* "config.ini: [bind.index] x", for errors */
+	struct str place; /* "config.ini:7: [bind.index] x", for errors */
 };
 
 struct config {
@@ -28,13 +28,20 @@ struct config {
 void config_init(struct config *c);
 /*
  * Reads a file over what is there. A missing file is an error only when it was
- * asked for by name. Problems are added to c->errors; false when the file
- * could not be used at all.
+ * asked for by name. Problems are added to c->errors, at most 20 of a file and
+ * then their number; false when the file could not be used at all: it is no
+ * regular file, others may write to it, or it cannot be read.
  */
 bool config_read(struct config *c, const char *path, bool must_exist);
-/* Sets one option: "section.name" = value. */
-bool config_set(struct config *c, struct str name, struct str value,
-	struct err *e);
+/*
+ * Appends the path of `name` in $XDG_CONFIG_HOME/dateline (XDG Base Directory
+ * Specification 0.8: an unset, empty or relative value means ~/.config). False
+ * when there is no home either.
+ */
+bool config_path(struct buf *out, const char *name);
+/* Sets one option: "section.name" = value. "ui.theme" loads the theme. */
+bool config_set(
+	struct config *c, struct str name, struct str value, struct err *e);
 /* The text of config.ini.example. */
 void config_example(struct buf *out);
 void config_release(struct config *c);

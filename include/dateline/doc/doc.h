@@ -24,7 +24,7 @@ enum block_kind {
 
 struct block {
 	uint32_t start, end;
-	uint8_t kind;
+	uint32_t kind; /* enum block_kind; wide, so that no byte is padding */
 };
 
 /* Where the date comes from; names in doc_basis_names[]. */

@@ -1,7 +1,8 @@
 /*
  * The archive in memory. Flat arrays of fixed-size records; strings are
  * offsets into one block of characters. No pointer is stored in a record, so
- * the bytes can be saved and mapped as they are. A finished store never
+ * the bytes can be saved and mapped as they are; no byte in one is padding, so
+ * equal stores are equal bytes. A finished store never
  * changes: any number of threads may read it.
  */
 #ifndef DATELINE_STORE_STORE_H
@@ -40,22 +41,22 @@ struct article {
 	uint32_t words;
 	uint32_t round; /* in rounds */
 	uint32_t copy_of; /* first article of the same wording; STORE_NONE */
-	uint8_t date_basis;
-	uint8_t given; /* as in struct doc */
+	uint16_t date_basis;
+	uint16_t given; /* as in struct doc */
 };
 
 /* Ranges are bytes in the article's text. */
 struct store_quote {
 	struct range span, mention, cue;
 	uint32_t person; /* in store.persons, or STORE_NONE */
-	uint8_t kind, confidence;
+	uint16_t kind, confidence;
 };
 
 struct store_person {
 	struct sref name, role;
 	uint32_t mentions, quotes;
-	uint8_t kind;
-	char gender;
+	uint16_t kind;
+	int16_t gender;
 };
 
 struct store_mention {
@@ -66,7 +67,7 @@ struct store_mention {
 struct store_term {
 	uint32_t word; /* in store.words */
 	uint16_t body, lead, title;
-	uint8_t name;
+	uint16_t name;
 };
 
 /* The articles that cover one event. Every article is in exactly one. */
@@ -86,7 +87,13 @@ struct storyline {
 };
 
 /* Names in link_kind_names[]. */
-enum link_kind { LINK_COPY, LINK_ROUND, LINK_STORYLINE, LINK_KINDS };
+enum link_kind {
+	LINK_COPY,
+	LINK_ROUND,
+	LINK_STORYLINE,
+	LINK_RELATED, /* alike, in another storyline */
+	LINK_KINDS
+};
 extern const char *const link_kind_names[LINK_KINDS];
 
 enum evidence_kind {
@@ -101,14 +108,14 @@ struct evidence {
 	struct sref text;
 	float weight; /* share of the similarity it explains, 0–1 */
 	int32_t number;
-	uint8_t kind;
+	uint32_t kind;
 };
 
 struct link {
 	uint32_t to; /* in articles */
 	float score; /* 0–1 */
-	struct span why; /* evidence, heaviest first */
-	uint8_t kind;
+	struct span why; /* evidence, heaviest first; of the best links only */
+	uint32_t kind;
 };
 
 /* What was not read, and why. */

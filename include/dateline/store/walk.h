@@ -4,7 +4,7 @@
  * reached twice (a bind mount, a hard link) is walked once.
  *
  * Left out without a word, because they are no articles and every saved page
- * brings dozens: hidden files (".…"), archive.ini, style sheets, scripts,
+ * brings dozens: hidden files (".…"), backups ("…~"), style sheets, scripts,
  * pictures, fonts, sound and video by their endings, and the folder
  * "NAME_files" that a browser saves beside NAME.html.
  */
@@ -17,12 +17,15 @@
 #include <stdatomic.h>
 #include <sys/stat.h>
 
+#define WALK_NONE UINT32_MAX
+
 struct walk_file {
 	struct str id; /* clean path inside its archive */
 	struct str path; /* clean path, with the archive's as it was given */
 	const char *name; /* raw path below the root */
 	uint64_t size; /* bytes when it was found */
 	uint32_t root; /* in walk.roots */
+	uint32_t sidecar; /* its folder's in walk.sidecars, or WALK_NONE */
 };
 
 /* A folder or file of the archive as the user named it. */
@@ -39,6 +42,7 @@ struct walk {
 	struct arena arena;
 	VEC_OF(struct walk_root) roots;
 	VEC_OF(struct walk_file) files; /* folders by name, files by name */
+	VEC_OF(struct walk_file) sidecars; /* archive.ini of folders */
 	VEC_OF(struct walk_skip) skips;
 	struct intern seen; /* device and number of the folders walked */
 };

@@ -14,7 +14,8 @@ enum event_kind {
 	EVENT_KEY, /* key */
 	EVENT_RESIZE, /* rows, cols */
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
-			(article, scroll, views) is kept by ids */
+			(article, scroll, views) is kept by ids. The old store
+			may be freed when app_update() has returned */
 	EVENT_PROGRESS, /* progress of loading */
 	EVENT_MESSAGE, /* text: an effect's answer, or the program's word */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
@@ -55,6 +56,9 @@ bool app_update(struct app *app, const struct event *e);
 bool app_effect(struct app *app, struct effect *out);
 /* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
 void app_draw(struct app *app, struct screen *s);
+
+/* The i-th thing wrong with the user's bindings; false past the end. */
+bool app_error(const struct app *app, size_t i, struct str *out);
 
 /*
  * The table of commands, for the man page, the help and the completion: the

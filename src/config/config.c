@@ -1,0 +1,204 @@
+#include "dateline/config/config.h"
+
+#include "config/theme_load.h"
+#include "dateline/config/ini.h"
+#include "dateline/text/sanitize.h"
+
+#include <unistd.h>
+
+/* Told of one file; what more there are is counted. A file of another program
+ * given by mistake would fill the screen. */
+#define MAX_ERRORS 20
+
+static void add_error(struct config *c, struct str message)
+{
+	*vec_push(&c->errors) = text_clean(&c->arena, message, SANITIZE_LINE);
+}
+
+static void add_lines(struct config *c, struct str lines)
+{
+	struct str line;
+
+	while (str_split(&lines, '\n', &line))
+		add_error(c, line);
+}
+
+static void add_errors(struct config *c, const struct ini *ini)
+{
+	struct buf rest = { 0 };
+
+	for (size_t i = 0; i < ini->errors.n && i < MAX_ERRORS; i++)
+		add_error(c, ini->errors.v[i]);
+	if (ini->errors.n <= MAX_ERRORS)
+		return;
+	buf_add_f(&rest, "%.*s: %zu more mistakes", STR_ARG(ini->name),
+		ini->errors.n - MAX_ERRORS);
+	add_error(c, buf_str(&rest));
+	buf_release(&rest);
+}
+
+/* The view of a section of bindings: "" for all; false: it is another one. */
+static bool bind_section(struct str section, struct str *view)
+{
+	if (str_eq_nocase(section, STR("bind"))) {
+		*view = STR("");
+		return true;
+	}
+	*view = str_slice(section, 5, section.n);
+	return str_starts_nocase(section, STR("bind.")) && view->n > 0;
+}
+
+static void read_binding(struct config *c, const struct ini *ini,
+	const struct ini_entry *e, struct str view)
+{
+	struct buf place = { 0 };
+
+	buf_add_f(&place, "%.*s:%u: [%.*s] %.*s", STR_ARG(ini->name), e->line,
+		STR_ARG(e->section), STR_ARG(e->key));
+	*vec_push(&c->bindings) = (struct binding){
+		.view = arena_dup(&c->arena, view),
+		.keys = arena_dup(&c->arena, e->key),
+		.command = arena_dup(&c->arena, e->value),
+		.place = text_clean(&c->arena, buf_str(&place), SANITIZE_LINE),
+	};
+	buf_release(&place);
+}
+
+/* Puts the named theme in place of the one there was. The mistakes in its
+ * file are appended to *mistakes, a line each. */
+static bool use_theme(
+	struct config *c, struct str name, struct buf *mistakes, struct err *e)
+{
+	struct theme theme = { 0 };
+
+	if (!theme_load(&theme, name, &c->arena, mistakes, e)) {
+		theme_release(&theme);
+		return false;
+	}
+	theme_release(&c->theme);
+	c->theme = theme;
+	c->options.theme = theme.name;
+	return true;
+}
+
+static void read_option(
+	struct config *c, struct ini *ini, const struct ini_entry *e)
+{
+	const struct option_info *o = option_find(e->section, e->key);
+	struct err err;
+
+	if (!o)
+		ini_complain(ini, e,
+			option_is_section(e->section)
+				? "no such option; config.ini.example has all"
+				: "no such section");
+	else if (!option_parse(o, e->value, &c->options, &c->arena, &err))
+		ini_complain(ini, e, err.msg);
+}
+
+/* The entry that the value of ui.theme comes from. */
+static const struct ini_entry *theme_entry(const struct ini *ini)
+{
+	size_t i = ini->entries.n;
+
+	while (i > 0) {
+		const struct ini_entry *e = &ini->entries.v[--i];
+
+		if (str_eq_nocase(e->section, STR("ui")) &&
+			str_eq_nocase(e->key, STR("theme")))
+			return e;
+	}
+	return NULL;
+}
+
+/* The theme is loaded last, and once, whatever the order of the file; the one
+ * there was stays when that fails. */
+static void change_theme(struct config *c, struct str before, struct ini *ini,
+	struct buf *mistakes)
+{
+	const struct ini_entry *entry = theme_entry(ini);
+	struct err e;
+
+	if (!entry || str_eq(before, c->options.theme) ||
+		use_theme(c, c->options.theme, mistakes, &e))
+		return;
+	c->options.theme = before;
+	ini_complain(ini, entry, e.msg);
+}
+
+static void read_entries(struct config *c, struct ini *ini)
+{
+	struct str before = c->options.theme, view;
+	struct buf mistakes = { 0 };
+
+	for (size_t i = 0; i < ini->entries.n; i++) {
+		const struct ini_entry *e = &ini->entries.v[i];
+
+		if (bind_section(e->section, &view))
+			read_binding(c, ini, e, view);
+		else
+			read_option(c, ini, e);
+	}
+	change_theme(c, before, ini, &mistakes);
+	add_errors(c, ini);
+	add_lines(c, buf_str(&mistakes));
+	buf_release(&mistakes);
+}
+
+bool config_read(struct config *c, const char *path, bool must_exist)
+{
+	struct ini ini = { 0 };
+	struct buf message = { 0 };
+	struct err e;
+	bool ok;
+
+	if (!must_exist && access(path, F_OK))
+		return true;
+	ok = ini_load(&ini, path, INI_PRIVATE, &e);
+	if (!ok) {
+		buf_add_f(&message, "%s: not used: %s", path, e.msg);
+		add_error(c, buf_str(&message));
+	}
+	read_entries(c, &ini);
+	ini_release(&ini);
+	buf_release(&message);
+	return ok;
+}
+
+bool config_set(
+	struct config *c, struct str name, struct str value, struct err *e)
+{
+	struct str key = name, section = STR(""), before = c->options.theme;
+	struct buf mistakes = { 0 };
+	const struct option_info *o;
+	bool ok = true;
+
+	str_split(&key, '.', &section);
+	o = option_find(section, key);
+	if (!o)
+		return err_set(e, "there is no option %.*s", STR_ARG(name));
+	if (!option_parse(o, value, &c->options, &c->arena, e))
+		return false;
+	if (!str_eq(before, c->options.theme))
+		ok = use_theme(c, c->options.theme, &mistakes, e);
+	if (!ok)
+		c->options.theme = before;
+	add_lines(c, buf_str(&mistakes));
+	buf_release(&mistakes);
+	return ok;
+}
+
+void config_init(struct config *c)
+{
+	*c = (struct config){ 0 };
+	options_init(&c->options, &c->arena);
+	theme_builtin(&c->theme, c->options.theme);
+}
+
+void config_release(struct config *c)
+{
+	theme_release(&c->theme);
+	vec_free(&c->bindings);
+	vec_free(&c->errors);
+	arena_release(&c->arena);
+}

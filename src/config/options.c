@@ -1,0 +1,180 @@
+#include "dateline/config/options.h"
+
+#include "dateline/base/env.h"
+#include "dateline/text/sanitize.h"
+
+#define AT(field) offsetof(struct options, field)
+
+// clang-format off
+static const struct option_info table[] = {
+	{ "archive", "path", OPTION_PATH, AT(path), "", 0, 0, NULL,
+	  "folder opened when none is named on the command line" },
+	{ "archive", "threads", OPTION_NUMBER, AT(threads), "0", 0, 64, NULL,
+	  "threads that read the archive; 0: one a core" },
+	{ "ui", "theme", OPTION_TEXT, AT(theme), "dark", 0, 0, NULL,
+	  "dark, light, ansi16, contrast, mono, or a file NAME.ini in the\n"
+	  "folder themes beside this file" },
+	{ "ui", "color", OPTION_CHOICE, AT(color), "auto", 0, 0,
+	  "auto always never",
+	  "auto: as the terminal has, none when NO_COLOR is set" },
+	{ "ui", "group", OPTION_CHOICE, AT(group), "day", 0, 0,
+	  "day source round", "how the index is grouped at the start" },
+	{ "ui", "bar", OPTION_BOOL, AT(bar), "no", 0, 0, NULL,
+	  "the selected row as a bar; costs more bytes on slow lines" },
+	{ "ui", "hints", OPTION_BOOL, AT(hints), "yes", 0, 0, NULL,
+	  "keys that help, at the foot of the screen" },
+	{ "ui", "ascii", OPTION_BOOL, AT(ascii), "no", 0, 0, NULL,
+	  "marks and lines in ASCII" },
+	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
+	  "panes side by side at most; 0: as many as fit" },
+	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,
+	  "columns of text" },
+	{ "article", "center", OPTION_BOOL, AT(center), "yes", 0, 0, NULL,
+	  "the text in the middle of a wide screen" },
+};
+// clang-format on
+
+#define COUNT (sizeof table / sizeof *table)
+
+const struct option_info *option_at(size_t i)
+{
+	return i < COUNT ? &table[i] : NULL;
+}
+
+const struct option_info *option_find(struct str section, struct str name)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		const struct option_info *o = &table[i];
+
+		if (str_eq_nocase(section, str_from_c(o->section)) &&
+			str_eq_nocase(name, str_from_c(o->name)))
+			return o;
+	}
+	return NULL;
+}
+
+bool option_is_section(struct str section)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		if (str_eq_nocase(section, str_from_c(table[i].section)))
+			return true;
+	}
+	return false;
+}
+
+static bool parse_bool(struct str value, bool *out)
+{
+	static const char *const words[] = { "no", "yes", "off", "on", "false",
+		"true", "0", "1" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_eq_nocase(value, str_from_c(words[i]))) {
+			*out = i % 2 != 0;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool parse_number(
+	const struct option_info *o, struct str value, int *out)
+{
+	uint32_t n = 0;
+
+	if (!str_to_u32(value, &n) || n > (uint32_t)o->max ||
+		n < (uint32_t)o->min)
+		return false;
+	*out = (int)n;
+	return true;
+}
+
+static bool parse_choice(
+	const struct option_info *o, struct str value, int *out)
+{
+	struct str rest = str_from_c(o->choices), word;
+
+	for (int i = 0; str_split(&rest, ' ', &word); i++) {
+		if (str_eq_nocase(value, word)) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A path keeps its bytes, whatever their encoding, but no controls: none is
+ * meant, and a terminal might obey them. */
+static bool parse_path(struct str value, struct arena *a, struct str *out)
+{
+	const char *home = env_get("HOME");
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < value.n; i++) {
+		uint8_t c = (uint8_t)value.p[i];
+
+		if (c < 0x20 || c == 0x7F)
+			return false;
+	}
+	if (str_starts(value, STR("~/")) && home) {
+		buf_add(&b, str_from_c(home));
+		value = str_slice(value, 1, value.n);
+	}
+	buf_add(&b, value);
+	*out = str_from_c(arena_dup_c(a, buf_str(&b)));
+	buf_release(&b);
+	return true;
+}
+
+static bool expected(const struct option_info *o, struct err *e)
+{
+	switch (o->type) {
+	case OPTION_NUMBER:
+		return err_set(
+			e, "expected a number from %d to %d", o->min, o->max);
+	case OPTION_BOOL:
+		return err_set(e, "expected yes or no");
+	case OPTION_CHOICE:
+		return err_set(e, "expected one of: %s", o->choices);
+	case OPTION_PATH:
+	case OPTION_TEXT:
+		break;
+	}
+	return err_set(e, "expected a path without control characters");
+}
+
+bool option_parse(const struct option_info *o, struct str value,
+	struct options *out, struct arena *a, struct err *e)
+{
+	void *field = (char *)out + o->offset;
+	bool ok = false;
+
+	switch (o->type) {
+	case OPTION_TEXT:
+		*(struct str *)field = text_clean(a, value, SANITIZE_LINE);
+		ok = true;
+		break;
+	case OPTION_PATH:
+		ok = parse_path(value, a, field);
+		break;
+	case OPTION_NUMBER:
+		ok = parse_number(o, value, field);
+		break;
+	case OPTION_BOOL:
+		ok = parse_bool(value, field);
+		break;
+	case OPTION_CHOICE:
+		ok = parse_choice(o, value, field);
+		break;
+	}
+	return ok || expected(o, e);
+}
+
+void options_init(struct options *out, struct arena *a)
+{
+	struct err e;
+
+	*out = (struct options){ 0 };
+	for (size_t i = 0; i < COUNT; i++)
+		option_parse(
+			&table[i], str_from_c(table[i].initial), out, a, &e);
+}

@@ -1,0 +1,212 @@
+#include "term/blit.h"
+
+#include "dateline/text/translit.h"
+#include "dateline/text/utf8.h"
+
+#include <curses.h>
+#include <wchar.h>
+
+#define FLAG_A 0x1F1E6 /* regional indicators: a flag is two of them */
+#define FLAG_Z 0x1F1FF
+
+/* What curses is given for a cell: a character with its marks, ended by 0, and
+ * for the second column a character of its own unless the first is wide. */
+struct glyph {
+	wchar_t chars[CCHARW_MAX + 1];
+	wchar_t second;
+	bool wide;
+};
+
+/*
+ * The code points of a cell, at most as many as curses keeps in one; their
+ * number. Only marks may follow the base: what takes columns of its own would
+ * move the rest of the row, so of a sequence (a family, a flag) the first
+ * stands for all, without what joins it to the next.
+ */
+static size_t cell_chars(const struct cell *c, wchar_t *out)
+{
+	struct str s = str_of(c->bytes, c->n);
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n && n < CCHARW_MAX;) {
+		uint32_t cp;
+
+		at += utf8_decode(s, at, &cp);
+		if (n > 0 && wcwidth((wchar_t)cp) != 0)
+			return 1;
+		out[n++] = (wchar_t)cp;
+	}
+	return n;
+}
+
+/* A flag as the letters of its country: terminals differ in the columns they
+ * give to half a flag. */
+static bool flag_glyph(const struct cell *c, struct glyph *g)
+{
+	struct str s = str_of(c->bytes, c->n);
+	uint32_t first, second;
+	size_t n = utf8_decode(s, 0, &first);
+
+	if (first < FLAG_A || first > FLAG_Z || n >= s.n)
+		return false;
+	utf8_decode(s, n, &second);
+	g->chars[0] = (wchar_t)('A' + (first - FLAG_A));
+	g->chars[1] = 0;
+	if (second >= FLAG_A && second <= FLAG_Z)
+		g->second = (wchar_t)('A' + (second - FLAG_A));
+	return true;
+}
+
+/*
+ * The C library's idea of a character's width, which curses moves the cursor
+ * by, may differ from ours: then the base stands alone (selectors change
+ * widths), or "?" where it would not fit.
+ */
+static void cell_glyph(
+	const struct blitter *b, const struct cell *c, struct glyph *g)
+{
+	size_t n;
+	int width;
+
+	*g = (struct glyph){ .second = L' ' };
+	if (!b->utf8) {
+		g->chars[0] = (wchar_t)text_to_ascii(str_of(c->bytes, c->n));
+		return;
+	}
+	if (flag_glyph(c, g))
+		return;
+	n = cell_chars(c, g->chars);
+	width = n ? wcwidth(g->chars[0]) : -1;
+	if (width < 1 || width > c->width) {
+		g->chars[0] = L'?';
+		width = 1;
+		n = 1;
+	}
+	g->wide = width == 2;
+	g->chars[width == c->width ? n : 1] = 0;
+}
+
+static bool is_blank(const struct cell *c)
+{
+	return c->n == 0 || (c->n == 1 && c->bytes[0] == ' ');
+}
+
+static const struct paint *cell_paint(
+	const struct blitter *b, const struct cell *c)
+{
+	static const struct paint plain = { 0, 0, false };
+
+	if (c->style >= STYLE_COUNT)
+		return &plain;
+	return &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)];
+}
+
+/*
+ * The paint of a blank. Where nothing of its own would show, it takes that of
+ * the text before it, so that a run of words is sent without changes of
+ * attributes; after the last word, that of an erased line.
+ */
+static const struct paint *blank_paint(
+	const struct paint *own, const struct paint *before, bool trailing)
+{
+	static const struct paint plain = { 0, 0, false };
+
+	if (own->solid)
+		return own;
+	return trailing || before->solid ? &plain : before;
+}
+
+static cchar_t *put(
+	cchar_t *out, const wchar_t *chars, const struct paint *paint)
+{
+	int pair = paint->pair;
+
+	setcchar(out, chars, paint->attributes, 0, &pair);
+	return out + 1;
+}
+
+/* A cell of one or two columns; gives where the next one goes. */
+static cchar_t *put_cell(const struct blitter *b, cchar_t *out,
+	const struct cell *c, const struct paint *paint)
+{
+	struct glyph g;
+
+	if (is_blank(c))
+		return put(out, L" ", paint);
+	cell_glyph(b, c, &g);
+	out = put(out, g.chars, paint);
+	if (c->width == 2 && !g.wide)
+		out = put(out, (const wchar_t[]){ g.second, 0 }, paint);
+	return out;
+}
+
+/* The column after the last cell of the row that is not blank. */
+static int text_end(const struct cell *cells, int cols)
+{
+	while (cols > 0 && is_blank(&cells[cols - 1]) &&
+		!(cols > 1 && cells[cols - 2].width == 2))
+		cols--;
+	return cols;
+}
+
+static void blit_row(struct blitter *b, int row, const struct cell *cells)
+{
+	static const struct paint plain = { 0, 0, false };
+	const struct paint *paint = &plain;
+	cchar_t *out = b->row;
+	int end = text_end(cells, b->cols);
+
+	for (int col = 0; col < b->cols; col++) {
+		const struct cell *c = &cells[col];
+		const struct paint *own = cell_paint(b, c);
+
+		paint = is_blank(c) ? blank_paint(own, paint, col >= end) : own;
+		out = put_cell(b, out, c, paint);
+		/* A mark moves: blanks beside it stay as they are. */
+		if (c->marks)
+			paint = &plain;
+		col += c->width == 2;
+	}
+	mvadd_wchnstr(row, 0, b->row, (int)(out - (cchar_t *)b->row));
+}
+
+static void set_size(struct blitter *b, const struct screen *s)
+{
+	blit_release(b);
+	b->rows = s->rows;
+	b->cols = s->cols;
+	b->shown =
+		mem_calloc((size_t)s->rows * (size_t)s->cols, sizeof *b->shown);
+	b->row = mem_calloc((size_t)s->cols + 2, sizeof(cchar_t));
+	erase();
+}
+
+void blit(struct blitter *b, const struct screen *s)
+{
+	size_t row_bytes = (size_t)s->cols * sizeof(struct cell);
+
+	if (!b->shown || b->rows != s->rows || b->cols != s->cols)
+		set_size(b, s);
+	for (int row = 0; row < s->rows; row++) {
+		const struct cell *cells = screen_at(s, row, 0);
+		struct cell *shown = b->shown + (size_t)row * (size_t)s->cols;
+
+		if (!memcmp(shown, cells, row_bytes))
+			continue;
+		blit_row(b, row, cells);
+		memcpy(shown, cells, row_bytes);
+	}
+}
+
+void blit_reset(struct blitter *b)
+{
+	b->rows = 0;
+}
+
+void blit_release(struct blitter *b)
+{
+	free(b->shown);
+	free(b->row);
+	b->shown = NULL;
+	b->row = NULL;
+}

@@ -1,0 +1,187 @@
+#include "term/lines.h"
+
+#include "dateline/text/sanitize.h"
+#include "dateline/text/translit.h"
+#include "dateline/text/width.h"
+#include "dateline/text/wrap.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* The size a terminal is taken to have when it does not say. */
+#define ROWS 24
+#define COLUMNS 80
+
+struct session {
+	const struct store *store;
+	FILE *in;
+	bool utf8;
+	int rows, columns;
+	uint32_t next; /* the first article not listed yet */
+	char *answer; /* getline()'s */
+	size_t answer_cap;
+};
+
+/* What is printed is cut to lines and may be stopped between two pages. */
+struct page {
+	struct session *session;
+	int left; /* lines until the next question */
+	bool stopped;
+};
+
+static void print(const struct session *s, struct str text)
+{
+	struct buf ascii = { 0 };
+	int columns;
+
+	if (s->utf8) {
+		safe_fputs(text, stdout);
+		return;
+	}
+	for (size_t at = 0, end; at < text.n; at = end) {
+		end = text_cluster(text, at, &columns);
+		buf_add_c(&ascii, text_to_ascii(str_slice(text, at, end)));
+	}
+	safe_fputs(buf_str(&ascii), stdout);
+	buf_release(&ascii);
+}
+
+/* Asks, and gives the answer trimmed; STR_NONE at the end of input. */
+static struct str ask(struct session *s, const char *question)
+{
+	ssize_t n;
+
+	safe_fputs(str_from_c(question), stdout);
+	fflush(stdout);
+	n = getline(&s->answer, &s->answer_cap, s->in);
+	return n < 0 ? STR_NONE : str_trim(str_of(s->answer, (size_t)n));
+}
+
+static void print_line(struct page *p, struct str line)
+{
+	struct str answer;
+
+	if (p->stopped)
+		return;
+	if (p->left == 0) {
+		answer = ask(p->session, "-- Enter: more, q: back -- ");
+		p->stopped = !answer.p || str_eq(answer, STR("q"));
+		p->left = p->session->rows - 2;
+	}
+	if (p->stopped)
+		return;
+	p->left--;
+	print(p->session, line);
+	putchar('\n');
+}
+
+static void print_wrapped(struct page *p, struct str text)
+{
+	struct lines lines = { 0 };
+	struct range all = { 0, (uint32_t)text.n };
+
+	text_wrap(text, all, p->session->columns - 1, &lines);
+	for (size_t i = 0; i < lines.list.n; i++)
+		print_line(p, str_range(text, lines.list.v[i]));
+	vec_free(&lines.list);
+}
+
+static void format_date(const struct article *a, struct buf *out)
+{
+	char date[DATE_TEXT_MAX];
+
+	if (!a->date.year) {
+		buf_add(out, STR("undated"));
+		return;
+	}
+	if (a->date_basis == BASIS_ESTIMATED)
+		buf_add_c(out, '~');
+	buf_add(out, str_from_c(date_format(&a->date, date)));
+}
+
+static void print_article(struct session *s, const struct article *a)
+{
+	struct page page = { s, s->rows - 2, false };
+	struct buf meta = { 0 };
+
+	buf_add(&meta, store_source(s->store, a));
+	buf_add(&meta, STR(", "));
+	format_date(a, &meta);
+	print_wrapped(&page, store_str(s->store, a->title));
+	print_wrapped(&page, buf_str(&meta));
+	print_line(&page, STR(""));
+	print_wrapped(&page, store_str(s->store, a->text));
+	buf_release(&meta);
+}
+
+static void list_row(struct session *s, uint32_t i)
+{
+	const struct article *a = &s->store->articles.v[i];
+	struct buf row = { 0 };
+	struct str title = store_str(s->store, a->title);
+
+	buf_add_f(&row, "%5u  ", i + 1);
+	format_date(a, &row);
+	buf_add(&row, STR("  "));
+	buf_add(&row, store_source(s->store, a));
+	buf_add(&row, STR(": "));
+	buf_add(&row, title.n ? title : store_str(s->store, a->id));
+	print(s, text_fit(buf_str(&row), s->columns - 1, NULL));
+	putchar('\n');
+	buf_release(&row);
+}
+
+/* The next rows that fit; after the last, the first again. */
+static void list_page(struct session *s)
+{
+	uint32_t all = (uint32_t)s->store->articles.n;
+
+	if (s->next >= all)
+		s->next = 0;
+	for (int i = 0; i < s->rows - 2 && s->next < all; i++)
+		list_row(s, s->next++);
+}
+
+static void set_size(struct session *s)
+{
+	struct winsize w;
+	bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0;
+
+	s->rows = known && w.ws_row > 4 ? w.ws_row : ROWS;
+	s->columns = known && w.ws_col > 20 ? w.ws_col : COLUMNS;
+}
+
+/* Does what was answered; false at the end. */
+static bool obey(struct session *s, struct str answer)
+{
+	uint32_t number;
+
+	if (!answer.p || str_eq(answer, STR("q")))
+		return false;
+	set_size(s);
+	if (!answer.n)
+		list_page(s);
+	else if (str_to_u32(answer, &number) && number > 0 &&
+		 number <= s->store->articles.n)
+		print_article(s, &s->store->articles.v[number - 1]);
+	else
+		safe_fputs(STR("no article has this number\n"), stdout);
+	return true;
+}
+
+void lines_run(const struct store *store, int keys_fd, bool utf8)
+{
+	struct session s = { .store = store, .utf8 = utf8 };
+
+	s.in = fdopen(dup(keys_fd), "r");
+	if (!s.in)
+		return;
+	set_size(&s);
+	list_page(&s);
+	while (obey(&s, ask(&s, "number: article, Enter: more, q: quit > ")))
+		continue;
+	putchar('\n');
+	fflush(stdout);
+	free(s.answer);
+	fclose(s.in);
+}

@@ -1,0 +1,393 @@
+#include "dateline/term/reader.h"
+
+#include "dateline/term/term.h"
+#include "dateline/text/sanitize.h"
+#include "dateline/view/app.h"
+#include "term/lines.h"
+#include "term/signals.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define EXIT_UNREADABLE 3
+#define INTERRUPT 3 /* ^C as a key */
+
+/* An archive read within this time is shown at once, without an empty screen
+ * before it; nobody sees a delay below it (Miller 1968, Nielsen 1993). */
+#define FIRST_SCREEN_MS 100
+/* Progress is not worth showing before this (ux.md, Status line). */
+#define QUIET_MS 300
+/* A window being dragged gives many sizes; only the one it rests at is drawn */
+#define RESIZE_REST_MS 20
+
+/* What wakes the loop, in the order they are polled. */
+enum source { SOURCE_KEYS, SOURCE_SIGNALS, SOURCE_LOADER, SOURCES };
+
+struct reader {
+	const struct reader_request *request;
+	struct signals signals;
+	int keys_fd;
+	int wake[2]; /* a pipe: the loader writes, the loop reads */
+	struct loader *loader; /* NULL once its store was taken */
+	struct store *store;
+	struct terminal *terminal;
+	struct app *app;
+	struct screen screen;
+	int64_t started; /* ms, monotonic */
+	bool dirty; /* the screen may look different */
+	bool resizing; /* a size has come that was not drawn yet */
+	bool done;
+	int deadly; /* the signal to die by; 0: none */
+};
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void send_event(struct reader *r, const struct event *e)
+{
+	if (app_update(r->app, e))
+		r->dirty = true;
+}
+
+static void send_message(struct reader *r, struct str text, bool is_error)
+{
+	const struct event e = {
+		.kind = EVENT_MESSAGE, .text = text, .is_error = is_error
+	};
+
+	send_event(r, &e);
+}
+
+static void send_size(struct reader *r)
+{
+	struct event e = { .kind = EVENT_RESIZE };
+
+	term_size(r->terminal, &e.rows, &e.cols);
+	screen_resize(&r->screen, e.rows, e.cols);
+	send_event(r, &e);
+	r->dirty = true;
+	r->resizing = false;
+}
+
+/* Takes the terminal again, from whoever had it meanwhile. */
+static void resume(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_RESUME };
+
+	send_event(r, &e);
+	send_size(r);
+}
+
+/* The shell has the terminal until the user comes back. */
+static void suspend(struct reader *r)
+{
+	term_leave(r->terminal);
+	signals_obey(SIGTSTP);
+	resume(r);
+}
+
+static void obey_effects(struct reader *r)
+{
+	struct effect effect;
+
+	while (app_effect(r->app, &effect)) {
+		switch (effect.kind) {
+		case EFFECT_QUIT:
+			r->done = true;
+			break;
+		case EFFECT_SUSPEND:
+			suspend(r);
+			break;
+		case EFFECT_REDRAW:
+			term_redraw(r->terminal);
+			r->dirty = true;
+			break;
+		case EFFECT_STOP:
+			if (r->loader)
+				loader_stop(r->loader);
+			break;
+		}
+	}
+}
+
+static void send_key(struct reader *r, uint32_t key)
+{
+	const struct event e = { .kind = EVENT_KEY, .key = key };
+
+	send_event(r, &e);
+	obey_effects(r);
+}
+
+/* Keys that wait are taken together and drawn once, so that a slow line never
+ * falls behind the keyboard. */
+static void take_keys(struct reader *r)
+{
+	uint32_t key;
+	int waiting = 0;
+
+	/* Readable with nothing to read: the terminal is gone. */
+	if (ioctl(r->keys_fd, FIONREAD, &waiting) < 0 || waiting == 0) {
+		r->done = true;
+		return;
+	}
+	while (!r->done && term_key(r->terminal, &key)) {
+		if (key != KEYS_NONE)
+			send_key(r, key);
+	}
+}
+
+static void take_signals(struct reader *r)
+{
+	int sig;
+
+	while ((sig = signals_next(&r->signals)) != 0) {
+		switch (sig) {
+		case SIGWINCH:
+			r->resizing = true;
+			break;
+		case SIGTSTP:
+			suspend(r);
+			break;
+		case SIGCONT: /* after a SIGSTOP, which nobody sees */
+			term_leave(r->terminal);
+			resume(r);
+			break;
+		case SIGINT:
+			send_key(r, INTERRUPT);
+			break;
+		default:
+			r->deadly = sig;
+			r->done = true;
+			break;
+		}
+	}
+}
+
+static void take_store(struct reader *r)
+{
+	struct event e = { .kind = EVENT_STORE };
+
+	r->store = loader_take(r->loader);
+	r->loader = NULL;
+	e.store = r->store;
+	send_event(r, &e);
+}
+
+static void take_progress(struct reader *r)
+{
+	struct event e = { .kind = EVENT_PROGRESS };
+	char drain[64];
+
+	while (read(r->wake[0], drain, sizeof drain) > 0)
+		continue;
+	if (!r->loader)
+		return;
+	e.progress = loader_progress(r->loader);
+	if (e.progress.done)
+		take_store(r);
+	else if (now_ms() - r->started >= QUIET_MS)
+		send_event(r, &e);
+}
+
+static void draw(struct reader *r)
+{
+	if (!r->dirty || r->resizing)
+		return;
+	r->dirty = false;
+	app_draw(r->app, &r->screen);
+	term_draw(r->terminal, &r->screen);
+}
+
+/* Waits for something to do; without any, for ever: no time is spent. */
+static void wait_for_events(struct reader *r)
+{
+	struct pollfd fds[SOURCES] = { [SOURCE_KEYS] = { r->keys_fd, POLLIN,
+					       0 },
+		[SOURCE_SIGNALS] = { r->signals.fd, POLLIN, 0 },
+		[SOURCE_LOADER] = { r->wake[0], POLLIN, 0 } };
+	int n = poll(fds, SOURCES, r->resizing ? RESIZE_REST_MS : -1);
+
+	if (n == 0)
+		send_size(r);
+	if (n <= 0)
+		return;
+	if (fds[SOURCE_SIGNALS].revents)
+		take_signals(r);
+	if (fds[SOURCE_LOADER].revents)
+		take_progress(r);
+	if (fds[SOURCE_KEYS].revents & (POLLHUP | POLLERR | POLLNVAL))
+		r->done = true;
+	else if (fds[SOURCE_KEYS].revents && !r->done)
+		take_keys(r);
+}
+
+/* Called by the loader's threads. */
+static void wake_loop(void *ctx)
+{
+	const int *fd = ctx;
+
+	(void)!write(*fd, "", 1);
+}
+
+static void wait_for_first_store(struct reader *r)
+{
+	struct pollfd fd = { r->wake[0], POLLIN, 0 };
+	int64_t left;
+
+	while (r->loader && !loader_progress(r->loader).done) {
+		char drain[64];
+
+		left = r->started + FIRST_SCREEN_MS - now_ms();
+		if (left <= 0 || poll(&fd, 1, (int)left) <= 0)
+			return;
+		(void)!read(r->wake[0], drain, sizeof drain);
+	}
+	if (r->loader)
+		take_store(r);
+}
+
+/* A section of the theme that is no style: probably mistyped. */
+static struct str unknown_style(const struct theme *t)
+{
+	static const char *const marks[] = { "selected", "hit", "current" };
+
+	for (size_t i = 0; i < t->entries.n; i++) {
+		struct str style = t->entries.v[i].style;
+		bool known = false;
+
+		for (size_t j = 0; j < STYLE_COUNT && !known; j++)
+			known = str_eq(style, str_from_c(style_names[j]));
+		for (size_t j = 0; j < 3 && !known; j++)
+			known = str_eq(style, str_from_c(marks[j]));
+		if (!known)
+			return style;
+	}
+	return STR_NONE;
+}
+
+/* The first mistake in the configuration, and how many there are. */
+static void tell_mistakes(struct reader *r)
+{
+	const struct config *c = r->request->config;
+	struct str style = unknown_style(&c->theme);
+	struct buf text = { 0 };
+
+	if (c->errors.n)
+		buf_add(&text, c->errors.v[0]);
+	if (c->errors.n > 1)
+		buf_add_f(&text, " (and %zu more)", c->errors.n - 1);
+	if (!c->errors.n && style.n)
+		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
+			STR_ARG(c->theme.name), STR_ARG(style));
+	if (text.n)
+		send_message(r, buf_str(&text), true);
+	buf_release(&text);
+}
+
+static void run_screen(struct reader *r, bool utf8)
+{
+	const struct config *c = r->request->config;
+
+	r->app = app_new(c, r->request->today);
+	r->screen.ascii = c->options.ascii || !utf8;
+	send_size(r);
+	wait_for_first_store(r);
+	tell_mistakes(r);
+	while (!r->done) {
+		draw(r);
+		wait_for_events(r);
+	}
+	term_close(r->terminal);
+	app_free(r->app);
+	screen_release(&r->screen);
+}
+
+static void run_lines(struct reader *r, bool utf8)
+{
+	/* No screen is there to save: signals may do what they do. */
+	signals_close(&r->signals);
+	r->store = loader_take(r->loader);
+	r->loader = NULL;
+	lines_run(r->store, r->keys_fd, utf8);
+}
+
+static int open_keys(void)
+{
+	if (isatty(STDIN_FILENO))
+		return dup(STDIN_FILENO);
+	return open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+bool reader_is_possible(void)
+{
+	int fd = isatty(STDOUT_FILENO) ? open_keys() : -1;
+
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
+}
+
+static bool start_loader(struct reader *r, struct err *e)
+{
+	const struct load_request request = { .paths = r->request->paths,
+		.n = r->request->n_paths,
+		.threads = (unsigned)r->request->config->options.threads,
+		.wake = wake_loop,
+		.wake_ctx = &r->wake[1] };
+
+	r->started = now_ms();
+	r->loader = loader_start(&request, e);
+	return r->loader != NULL;
+}
+
+static bool open_sources(struct reader *r, struct err *e)
+{
+	r->keys_fd = open_keys();
+	if (r->keys_fd < 0)
+		return err_set(e, "no terminal to read keys from");
+	if (pipe2(r->wake, O_CLOEXEC | O_NONBLOCK) < 0 ||
+		!signals_open(&r->signals))
+		return err_set(e, "the system has no event to wait for left; "
+				  "are too many files open?");
+	return true;
+}
+
+static void close_sources(struct reader *r)
+{
+	close(r->keys_fd);
+	close(r->wake[0]);
+	close(r->wake[1]);
+}
+
+int reader_run(const struct reader_request *request)
+{
+	struct reader r = { .request = request };
+	bool utf8 = term_locale();
+	struct err e;
+
+	if (!open_sources(&r, &e) || !start_loader(&r, &e)) {
+		safe_printf(stderr, "dateline: %s\n", e.msg);
+		return EXIT_UNREADABLE;
+	}
+	r.terminal = term_open(request->config, r.keys_fd, utf8);
+	if (r.terminal)
+		run_screen(&r, utf8);
+	else
+		run_lines(&r, utf8);
+	if (r.deadly)
+		signals_obey(r.deadly);
+	/* Nothing is there to save, and reading a large archive to its end
+	 * for nothing would keep the user waiting. */
+	if (r.loader)
+		_exit(EXIT_SUCCESS);
+	store_free(r.store);
+	close_sources(&r);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,221 @@
+#include "dateline/term/term.h"
+
+#include "dateline/base/env.h"
+#include "term/blit.h"
+#include "term/crash.h"
+#include "term/keys.h"
+#include "term/terminfo.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+struct terminal {
+	SCREEN *curses;
+	FILE *keys; /* a stream over the keys' descriptor, for curses */
+	WINDOW *window; /* keys are read through it */
+	struct palette palette;
+	struct blitter blitter;
+	int cursor; /* as curs_set() was last told; -1: not yet */
+	bool anew; /* the next drawing sends everything */
+};
+
+static bool is_utf8(void)
+{
+	// NOLINTNEXTLINE(concurrency-mt-unsafe): see term_locale()
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool term_locale(void)
+{
+	setlocale(LC_CTYPE, ""); // NOLINT(concurrency-mt-unsafe)
+	if (is_utf8())
+		return true;
+	if (env_get("LC_ALL") || env_get("LC_CTYPE") || env_get("LANG"))
+		return false;
+	setlocale(LC_CTYPE, "C.UTF-8"); // NOLINT(concurrency-mt-unsafe)
+	return is_utf8();
+}
+
+static bool has_24_bits(void)
+{
+	const char *value = env_get("COLORTERM");
+
+	return value &&
+	       (strcmp(value, "truecolor") == 0 || strcmp(value, "24bit") == 0);
+}
+
+/* Palette colours are fewer bytes, so that only a theme that names others is
+ * worth 24 bits. */
+static bool needs_24_bits(const struct theme *theme)
+{
+	for (size_t i = 0; i < theme->entries.n; i++) {
+		const struct look *look = &theme->entries.v[i].look;
+
+		if (look->fg >= COLOR_RGB || look->bg >= COLOR_RGB)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The entry of the same terminal with direct colour ("xterm-direct" for
+ * "xterm-256color"): curses knows no other way to 24 bits that leaves the
+ * user's palette alone.
+ */
+static SCREEN *open_direct(const char *type, FILE *in)
+{
+	struct str stem = str_from_c(type);
+	struct buf name = { 0 };
+	SCREEN *s;
+
+	stem = str_slice(stem, 0, str_chr(stem, '-', 0));
+	if (str_starts(stem, STR("screen")))
+		return NULL;
+	buf_add_f(&name, "%.*s-direct", STR_ARG(stem));
+	s = newterm(name.p, stdout, in);
+	buf_release(&name);
+	return s;
+}
+
+static SCREEN *open_screen(const struct theme *theme, FILE *in)
+{
+	const char *type = env_get("TERM");
+	SCREEN *s = NULL;
+
+	if (!type || strcmp(type, "dumb") == 0 || strcmp(type, "unknown") == 0)
+		return NULL;
+	if (has_24_bits() && needs_24_bits(theme))
+		s = open_direct(type, in);
+	if (!s)
+		s = newterm(type, stdout, in);
+	if (s && !terminfo_has_cursor()) {
+		endwin();
+		delscreen(s);
+		return NULL;
+	}
+	return s;
+}
+
+static void arm_crash_guard(int fd, const struct termios *before)
+{
+	struct buf restore = { 0 };
+
+	terminfo_restore(&restore);
+	crash_arm(fd, before, buf_str(&restore));
+	buf_release(&restore);
+}
+
+static void set_modes(void)
+{
+	/* All keys are ours, ^S, ^C and ^Z too. */
+	raw();
+	noecho();
+	nonl();
+	idlok(stdscr, TRUE);
+	leaveok(stdscr, FALSE);
+	scrollok(stdscr, FALSE);
+	terminfo_adjust();
+}
+
+struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
+{
+	struct terminal *t;
+	FILE *in = fdopen(dup(keys_fd), "r");
+	struct termios before;
+	SCREEN *s;
+
+	if (!in)
+		return NULL;
+	s = tcgetattr(keys_fd, &before) == 0 ? open_screen(&c->theme, in)
+					     : NULL;
+	if (!s) {
+		fclose(in);
+		return NULL;
+	}
+	arm_crash_guard(keys_fd, &before);
+	t = mem_calloc(1, sizeof *t);
+	t->curses = s;
+	t->keys = in;
+	t->cursor = -1;
+	set_modes();
+	t->window = keys_open();
+	palette_init(&t->palette, c);
+	t->blitter = (struct blitter){ .palette = &t->palette, .utf8 = utf8 };
+	term_redraw(t);
+	return t;
+}
+
+void term_close(struct terminal *t)
+{
+	if (!t)
+		return;
+	crash_disarm();
+	if (!isendwin())
+		endwin();
+	delwin(t->window);
+	delscreen(t->curses);
+	fclose(t->keys);
+	blit_release(&t->blitter);
+	free(t);
+}
+
+void term_size(const struct terminal *t, int *rows, int *cols)
+{
+	struct winsize w;
+
+	*rows = LINES;
+	*cols = COLS;
+	if (ioctl(fileno(t->keys), TIOCGWINSZ, &w) == 0 && w.ws_row > 0 &&
+		w.ws_col > 0) {
+		*rows = w.ws_row;
+		*cols = w.ws_col;
+	}
+}
+
+static void place_cursor(struct terminal *t, const struct screen *s)
+{
+	int visible = s->cursor_visible ? 1 : 0;
+
+	move(s->cursor_row, s->cursor_col);
+	if (visible != t->cursor)
+		curs_set(visible);
+	t->cursor = visible;
+}
+
+void term_draw(struct terminal *t, const struct screen *s)
+{
+	if (LINES != s->rows || COLS != s->cols) {
+		resize_term(s->rows, s->cols);
+		t->anew = true;
+	}
+	if (t->anew) {
+		blit_reset(&t->blitter);
+		clearok(curscr, TRUE);
+	}
+	t->anew = false;
+	blit(&t->blitter, s);
+	place_cursor(t, s);
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+void term_redraw(struct terminal *t)
+{
+	t->anew = true;
+}
+
+void term_leave(struct terminal *t)
+{
+	endwin();
+	t->cursor = -1;
+	t->anew = true;
+}
+
+bool term_key(struct terminal *t, uint32_t *key)
+{
+	return keys_next(t->window, key);
+}

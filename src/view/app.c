@@ -1,0 +1,388 @@
+/* The reader's state as a whole: panes, the store shown, effects. */
+#include "list_view.h"
+
+#include "dateline/text/fold.h"
+
+#include <stdarg.h>
+
+struct view *app_index(const struct app *app)
+{
+	return app->history.views.v[0].view;
+}
+
+/* The article the index's cursor is on. */
+static uint32_t index_article(const struct app *app)
+{
+	const struct view *v = app_index(app);
+
+	return v->list.cursor < app->order.rows.n
+		       ? v->ops->article(app, v, v->list.cursor)
+		       : STORE_NONE;
+}
+
+/* The preview follows the index's cursor. */
+static struct view *preview(const struct app *app)
+{
+	uint32_t article = index_article(app);
+	struct view *v = app->preview;
+
+	if (article == STORE_NONE)
+		return NULL;
+	if (v->subject != article) {
+		v->subject = article;
+		v->top = (struct paper_place){ 0 };
+		v->quote = v->hit = QUOTE_NONE;
+	}
+	return v;
+}
+
+struct view *app_pane_view(const struct app *app, enum pane pane)
+{
+	if (pane == PANE_SOURCES)
+		return app->sources;
+	if (pane == PANE_LIST)
+		return app_index(app);
+	if (app->history.at == 0 ||
+		(app->previewing && app->focus != PANE_CONTENT))
+		return preview(app);
+	return history_view(&app->history);
+}
+
+struct view *app_focused(const struct app *app)
+{
+	return app_pane_view(app, app->focus);
+}
+
+struct area app_area(const struct app *app, enum pane pane)
+{
+	const struct pane_place *p = &app->layout.pane[pane];
+
+	return (struct area){ NULL, app->layout.body_row, p->col,
+		app->layout.body_rows, p->shown ? p->cols : app->cols };
+}
+
+void app_relayout(struct app *app)
+{
+	struct layout_request r = { app->rows, app->cols, app->panes,
+		app->focus, app->zen };
+
+	app->layout = layout_make(&r);
+}
+
+void app_focus(struct app *app, enum pane pane)
+{
+	app->focus = pane;
+	app_relayout(app);
+}
+
+uint32_t app_article(const struct app *app)
+{
+	const struct view *v = app_focused(app);
+
+	if (!v)
+		return STORE_NONE;
+	if (v->ops->in == IN_ARTICLE || v->ops->in == IN_RELATED)
+		return v->subject;
+	if (v->ops->article && v->list.cursor < v->ops->count(app, v))
+		return v->ops->article(app, v, v->list.cursor);
+	return STORE_NONE;
+}
+
+static struct view *open_at(struct app *app, const struct view_ops *ops,
+	uint32_t subject, int level)
+{
+	struct view *v = view_new(app, ops, subject);
+
+	v->level = level;
+	history_push(&app->history, v);
+	app->previewing = false;
+	app_focus(app, PANE_CONTENT);
+	return v;
+}
+
+struct view *app_open(
+	struct app *app, const struct view_ops *ops, uint32_t subject)
+{
+	int level = app->focus == PANE_CONTENT
+			    ? history_view(&app->history)->level
+			    : 0;
+
+	return open_at(app, ops, subject, level + 1);
+}
+
+/* The index's cursor goes with the article read. */
+static void follow(struct app *app, uint32_t article)
+{
+	uint32_t row = app->order.row_of.v[article];
+
+	if (row != STORE_NONE)
+		list_view_go(app, app_index(app), row);
+}
+
+struct view *app_open_sibling(
+	struct app *app, const struct view_ops *ops, uint32_t subject)
+{
+	struct view *v;
+	int level = app->focus == PANE_CONTENT
+			    ? history_view(&app->history)->level
+			    : 1;
+
+	v = open_at(app, ops, subject, level);
+	if (ops->in == IN_ARTICLE)
+		follow(app, subject);
+	return v;
+}
+
+struct view *app_open_article(struct app *app, uint32_t article)
+{
+	struct view *v = app_open(app, &article_ops, article);
+
+	follow(app, article);
+	return v;
+}
+
+static void keep_row(struct app *app, uint32_t article, uint32_t offset)
+{
+	struct view *v = app_index(app);
+	uint32_t row = article < app->order.row_of.n
+			       ? app->order.row_of.v[article]
+			       : STORE_NONE;
+
+	if (row == STORE_NONE) {
+		v->list = (struct list){ 0 };
+		list_view_go(app, v, 0);
+		return;
+	}
+	v->list.top = row > offset ? row - offset : 0;
+	list_view_go(app, v, row);
+}
+
+static void build_order(struct app *app)
+{
+	struct buf filter = { 0 };
+	struct order_request r = { app->store, &app->outlets, app->group,
+		app->oldest_first, STORE_NONE, STR_NONE };
+
+	text_fold(&filter, buf_str(&app->filter));
+	r.filter = buf_str(&filter);
+	if (app->outlet.n)
+		r.outlet = outlets_named(&app->outlets, buf_str(&app->outlet));
+	if (app->outlet.n && r.outlet == STORE_NONE)
+		buf_clear(&app->outlet);
+	order_build(&app->order, &r);
+	buf_release(&filter);
+}
+
+void app_reorder(struct app *app)
+{
+	const struct list *l = &app_index(app)->list;
+	uint32_t article = index_article(app), offset = l->cursor - l->top;
+
+	build_order(app);
+	app_index(app)->ops->prepare(app, app_index(app), app->cols);
+	keep_row(app, article, offset);
+	app->previewing = true;
+}
+
+void app_set_outlet(struct app *app, struct str name)
+{
+	buf_clear(&app->outlet);
+	buf_add(&app->outlet, name);
+	app_reorder(app);
+}
+
+void app_set_filter(struct app *app, struct str text)
+{
+	buf_clear(&app->filter);
+	buf_add(&app->filter, str_trim(text));
+	app_reorder(app);
+	if (app->filter.n)
+		app_say(app, "%u of %u articles", (unsigned)app->order.articles,
+			(unsigned)app->store->articles.n);
+}
+
+static void relocate_views(struct app *app)
+{
+	for (size_t i = app->history.views.n; i-- > 1;)
+		if (!view_locate(app, app->history.views.v[i].view))
+			history_drop(&app->history, i);
+	app->preview->subject = STORE_NONE;
+	if (app->focus == PANE_CONTENT && app->history.at == 0)
+		app_focus(app, PANE_LIST);
+}
+
+/* The old store is not looked at again after this. */
+static void take_store(struct app *app, const struct store *store)
+{
+	const struct list *l = &app_index(app)->list;
+	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	struct buf id = { 0 };
+
+	if (article != STORE_NONE)
+		buf_add(&id, store_str(app->store,
+				     app->store->articles.v[article].id));
+	app->store = store;
+	app->serial++;
+	app->loading = false;
+	app->paper.lines.n = 0;
+	outlets_find(&app->outlets, store);
+	relocate_views(app);
+	build_order(app);
+	app_index(app)->ops->prepare(app, app_index(app), app->cols);
+	keep_row(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
+		offset);
+	buf_release(&id);
+}
+
+static void say(struct app *app, bool is_error, struct str text)
+{
+	buf_clear(&app->message.text);
+	buf_add(&app->message.text, text);
+	app->message.is_error = is_error;
+}
+
+static void say_formatted(struct app *app, bool is_error, const char *format,
+	va_list args) PRINTF_LIKE(3, 0);
+
+static void say_formatted(
+	struct app *app, bool is_error, const char *format, va_list args)
+{
+	char text[512];
+	int n = vsnprintf(text, sizeof text, format, args);
+
+	if (n < 0)
+		return;
+	if (n >= (int)sizeof text)
+		n = (int)sizeof text - 1;
+	say(app, is_error, str_of(text, (size_t)n));
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say_formatted(app, false, format, args);
+	va_end(args);
+}
+
+void app_complain(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say_formatted(app, true, format, args);
+	va_end(args);
+}
+
+void app_wish(struct app *app, enum effect_kind kind)
+{
+	*vec_push(&app->effects) = (struct effect){ kind };
+}
+
+bool app_effect(struct app *app, struct effect *out)
+{
+	if (app->effects.n == 0)
+		return false;
+	*out = app->effects.v[0];
+	memmove(app->effects.v, app->effects.v + 1,
+		--app->effects.n * sizeof *app->effects.v);
+	return true;
+}
+
+struct app *app_new(const struct config *config, int32_t today)
+{
+	struct app *app = mem_calloc(1, sizeof *app);
+
+	app->config = config;
+	app->today = today;
+	app->store = &app->nothing;
+	app->loading = true;
+	app->rows = 24;
+	app->cols = 80;
+	app->focus = PANE_LIST;
+	app->panes = config->options.panes;
+	app->columns = config->options.width;
+	app->group = (enum option_group)config->options.group;
+	app->search.direction = 1;
+	keymap_init(&app->keymap, config);
+	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
+	app->sources = view_new(app, &sources_ops, STORE_NONE);
+	app->preview = view_new(app, &article_ops, STORE_NONE);
+	app_relayout(app);
+	if (app->keymap.errors.n)
+		say(app, true, app->keymap.errors.v[0]);
+	return app;
+}
+
+void app_free(struct app *app)
+{
+	if (!app)
+		return;
+	keymap_release(&app->keymap);
+	prompt_release(&app->prompt);
+	buf_release(&app->search.text);
+	buf_release(&app->search.folded);
+	buf_release(&app->message.text);
+	vec_free(&app->effects);
+	history_release(&app->history);
+	view_free(app->sources);
+	view_free(app->preview);
+	outlets_release(&app->outlets);
+	order_release(&app->order);
+	buf_release(&app->outlet);
+	buf_release(&app->filter);
+	paper_release(&app->paper);
+	free(app);
+}
+
+bool app_update(struct app *app, const struct event *e)
+{
+	switch (e->kind) {
+	case EVENT_KEY:
+		app_key(app, e->key);
+		return true;
+	case EVENT_RESIZE:
+		app->rows = e->rows;
+		app->cols = e->cols;
+		app_relayout(app);
+		return true;
+	case EVENT_STORE:
+		take_store(app, e->store);
+		return true;
+	case EVENT_PROGRESS:
+		app->progress = e->progress;
+		/* What was read is not here before its store is. */
+		app->loading = !e->progress.done || app->store == &app->nothing;
+		return true;
+	case EVENT_MESSAGE:
+		say(app, e->is_error, e->text);
+		return true;
+	case EVENT_RESUME:
+	default:
+		return true;
+	}
+}
+
+bool app_error(const struct app *app, size_t i, struct str *out)
+{
+	if (i >= app->keymap.errors.n)
+		return false;
+	*out = app->keymap.errors.v[i];
+	return true;
+}
+
+bool app_command(const struct app *app, size_t i, struct command_info *out)
+{
+	const struct command *c;
+
+	if (i + 1 >= COMMAND_COUNT)
+		return false;
+	c = &commands[i + 1];
+	*out = (struct command_info){ .name = str_from_c(c->name),
+		.argument = str_from_c(c->argument),
+		.help = str_from_c(c->help) };
+	keymap_keys_of(
+		&app->keymap, c->in, (enum command_id)(i + 1), &out->keys);
+	return true;
+}

@@ -1,0 +1,520 @@
+/*
+ * The article: a column of text with quotes marked in the margin and speakers
+ * in the line; at the foot, who says the current quote and how sure that is.
+ */
+#include "article.h"
+
+#include "say.h"
+#include "state.h"
+
+/* The margin for the bars beside quotes, where there is room. */
+#define MARGIN 3
+#define NARROW_COLS 40
+/* Fewer rows than this leave no room for the foot. */
+#define FOOT_MIN_ROWS 6
+
+static int margin_of(int cols)
+{
+	return cols < NARROW_COLS ? 1 : MARGIN;
+}
+
+static void article_prepare(struct app *app, struct view *v, int cols)
+{
+	int room = cols - margin_of(cols) - 1;
+	struct paper_request r = { app->store, app->serial, v->subject,
+		app->columns < room ? app->columns : room, app->ascii };
+
+	if (r.columns < 1)
+		r.columns = 1;
+	if (paper_make(&app->paper, &r) || v->hits.search != app->search.serial)
+		paper_find_hits(&app->paper, buf_str(&app->search.folded));
+	if (v->hits.search != app->search.serial)
+		v->hit = QUOTE_NONE;
+	v->hits.search = app->search.serial;
+}
+
+static const struct article *article_of(
+	const struct app *app, const struct view *v)
+{
+	return &app->store->articles.v[v->subject];
+}
+
+static const struct store_quote *quote_of(
+	const struct app *app, const struct view *v)
+{
+	const struct article *a = article_of(app, v);
+
+	return v->quote < a->quotes.n
+		       ? &app->store->quotes.v[a->quotes.first + v->quote]
+		       : NULL;
+}
+
+/* Rows for text: all but the foot. */
+static int text_rows(const struct app *app, const struct view *v)
+{
+	int rows = app_area(app, v->ops->pane).rows;
+
+	return quote_of(app, v) && rows >= FOOT_MIN_ROWS ? rows - 1 : rows;
+}
+
+static uint32_t last_top(const struct app *app, const struct view *v)
+{
+	int64_t top = (int64_t)app->paper.lines.n - text_rows(app, v);
+
+	return top > 0 ? (uint32_t)top : 0;
+}
+
+static uint32_t top_line(const struct app *app, const struct view *v)
+{
+	uint32_t top = paper_line_at(&app->paper, v->top);
+	uint32_t last = last_top(app, v);
+
+	return top < last ? top : last;
+}
+
+static void set_top(struct app *app, struct view *v, int64_t line)
+{
+	uint32_t last = last_top(app, v);
+
+	if (line > last)
+		line = last;
+	if (line < 0)
+		line = 0;
+	v->top = paper_place_of(&app->paper, (uint32_t)line);
+}
+
+/* Scrolls so that a place of the text is in sight, a third from the top when
+ * it was not. */
+static void show_text(struct app *app, struct view *v, uint32_t at)
+{
+	struct paper_place place = { at, PAPER_TEXT };
+	uint32_t line = paper_line_at(&app->paper, place);
+	uint32_t top = top_line(app, v);
+	int rows = text_rows(app, v);
+
+	if (line < top || line >= top + (uint32_t)rows)
+		set_top(app, v, (int64_t)line - rows / 3);
+}
+
+/* Drawing. */
+
+static void draw_bar(const struct paper_line *line, struct pen p)
+{
+	if (line->quoted)
+		pen_glyph(&p, STYLE_bar, GLYPH_BAR);
+	else if (line->reported)
+		pen_glyph(&p, STYLE_bar, GLYPH_THIN_BAR);
+}
+
+static const char *sureness(const struct store_quote *q)
+{
+	if (q->confidence >= 80)
+		return "sure";
+	return q->confidence >= 50 ? "likely" : "doubtful";
+}
+
+/* "Rosa Kestrel, senator · “argued” · direct · sure (95 %)". */
+static void say_speaker(const struct app *app, const struct view *v,
+	const struct store_quote *q, struct buf *out)
+{
+	const struct store *s = app->store;
+	struct str dot = glyph_str(GLYPH_DOT, app->ascii);
+	struct str text = store_str(s, article_of(app, v)->text);
+	const struct store_person *p = NULL;
+
+	if (q->person != STORE_NONE)
+		p = &s->persons.v[q->person];
+	buf_add(out, p ? store_str(s, p->name) : STR("nobody named"));
+	if (p && p->role.n)
+		buf_add_f(out, ", %.*s", STR_ARG(store_str(s, p->role)));
+	if (q->cue.end > q->cue.start)
+		buf_add_f(out, " %.*s \"%.*s\"", STR_ARG(dot),
+			STR_ARG(str_range(text, q->cue)));
+	buf_add_f(out, " %.*s %s", STR_ARG(dot), quote_kind_names[q->kind]);
+	if (p)
+		buf_add_f(out, " %.*s %s (%d %%)", STR_ARG(dot), sureness(q),
+			q->confidence);
+}
+
+static void draw_foot(
+	const struct app *app, const struct view *v, const struct area *area)
+{
+	const struct store_quote *q = quote_of(app, v);
+	struct pen p = pen_at(area, area->rows - 1, 1);
+	struct buf text = { 0 };
+
+	if (!q || area->rows < FOOT_MIN_ROWS)
+		return;
+	say_speaker(app, v, q, &text);
+	pen_field(&p,
+		q->person == STORE_NONE || q->confidence < 50 ? STYLE_doubtful
+							      : STYLE_speaker,
+		buf_str(&text), pen_room(&p));
+	buf_release(&text);
+}
+
+static struct range current_range(const struct app *app, const struct view *v)
+{
+	const struct store_quote *q = quote_of(app, v);
+
+	if (v->hit < app->paper.hits.n)
+		return app->paper.hits.v[v->hit];
+	return q ? q->span : (struct range){ 0, 0 };
+}
+
+/* The cursor stands on the current quote or hit, else on the top line. */
+static void place_cursor(
+	struct app *app, const struct view *v, const struct area *area, int col)
+{
+	struct range current = app->paper.current;
+	struct paper_place place = { current.start, PAPER_TEXT };
+	uint32_t top = top_line(app, v), line = top;
+
+	if (app_focused(app) != v)
+		return;
+	if (current.end)
+		line = paper_line_at(&app->paper, place);
+	if (line < top || line >= top + (uint32_t)text_rows(app, v))
+		line = top;
+	area->screen->cursor_row = area->row + (int)(line - top);
+	area->screen->cursor_col = area->col + col;
+	area->screen->cursor_visible = true;
+}
+
+static void article_draw(
+	struct app *app, struct view *v, const struct area *area)
+{
+	const struct paper *paper = &app->paper;
+	int margin = margin_of(area->cols);
+	int spare = area->cols - paper->columns - margin;
+	int left = margin +
+		   (app->config->options.center && spare > 1 ? spare / 2 : 0);
+	uint32_t top = top_line(app, v);
+
+	app->paper.current = current_range(app, v);
+	for (int i = 0; i < text_rows(app, v); i++) {
+		uint32_t at = top + (uint32_t)i;
+		struct pen p;
+
+		if (at >= paper->lines.n)
+			break;
+		p = pen_at(area, i, left + paper->lines.v[at].indent);
+		draw_bar(&paper->lines.v[at],
+			pen_at(area, i, left - (margin == 1 ? 1 : 2)));
+		paper_draw_line(paper, at, &p);
+	}
+	draw_foot(app, v, area);
+	place_cursor(app, v, area, left - margin);
+}
+
+/* Lines above and below. */
+
+/* The place in the list while the title is in sight, then the title. */
+static void article_where(struct app *app, struct view *v, struct buf *out)
+{
+	uint32_t row = app->order.row_of.v[v->subject];
+
+	if (row == STORE_NONE || v->top.part != PAPER_TITLE) {
+		buf_add(out, article_title(app->store, article_of(app, v)));
+		return;
+	}
+	say_count(out, order_articles_to(&app->order, row));
+	buf_add(out, STR(" of "));
+	say_count(out, app->order.articles);
+}
+
+/* The outlets of the other articles of the round: "also in: Post, Ledger". */
+static void say_also(struct app *app, struct view *v, struct buf *out)
+{
+	const struct store *s = app->store;
+	const struct round *r = &s->rounds.v[article_of(app, v)->round];
+	struct buf key = { 0 };
+	uint32_t said = 0;
+
+	for (uint32_t i = 0; i < r->articles.n && said < 3; i++) {
+		uint32_t other = s->round_articles.v[r->articles.first + i];
+
+		if (app->outlets.of.v[other] == app->outlets.of.v[v->subject])
+			continue;
+		buf_add(out, said++ ? STR(", ") : STR("   also in: "));
+		buf_add(out, store_source(s, &s->articles.v[other]));
+	}
+	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
+	if (said)
+		buf_add_f(out, " (%s)", key.p);
+	buf_release(&key);
+}
+
+static void say_quotes(struct app *app, struct view *v, struct buf *out)
+{
+	uint32_t n = article_of(app, v)->quotes.n;
+
+	buf_add(out, STR("   "));
+	if (v->quote < n)
+		buf_add_f(out, "quote %u/%u", (unsigned)v->quote + 1,
+			(unsigned)n);
+	else
+		say_many(out, n, "quote");
+}
+
+static void article_status(struct app *app, struct view *v, struct buf *out)
+{
+	const struct paper *p = &app->paper;
+	uint32_t top = top_line(app, v);
+	uint32_t end = top + (uint32_t)text_rows(app, v);
+	uint32_t blocks = article_of(app, v)->blocks.n, line = top;
+
+	if (end > p->lines.n)
+		end = (uint32_t)p->lines.n;
+	while (line + 1 < end && p->lines.v[line].part < PAPER_TEXT)
+		line++;
+	buf_add_f(out, "%u%%", (unsigned)(end * 100ull / p->lines.n));
+	if (blocks)
+		buf_add_f(out, "   para %u/%u",
+			p->lines.v[line].part == PAPER_TEXT
+				? (unsigned)p->lines.v[line].block + 1
+				: (unsigned)blocks,
+			(unsigned)blocks);
+	say_quotes(app, v, out);
+	if (app->search.folded.n) {
+		buf_add_f(out, "   \"%.*s\" ",
+			STR_ARG(buf_str(&app->search.text)));
+		if (v->hit < p->hits.n)
+			buf_add_f(out, "%u/", (unsigned)v->hit + 1);
+		say_many(out, p->hits.n, "hit");
+	}
+	say_also(app, v, out);
+}
+
+/* Commands. */
+
+static void scroll(struct app *app, struct view *v, int64_t by)
+{
+	set_top(app, v, (int64_t)top_line(app, v) + by);
+}
+
+static void step_article(struct app *app, struct view *v, int64_t by)
+{
+	const struct order *o = &app->order;
+	int64_t row = o->row_of.v[v->subject], step = by < 0 ? -1 : 1;
+	uint32_t found = STORE_NONE;
+
+	if (row == STORE_NONE) {
+		app_say(app, "this article is not in the filtered list");
+		return;
+	}
+	while (by && row + step >= 0 && row + step < (int64_t)o->rows.n) {
+		row += step;
+		if (order_is_heading(o, (uint32_t)row))
+			continue;
+		found = o->rows.v[row];
+		by -= step;
+	}
+	if (found == STORE_NONE)
+		app_say(app, step < 0 ? "the first article of the list"
+				      : "the last article of the list");
+	else
+		app_open_sibling(app, &article_ops, found);
+}
+
+static void step_in_round(struct app *app, struct view *v, int64_t by)
+{
+	const struct store *s = app->store;
+	struct span in = s->rounds.v[article_of(app, v)->round].articles;
+	int64_t at = 0, to;
+
+	while (at < in.n && s->round_articles.v[in.first + at] != v->subject)
+		at++;
+	to = at + by < 0 ? 0 : at + by >= in.n ? (int64_t)in.n - 1 : at + by;
+	if (to == at) {
+		app_say(app, in.n < 2 ? "no other article of this round"
+			     : by < 0 ? "the first article of the round"
+				      : "the last article of the round");
+		return;
+	}
+	app_open_sibling(app, &article_ops, s->round_articles.v[in.first + to]);
+	app_say(app, "article %d of %u of the round", (int)to + 1,
+		(unsigned)in.n);
+}
+
+/* The place in the text from which "next" and "previous" count. */
+static uint32_t reading_place(const struct app *app, const struct view *v)
+{
+	uint32_t top = top_line(app, v);
+
+	while (top < app->paper.lines.n &&
+		app->paper.lines.v[top].part < PAPER_TEXT)
+		top++;
+	return top < app->paper.lines.n ? app->paper.lines.v[top].range.start
+					: UINT32_MAX;
+}
+
+/* The first quote that starts at or after a place. */
+static uint32_t quote_from(
+	const struct app *app, const struct view *v, uint32_t place)
+{
+	const struct article *a = article_of(app, v);
+	uint32_t i = 0;
+
+	while (i < a->quotes.n &&
+		app->store->quotes.v[a->quotes.first + i].span.start < place)
+		i++;
+	return i;
+}
+
+static void step_quote(struct app *app, struct view *v, int64_t by)
+{
+	int64_t n = article_of(app, v)->quotes.n, to;
+
+	if (v->quote < n)
+		to = v->quote + by;
+	else
+		to = quote_from(app, v, reading_place(app, v)) +
+		     (by > 0 ? by - 1 : by);
+	if (n == 0) {
+		app_say(app, "no quotes in this article");
+		return;
+	}
+	if (to < 0 || to >= n) {
+		app_say(app, to < 0 ? "the first quote" : "the last quote");
+		to = to < 0 ? 0 : n - 1;
+	}
+	v->quote = (uint32_t)to;
+	v->hit = QUOTE_NONE;
+	show_text(app, v, quote_of(app, v)->span.start);
+}
+
+void article_go_quote(struct app *app, struct view *v, uint32_t n)
+{
+	article_prepare(app, v, app_area(app, v->ops->pane).cols);
+	if (n >= article_of(app, v)->quotes.n)
+		return;
+	v->quote = n;
+	v->hit = QUOTE_NONE;
+	show_text(app, v, quote_of(app, v)->span.start);
+}
+
+void article_go_place(struct app *app, struct view *v, uint32_t place)
+{
+	article_prepare(app, v, app_area(app, v->ops->pane).cols);
+	show_text(app, v, place);
+}
+
+static void read_on(struct app *app, struct view *v)
+{
+	if (top_line(app, v) >= last_top(app, v))
+		step_article(app, v, 1);
+	else
+		scroll(app, v, text_rows(app, v));
+}
+
+static bool run_move(struct app *app, struct view *v, const struct call *call)
+{
+	int64_t times = call_times(call), rows = text_rows(app, v);
+	int64_t half = rows > 1 ? rows / 2 : 1;
+
+	switch (call->id) {
+	case COMMAND_DOWN:
+	case COMMAND_UP:
+		scroll(app, v, call->id == COMMAND_UP ? -times : times);
+		return true;
+	case COMMAND_PAGE_DOWN:
+	case COMMAND_PAGE_UP:
+		scroll(app, v,
+			call->id == COMMAND_PAGE_UP ? -times * rows
+						    : times * rows);
+		return true;
+	case COMMAND_HALF_DOWN:
+	case COMMAND_HALF_UP:
+		scroll(app, v,
+			call->id == COMMAND_HALF_UP ? -times * half
+						    : times * half);
+		return true;
+	case COMMAND_FIRST:
+		set_top(app, v, times - 1);
+		return true;
+	case COMMAND_LAST:
+		set_top(app, v, call->count ? times - 1 : INT32_MAX);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool article_run(
+	struct app *app, struct view *v, const struct call *call)
+{
+	int64_t times = call_times(call);
+
+	switch (call->id) {
+	case COMMAND_READ_ON:
+		read_on(app, v);
+		return true;
+	case COMMAND_NEXT_ARTICLE:
+		step_article(app, v, times);
+		return true;
+	case COMMAND_PREVIOUS_ARTICLE:
+		step_article(app, v, -times);
+		return true;
+	case COMMAND_NEXT_IN_ROUND:
+		step_in_round(app, v, times);
+		return true;
+	case COMMAND_PREVIOUS_IN_ROUND:
+		step_in_round(app, v, -times);
+		return true;
+	case COMMAND_NEXT_QUOTE:
+		step_quote(app, v, times);
+		return true;
+	case COMMAND_PREVIOUS_QUOTE:
+		step_quote(app, v, -times);
+		return true;
+	case COMMAND_OPEN:
+		app_say(app,
+			"this is the article; a shows what else covers it");
+		return true;
+	default:
+		return run_move(app, v, call);
+	}
+}
+
+static uint32_t next_hit(const struct app *app, const struct view *v)
+{
+	uint32_t place = reading_place(app, v), i = 0;
+
+	while (i < app->paper.hits.n && app->paper.hits.v[i].start < place)
+		i++;
+	return i;
+}
+
+static void article_seek(struct app *app, struct view *v, int direction)
+{
+	int64_t n, to = v->hit;
+
+	article_prepare(app, v, app_area(app, v->ops->pane).cols);
+	n = (int64_t)app->paper.hits.n;
+	if (n == 0) {
+		app_complain(app, "not in this article: %.*s",
+			STR_ARG(buf_str(&app->search.text)));
+		return;
+	}
+	if (to < n)
+		to += direction;
+	else
+		to = (int64_t)next_hit(app, v) - (direction < 0);
+	if (to < 0 || to >= n)
+		app_say(app, to < 0 ? "search goes on from the end"
+				    : "search goes on from the top");
+	v->hit = (uint32_t)(to < 0 ? n - 1 : to >= n ? 0 : to);
+	show_text(app, v, app->paper.hits.v[v->hit].start);
+}
+
+const struct view_ops article_ops = {
+	.in = IN_ARTICLE,
+	.pane = PANE_CONTENT,
+	.prepare = article_prepare,
+	.draw = article_draw,
+	.run = article_run,
+	.where = article_where,
+	.status = article_status,
+	.seek = article_seek,
+};

@@ -1,0 +1,164 @@
+/*
+ * The one table of commands. It makes the enum, the names of the `:` prompt
+ * and of bindings, the default keys, the help screen and the manual's list.
+ */
+#ifndef VIEW_COMMAND_H
+#define VIEW_COMMAND_H
+
+#include "dateline/base/str.h"
+
+/* The screens a command works in, or'ed. */
+enum in_view {
+	IN_INDEX = 1,
+	IN_ARTICLE = 2,
+	IN_RELATED = 4,
+	IN_ROUND = 8,
+	IN_SOURCES = 16,
+	IN_HELP = 32,
+	IN_SKIPPED = 64,
+	IN_ALL = 127,
+	IN_NEWS = IN_INDEX | IN_ARTICLE | IN_RELATED | IN_ROUND
+};
+
+/*
+ * X(id, name, argument, default keys, screens, help). Keys are written as in
+ * key.h, alternatives separated by a blank. Where peers disagree, keys follow
+ * vi and less. An argument in [] may be left out.
+ */
+// clang-format off
+#define COMMANDS(X) \
+	X(DOWN, "down", "[N]", "j Down ^N", IN_ALL, \
+		"one row or line down") \
+	X(UP, "up", "[N]", "k Up ^P", IN_ALL, \
+		"one row or line up") \
+	X(READ_ON, "read-on", "", "Space", IN_ALL, \
+		"one page down; at the end of an article, the next article") \
+	X(PAGE_DOWN, "page-down", "[N]", "PgDn ^F", IN_ALL, \
+		"one page down") \
+	X(PAGE_UP, "page-up", "[N]", "b PgUp ^B", IN_ALL, \
+		"one page up") \
+	X(HALF_DOWN, "half-down", "[N]", "^D", IN_ALL, \
+		"half a page down") \
+	X(HALF_UP, "half-up", "[N]", "^U", IN_ALL, \
+		"half a page up") \
+	X(FIRST, "first", "[N]", "gg Home", IN_ALL, \
+		"to the first row or line; with a count, to that one") \
+	X(LAST, "last", "[N]", "G End", IN_ALL, \
+		"to the last row or line; with a count, to that one") \
+	X(OPEN, "open", "", "Enter l Right", IN_ALL, \
+		"open what the cursor is on") \
+	X(LEAVE, "leave", "", "q", IN_ALL, \
+		"leave this screen; from the unfiltered index, quit") \
+	X(LEFT, "left", "", "h Left Backspace", IN_ALL, \
+		"leave this screen, never the program") \
+	X(ESCAPE, "escape", "", "Esc", IN_ALL, \
+		"end the search; when there is none, leave this screen") \
+	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
+		"quit") \
+	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
+		"to the next pane") \
+	X(PREVIOUS_PANE, "previous-pane", "", "BackTab", IN_ALL, \
+		"to the previous pane") \
+	X(BACK, "back", "[N]", "^O M-Left gb", IN_ALL, \
+		"back to the screen visited before") \
+	X(FORWARD, "forward", "[N]", "M-Right gf", IN_ALL, \
+		"forward again, after going back") \
+	X(NEXT_ARTICLE, "next-article", "[N]", "J", IN_ARTICLE, \
+		"the next article of the list") \
+	X(PREVIOUS_ARTICLE, "previous-article", "[N]", "K", IN_ARTICLE, \
+		"the previous article of the list") \
+	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_ARTICLE, \
+		"the next article of the same round of events") \
+	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_ARTICLE, \
+		"the previous article of the same round") \
+	X(NEXT_QUOTE, "next-quote", "[N]", "\"", IN_ARTICLE, \
+		"the next quote, and who says it") \
+	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
+		"the previous quote") \
+	X(ROUND, "round", "", "e", IN_NEWS, \
+		"the round: who covered this event, who was quoted, what differs") \
+	X(RELATED, "related", "", "a", IN_NEWS, \
+		"what else covers this: round, copies, storyline, each with why") \
+	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
+		"search on") \
+	X(SEARCH_BACK, "search-back", "TEXT", "\\", IN_ALL, \
+		"search back") \
+	X(SEARCH_NEXT, "search-next", "[N]", "n", IN_ALL, \
+		"the next hit") \
+	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
+		"the hit before") \
+	X(FILTER, "filter", "TEXT", "f", IN_INDEX | IN_ARTICLE, \
+		"only articles with this in title or source; empty: all") \
+	X(CLEAR_FILTER, "clear-filter", "", "F", IN_INDEX | IN_SOURCES, \
+		"all articles again") \
+	X(GROUP, "group", "[day|source|round]", "s", IN_INDEX, \
+		"group the index by this, or by the next kind") \
+	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \
+		"group the index by day") \
+	X(BY_SOURCE, "by-source", "", "gs", IN_INDEX, \
+		"group the index by source") \
+	X(BY_ROUND, "by-round", "", "gr", IN_INDEX, \
+		"group the index by round") \
+	X(NEXT_GROUP, "next-group", "[N]", "]", IN_INDEX, \
+		"the first article of the next day, source or round") \
+	X(PREVIOUS_GROUP, "previous-group", "[N]", "[", IN_INDEX, \
+		"the first article of the day, source or round before") \
+	X(REVERSE, "reverse", "", "go", IN_INDEX, \
+		"oldest first, or newest first again") \
+	X(SOURCES, "sources", "", "S", IN_ALL, \
+		"the sources, to see one alone") \
+	X(SKIPPED, "skipped", "", "!", IN_ALL, \
+		"files that could not be read, and why") \
+	X(WIDER, "wider", "[N]", ">", IN_ALL, \
+		"wider text column") \
+	X(NARROWER, "narrower", "[N]", "<", IN_ALL, \
+		"narrower text column") \
+	X(PANES, "panes", "[1|2|3]", "gp", IN_ALL, \
+		"so many panes at most (2gp: two); no number: as room allows") \
+	X(ZEN, "zen", "", "z", IN_ALL, \
+		"only the text: one pane, no lines above and below") \
+	X(HELP, "help", "", "? F1", IN_ALL, \
+		"the keys of this screen") \
+	X(COMMAND, "command", "", ":", IN_ALL, \
+		"type a command; Tab completes it") \
+	X(REDRAW, "redraw", "", "^L", IN_ALL, \
+		"paint the screen anew") \
+	X(SUSPEND, "suspend", "", "^Z", IN_ALL, \
+		"to the background; fg comes back") \
+	X(STOP, "stop", "", "^C", IN_ALL, \
+		"stop reading the archive; never quits")
+// clang-format on
+
+enum command_id {
+	COMMAND_NONE,
+#define X(id, name, argument, keys, in, help) COMMAND_##id,
+	COMMANDS(X)
+#undef X
+		COMMAND_COUNT
+};
+
+struct command {
+	const char *name, *argument, *keys, *help;
+	unsigned in;
+};
+
+/* By enum command_id; the first one, COMMAND_NONE, has no name. */
+extern const struct command commands[COMMAND_COUNT];
+
+/* The command of that name; COMMAND_NONE when there is none. */
+enum command_id command_find(struct str name);
+
+/* One use of a command. */
+struct call {
+	enum command_id id;
+	uint32_t count; /* as typed before the key; 0: none */
+	struct str argument;
+};
+
+/* How many times, when the count means that. */
+static inline uint32_t call_times(const struct call *c)
+{
+	return c->count ? c->count : 1;
+}
+
+#endif

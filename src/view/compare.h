@@ -1,0 +1,80 @@
+/*
+ * The articles of one round held against each other: what is new in each, who
+ * is quoted where, which sentences and figures only some have. Made when the
+ * round's screen is opened; linear in the articles' words.
+ */
+#ifndef VIEW_COMPARE_H
+#define VIEW_COMPARE_H
+
+#include "dateline/base/intern.h"
+#include "dateline/store/store.h"
+
+/* Articles are counted from 0 in the round's order. */
+struct compared_speaker {
+	struct str name; /* lives in the store */
+	uint32_t articles, quotes; /* counts */
+	uint32_t at, quote; /* an article of the round, and a quote in it: the
+			       first direct one, or the first */
+	uint8_t *in; /* by article: how many quotes, at most 255 */
+	bool direct;
+	uint32_t number; /* of compared_said.speaker */
+};
+
+/* One use of a speaker's words. */
+struct compared_said {
+	uint32_t speaker; /* its number */
+	uint32_t at, quote; /* an article of the round, a quote in it */
+};
+
+/* The same words of a speaker, told otherwise than in an earlier article. */
+struct compared_wording {
+	uint32_t speaker; /* its number */
+	uint32_t at, quote;
+};
+
+/* A sentence whose words no other article of the round has. */
+struct compared_sentence {
+	uint32_t at; /* article of the round */
+	struct range range; /* in its text */
+	uint32_t own; /* words no other article has */
+};
+
+/* A figure: "16" before "delegates", and the article that says so. */
+struct compared_figure {
+	uint32_t unit; /* in units */
+	struct str value, noun; /* as written; they live in the store */
+	uint32_t at;
+};
+
+struct comparison {
+	const struct store *store;
+	const uint32_t *articles; /* of the round */
+	uint32_t n;
+	uint8_t *fresh; /* by article: percent of its terms that no earlier
+			   one has */
+	VEC_OF(struct compared_speaker) speakers; /* most articles first */
+	VEC_OF(struct compared_said) said; /* by article, quote */
+	VEC_OF(struct compared_wording) wordings; /* by speaker */
+	VEC_OF(struct compared_sentence) sentences; /* by article */
+	VEC_OF(struct compared_figure) figures; /* by unit, value, article;
+				only units with differing values */
+	struct intern units; /* folded */
+	struct arena arena;
+};
+
+void comparison_make(
+	struct comparison *c, const struct store *s, const struct round *r);
+void comparison_release(struct comparison *c);
+
+/* Its parts (compare_speakers.c, compare_wordings.c, compare_texts.c). */
+void compare_speakers(struct comparison *c);
+void compare_wordings(struct comparison *c);
+void compare_texts(struct comparison *c);
+
+static inline const struct article *compared(
+	const struct comparison *c, uint32_t at)
+{
+	return &c->store->articles.v[c->articles[at]];
+}
+
+#endif

@@ -1,0 +1,138 @@
+#include "draw.h"
+
+#include "dateline/text/utf8.h"
+#include "dateline/text/width.h"
+
+struct str glyph_str(enum glyph g, bool ascii)
+{
+	static const struct {
+		const char *utf8, *ascii;
+	} glyphs[GLYPH_COUNT] = {
+		[GLYPH_ELLIPSIS] = { "…", ".." },
+		[GLYPH_BAR] = { "▌", "|" },
+		[GLYPH_THIN_BAR] = { "╎", ":" },
+		[GLYPH_DOT] = { "·", "-" },
+		[GLYPH_RULE] = { "─", "-" },
+		[GLYPH_VERTICAL] = { "│", "|" },
+		[GLYPH_MORE] = { "▸", ">" },
+		[GLYPH_DASH] = { "–", "-" },
+	};
+
+	return str_from_c(ascii ? glyphs[g].ascii : glyphs[g].utf8);
+}
+
+struct pen pen_at(const struct area *a, int row, int col)
+{
+	struct pen p = { a->screen, a->row + row, a->col + col,
+		a->col + a->cols, STYLE_text, 0 };
+
+	if (row < 0 || row >= a->rows || col < 0)
+		p.end = p.col;
+	return p;
+}
+
+static void put_cell(const struct pen *p, struct str bytes, int width)
+{
+	struct cell *c = screen_at(p->screen, p->row, p->col);
+
+	bytes = utf8_cut(bytes, CELL_BYTES);
+	memcpy(c->bytes, bytes.p, bytes.n);
+	c->n = (uint8_t)bytes.n;
+	c->width = (uint8_t)width;
+	c->style = p->style;
+	c->marks = p->marks;
+	if (width == 2) {
+		c[1].n = c[1].width = 0;
+		c[1].style = p->style;
+		c[1].marks = p->marks;
+	}
+}
+
+int pen_put(struct pen *p, enum style style, struct str s)
+{
+	int start = p->col;
+
+	p->style = (uint8_t)style;
+	for (size_t i = 0; i < s.n;) {
+		int width;
+		size_t end = text_cluster(s, i, &width);
+		struct str bytes = str_slice(s, i, end);
+
+		if (s.p[i] == '\n' || s.p[i] == '\t') {
+			bytes = STR(" ");
+			width = 1;
+		}
+		if (p->col + width > p->end)
+			break;
+		if (width > 0)
+			put_cell(p, bytes, width);
+		p->col += width;
+		i = end;
+	}
+	return p->col - start;
+}
+
+void pen_glyph(struct pen *p, enum style style, enum glyph g)
+{
+	pen_put(p, style, glyph_str(g, p->screen->ascii));
+}
+
+void pen_rule(struct pen *p, enum style style, enum glyph g, int n)
+{
+	for (int i = 0; i < n && p->col < p->end; i++)
+		pen_glyph(p, style, g);
+}
+
+void pen_space(struct pen *p, int n)
+{
+	for (int i = 0; i < n && p->col < p->end; i++)
+		pen_put(p, (enum style)p->style, STR(" "));
+}
+
+int pen_room(const struct pen *p)
+{
+	return p->end > p->col ? p->end - p->col : 0;
+}
+
+void pen_field(struct pen *p, enum style style, struct str s, int width)
+{
+	struct str ellipsis = glyph_str(GLYPH_ELLIPSIS, p->screen->ascii);
+	int cut = text_width(ellipsis), used;
+	struct str fit;
+
+	if (width > pen_room(p))
+		width = pen_room(p);
+	if (width <= 0)
+		return;
+	fit = text_fit(s, width, &used);
+	if (fit.n < s.n && width > cut) {
+		fit = str_trim(text_fit(s, width - cut, NULL));
+		used = pen_put(p, style, fit);
+		used += pen_put(p, style, ellipsis);
+	} else {
+		used = pen_put(p, style, fit);
+	}
+	pen_space(p, width - used);
+}
+
+void pen_right(struct pen *p, enum style style, struct str s)
+{
+	int width = text_width(s);
+	struct pen right = *p;
+
+	if (width == 0 || pen_room(p) < width + 1)
+		return;
+	right.col = p->end - width;
+	p->end = right.col - 1;
+	pen_put(&right, style, s);
+}
+
+void draw_mark(const struct area *a, int row, struct range cols, int marks)
+{
+	if (row < 0 || row >= a->rows)
+		return;
+	for (uint32_t col = cols.start;
+		col < cols.end && col < (uint32_t)a->cols; col++)
+		screen_at(a->screen, a->row + row, a->col + (int)col)->marks |=
+			(uint8_t)marks;
+}

@@ -1,0 +1,90 @@
+/* The keys as bound now: those of the screen it was opened from, then those
+ * of all screens. Enter does what the row says. */
+#include "list_view.h"
+
+/* Columns for the keys of a command. */
+#define KEYS_COLS 18
+
+static void add_command(struct app *app, struct view *v, enum command_id id)
+{
+	struct row row = row_of(ROW_TEXT);
+	struct buf b = { 0 };
+
+	keymap_keys_of(&app->keymap, v->about, id, &b);
+	row.left = rows_keep(&v->rows, &b);
+	row.left_cols = v->rows.cols < 50 ? 8 : KEYS_COLS;
+	buf_add_f(&b, ":%s", commands[id].name);
+	row.right = rows_keep(&v->rows, &b);
+	row.command = (uint32_t)id;
+	rows_add_wrapped(&v->rows, &row, str_from_c(commands[id].help));
+	buf_release(&b);
+}
+
+static void add_commands(struct app *app, struct view *v, bool everywhere)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
+		if ((commands[i].in & v->about) &&
+			(commands[i].in == IN_ALL) == everywhere)
+			add_command(app, v, (enum command_id)i);
+}
+
+static bool has_own(unsigned about)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
+		if ((commands[i].in & about) && commands[i].in != IN_ALL)
+			return true;
+	return false;
+}
+
+static void help_prepare(struct app *app, struct view *v, int cols)
+{
+	struct buf title = { 0 };
+
+	if (!rows_view_begin(app, v, cols))
+		return;
+	buf_add_f(&title, "In this screen (%s)", view_name(v->about));
+	if (has_own(v->about)) {
+		rows_add_heading(&v->rows, rows_keep(&v->rows, &title));
+		add_commands(app, v, false);
+	}
+	rows_add_heading(&v->rows, STR("In all screens"));
+	add_commands(app, v, true);
+	rows_view_end(app, v);
+	buf_release(&title);
+}
+
+static bool help_run(struct app *app, struct view *v, const struct call *call)
+{
+	struct call chosen = { 0 };
+
+	if (call->id != COMMAND_OPEN)
+		return list_view_run(app, v, call);
+	if (v->list.cursor >= v->rows.list.n)
+		return true;
+	chosen.id = (enum command_id)v->rows.list.v[v->list.cursor].command;
+	/* The help is left first: the command is for the screen below. */
+	app_run(app, &(struct call){ .id = COMMAND_LEAVE });
+	app_run(app, &chosen);
+	return true;
+}
+
+static void help_where(struct app *app, struct view *v, struct buf *out)
+{
+	(void)app;
+	buf_add_f(out, "Help: %s", view_name(v->about));
+}
+
+const struct view_ops help_ops = {
+	.in = IN_HELP,
+	.pane = PANE_CONTENT,
+	.prepare = help_prepare,
+	.draw = list_view_draw,
+	.run = help_run,
+	.where = help_where,
+	.status = rows_view_status,
+	.seek = list_view_seek,
+	.count = rows_view_count,
+	.still = rows_view_still,
+	.matches = rows_view_matches,
+	.draw_row = rows_view_draw_row,
+};

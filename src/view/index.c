@@ -1,0 +1,330 @@
+/* The index: all articles, or one source's, in groups. */
+#include "list_view.h"
+
+#include "dateline/text/fold.h"
+#include "dateline/text/width.h"
+
+static const char *const group_names[] = {
+	[GROUP_DAY] = "day",
+	[GROUP_SOURCE] = "source",
+	[GROUP_ROUND] = "round",
+};
+
+static uint32_t index_count(const struct app *app, const struct view *v)
+{
+	(void)v;
+	return (uint32_t)app->order.rows.n;
+}
+
+static bool index_still(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	(void)v;
+	return order_is_heading(&app->order, row);
+}
+
+static uint32_t index_article(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	(void)v;
+	return order_is_heading(&app->order, row) ? STORE_NONE
+						  : app->order.rows.v[row];
+}
+
+static bool index_matches(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	uint32_t article = index_article(app, v, row);
+	struct str needle = buf_str(&app->search.folded);
+	const struct article *a;
+	struct range hit;
+
+	if (article == STORE_NONE)
+		return false;
+	a = &app->store->articles.v[article];
+	return text_find_folded(
+		       article_title(app->store, a), needle, 0, &hit) ||
+	       text_find_folded(store_source(app->store, a), needle, 0, &hit);
+}
+
+static void say_day_group(
+	const struct app *app, const struct article *a, struct buf *out)
+{
+	int32_t day;
+
+	switch (article_day(a, &day)) {
+	case DAYS_DAY:
+		say_day(out, day, app->today);
+		break;
+	case DAYS_MONTH:
+		say_date(out, a, SAY_DAY);
+		buf_add(out, STR(", day unknown"));
+		break;
+	case DAYS_YEAR:
+		say_date(out, a, SAY_DAY);
+		buf_add(out, STR(", month unknown"));
+		break;
+	case DAYS_UNKNOWN:
+	default:
+		buf_add(out, STR("Date unknown"));
+	}
+}
+
+static void say_group(
+	const struct app *app, const struct order_group *g, struct buf *out)
+{
+	const struct store *s = app->store;
+	const struct article *a = &s->articles.v[g->article];
+	const struct round *r = &s->rounds.v[a->round];
+
+	if (app->group == GROUP_SOURCE)
+		buf_add(out, store_source(s, a));
+	else if (app->group == GROUP_DAY)
+		say_day_group(app, a, out);
+	else if (r->articles.n < 2)
+		buf_add(out, STR("One article only"));
+	else
+		buf_add(out, round_title(s, r));
+}
+
+/* Articles, and rounds or days, in so many words: 2 all, 1 the articles, 0 a
+ * number. */
+static void say_group_counts(const struct app *app, const struct order_group *g,
+	int words, struct buf *out)
+{
+	const struct article *a = &app->store->articles.v[g->article];
+	const struct round *r = &app->store->rounds.v[a->round];
+
+	buf_clear(out);
+	if (words == 0) {
+		say_count(out, g->articles);
+		return;
+	}
+	if (words > 1 && app->group == GROUP_ROUND && r->articles.n > 1) {
+		say_span(out, r->first, r->last, app->ascii);
+		buf_add(out, STR("  "));
+	}
+	say_many(out, g->articles, "article");
+	if (words > 1 && app->group != GROUP_ROUND) {
+		buf_add(out, STR(", "));
+		say_many(out, g->rounds, "round");
+	}
+}
+
+/* The title goes first: the counts take the room that is left. */
+static void draw_heading(
+	const struct app *app, const struct order_group *g, struct pen *p)
+{
+	struct buf title = { 0 }, counts = { 0 };
+	int words = 3, room;
+
+	say_group(app, g, &title);
+	room = pen_room(p) - text_width(buf_str(&title)) - 3;
+	do
+		say_group_counts(app, g, --words, &counts);
+	while (words > 0 && text_width(buf_str(&counts)) > room);
+	pen_right(p, STYLE_dim, buf_str(&counts));
+	pen_space(p, 1);
+	pen_field(p, STYLE_group, buf_str(&title), pen_room(p));
+	buf_release(&title);
+	buf_release(&counts);
+}
+
+static void index_draw_row(
+	struct app *app, struct view *v, uint32_t row, struct pen *p)
+{
+	struct article_row r = { index_article(app, v, row),
+		app->group == GROUP_DAY ? SAY_CLOCK : SAY_SHORT, STR_NONE };
+	struct buf size = { 0 };
+	uint32_t n;
+
+	if (r.article == STORE_NONE) {
+		draw_heading(app, order_group_of(&app->order, row), p);
+		return;
+	}
+	n = app->store->rounds.v[app->store->articles.v[r.article].round]
+		    .articles.n;
+	if (n > 1) {
+		buf_add_f(&size, "%u", (unsigned)n);
+		buf_add(&size, glyph_str(GLYPH_MORE, p->screen->ascii));
+	}
+	r.note = size.n ? buf_str(&size) : STR(" ");
+	draw_article_row(app, &r, p);
+	buf_release(&size);
+}
+
+/* What is shown when there is no article. */
+static void draw_empty(struct app *app, const struct area *area)
+{
+	struct pen p = pen_at(area, area->rows > 3 ? 1 : 0, 1);
+	struct buf text = { 0 };
+
+	if (app->loading)
+		app_say_progress(app, &text);
+	else if (app->outlet.n || app->filter.n)
+		buf_add(&text, STR("no article is like that: F shows all"));
+	else
+		buf_add(&text, STR("no article in this archive"));
+	pen_field(&p, STYLE_text, buf_str(&text), pen_room(&p));
+	buf_release(&text);
+}
+
+/* "3 files could not be read: ! shows them", in the last row. */
+static void draw_skipped(const struct app *app, const struct area *area)
+{
+	size_t n = app->store->skips.n;
+	struct buf text = { 0 }, key = { 0 };
+	struct pen p = pen_at(area, area->rows - 1, 1);
+
+	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
+	say_many(&text, n, "file");
+	buf_add_f(&text, " could not be read: %s shows %s", key.p,
+		n == 1 ? "it" : "them");
+	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
+	buf_release(&text);
+	buf_release(&key);
+}
+
+static void index_draw(struct app *app, struct view *v, const struct area *area)
+{
+	struct area rows = *area;
+
+	if (v->reserved)
+		draw_skipped(app, area);
+	rows.rows -= v->reserved;
+	if (app->order.rows.n == 0)
+		draw_empty(app, &rows);
+	else
+		list_view_draw(app, v, &rows);
+}
+
+static void index_where(struct app *app, struct view *v, struct buf *out)
+{
+	(void)v;
+	if (app->outlet.n)
+		buf_add(out, buf_str(&app->outlet));
+	else
+		buf_add(out, STR("All articles"));
+	if (app->filter.n)
+		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&app->filter)));
+}
+
+static void index_status(struct app *app, struct view *v, struct buf *out)
+{
+	say_count(out, order_articles_to(&app->order, v->list.cursor));
+	buf_add_c(out, '/');
+	say_count(out, app->order.articles);
+	list_view_say_hits(app, v, out);
+	buf_add_f(out, "   by %s%s", group_names[app->group],
+		app->oldest_first ? ", oldest first" : "");
+}
+
+static void set_group(struct app *app, enum option_group group)
+{
+	app->group = group;
+	app_reorder(app);
+	app_say(app, "grouped by %s", group_names[group]);
+}
+
+/* To the first article of the group so many further on. */
+static void step_group(struct app *app, struct view *v, int64_t by)
+{
+	const struct order *o = &app->order;
+	uint32_t row = v->list.cursor;
+	int64_t group;
+
+	if (o->groups.n == 0)
+		return;
+	/* Headings up to the cursor, less one: the group it is in. */
+	group = (int64_t)row - order_articles_to(o, row) + by;
+	if (group < 0 || group >= (int64_t)o->groups.n) {
+		app_say(app, by < 0 ? "the first group" : "the last group");
+		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
+	}
+	list_view_go(app, v, o->groups.v[group].row + 1);
+}
+
+static void group_command(struct app *app, const struct call *call)
+{
+	if (call->argument.n == 0) {
+		set_group(app, (enum option_group)((app->group + 1) % 3));
+		return;
+	}
+	for (int i = GROUP_DAY; i <= GROUP_ROUND; i++) {
+		if (str_eq(call->argument, str_from_c(group_names[i]))) {
+			set_group(app, (enum option_group)i);
+			return;
+		}
+	}
+	app_complain(app, "group by day, source or round, not by %.*s",
+		STR_ARG(call->argument));
+}
+
+static bool index_run(struct app *app, struct view *v, const struct call *call)
+{
+	uint32_t before = v->list.cursor;
+	bool done = true;
+
+	switch (call->id) {
+	case COMMAND_GROUP:
+		group_command(app, call);
+		break;
+	case COMMAND_BY_DAY:
+		set_group(app, GROUP_DAY);
+		break;
+	case COMMAND_BY_SOURCE:
+		set_group(app, GROUP_SOURCE);
+		break;
+	case COMMAND_BY_ROUND:
+		set_group(app, GROUP_ROUND);
+		break;
+	case COMMAND_NEXT_GROUP:
+		step_group(app, v, call_times(call));
+		break;
+	case COMMAND_PREVIOUS_GROUP:
+		step_group(app, v, -(int64_t)call_times(call));
+		break;
+	case COMMAND_REVERSE:
+		app->oldest_first = !app->oldest_first;
+		app_reorder(app);
+		app_say(app,
+			app->oldest_first ? "oldest first" : "newest first");
+		break;
+	default:
+		done = list_view_run(app, v, call);
+	}
+	app->previewing |= v->list.cursor != before;
+	return done;
+}
+
+static void index_seek(struct app *app, struct view *v, int direction)
+{
+	uint32_t before = v->list.cursor;
+
+	list_view_seek(app, v, direction);
+	app->previewing |= v->list.cursor != before;
+}
+
+static void index_prepare(struct app *app, struct view *v, int cols)
+{
+	(void)cols;
+	v->reserved = app->store->skips.n && app_area(app, PANE_LIST).rows >= 4
+			      ? 1
+			      : 0;
+}
+
+const struct view_ops index_ops = {
+	.in = IN_INDEX,
+	.pane = PANE_LIST,
+	.prepare = index_prepare,
+	.draw = index_draw,
+	.run = index_run,
+	.where = index_where,
+	.status = index_status,
+	.seek = index_seek,
+	.count = index_count,
+	.still = index_still,
+	.matches = index_matches,
+	.draw_row = index_draw_row,
+	.article = index_article,
+};

@@ -1,0 +1,457 @@
+#include "list_view.h"
+
+#include "article.h"
+
+#include "dateline/text/fold.h"
+#include "dateline/text/width.h"
+
+struct bound {
+	const struct app *app;
+	const struct view *view;
+};
+
+static bool bound_still(const void *ctx, uint32_t row)
+{
+	const struct bound *b = ctx;
+
+	return b->view->ops->still(b->app, b->view, row);
+}
+
+static struct list_rows bind_rows(const struct bound *b)
+{
+	struct list_rows rows = { .n = b->view->ops->count(b->app, b->view),
+		.ctx = b };
+
+	if (b->view->ops->still)
+		rows.still = bound_still;
+	return rows;
+}
+
+static int height_of(const struct app *app, const struct view *v)
+{
+	return app_area(app, v->ops->pane).rows - v->reserved;
+}
+
+void list_view_go(struct app *app, struct view *v, int64_t row)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_go(&v->list, &rows, row);
+	list_show(&v->list, &rows, height_of(app, v));
+}
+
+/* Without the bar, only the ">" is marked: a whole row in bold is sent again,
+ * twice, at each move (measured at 80 columns: 234 bytes, against 33). */
+static void mark_selected(const struct app *app, const struct area *area,
+	const struct view *v, int row)
+{
+	struct screen *s = area->screen;
+	bool focused = app_focused(app) == v;
+	int marked = app->config->options.bar ? area->cols : 1;
+
+	for (int i = 0; i < marked && focused; i++)
+		screen_at(s, area->row + row, area->col + i)->marks |=
+			MARK_SELECTED;
+	if (focused) {
+		s->cursor_row = area->row + row;
+		s->cursor_col = area->col;
+		s->cursor_visible = true;
+	}
+}
+
+void list_view_draw(struct app *app, struct view *v, const struct area *area)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_show(&v->list, &rows, area->rows);
+	for (int i = 0; i < area->rows; i++) {
+		uint32_t row = v->list.top + (uint32_t)i;
+		struct pen p = pen_at(area, i, 0);
+		bool selected = row == v->list.cursor;
+
+		if (row >= rows.n)
+			break;
+		selected =
+			selected && !(rows.still && rows.still(rows.ctx, row));
+		pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
+		v->ops->draw_row(app, v, row, &p);
+		if (selected)
+			mark_selected(app, area, v, i);
+	}
+}
+
+static void page(struct app *app, struct view *v, int64_t lines)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_page(&v->list, &rows, lines, height_of(app, v));
+}
+
+static void move(struct app *app, struct view *v, int64_t by)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_move(&v->list, &rows, by);
+	list_show(&v->list, &rows, height_of(app, v));
+}
+
+/* To the n-th row that can be chosen, counted from 1 as in the status. */
+static void go_nth(struct app *app, struct view *v, int64_t n)
+{
+	list_view_go(app, v, 0);
+	move(app, v, n - 1);
+}
+
+static void open_row(struct app *app, struct view *v)
+{
+	uint32_t article = STORE_NONE;
+	struct row row = row_of(ROW_ARTICLE);
+	struct view *opened;
+
+	if (v->list.cursor < v->ops->count(app, v) && v->ops->article)
+		article = v->ops->article(app, v, v->list.cursor);
+	if (article == STORE_NONE) {
+		app_say(app, "nothing to open here");
+		return;
+	}
+	if (v->list.cursor < v->rows.list.n)
+		row = v->rows.list.v[v->list.cursor];
+	opened = app_open_article(app, article);
+	if (row.quote != QUOTE_NONE)
+		article_go_quote(app, opened, row.quote);
+	else if (row.place != ROW_NO_PLACE)
+		article_go_place(app, opened, row.place);
+}
+
+bool list_view_run(struct app *app, struct view *v, const struct call *call)
+{
+	int64_t times = call_times(call), height = height_of(app, v);
+	int64_t half = height / 2 > 0 ? height / 2 : 1;
+
+	switch (call->id) {
+	case COMMAND_DOWN:
+	case COMMAND_UP:
+		move(app, v, call->id == COMMAND_UP ? -times : times);
+		return true;
+	case COMMAND_READ_ON:
+	case COMMAND_PAGE_DOWN:
+		page(app, v, times * height);
+		return true;
+	case COMMAND_PAGE_UP:
+		page(app, v, -times * height);
+		return true;
+	case COMMAND_HALF_DOWN:
+		page(app, v, times * half);
+		return true;
+	case COMMAND_HALF_UP:
+		page(app, v, -times * half);
+		return true;
+	case COMMAND_FIRST:
+	case COMMAND_LAST:
+		if (call->id == COMMAND_LAST && !call->count)
+			list_view_go(app, v, INT32_MAX);
+		else
+			go_nth(app, v, times);
+		return true;
+	case COMMAND_OPEN:
+		open_row(app, v);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Searching. */
+
+static const struct row_hits *find_hits(struct app *app, struct view *v)
+{
+	unsigned content = v->rows.serial + app->order.serial + app->serial;
+	uint32_t n = v->ops->count(app, v);
+
+	if (v->hits.search == app->search.serial && v->hits.content == content)
+		return &v->hits;
+	v->hits.search = app->search.serial;
+	v->hits.content = content;
+	v->hits.rows.n = 0;
+	for (uint32_t i = 0; app->search.folded.n && i < n; i++)
+		if (v->ops->matches(app, v, i))
+			*vec_push(&v->hits.rows) = i;
+	return &v->hits;
+}
+
+/* The place among the hits of the first one at or after a row. */
+static size_t hit_from(const struct row_hits *hits, uint32_t row)
+{
+	size_t low = 0, high = hits->rows.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (hits->rows.v[mid] < row)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static bool is_still(const struct app *app, const struct view *v, uint32_t row)
+{
+	return v->ops->still && v->ops->still(app, v, row);
+}
+
+/* The row after the cursor's and its notes. */
+static uint32_t after_notes(const struct app *app, const struct view *v)
+{
+	uint32_t row = v->list.cursor + 1, n = v->ops->count(app, v);
+
+	while (row < n && is_still(app, v, row))
+		row++;
+	return row;
+}
+
+/* The row to choose for a hit: a note's is the one it stands under. */
+static uint32_t chosen_by(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	while (row > 0 && is_still(app, v, row))
+		row--;
+	return row;
+}
+
+void list_view_seek(struct app *app, struct view *v, int direction)
+{
+	const struct row_hits *hits = find_hits(app, v);
+	size_t n = hits->rows.n, at;
+
+	if (n == 0) {
+		app_complain(app, "not found: %.*s",
+			STR_ARG(buf_str(&app->search.text)));
+		return;
+	}
+	if (direction > 0) {
+		at = hit_from(hits, after_notes(app, v));
+		if (at == n)
+			app_say(app, "search goes on from the top");
+		at = at == n ? 0 : at;
+	} else {
+		at = hit_from(hits, v->list.cursor);
+		if (at == 0)
+			app_say(app, "search goes on from the end");
+		at = at == 0 ? n - 1 : at - 1;
+	}
+	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
+}
+
+void draw_hits(const struct app *app, const struct pen *start, struct str text)
+{
+	struct str needle = buf_str(&app->search.folded);
+	struct range hit;
+	size_t from = 0;
+
+	while (needle.n && text_find_folded(text, needle, from, &hit)) {
+		int col =
+			start->col + text_width(str_slice(text, 0, hit.start));
+		int end = col + text_width(str_range(text, hit));
+
+		for (; col < end && col < start->end; col++)
+			screen_at(start->screen, start->row, col)->marks |=
+				MARK_HIT;
+		from = hit.end;
+	}
+}
+
+void list_view_say_hits(struct app *app, struct view *v, struct buf *out)
+{
+	if (app->search.folded.n == 0)
+		return;
+	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
+	say_many(out, find_hits(app, v)->rows.n, "hit");
+}
+
+/* Lists made of text. */
+
+uint32_t rows_view_count(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return (uint32_t)v->rows.list.n;
+}
+
+bool rows_view_still(const struct app *app, const struct view *v, uint32_t row)
+{
+	(void)app;
+	return row_is_still(&v->rows.list.v[row]);
+}
+
+uint32_t rows_view_article(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	(void)app;
+	return v->rows.list.v[row].article;
+}
+
+static bool text_matches(const struct app *app, struct str text)
+{
+	struct range hit;
+
+	return text_find_folded(text, buf_str(&app->search.folded), 0, &hit);
+}
+
+static struct str main_text(const struct app *app, const struct row *row)
+{
+	if (row->kind == ROW_ARTICLE)
+		return article_title(
+			app->store, &app->store->articles.v[row->article]);
+	return row->main;
+}
+
+bool rows_view_matches(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	const struct row *r = &v->rows.list.v[row];
+
+	if (r->kind == ROW_HEADING)
+		return false;
+	return text_matches(app, r->left) ||
+	       text_matches(app, main_text(app, r)) ||
+	       text_matches(app, r->right) ||
+	       (r->kind == ROW_ARTICLE &&
+		       text_matches(app,
+			       store_source(app->store,
+				       &app->store->articles.v[r->article])));
+}
+
+void rows_view_draw_row(
+	struct app *app, struct view *v, uint32_t row, struct pen *p)
+{
+	const struct row *r = &v->rows.list.v[row];
+	struct article_row ar = { r->article, (enum date_form)r->form,
+		r->right };
+	struct pen start;
+
+	if (r->kind != ROW_ARTICLE) {
+		start = *p;
+		row_draw(r, p);
+		if (r->kind == ROW_TEXT || r->kind == ROW_NOTE) {
+			start.col += row_main_col(r);
+			start.end = p->end;
+			draw_hits(app, &start, r->main);
+		}
+		return;
+	}
+	if (r->left_cols) {
+		pen_field(p, STYLE_key, r->left, r->left_cols);
+		pen_space(p, 1);
+	}
+	draw_article_row(app, &ar, p);
+}
+
+/* How many rows that can be chosen are before one. */
+static uint32_t ordinal(const struct view *v, size_t row)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < v->rows.list.n && i < row; i++)
+		n += !row_is_still(&v->rows.list.v[i]);
+	return n;
+}
+
+void rows_view_status(struct app *app, struct view *v, struct buf *out)
+{
+	uint32_t n = ordinal(v, v->rows.list.n);
+
+	say_count(out, n ? ordinal(v, v->list.cursor) + 1 : 0);
+	buf_add_c(out, '/');
+	say_count(out, n);
+	list_view_say_hits(app, v, out);
+}
+
+bool rows_view_begin(struct app *app, struct view *v, int cols)
+{
+	if (v->rows.cols == cols && v->rows.store == app->serial)
+		return false;
+	v->list.cursor = ordinal(v, v->list.cursor);
+	v->rows.cols = cols;
+	v->rows.store = app->serial;
+	rows_clear(&v->rows);
+	return true;
+}
+
+void rows_view_end(struct app *app, struct view *v)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+	uint32_t n = v->list.cursor;
+
+	list_go(&v->list, &rows, 0);
+	list_move(&v->list, &rows, n);
+}
+
+/* An article as a row. */
+
+/* By the width of the whole row, so that columns stand under each other. */
+static int source_columns(int room)
+{
+	if (room < 42)
+		return 0;
+	if (room < 76)
+		return room < 58 ? 8 : 10;
+	return room < 92 ? 18 : 22;
+}
+
+static int date_columns(enum date_form form)
+{
+	switch (form) {
+	case SAY_CLOCK:
+		return 6;
+	case SAY_SHORT:
+		return 11;
+	case SAY_DAY:
+	case SAY_MOMENT:
+	case SAY_LONG:
+	default:
+		return 12;
+	}
+}
+
+static bool has_copies(const struct store *s, const struct article *a)
+{
+	if (a->copy_of != STORE_NONE)
+		return true;
+	for (uint32_t i = 0; i < a->links.n; i++)
+		if (s->links.v[a->links.first + i].kind == LINK_COPY)
+			return true;
+	return false;
+}
+
+void draw_article_row(
+	const struct app *app, const struct article_row *r, struct pen *p)
+{
+	const struct store *s = app->store;
+	const struct article *a = &s->articles.v[r->article];
+	struct buf date = { 0 };
+	struct str source = store_source(s, a), title = article_title(s, a);
+	struct pen start;
+	int columns = source_columns(pen_room(p));
+
+	say_date(&date, a, r->form);
+	pen_right(p, STYLE_dim, r->note);
+	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
+	pen_field(p,
+		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
+		buf_str(&date), date_columns(r->form));
+	pen_space(p, 1);
+	start = *p;
+	start.end = p->col + columns < p->end ? p->col + columns : p->end;
+	pen_field(p, STYLE_source, source, columns);
+	draw_hits(app, &start, columns ? source : STR_NONE);
+	pen_space(p, columns ? 1 : 0);
+	start = *p;
+	pen_field(p, STYLE_text, title, pen_room(p));
+	draw_hits(app, &start, title);
+	buf_release(&date);
+}

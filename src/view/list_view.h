@@ -1,0 +1,50 @@
+/*
+ * What all screens that are lists share: drawing the visible rows, moving,
+ * searching, the position. Cost is that of the rows on the screen.
+ */
+#ifndef VIEW_LIST_VIEW_H
+#define VIEW_LIST_VIEW_H
+
+#include "say.h"
+#include "state.h"
+
+void list_view_draw(struct app *app, struct view *v, const struct area *area);
+/* Moves and pages; OPEN opens the row's article. */
+bool list_view_run(struct app *app, struct view *v, const struct call *call);
+void list_view_seek(struct app *app, struct view *v, int direction);
+/* "   "tariff" 37 hits", when there is a search. */
+void list_view_say_hits(struct app *app, struct view *v, struct buf *out);
+/* Puts the cursor on a row, in sight. */
+void list_view_go(struct app *app, struct view *v, int64_t row);
+
+/* Marks the hits of the search in what was drawn of text from a column on. */
+void draw_hits(const struct app *app, const struct pen *start, struct str text);
+
+/* Lists whose rows are in v->rows. The status counts those that can be
+ * chosen. */
+void rows_view_status(struct app *app, struct view *v, struct buf *out);
+uint32_t rows_view_count(const struct app *app, const struct view *v);
+bool rows_view_still(const struct app *app, const struct view *v, uint32_t row);
+bool rows_view_matches(
+	const struct app *app, const struct view *v, uint32_t row);
+void rows_view_draw_row(
+	struct app *app, struct view *v, uint32_t row, struct pen *p);
+uint32_t rows_view_article(
+	const struct app *app, const struct view *v, uint32_t row);
+/*
+ * Starts making the rows anew for a width: false when they are as they should
+ * be. rows_view_end() puts the cursor where it was.
+ */
+bool rows_view_begin(struct app *app, struct view *v, int cols);
+void rows_view_end(struct app *app, struct view *v);
+
+/* Draws an article as a row: date, source, title, note at the right end. */
+struct article_row {
+	uint32_t article;
+	enum date_form form;
+	struct str note; /* at the right end */
+};
+void draw_article_row(
+	const struct app *app, const struct article_row *r, struct pen *p);
+
+#endif

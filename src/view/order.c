@@ -1,0 +1,179 @@
+#include "order.h"
+
+#include "dateline/text/fold.h"
+
+/* Articles are sorted by group, then by time; both descending when the newest
+ * come first, so one number a key is enough. */
+struct entry {
+	uint64_t group;
+	uint32_t place; /* within the group */
+	uint32_t article;
+};
+
+/* Articles that are alone in their round share one group, after all rounds. */
+#define GROUP_ALONE UINT64_MAX
+/* Undated articles are last, whichever way the days run. */
+#define GROUP_UNDATED (UINT64_MAX - 1)
+
+enum day_kind article_day(const struct article *a, int32_t *day)
+{
+	int32_t last;
+
+	*day = 0;
+	if (!date_day_span(&a->date, day, &last))
+		return DAYS_UNKNOWN;
+	if (*day == last)
+		return DAYS_DAY;
+	return a->date.month ? DAYS_MONTH : DAYS_YEAR;
+}
+
+static uint64_t day_group(const struct article *a, bool oldest_first)
+{
+	int32_t day;
+	enum day_kind kind = article_day(a, &day);
+	/* Days before 1970 are negative. A month comes before its first day. */
+	uint64_t key = ((uint64_t)((int64_t)day + (1 << 24)) << 2) | kind;
+
+	if (kind == DAYS_UNKNOWN)
+		return GROUP_UNDATED;
+	return oldest_first ? key : (UINT64_MAX >> 1) - key;
+}
+
+static uint64_t round_group(
+	const struct store *s, uint32_t round, bool oldest_first)
+{
+	if (s->rounds.v[round].articles.n < 2)
+		return GROUP_ALONE;
+	return oldest_first ? round : (UINT64_MAX >> 1) - round;
+}
+
+static uint64_t group_of(const struct order_request *r, uint32_t article)
+{
+	const struct article *a = &r->store->articles.v[article];
+
+	switch (r->group) {
+	case GROUP_SOURCE:
+		return r->outlets->of.v[article];
+	case GROUP_ROUND:
+		return round_group(r->store, a->round, r->oldest_first);
+	case GROUP_DAY:
+	default:
+		return day_group(a, r->oldest_first);
+	}
+}
+
+/*
+ * A store's articles are by date, the undated last. A round is always read
+ * forwards; elsewhere the newest come first, but the undated stay last.
+ */
+static uint32_t place_of(
+	const struct order_request *r, uint32_t article, uint64_t group)
+{
+	bool dated = r->store->articles.v[article].date.year != 0;
+	bool forwards = r->oldest_first || !dated ||
+			(r->group == GROUP_ROUND && group != GROUP_ALONE);
+
+	return forwards ? article | (dated ? 0 : 0x80000000u)
+			: 0x7FFFFFFFu - article;
+}
+
+static bool wanted(const struct order_request *r, uint32_t article)
+{
+	const struct article *a = &r->store->articles.v[article];
+	struct range hit;
+
+	if (r->outlet != STORE_NONE && r->outlets->of.v[article] != r->outlet)
+		return false;
+	return r->filter.n == 0 ||
+	       text_find_folded(
+		       store_str(r->store, a->title), r->filter, 0, &hit) ||
+	       text_find_folded(store_source(r->store, a), r->filter, 0, &hit);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+static void add_heading(struct order *o, uint32_t article)
+{
+	struct order_group g = { .row = (uint32_t)o->rows.n,
+		.article = article };
+
+	*vec_push(&o->rows) = ORDER_HEADING | (uint32_t)o->groups.n;
+	*vec_push(&o->groups) = g;
+}
+
+/* Rows and groups from the sorted entries. `seen` has by round the number of
+ * the last group that had it. */
+static void fill(struct order *o, const struct order_request *r,
+	const struct entry *entries, uint32_t *seen)
+{
+	for (uint32_t i = 0; i < o->articles; i++) {
+		uint32_t article = entries[i].article;
+		uint32_t round = r->store->articles.v[article].round;
+		struct order_group *g;
+
+		if (i == 0 || entries[i].group != entries[i - 1].group)
+			add_heading(o, article);
+		g = &o->groups.v[o->groups.n - 1];
+		g->articles++;
+		if (seen[round] != o->groups.n) {
+			seen[round] = (uint32_t)o->groups.n;
+			g->rounds++;
+		}
+		o->row_of.v[article] = (uint32_t)o->rows.n;
+		*vec_push(&o->rows) = article;
+	}
+}
+
+void order_build(struct order *o, const struct order_request *r)
+{
+	uint32_t n = (uint32_t)r->store->articles.n;
+	struct entry *entries = mem_alloc((n + 1) * sizeof *entries);
+	uint32_t *seen = mem_calloc(r->store->rounds.n + 1, sizeof *seen);
+
+	o->rows.n = o->groups.n = o->row_of.n = 0;
+	o->articles = 0;
+	o->serial++;
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t group;
+
+		*vec_push(&o->row_of) = STORE_NONE;
+		if (!wanted(r, i))
+			continue;
+		group = group_of(r, i);
+		entries[o->articles++] =
+			(struct entry){ group, place_of(r, i, group), i };
+	}
+	qsort(entries, o->articles, sizeof *entries, compare);
+	fill(o, r, entries, seen);
+	free(entries);
+	free(seen);
+}
+
+uint32_t order_articles_to(const struct order *o, uint32_t row)
+{
+	uint32_t low = 0, high = (uint32_t)o->groups.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (o->groups.v[mid].row <= row)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return o->rows.n ? row + 1 - low : 0;
+}
+
+void order_release(struct order *o)
+{
+	vec_free(&o->rows);
+	vec_free(&o->groups);
+	vec_free(&o->row_of);
+}

@@ -1,0 +1,152 @@
+/*
+ * What each byte of an article's text is: body, quote, speaker … Laid on from
+ * the widest to the narrowest, so a name inside a quote shows as a name.
+ */
+#include "paper.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/utf8.h"
+
+struct canvas {
+	uint8_t *paint;
+	struct str text;
+};
+
+static void lay(const struct canvas *c, struct range r, enum style style)
+{
+	for (uint32_t i = r.start; i < r.end && i < c->text.n; i++)
+		c->paint[i] = (uint8_t)(((unsigned)c->paint[i] &
+						~(unsigned)PAINT_STYLE) |
+					style);
+}
+
+static void flag(const struct canvas *c, struct range r, int flags)
+{
+	for (uint32_t i = r.start; i < r.end && i < c->text.n; i++)
+		c->paint[i] |= (uint8_t)flags;
+}
+
+static enum style block_style(enum block_kind kind)
+{
+	switch (kind) {
+	case BLOCK_HEADING:
+		return STYLE_heading;
+	case BLOCK_STANDFIRST:
+		return STYLE_standfirst;
+	case BLOCK_CAPTION:
+		return STYLE_caption;
+	case BLOCK_NOTE:
+		return STYLE_note;
+	case BLOCK_QUOTE:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_LIST:
+	case BLOCK_TABLE:
+	case BLOCK_KINDS:
+	default:
+		return STYLE_text;
+	}
+}
+
+static void lay_blocks(
+	const struct canvas *c, const struct store *s, const struct article *a)
+{
+	for (uint32_t i = 0; i < a->blocks.n; i++) {
+		const struct block *b = &s->blocks.v[a->blocks.first + i];
+
+		lay(c, (struct range){ b->start, b->end },
+			block_style((enum block_kind)b->kind));
+	}
+}
+
+/* The end of the dash after a dateline, searched within a few words of it. */
+static uint32_t dash_end(struct str text, size_t from)
+{
+	size_t stop = from + 40;
+
+	for (size_t i = from; i < text.n && i < stop && text.p[i] != '\n';) {
+		uint32_t cp;
+		size_t n = utf8_decode(text, i, &cp);
+		bool hyphen = cp == '-' && text.p[i - 1] == ' ';
+
+		if (cp == 0x2013 || cp == 0x2014 || hyphen)
+			return (uint32_t)(i + n);
+		i += n;
+	}
+	return (uint32_t)from;
+}
+
+static void lay_dateline(
+	const struct canvas *c, const struct store *s, const struct article *a)
+{
+	struct str dateline = store_str(s, a->dateline);
+
+	for (uint32_t i = 0; dateline.n && i < a->blocks.n; i++) {
+		const struct block *b = &s->blocks.v[a->blocks.first + i];
+		struct str text = str_slice(c->text, b->start, b->end);
+
+		if (!str_starts_nocase(text, dateline))
+			continue;
+		lay(c,
+			(struct range){ b->start,
+				dash_end(c->text, b->start + dateline.n) },
+			STYLE_dateline);
+		return;
+	}
+}
+
+static void lay_speech(
+	const struct canvas *c, const struct store *s, const struct article *a)
+{
+	for (int reported = 1; reported >= 0; reported--) {
+		for (uint32_t i = 0; i < a->quotes.n; i++) {
+			const struct store_quote *q =
+				&s->quotes.v[a->quotes.first + i];
+
+			if ((q->kind == QUOTE_REPORTED) != reported)
+				continue;
+			lay(c, q->span,
+				reported ? STYLE_reported : STYLE_quote);
+			flag(c, q->span,
+				reported ? PAINT_REPORTED : PAINT_QUOTED);
+		}
+	}
+}
+
+static void lay_names(
+	const struct canvas *c, const struct store *s, const struct article *a)
+{
+	for (uint32_t i = 0; i < a->mentions.n; i++) {
+		struct range r = s->mentions.v[a->mentions.first + i].span;
+
+		/* Pronouns and descriptions are left as they are. */
+		if (r.start < c->text.n && ascii_is_upper(c->text.p[r.start]) &&
+			!(c->paint[r.start] & PAINT_QUOTED))
+			lay(c, r, STYLE_name);
+	}
+}
+
+static void lay_speakers(
+	const struct canvas *c, const struct store *s, const struct article *a)
+{
+	for (uint32_t i = 0; i < a->quotes.n; i++) {
+		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
+
+		lay(c, q->cue, STYLE_cue);
+		lay(c, q->mention,
+			q->confidence < 50 ? STYLE_doubtful : STYLE_speaker);
+	}
+}
+
+void paint_article(
+	const struct store *s, const struct article *a, uint8_t *paint)
+{
+	struct canvas c = { paint, store_str(s, a->text) };
+
+	if (c.text.n)
+		memset(paint, STYLE_text, c.text.n);
+	lay_blocks(&c, s, a);
+	lay_speech(&c, s, a);
+	lay_names(&c, s, a);
+	lay_dateline(&c, s, a);
+	lay_speakers(&c, s, a);
+}

@@ -1,0 +1,79 @@
+/*
+ * An article laid out for a width: its lines as ranges in its text (nothing is
+ * copied), and what each byte of the text is. Made again when the article, the
+ * store or the width changes.
+ */
+#ifndef VIEW_PAPER_H
+#define VIEW_PAPER_H
+
+#include "draw.h"
+
+#include "dateline/store/store.h"
+#include "dateline/text/wrap.h"
+
+/* The parts of the paper, from its top to its end. */
+enum paper_part {
+	PAPER_TITLE, /* ranges in `title` */
+	PAPER_HEAD, /* ranges in `head`: who, when, how long */
+	PAPER_RULE,
+	PAPER_TEXT, /* ranges in `text` */
+	PAPER_TAIL /* ranges in `tail`: where it was saved, warnings */
+};
+
+/* A place that stays true at any width. */
+struct paper_place {
+	uint32_t at; /* byte in the part */
+	uint8_t part;
+};
+
+struct paper_line {
+	struct range range;
+	uint32_t block; /* of PAPER_TEXT: index in the article's blocks */
+	uint8_t part, indent;
+	bool quoted, reported; /* holds words somebody said */
+};
+
+/* Flags beside a style in paper.paint. */
+#define PAINT_STYLE 0x1F
+#define PAINT_HIT 0x20
+#define PAINT_REPORTED 0x40
+#define PAINT_QUOTED 0x80
+
+struct paper {
+	VEC_OF(struct paper_line) lines;
+	struct str title, text;
+	struct buf head, tail;
+	uint8_t *paint; /* a byte of text: its style and flags */
+	VEC_OF(struct range) hits; /* of the search, in text */
+	struct range current; /* the quote or hit the reader is on */
+	int columns; /* of text */
+	/* What it was made from. */
+	uint32_t article;
+	unsigned serial;
+	struct lines scratch;
+};
+
+struct paper_request {
+	const struct store *store;
+	unsigned serial; /* changes with the store */
+	uint32_t article;
+	int columns; /* of text, at least 1 */
+	bool ascii;
+};
+
+/* Makes *p, unless it is that already; true when it was made anew. */
+bool paper_make(struct paper *p, const struct paper_request *r);
+/* The last line that starts at or before a place. */
+uint32_t paper_line_at(const struct paper *p, struct paper_place place);
+struct paper_place paper_place_of(const struct paper *p, uint32_t line);
+/* Finds the hits of a folded search; an empty one has none. */
+void paper_find_hits(struct paper *p, struct str folded);
+/* Draws a line's text from the pen on. */
+void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);
+void paper_release(struct paper *p);
+
+/* Paints the styles of an article's text, a byte each (paint.c). */
+void paint_article(
+	const struct store *s, const struct article *a, uint8_t *paint);
+
+#endif

@@ -1,0 +1,288 @@
+#include "prompt.h"
+
+#include "dateline/text/sanitize.h"
+#include "dateline/text/width.h"
+#include "dateline/view/key.h"
+
+/* Lines kept, and the longest line: more is of no use to a reader. */
+#define HISTORY_LINES 100
+#define LINE_BYTES 1000
+
+static struct prompt_history *history_of(struct prompt *p)
+{
+	return p->id == COMMAND_COMMAND ? &p->commands : &p->searches;
+}
+
+void prompt_open(struct prompt *p, enum command_id id, unsigned in)
+{
+	p->id = id;
+	p->in = in;
+	buf_clear(&p->text);
+	buf_clear(&p->stem);
+	p->cursor = 0;
+	p->completion = 0;
+	p->recall = history_of(p)->lines.n;
+}
+
+void prompt_close(struct prompt *p)
+{
+	p->id = COMMAND_NONE;
+}
+
+static void remember(struct prompt *p)
+{
+	struct prompt_history *h = history_of(p);
+	struct str line = buf_str(&p->text);
+
+	if (line.n == 0 ||
+		(h->lines.n && str_eq(h->lines.v[h->lines.n - 1], line)))
+		return;
+	if (h->lines.n == HISTORY_LINES)
+		memmove(h->lines.v, h->lines.v + 1,
+			--h->lines.n * sizeof *h->lines.v);
+	*vec_push(&h->lines) = arena_dup(&h->arena, line);
+}
+
+static void set_text(struct prompt *p, struct str text)
+{
+	buf_clear(&p->text);
+	buf_add(&p->text, text);
+	p->cursor = p->text.n;
+}
+
+/* Shows the line `by` places later in the history. */
+static void recall(struct prompt *p, int by)
+{
+	struct prompt_history *h = history_of(p);
+
+	if (by < 0 ? p->recall == 0 : p->recall >= h->lines.n)
+		return;
+	p->recall = by < 0 ? p->recall - 1 : p->recall + 1;
+	set_text(p, p->recall < h->lines.n ? h->lines.v[p->recall] : STR(""));
+}
+
+/* Puts `in` in place of bytes [start, end) and the cursor after it. */
+static void splice(struct prompt *p, size_t start, size_t end, struct str in)
+{
+	struct buf new = { 0 };
+
+	buf_add(&new, str_slice(buf_str(&p->text), 0, start));
+	buf_add(&new, in);
+	buf_add(&new, str_slice(buf_str(&p->text), end, p->text.n));
+	buf_release(&p->text);
+	p->text = new;
+	p->cursor = start + in.n;
+}
+
+static size_t next_cluster(const struct prompt *p)
+{
+	int width;
+
+	return p->cursor < p->text.n
+		       ? text_cluster(buf_str(&p->text), p->cursor, &width)
+		       : p->cursor;
+}
+
+static size_t previous_cluster(const struct prompt *p)
+{
+	struct str before = str_slice(buf_str(&p->text), 0, p->cursor);
+	size_t at = 0, last = 0;
+	int width;
+
+	while (at < before.n) {
+		last = at;
+		at = text_cluster(before, at, &width);
+	}
+	return last;
+}
+
+static size_t word_start(const struct prompt *p)
+{
+	size_t at = p->cursor;
+
+	while (at > 0 && p->text.p[at - 1] == ' ')
+		at--;
+	while (at > 0 && p->text.p[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+/* The n-th command (from 1) whose name starts with the stem; NULL. */
+static const char *candidate(const struct prompt *p, uint32_t n)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
+		if ((commands[i].in & p->in) &&
+			str_starts(str_from_c(commands[i].name),
+				buf_str(&p->stem)) &&
+			--n == 0)
+			return commands[i].name;
+	return NULL;
+}
+
+static void complete(struct prompt *p)
+{
+	const char *name;
+
+	if (p->id != COMMAND_COMMAND)
+		return;
+	if (p->completion == 0) {
+		buf_clear(&p->stem);
+		buf_add(&p->stem, buf_str(&p->text));
+	}
+	name = candidate(p, ++p->completion);
+	if (!name) {
+		p->completion = 1;
+		name = candidate(p, 1);
+	}
+	if (name)
+		set_text(p, str_from_c(name));
+	else
+		p->completion = 0;
+}
+
+/* Keys that move or delete; false when it is none of them. */
+static bool edit_key(struct prompt *p, uint32_t key)
+{
+	switch (key) {
+	case KEYS_LEFT:
+		p->cursor = previous_cluster(p);
+		return true;
+	case KEYS_RIGHT:
+		p->cursor = next_cluster(p);
+		return true;
+	case KEYS_HOME:
+	case 'A' & 0x1F:
+		p->cursor = 0;
+		return true;
+	case KEYS_END:
+	case 'E' & 0x1F:
+		p->cursor = p->text.n;
+		return true;
+	case KEYS_BACKSPACE:
+		splice(p, previous_cluster(p), p->cursor, STR(""));
+		return true;
+	case KEYS_DELETE:
+		splice(p, p->cursor, next_cluster(p), STR(""));
+		p->cursor = p->cursor > p->text.n ? p->text.n : p->cursor;
+		return true;
+	case 'U' & 0x1F:
+		splice(p, 0, p->cursor, STR(""));
+		return true;
+	case 'K' & 0x1F:
+		splice(p, p->cursor, p->text.n, STR(""));
+		return true;
+	case 'W' & 0x1F:
+		splice(p, word_start(p), p->cursor, STR(""));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void type(struct prompt *p, uint32_t key)
+{
+	struct buf typed = { 0 };
+
+	if (key >= KEYS_SPECIAL || text_is_forbidden(key) ||
+		p->text.n > LINE_BYTES)
+		return;
+	buf_add_cp(&typed, key);
+	splice(p, p->cursor, p->cursor, buf_str(&typed));
+	buf_release(&typed);
+}
+
+enum prompt_result prompt_key(struct prompt *p, uint32_t key)
+{
+	if (key == KEYS_TAB) {
+		complete(p);
+		return PROMPT_OPEN;
+	}
+	p->completion = 0;
+	switch (key) {
+	case KEYS_ENTER:
+		remember(p);
+		return PROMPT_DONE;
+	case KEYS_ESC:
+	case 'C' & 0x1F:
+		return PROMPT_CANCELLED;
+	case KEYS_BACKSPACE:
+		if (p->text.n == 0)
+			return PROMPT_CANCELLED;
+		edit_key(p, key);
+		break;
+	case KEYS_UP:
+	case KEYS_DOWN:
+		recall(p, key == KEYS_UP ? -1 : 1);
+		break;
+	default:
+		if (!edit_key(p, key))
+			type(p, key);
+	}
+	return PROMPT_OPEN;
+}
+
+static struct str sign(enum command_id id)
+{
+	switch (id) {
+	case COMMAND_SEARCH:
+		return STR("/");
+	case COMMAND_SEARCH_BACK:
+		return STR("\\");
+	case COMMAND_FILTER:
+		return STR("filter: ");
+	default:
+		return STR(":");
+	}
+}
+
+static void draw_completion(const struct prompt *p, struct pen *pen)
+{
+	struct buf b = { 0 };
+	enum command_id id = command_find(buf_str(&p->text));
+	uint32_t all = 0;
+
+	while (candidate(p, all + 1))
+		all++;
+	buf_add_f(&b, "%u/%u  %s", (unsigned)p->completion, (unsigned)all,
+		commands[id].help);
+	pen_space(pen, 2);
+	pen_field(pen, STYLE_dim, buf_str(&b), pen_room(pen));
+	buf_release(&b);
+}
+
+int prompt_draw(const struct prompt *p, struct pen *pen)
+{
+	struct str before = str_slice(buf_str(&p->text), 0, p->cursor);
+	struct str after = str_slice(buf_str(&p->text), p->cursor, p->text.n);
+	int room, cursor;
+
+	pen_put(pen, STYLE_prompt, sign(p->id));
+	room = pen_room(pen) - 1;
+	/* A long line is shown from where the cursor still fits. */
+	while (before.n && text_width(before) > room) {
+		int width;
+
+		before = str_slice(
+			before, text_cluster(before, 0, &width), before.n);
+	}
+	pen_put(pen, STYLE_prompt, before);
+	cursor = pen->col;
+	pen_put(pen, STYLE_prompt, after);
+	if (p->completion)
+		draw_completion(p, pen);
+	return cursor;
+}
+
+static void history_release(struct prompt_history *h)
+{
+	vec_free(&h->lines);
+	arena_release(&h->arena);
+}
+
+void prompt_release(struct prompt *p)
+{
+	buf_release(&p->text);
+	buf_release(&p->stem);
+	history_release(&p->commands);
+	history_release(&p->searches);
+}

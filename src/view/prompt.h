@@ -1,0 +1,36 @@
+/* A line typed at the bottom: editing, history, completion of commands. */
+#ifndef VIEW_PROMPT_H
+#define VIEW_PROMPT_H
+
+#include "command.h"
+#include "draw.h"
+
+#include "dateline/base/buf.h"
+
+enum prompt_result { PROMPT_OPEN, PROMPT_DONE, PROMPT_CANCELLED };
+
+/* The lines typed before, oldest first. */
+struct prompt_history {
+	VEC_OF(struct str) lines; /* in the arena */
+	struct arena arena;
+};
+
+struct prompt {
+	enum command_id id; /* what the line is for; COMMAND_NONE: closed */
+	struct buf text;
+	size_t cursor; /* byte */
+	size_t recall; /* in the history; its length: the line being typed */
+	struct buf stem; /* what Tab completes, before it did */
+	uint32_t completion; /* which candidate is shown; 0: none yet */
+	unsigned in; /* the screen, for completion */
+	struct prompt_history commands, searches;
+};
+
+void prompt_open(struct prompt *p, enum command_id id, unsigned in);
+void prompt_close(struct prompt *p);
+enum prompt_result prompt_key(struct prompt *p, uint32_t key);
+/* Draws it; gives the column of the cursor. */
+int prompt_draw(const struct prompt *p, struct pen *pen);
+void prompt_release(struct prompt *p);
+
+#endif

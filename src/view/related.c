@@ -1,0 +1,193 @@
+/* What else covers an article's event: the other articles of the round, the
+ * copies, the other rounds of the storyline, each with the reason. */
+#include "list_view.h"
+
+static struct str kind_title(enum link_kind kind)
+{
+	switch (kind) {
+	case LINK_COPY:
+		return STR("The same text");
+	case LINK_ROUND:
+		return STR("The same round");
+	case LINK_STORYLINE:
+	case LINK_KINDS:
+	default:
+		return STR("The same storyline");
+	}
+}
+
+static void add_why(struct app *app, struct view *v, const struct link *l)
+{
+	struct row why = row_of(ROW_NOTE);
+	struct buf text = { 0 };
+
+	store_why(app->store, l, &text);
+	why.indent = 4;
+	why.style = STYLE_evidence;
+	if (text.n)
+		rows_add_wrapped(&v->rows, &why, rows_keep(&v->rows, &text));
+	buf_release(&text);
+}
+
+static void add_article(struct view *v, uint32_t article, struct str note)
+{
+	struct row row = row_of(ROW_ARTICLE);
+
+	row.article = article;
+	row.form = SAY_DAY;
+	row.right = note;
+	rows_add(&v->rows, &row);
+}
+
+/* How alike two articles of a storyline are says little: it is not shown. */
+static void add_link(struct app *app, struct view *v, const struct link *l)
+{
+	struct buf score = { 0 };
+
+	if (l->kind != LINK_STORYLINE)
+		buf_add_f(&score, "%3d %%", (int)(l->score * 100 + 0.5f));
+	add_article(v, l->to, rows_keep(&v->rows, &score));
+	add_why(app, v, l);
+	buf_release(&score);
+}
+
+static bool is_linked(
+	const struct store *s, const struct article *a, uint32_t to)
+{
+	for (uint32_t i = 0; i < a->links.n; i++)
+		if (s->links.v[a->links.first + i].to == to)
+			return true;
+	return false;
+}
+
+static void add_links(struct app *app, struct view *v, enum link_kind kind)
+{
+	const struct store *s = app->store;
+	const struct article *a = &s->articles.v[v->subject];
+	bool any = false;
+
+	for (uint32_t i = 0; i < a->links.n; i++) {
+		const struct link *l = &s->links.v[a->links.first + i];
+
+		/* Rounds of the storyline are listed; of its articles only
+		 * those that there is something to say about. */
+		if (l->kind != kind ||
+			(kind == LINK_STORYLINE && l->why.n == 0))
+			continue;
+		if (!any)
+			rows_add_heading(&v->rows, kind_title(kind));
+		any = true;
+		add_link(app, v, l);
+	}
+}
+
+/* Articles of the round that are linked to this one through others only. */
+static void add_rest_of_round(struct app *app, struct view *v)
+{
+	const struct store *s = app->store;
+	const struct article *a = &s->articles.v[v->subject];
+	struct span in = s->rounds.v[a->round].articles;
+	bool any = false;
+
+	for (uint32_t i = 0; i < in.n; i++) {
+		uint32_t other = s->round_articles.v[in.first + i];
+
+		if (other == v->subject || is_linked(s, a, other))
+			continue;
+		if (!any)
+			rows_add_heading(&v->rows,
+				STR("In the round through other articles"));
+		any = true;
+		add_article(v, other, STR_NONE);
+	}
+}
+
+static void add_round(struct app *app, struct view *v, const struct round *r)
+{
+	struct row row = row_of(ROW_TEXT);
+	struct buf span = { 0 };
+
+	say_many(&span, r->articles.n, "article");
+	buf_add(&span, STR("  "));
+	say_span(&span, r->first, r->last, app->ascii);
+	row.indent = 1;
+	row.main = round_title(app->store, r);
+	row.right = rows_keep(&v->rows, &span);
+	row.round = (uint32_t)(r - app->store->rounds.v);
+	rows_add(&v->rows, &row);
+	buf_release(&span);
+}
+
+static void add_storyline(struct app *app, struct view *v)
+{
+	const struct store *s = app->store;
+	uint32_t own = s->articles.v[v->subject].round;
+	uint32_t at = s->rounds.v[own].storyline;
+	struct span rounds;
+
+	if (at >= s->storylines.n || s->storylines.v[at].rounds.n < 2)
+		return;
+	rounds = s->storylines.v[at].rounds;
+	rows_add_heading(&v->rows, STR("Rounds of this storyline, by time"));
+	for (uint32_t i = 0; i < rounds.n; i++) {
+		uint32_t r = s->storyline_rounds.v[rounds.first + i];
+
+		add_round(app, v, &s->rounds.v[r]);
+		if (r == own)
+			v->rows.list.v[v->rows.list.n - 1].style = STYLE_title;
+	}
+}
+
+static void related_prepare(struct app *app, struct view *v, int cols)
+{
+	struct row none = row_of(ROW_TEXT);
+
+	if (!rows_view_begin(app, v, cols))
+		return;
+	add_links(app, v, LINK_COPY);
+	add_links(app, v, LINK_ROUND);
+	add_rest_of_round(app, v);
+	add_storyline(app, v);
+	add_links(app, v, LINK_STORYLINE);
+	if (v->rows.list.n == 0) {
+		none.main = STR("nothing else in this archive covers it");
+		rows_add(&v->rows, &none);
+	}
+	rows_view_end(app, v);
+}
+
+static bool related_run(
+	struct app *app, struct view *v, const struct call *call)
+{
+	uint32_t round = STORE_NONE;
+
+	if (call->id == COMMAND_OPEN && v->list.cursor < v->rows.list.n)
+		round = v->rows.list.v[v->list.cursor].round;
+	if (round == STORE_NONE)
+		return list_view_run(app, v, call);
+	app_open(app, &round_ops, round);
+	return true;
+}
+
+static void related_where(struct app *app, struct view *v, struct buf *out)
+{
+	buf_add(out, STR("What else covers: "));
+	buf_add(out,
+		article_title(app->store, &app->store->articles.v[v->subject]));
+}
+
+const struct view_ops related_ops = {
+	.in = IN_RELATED,
+	.pane = PANE_CONTENT,
+	.prepare = related_prepare,
+	.draw = list_view_draw,
+	.run = related_run,
+	.where = related_where,
+	.status = rows_view_status,
+	.seek = list_view_seek,
+	.count = rows_view_count,
+	.still = rows_view_still,
+	.matches = rows_view_matches,
+	.draw_row = rows_view_draw_row,
+	.article = rows_view_article,
+};

@@ -1,0 +1,319 @@
+/*
+ * A round: its articles by time with what is new in each, who is quoted where,
+ * what only one has, which figures differ, and why they are one round.
+ */
+#include "compare.h"
+#include "list_view.h"
+
+/* More articles than this are named by numbers, not in columns. */
+#define MATRIX_ARTICLES 12
+#define SPEAKER_COLS 20
+
+struct builder {
+	struct app *app;
+	struct view *view;
+	const struct store *store;
+	const struct round *round;
+	struct comparison c;
+	struct buf b; /* scratch */
+};
+
+static uint8_t speaker_cols(const struct builder *x)
+{
+	return x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
+}
+
+static struct str keep(struct builder *x)
+{
+	return rows_keep(&x->view->rows, &x->b);
+}
+
+static struct str number(struct builder *x, uint32_t at)
+{
+	buf_add_f(&x->b, "%u", (unsigned)at + 1);
+	return keep(x);
+}
+
+static int number_cols(const struct builder *x)
+{
+	return x->c.n < 10 ? 1 : x->c.n < 100 ? 2 : 3;
+}
+
+/* The place in the round of an article; n when it is not in it. */
+static uint32_t place_in_round(const struct builder *x, uint32_t article)
+{
+	uint32_t i = 0;
+
+	while (i < x->c.n && x->c.articles[i] != article)
+		i++;
+	return i;
+}
+
+/* "first", "copy of 2", "+38 % new", and how many words. */
+static struct str news(struct builder *x, uint32_t at)
+{
+	const struct article *a = compared(&x->c, at);
+	uint32_t copy = x->c.n;
+	char what[32];
+
+	if (a->copy_of != STORE_NONE)
+		copy = place_in_round(x, a->copy_of);
+	if (copy < x->c.n)
+		snprintf(what, sizeof what, "copy of %u", (unsigned)copy + 1);
+	else if (at == 0)
+		snprintf(what, sizeof what, "first");
+	else
+		snprintf(what, sizeof what, "+%d %% new", x->c.fresh[at]);
+	buf_add_f(&x->b, "%9s", what);
+	if (x->view->rows.cols >= 80)
+		buf_add_f(&x->b, "  %5u w", (unsigned)a->words);
+	return keep(x);
+}
+
+static void add_articles(struct builder *x)
+{
+	struct date first = { 0 }, last = { 0 };
+	bool one_year = x->round->first != STORE_NO_DAY;
+
+	if (one_year) {
+		date_from_days(x->round->first, &first);
+		date_from_days(x->round->last, &last);
+		one_year = first.year == last.year;
+	}
+	for (uint32_t at = 0; at < x->c.n; at++) {
+		struct row row = row_of(ROW_ARTICLE);
+
+		row.article = x->c.articles[at];
+		row.left = number(x, at);
+		row.left_cols = (uint8_t)number_cols(x);
+		row.form = one_year ? SAY_MOMENT : SAY_DAY;
+		row.right = news(x, at);
+		rows_add(&x->view->rows, &row);
+	}
+}
+
+/* Which articles: "1 2 · 4" in columns, or "1 4 7" when there are many. */
+static struct str matrix(struct builder *x, const struct compared_speaker *s)
+{
+	struct str dot = glyph_str(GLYPH_DOT, x->app->ascii);
+	uint32_t said = 0;
+
+	for (uint32_t at = 0; at < x->c.n; at++) {
+		if (!s->in[at] && x->c.n > MATRIX_ARTICLES)
+			continue;
+		if (x->c.n > MATRIX_ARTICLES && said++ == MATRIX_ARTICLES) {
+			buf_add(&x->b,
+				glyph_str(GLYPH_ELLIPSIS, x->app->ascii));
+			break;
+		}
+		if (s->in[at])
+			buf_add_f(&x->b, "%*u ", number_cols(x),
+				(unsigned)at + 1);
+		else
+			buf_add_f(&x->b, "%*s%.*s ", number_cols(x) - 1, "",
+				STR_ARG(dot));
+	}
+	return keep(x);
+}
+
+static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
+{
+	const struct article *a = compared(&x->c, at);
+	const struct store_quote *q =
+		&x->store->quotes.v[a->quotes.first + quote];
+	bool marks = q->kind != QUOTE_REPORTED;
+
+	if (marks)
+		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("“"));
+	buf_add(&x->b, str_range(store_str(x->store, a->text), q->span));
+	if (marks)
+		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("”"));
+	return keep(x);
+}
+
+/* The speaker's words as other articles give them. */
+static void add_wordings(struct builder *x, const struct compared_speaker *s)
+{
+	for (size_t i = 0; i < x->c.wordings.n; i++) {
+		const struct compared_wording *w = &x->c.wordings.v[i];
+		struct row row = row_of(ROW_TEXT);
+
+		if (w->speaker != s->number)
+			continue;
+		row.left_cols = speaker_cols(x);
+		row.main = excerpt(x, w->at, w->quote);
+		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
+		row.right = keep(x);
+		row.style = STYLE_only;
+		row.article = x->c.articles[w->at];
+		row.quote = w->quote;
+		rows_add(&x->view->rows, &row);
+	}
+}
+
+static void add_speakers(struct builder *x)
+{
+	for (size_t i = 0; i < x->c.speakers.n; i++) {
+		const struct compared_speaker *s = &x->c.speakers.v[i];
+		struct row row = row_of(ROW_TEXT);
+
+		if (i == 0)
+			rows_add_heading(&x->view->rows,
+				STR("said by (the numbers are articles)"));
+		row.left = s->name;
+		row.left_cols = speaker_cols(x);
+		row.main = excerpt(x, s->at, s->quote);
+		row.right = matrix(x, s);
+		row.style = s->direct ? STYLE_quote : STYLE_reported;
+		row.article = x->c.articles[s->at];
+		row.quote = s->quote;
+		rows_add(&x->view->rows, &row);
+		add_wordings(x, s);
+	}
+}
+
+static void add_figure(struct builder *x, size_t from, size_t end)
+{
+	const struct compared_figure *f = x->c.figures.v;
+	struct row row = row_of(ROW_TEXT);
+
+	for (size_t i = from; i < end; i++) {
+		bool same = i > from && f[i].at == f[i - 1].at;
+
+		if (i == from || !str_eq(f[i].value, f[i - 1].value)) {
+			buf_add_f(&x->b, "%s%.*s in %u", i > from ? ", " : "",
+				STR_ARG(f[i].value), (unsigned)f[i].at + 1);
+			continue;
+		}
+		if (!same)
+			buf_add_f(&x->b, " %u", (unsigned)f[i].at + 1);
+	}
+	row.left = f[from].noun;
+	row.left_cols = speaker_cols(x);
+	row.main = keep(x);
+	row.style = STYLE_only;
+	row.article = x->c.articles[f[from].at];
+	rows_add(&x->view->rows, &row);
+}
+
+static void add_figures(struct builder *x)
+{
+	size_t from = 0;
+
+	if (x->c.figures.n)
+		rows_add_heading(&x->view->rows, STR("figures that differ"));
+	while (from < x->c.figures.n) {
+		size_t end = from;
+
+		while (end < x->c.figures.n &&
+			x->c.figures.v[end].unit == x->c.figures.v[from].unit)
+			end++;
+		add_figure(x, from, end);
+		from = end;
+	}
+}
+
+static void add_sentences(struct builder *x)
+{
+	for (size_t i = 0; i < x->c.sentences.n; i++) {
+		const struct compared_sentence *s = &x->c.sentences.v[i];
+		const struct article *a = compared(&x->c, s->at);
+		struct row row = row_of(ROW_TEXT);
+
+		if (i == 0)
+			rows_add_heading(&x->view->rows, STR("only in one"));
+		row.left = number(x, s->at);
+		row.left_cols = (uint8_t)number_cols(x);
+		row.style = STYLE_only;
+		row.article = x->c.articles[s->at];
+		row.place = s->range.start;
+		rows_add_wrapped(&x->view->rows, &row,
+			str_range(store_str(x->store, a->text), s->range));
+	}
+}
+
+/* The best link from an article to another one of the round; NULL. */
+static const struct link *best_link(const struct builder *x, uint32_t at)
+{
+	const struct article *a = compared(&x->c, at);
+
+	for (uint32_t i = 0; i < a->links.n; i++) {
+		const struct link *l = &x->store->links.v[a->links.first + i];
+
+		if (x->store->articles.v[l->to].round == a->round)
+			return l;
+	}
+	return NULL;
+}
+
+static void add_reasons(struct builder *x)
+{
+	bool any = false;
+
+	for (uint32_t at = 0; at < x->c.n; at++) {
+		const struct link *l = best_link(x, at);
+		struct row row = row_of(ROW_TEXT);
+
+		if (!l)
+			continue;
+		if (!any)
+			rows_add_heading(&x->view->rows, STR("why grouped"));
+		any = true;
+		row.left = number(x, at);
+		row.left_cols = (uint8_t)number_cols(x);
+		row.style = STYLE_evidence;
+		row.article = x->c.articles[at];
+		buf_add_f(&x->b,
+			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
+		store_why(x->store, l, &x->b);
+		rows_add_wrapped(&x->view->rows, &row, keep(x));
+	}
+}
+
+static void round_prepare(struct app *app, struct view *v, int cols)
+{
+	struct builder x = { .app = app,
+		.view = v,
+		.store = app->store,
+		.round = &app->store->rounds.v[v->subject] };
+
+	if (!rows_view_begin(app, v, cols))
+		return;
+	comparison_make(&x.c, x.store, x.round);
+	add_articles(&x);
+	add_speakers(&x);
+	add_figures(&x);
+	add_sentences(&x);
+	add_reasons(&x);
+	rows_view_end(app, v);
+	comparison_release(&x.c);
+	buf_release(&x.b);
+}
+
+static void round_where(struct app *app, struct view *v, struct buf *out)
+{
+	const struct round *r = &app->store->rounds.v[v->subject];
+
+	buf_add_f(out, "Round of %u, ", (unsigned)r->articles.n);
+	say_many(out, r->sources, "source");
+	buf_add(out, r->first == STORE_NO_DAY ? STR("") : STR(", "));
+	say_span(out, r->first, r->last, app->ascii);
+	buf_add(out, STR(": "));
+	buf_add(out, round_title(app->store, r));
+}
+
+const struct view_ops round_ops = {
+	.in = IN_ROUND,
+	.pane = PANE_CONTENT,
+	.prepare = round_prepare,
+	.draw = list_view_draw,
+	.run = list_view_run,
+	.where = round_where,
+	.status = rows_view_status,
+	.seek = list_view_seek,
+	.count = rows_view_count,
+	.still = rows_view_still,
+	.matches = rows_view_matches,
+	.draw_row = rows_view_draw_row,
+	.article = rows_view_article,
+};

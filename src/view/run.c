@@ -1,0 +1,378 @@
+/* The commands that work in every screen; the rest go to the focused one. */
+#include "list_view.h"
+
+#include "dateline/text/fold.h"
+
+#define COLUMNS_MIN 20
+#define COLUMNS_MAX 240
+#define COLUMNS_STEP 4
+
+static void run_quit(struct app *app, const struct call *call)
+{
+	(void)call;
+	app_wish(app, EFFECT_QUIT);
+}
+
+static void run_redraw(struct app *app, const struct call *call)
+{
+	(void)call;
+	app_wish(app, EFFECT_REDRAW);
+}
+
+static void run_suspend(struct app *app, const struct call *call)
+{
+	(void)call;
+	app_wish(app, EFFECT_SUSPEND);
+}
+
+static void run_stop(struct app *app, const struct call *call)
+{
+	(void)call;
+	if (!app->loading) {
+		app_say(app, "nothing to stop; q leaves, Q quits");
+		return;
+	}
+	app_wish(app, EFFECT_STOP);
+	app_say(app, "stopping: what was read so far will be shown");
+}
+
+/* Leaves the focused screen; false when it is the plain index. */
+static bool leave(struct app *app)
+{
+	if (app->focus == PANE_CONTENT) {
+		history_leave(&app->history);
+		if (app->history.at == 0)
+			app_focus(app, PANE_LIST);
+		app->previewing = app->history.at == 0;
+		return true;
+	}
+	if (app->focus == PANE_SOURCES) {
+		app_focus(app, PANE_LIST);
+		return true;
+	}
+	if (!app->filter.n && !app->outlet.n)
+		return false;
+	app_set_outlet(app, STR_NONE);
+	app_set_filter(app, STR_NONE);
+	return true;
+}
+
+static void run_leave(struct app *app, const struct call *call)
+{
+	(void)call;
+	if (!leave(app))
+		app_wish(app, EFFECT_QUIT);
+}
+
+static void run_left(struct app *app, const struct call *call)
+{
+	(void)call;
+	if (!leave(app))
+		app_say(app, "this is the index; q quits");
+}
+
+static void clear_search(struct app *app)
+{
+	buf_clear(&app->search.text);
+	buf_clear(&app->search.folded);
+	app->search.serial++;
+}
+
+static void run_escape(struct app *app, const struct call *call)
+{
+	struct view *v = app_focused(app);
+
+	if (app->search.folded.n)
+		clear_search(app);
+	else if (v->quote != QUOTE_NONE)
+		v->quote = QUOTE_NONE;
+	else
+		run_left(app, call);
+}
+
+static void run_clear_filter(struct app *app, const struct call *call)
+{
+	(void)call;
+	app_set_outlet(app, STR_NONE);
+	app_set_filter(app, STR_NONE);
+	app_say(app, "all articles");
+}
+
+static void run_filter(struct app *app, const struct call *call)
+{
+	if (!call->argument.p) {
+		prompt_open(&app->prompt, COMMAND_FILTER,
+			app_focused(app)->ops->in);
+		return;
+	}
+	app_set_filter(app, call->argument);
+	app_focus(app, PANE_LIST);
+}
+
+/* Whether a pane can be gone to, and going there. */
+static bool enter_pane(struct app *app, enum pane pane)
+{
+	uint32_t article;
+
+	if (pane != PANE_CONTENT) {
+		app_focus(app, pane);
+		return true;
+	}
+	if (app->history.at > 0 && !app->previewing) {
+		app_focus(app, pane);
+		return true;
+	}
+	article = app_index(app)->list.cursor < app->order.rows.n
+			  ? index_ops.article(app, app_index(app),
+				    app_index(app)->list.cursor)
+			  : STORE_NONE;
+	if (article == STORE_NONE)
+		return false;
+	app_focus(app, PANE_LIST);
+	app_open_article(app, article);
+	return true;
+}
+
+static void cycle_pane(struct app *app, int step)
+{
+	int pane = (int)app->focus;
+
+	do {
+		pane = (pane + step + PANE_COUNT) % PANE_COUNT;
+	} while (!enter_pane(app, (enum pane)pane));
+}
+
+static void run_next_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	cycle_pane(app, 1);
+}
+
+static void run_previous_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	cycle_pane(app, -1);
+}
+
+static void run_sources(struct app *app, const struct call *call)
+{
+	(void)call;
+	app_focus(app, PANE_SOURCES);
+}
+
+static void travel(struct app *app, int64_t by)
+{
+	bool moved = app->focus == PANE_CONTENT || by > 0
+			     ? history_go(&app->history, by)
+			     : app->history.at > 0;
+
+	if (!moved) {
+		app_say(app, by < 0 ? "no screen before this one"
+				    : "no screen after this one");
+		return;
+	}
+	app->previewing = false;
+	app_focus(app, app->history.at ? PANE_CONTENT : PANE_LIST);
+}
+
+static void run_back(struct app *app, const struct call *call)
+{
+	travel(app, -(int64_t)call_times(call));
+}
+
+static void run_forward(struct app *app, const struct call *call)
+{
+	travel(app, call_times(call));
+}
+
+static void open_about(struct app *app, const struct view_ops *ops)
+{
+	uint32_t article = app_article(app), subject;
+	const struct view *v = app_focused(app);
+
+	if (v->ops == ops) {
+		app_say(app, "this is it already");
+		return;
+	}
+	if (article == STORE_NONE && v->ops->in == IN_ROUND)
+		article = app->store->round_articles
+				  .v[app->store->rounds.v[v->subject]
+						  .articles.first];
+	if (article == STORE_NONE) {
+		app_say(app, "no article here");
+		return;
+	}
+	subject = ops == &round_ops ? app->store->articles.v[article].round
+				    : article;
+	app_open(app, ops, subject);
+}
+
+static void run_round(struct app *app, const struct call *call)
+{
+	(void)call;
+	open_about(app, &round_ops);
+}
+
+static void run_related(struct app *app, const struct call *call)
+{
+	(void)call;
+	open_about(app, &related_ops);
+}
+
+static void run_help(struct app *app, const struct call *call)
+{
+	unsigned about = app_focused(app)->ops->in;
+
+	(void)call;
+	if (about == IN_HELP) {
+		app_say(app, "this is the help; q leaves it");
+		return;
+	}
+	app_open(app, &help_ops, STORE_NONE)->about = about;
+}
+
+static void run_skipped(struct app *app, const struct call *call)
+{
+	(void)call;
+	if (app_focused(app)->ops == &skipped_ops)
+		return;
+	if (app->store->skips.n == 0)
+		app_say(app, "every file could be read");
+	else
+		app_open(app, &skipped_ops, STORE_NONE);
+}
+
+static void seek(struct app *app, int direction, uint32_t times)
+{
+	struct view *v = app_focused(app);
+
+	if (app->search.folded.n == 0) {
+		app_say(app, "nothing searched yet; / searches");
+		return;
+	}
+	for (uint32_t i = 0; i < times; i++)
+		v->ops->seek(app, v, direction);
+}
+
+static void start_search(struct app *app, const struct call *call)
+{
+	struct str text = call->argument;
+
+	if (!text.p) {
+		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
+		return;
+	}
+	app->search.direction = call->id == COMMAND_SEARCH_BACK ? -1 : 1;
+	/* Nothing typed: the search before, as less does. */
+	if (text.n) {
+		clear_search(app);
+		buf_add(&app->search.text, text);
+		text_fold(&app->search.folded, text);
+	}
+	seek(app, app->search.direction, 1);
+}
+
+static void run_search_next(struct app *app, const struct call *call)
+{
+	seek(app, app->search.direction, call_times(call));
+}
+
+static void run_search_previous(struct app *app, const struct call *call)
+{
+	seek(app, -app->search.direction, call_times(call));
+}
+
+static void set_columns(struct app *app, int64_t columns)
+{
+	if (columns > COLUMNS_MAX)
+		columns = COLUMNS_MAX;
+	if (columns < COLUMNS_MIN)
+		columns = COLUMNS_MIN;
+	app->columns = (int)columns;
+	app_say(app, "text column: %d wide", app->columns);
+}
+
+static void run_wider(struct app *app, const struct call *call)
+{
+	set_columns(
+		app, app->columns + (int64_t)COLUMNS_STEP * call_times(call));
+}
+
+static void run_narrower(struct app *app, const struct call *call)
+{
+	set_columns(
+		app, app->columns - (int64_t)COLUMNS_STEP * call_times(call));
+}
+
+static void run_panes(struct app *app, const struct call *call)
+{
+	app->panes = call->count > 3 ? 3 : (int)call->count;
+	app_relayout(app);
+	if (app->panes)
+		app_say(app, "%d pane%s at most", app->panes,
+			app->panes == 1 ? "" : "s");
+	else
+		app_say(app, "panes as there is room");
+}
+
+static void run_zen(struct app *app, const struct call *call)
+{
+	(void)call;
+	app->zen = !app->zen;
+	app_relayout(app);
+}
+
+static void run_command(struct app *app, const struct call *call)
+{
+	(void)call;
+	prompt_open(&app->prompt, COMMAND_COMMAND, app_focused(app)->ops->in);
+}
+
+static void (*const everywhere[COMMAND_COUNT])(
+	struct app *, const struct call *) = {
+	[COMMAND_LEAVE] = run_leave,
+	[COMMAND_LEFT] = run_left,
+	[COMMAND_ESCAPE] = run_escape,
+	[COMMAND_QUIT] = run_quit,
+	[COMMAND_NEXT_PANE] = run_next_pane,
+	[COMMAND_PREVIOUS_PANE] = run_previous_pane,
+	[COMMAND_BACK] = run_back,
+	[COMMAND_FORWARD] = run_forward,
+	[COMMAND_ROUND] = run_round,
+	[COMMAND_RELATED] = run_related,
+	[COMMAND_SEARCH] = start_search,
+	[COMMAND_SEARCH_BACK] = start_search,
+	[COMMAND_SEARCH_NEXT] = run_search_next,
+	[COMMAND_SEARCH_PREVIOUS] = run_search_previous,
+	[COMMAND_FILTER] = run_filter,
+	[COMMAND_CLEAR_FILTER] = run_clear_filter,
+	[COMMAND_SOURCES] = run_sources,
+	[COMMAND_SKIPPED] = run_skipped,
+	[COMMAND_WIDER] = run_wider,
+	[COMMAND_NARROWER] = run_narrower,
+	[COMMAND_PANES] = run_panes,
+	[COMMAND_ZEN] = run_zen,
+	[COMMAND_HELP] = run_help,
+	[COMMAND_COMMAND] = run_command,
+	[COMMAND_REDRAW] = run_redraw,
+	[COMMAND_SUSPEND] = run_suspend,
+	[COMMAND_STOP] = run_stop,
+};
+
+void app_run(struct app *app, const struct call *call)
+{
+	struct view *v = app_focused(app);
+	struct call c = *call;
+	uint32_t number;
+
+	/* ":down 5" is "5j". */
+	if (c.count == 0 && commands[c.id].argument[0] == '[' &&
+		str_to_u32(c.argument, &number))
+		c.count = number;
+	v->ops->prepare(app, v, app_area(app, v->ops->pane).cols);
+	if (everywhere[c.id])
+		everywhere[c.id](app, &c);
+	else if (!v->ops->run(app, v, &c))
+		app_say(app, "%s does nothing in this screen",
+			commands[c.id].name);
+}

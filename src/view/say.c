@@ -1,0 +1,170 @@
+#include "say.h"
+
+/* Silent reading of English non-fiction: Brysbaert 2019, "How many words do we
+ * read per minute?", J. Memory and Language 109. */
+#define WORDS_PER_MINUTE 238
+
+static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+	"Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri",
+	"Sat", "Sun" };
+
+static const char *month_name(int month)
+{
+	return month >= 1 && month <= 12 ? months[month - 1] : "?";
+}
+
+/* "20 Nov 2025", "Nov 2025", "2025". */
+static void say_civil(struct buf *out, const struct date *d)
+{
+	if (d->month && d->day)
+		buf_add_f(out, "%d ", d->day);
+	if (d->month)
+		buf_add_f(out, "%s ", month_name(d->month));
+	buf_add_f(out, "%d", d->year);
+}
+
+static void say_clock(struct buf *out, const struct date *d)
+{
+	if (d->precision >= DATE_MINUTE)
+		buf_add_f(out, "%02d:%02d", d->hour, d->minute);
+}
+
+static void say_moment(struct buf *out, const struct date *d)
+{
+	if (!d->month || !d->day) {
+		say_civil(out, d);
+		return;
+	}
+	buf_add_f(out, "%d %s ", d->day, month_name(d->month));
+	say_clock(out, d);
+}
+
+static void say_zone(struct buf *out, int zone)
+{
+	if (zone == 0)
+		buf_add(out, STR(" UTC"));
+	else if (zone != DATE_NO_ZONE)
+		buf_add_f(out, " %c%02d:%02d", zone < 0 ? '-' : '+',
+			abs(zone) / 60, abs(zone) % 60);
+}
+
+static void say_long(struct buf *out, const struct date *d)
+{
+	if (d->month && d->day)
+		buf_add_f(out, "%s ",
+			weekdays[date_weekday(
+					 date_days(d->year, d->month, d->day)) -
+				 1]);
+	say_civil(out, d);
+	if (d->precision >= DATE_MINUTE) {
+		buf_add_c(out, ' ');
+		say_clock(out, d);
+		say_zone(out, d->zone);
+	}
+}
+
+static void say_iso(struct buf *out, const struct date *d)
+{
+	buf_add_f(out, "%04d", d->year);
+	if (d->month)
+		buf_add_f(out, "-%02d", d->month);
+	if (d->month && d->day)
+		buf_add_f(out, "-%02d", d->day);
+}
+
+void say_date(struct buf *out, const struct article *a, enum date_form form)
+{
+	if (a->date.year == 0) {
+		if (form != SAY_CLOCK)
+			buf_add(out, form == SAY_SHORT ? STR("-")
+						       : STR("date unknown"));
+		return;
+	}
+	if (a->date_basis == BASIS_ESTIMATED)
+		buf_add_c(out, '~');
+	if (form == SAY_LONG)
+		say_long(out, &a->date);
+	else if (form == SAY_DAY)
+		say_civil(out, &a->date);
+	else if (form == SAY_MOMENT)
+		say_moment(out, &a->date);
+	else if (form == SAY_SHORT)
+		say_iso(out, &a->date);
+	else
+		say_clock(out, &a->date);
+}
+
+void say_day(struct buf *out, int32_t day, int32_t today)
+{
+	struct date d = { 0 };
+
+	date_from_days(day, &d);
+	buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
+	say_civil(out, &d);
+	if (today == STORE_NO_DAY)
+		return;
+	if (day == today)
+		buf_add(out, STR(", today"));
+	else if (day == today - 1)
+		buf_add(out, STR(", yesterday"));
+}
+
+void say_span(struct buf *out, int32_t first, int32_t last, bool ascii)
+{
+	struct date d = { 0 };
+
+	if (first == STORE_NO_DAY)
+		return;
+	date_from_days(first, &d);
+	say_civil(out, &d);
+	if (last == first || last == STORE_NO_DAY)
+		return;
+	buf_add(out, ascii ? STR(" - ") : STR(" – "));
+	date_from_days(last, &d);
+	say_civil(out, &d);
+}
+
+void say_count(struct buf *out, size_t n)
+{
+	if (n < 1000) {
+		buf_add_f(out, "%zu", n);
+		return;
+	}
+	say_count(out, n / 1000);
+	buf_add_f(out, " %03zu", n % 1000);
+}
+
+void say_many(struct buf *out, size_t n, const char *one)
+{
+	say_count(out, n);
+	buf_add_f(out, " %s%s", one, n == 1 ? "" : "s");
+}
+
+uint32_t reading_minutes(uint32_t words)
+{
+	uint32_t minutes = (words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
+
+	return minutes ? minutes : 1;
+}
+
+struct str article_title(const struct store *s, const struct article *a)
+{
+	struct str title = store_str(s, a->title);
+
+	if (!title.n)
+		title = store_str(s, a->id);
+	return title.n ? title : STR("(no title)");
+}
+
+struct str round_title(const struct store *s, const struct round *r)
+{
+	struct str title = store_str(s, r->title);
+
+	if (!title.n && r->articles.n) {
+		uint32_t first = s->round_articles.v[r->articles.first];
+
+		title = article_title(s, &s->articles.v[first]);
+	}
+	return title.n ? title : STR("(no title)");
+}

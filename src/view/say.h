@@ -1,0 +1,34 @@
+/* Dates, counts and outlets in words, as the screens write them. */
+#ifndef VIEW_SAY_H
+#define VIEW_SAY_H
+
+#include "dateline/store/store.h"
+
+enum date_form {
+	SAY_LONG, /* "Thu 20 Nov 2025 07:07 UTC" */
+	SAY_DAY, /* "20 Nov 2025" */
+	SAY_MOMENT, /* "20 Nov 07:07" */
+	SAY_SHORT, /* "2025-11-20" */
+	SAY_CLOCK /* "07:07", nothing when it is not known */
+};
+
+/* As far as the date is known; "~" before an estimate; "date unknown" (long
+ * and day) or "-" (short) when there is none. */
+void say_date(struct buf *out, const struct article *a, enum date_form form);
+/* "Thu 20 Nov 2025", ", today" or ", yesterday" when today is known. */
+void say_day(struct buf *out, int32_t day, int32_t today);
+/* "19 Nov 2025 – 2 Jan 2026", one day when they are equal, nothing when they
+ * are not known. */
+void say_span(struct buf *out, int32_t first, int32_t last, bool ascii);
+/* 8 431: thousands apart. */
+void say_count(struct buf *out, size_t n);
+/* "1 article", "51 articles". */
+void say_many(struct buf *out, size_t n, const char *one);
+/* Minutes to read so many words. */
+uint32_t reading_minutes(uint32_t words);
+
+/* The screens' words for an article and a round: never empty. */
+struct str article_title(const struct store *s, const struct article *a);
+struct str round_title(const struct store *s, const struct round *r);
+
+#endif

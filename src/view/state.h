@@ -1,0 +1,104 @@
+/* The whole state of the reader, and what the screens may ask of it. */
+#ifndef VIEW_STATE_H
+#define VIEW_STATE_H
+
+#include "history.h"
+#include "keymap.h"
+#include "order.h"
+#include "outlets.h"
+#include "prompt.h"
+#include "view.h"
+
+#include "dateline/view/app.h"
+
+struct search {
+	struct buf text; /* as typed */
+	struct buf folded; /* empty: none */
+	int direction; /* 1 or -1 */
+	unsigned serial; /* grows with each search */
+};
+
+struct message {
+	struct buf text; /* empty: none */
+	bool is_error;
+};
+
+struct app {
+	const struct config *config;
+	int32_t today;
+	struct store nothing; /* shown before the first store comes */
+	const struct store *store;
+	unsigned serial; /* grows with each store */
+	struct load_progress progress;
+	bool loading;
+
+	int rows, cols;
+	struct layout layout;
+	enum pane focus;
+	int panes; /* at most; 0: as room allows */
+	int columns; /* of an article's text */
+	bool zen, ascii;
+
+	struct keymap keymap;
+	struct keys typed; /* of an unfinished sequence */
+	uint32_t count; /* typed before it; 0: none */
+	struct prompt prompt;
+	struct search search;
+	struct message message;
+	VEC_OF(struct effect) effects;
+
+	struct history history;
+	struct view *sources;
+	struct view *preview; /* of the index's article, when there is room */
+	bool previewing; /* the content pane shows it */
+
+	/* The index. */
+	struct outlets outlets;
+	struct order order;
+	enum option_group group;
+	bool oldest_first;
+	struct buf outlet; /* only this one's articles; empty: all */
+	struct buf filter; /* as typed; empty: none */
+	struct paper paper; /* the article laid out last */
+};
+
+/* Screens. */
+struct view *app_index(const struct app *app);
+/* The screen a pane shows; NULL: none. */
+struct view *app_pane_view(const struct app *app, enum pane pane);
+struct view *app_focused(const struct app *app);
+/* The part of the screen of a pane's view, without the line above it. */
+struct area app_area(const struct app *app, enum pane pane);
+/* Opens a screen about a subject, one level below the focused one; a
+ * sibling takes its place at its own level. */
+struct view *app_open(
+	struct app *app, const struct view_ops *ops, uint32_t subject);
+struct view *app_open_sibling(
+	struct app *app, const struct view_ops *ops, uint32_t subject);
+struct view *app_open_article(struct app *app, uint32_t article);
+void app_focus(struct app *app, enum pane pane);
+void app_relayout(struct app *app);
+/* The article the focused screen is about or stands on; STORE_NONE: none. */
+uint32_t app_article(const struct app *app);
+
+/* The index's rows are made anew; the cursor stays on its article. */
+void app_reorder(struct app *app);
+/* Shows only one outlet's articles; STR_NONE: all. */
+void app_set_outlet(struct app *app, struct str name);
+void app_set_filter(struct app *app, struct str text);
+
+/* Says something in the last line, until the next key. */
+void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
+void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
+void app_wish(struct app *app, enum effect_kind kind);
+
+/* Keys to commands, commands to the focused screen (input.c, run.c). */
+void app_key(struct app *app, uint32_t key);
+void app_run(struct app *app, const struct call *call);
+
+/* The lines around the panes (chrome.c). */
+void app_draw_chrome(struct app *app, struct screen *s);
+/* "indexing 41 200/100 000". */
+void app_say_progress(const struct app *app, struct buf *out);
+
+#endif

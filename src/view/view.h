@@ -1,0 +1,78 @@
+/*
+ * A screen is one struct of functions (as tig's view_ops), a file each, and a
+ * state: what it is about, and where the reader is in it. The pure app calls
+ * them; they draw on the part of the screen they are given.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "command.h"
+#include "draw.h"
+#include "layout.h"
+#include "list.h"
+#include "paper.h"
+#include "rows.h"
+
+struct app;
+struct view;
+
+struct view_ops {
+	unsigned in; /* its enum in_view, which has its name */
+	enum pane pane;
+	/* Makes the derived state for a width, unless it is made. */
+	void (*prepare)(struct app *app, struct view *v, int cols);
+	void (*draw)(struct app *app, struct view *v, const struct area *area);
+	/* Does a command; false when it is none of this screen's. */
+	bool (*run)(struct app *app, struct view *v, const struct call *call);
+	/* Where one is, for the line above; position, for the line below. */
+	void (*where)(struct app *app, struct view *v, struct buf *out);
+	void (*status)(struct app *app, struct view *v, struct buf *out);
+	/* To the next hit of the search in a direction, 1 or -1. */
+	void (*seek)(struct app *app, struct view *v, int direction);
+	/* Lists only: the rows (see list_view.h). */
+	uint32_t (*count)(const struct app *app, const struct view *v);
+	bool (*still)(
+		const struct app *app, const struct view *v, uint32_t row);
+	bool (*matches)(
+		const struct app *app, const struct view *v, uint32_t row);
+	void (*draw_row)(
+		struct app *app, struct view *v, uint32_t row, struct pen *p);
+	/* What the row is about: an article, or STORE_NONE. */
+	uint32_t (*article)(
+		const struct app *app, const struct view *v, uint32_t row);
+};
+
+/* The rows that hold hits, kept until what they were made from changes. */
+struct row_hits {
+	VEC_OF(uint32_t) rows;
+	unsigned search, content; /* serials */
+};
+
+#define QUOTE_NONE UINT32_MAX
+
+struct view {
+	const struct view_ops *ops;
+	int level; /* leaving it goes to one of a lower level */
+	struct buf id; /* of the article or round it is about */
+	uint32_t subject; /* its index in the store; STORE_NONE: none */
+	unsigned about; /* help: the screen it explains */
+	struct list list; /* lists */
+	int reserved; /* lists: rows at the end of the area that hold none */
+	struct rows rows; /* lists made of text */
+	struct row_hits hits;
+	struct paper_place top; /* article: the line at the top */
+	uint32_t quote; /* article: the current one, or QUOTE_NONE */
+	uint32_t hit; /* article: the current one, or QUOTE_NONE */
+};
+
+extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
+	sources_ops, help_ops, skipped_ops;
+
+/* A screen about a subject of the store (an article, a round, STORE_NONE). */
+struct view *view_new(
+	const struct app *app, const struct view_ops *ops, uint32_t subject);
+void view_free(struct view *v);
+/* After a new store: finds the subject again; false when it is gone. */
+bool view_locate(const struct app *app, struct view *v);
+
+#endif

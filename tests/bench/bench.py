@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""bench.py FOLDER [ARTICLES]: what dateline costs: extract, analyse, load, keys.
+
+FOLDER holds the benchmark programs. The archive that is loaded is made here,
+the same on every machine; pages are those of ../shared/data/extract when it is
+beside the project, else the samples.
+"""
+import fcntl
+import glob
+import json
+import os
+import pty
+import random
+import resource
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
+import tap
+
+sys.stdout.reconfigure(line_buffering=True)
+
+SYLLABLES = 'ba den ker lo mar nis ost pel ran sol tam ur vel wick yar zen'.split()
+SMALL = 'the of to and in a that is was for on with as by it at from be this have are not'.split()
+QUIET = .03  # seconds without output: the screen is drawn
+
+
+def word(rng):
+    return ''.join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 3)))
+
+
+def sentence(rng, words, names):
+    picked = [rng.choice(SMALL) if i % 2 else rng.choice(words) for i in range(rng.randint(8, 22))]
+    if rng.random() < .3:
+        return f'“{" ".join(picked).capitalize()},” said {rng.choice(names)}.'
+    return f'{" ".join(picked).capitalize()} {rng.choice(names)}.'
+
+
+def corpus(path, n):
+    """n articles of 3 kB; each event is covered by one to eight of twenty outlets."""
+    rng = random.Random(7)
+    vocabulary = [word(rng) for _ in range(6000)]
+    people = [f'{word(rng).capitalize()} {word(rng).capitalize()}' for _ in range(3000)]
+    with open(path, 'w', encoding='utf-8') as f:
+        made = 0
+        while made < n:
+            words, names = rng.sample(vocabulary, 60), rng.sample(people, 4)
+            day = rng.randrange(730)
+            for _ in range(min(rng.randint(1, 8), n - made)):
+                text, size = [], 0
+                while size < 3000:
+                    text.append(' '.join(sentence(rng, words, names) for _ in range(4)))
+                    size += len(text[-1])
+                when = time.strftime('%Y-%m-%d', time.gmtime(1700000000 + (day + rng.randint(0, 1)) * 86400))
+                json.dump({'id': f'a{made}', 'title': ' '.join(rng.sample(words, 6)).capitalize(), 'date': when,
+                           'source': f'Outlet {rng.randrange(20)}', 'text': '\n\n'.join(text)}, f, ensure_ascii=False)
+                f.write('\n')
+                made += 1
+
+
+def load(archive, n):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.monotonic()
+    status, out, err = tap.run('list', archive, timeout=600)
+    wall = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if status != 0:
+        sys.exit(f'list ended with {status}: {err.decode()[-300:]}')
+    print(f'load      {n} articles, {os.path.getsize(archive) / 1e6:.0f} MB: {wall:.2f} s, {cpu:.2f} s of CPU, '
+          f'{after.ru_maxrss / 1024:.0f} MB at most, {len(out.splitlines())} lines')
+
+
+class Terminal:
+    """The program on a pty: keys in, bytes out."""
+
+    def __init__(self, archive, columns, rows):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execve(tap.PROGRAM, [tap.PROGRAM, archive], dict(tap.clean_environment(), TERM='xterm-256color'))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
+
+    def quiet(self, longest, settle=QUIET):
+        """Reads until nothing comes; gives bytes and seconds to the last of them."""
+        start = last = time.monotonic()
+        got = 0
+        while time.monotonic() - start < longest:
+            wait = settle if got else longest
+            if not select.select([self.fd], [], [], wait)[0]:
+                break
+            try:
+                got += len(os.read(self.fd, 65536))
+            except OSError:
+                break
+            last = time.monotonic()
+        return got, last - start
+
+    def key(self, keys):
+        os.write(self.fd, keys)
+        return self.quiet(2)
+
+    def close(self):
+        os.write(self.fd, b'Q')
+        self.quiet(1)
+        os.close(self.fd)
+        os.waitpid(self.pid, 0)
+
+
+def keys(archive, n):
+    for columns, rows in ((80, 24), (200, 60)):
+        t = Terminal(archive, columns, rows)
+        got, seconds = t.quiet(60, settle=1.5)
+        print(f'open      {n} articles at {columns}x{rows}: drawn after {1e3 * seconds:.0f} ms, {got} bytes')
+        for name, key in (('j', b'j'), ('page', b' '), ('open', b'\r'), ('scroll', b'j'), ('back', b'q')):
+            runs = [t.key(key) for _ in range(1 if name in ('open', 'back') else 30)]
+            print(f'key       {name:6} {1e3 * statistics.median(s for _, s in runs):6.2f} ms median, '
+                  f'{1e3 * max(s for _, s in runs):6.2f} ms at most, {statistics.median(b for b, _ in runs):.0f} bytes')
+        t.close()
+
+
+def measure(folder, program, files):
+    if subprocess.run([os.path.join(folder, program), *files], check=False).returncode != 0:
+        print(f'{program}: nothing to measure')
+
+
+def main():
+    programs, n = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 10000
+    pages = sorted(glob.glob(os.path.join(tap.SHARED, 'data/extract/*/pages/*')))[::10][:200]
+    samples = sorted(filter(os.path.isfile, glob.glob(os.path.join(tap.ROOT, 'samples/archive/*/*'))))
+    measure(programs, 'bench_extract', pages or samples)
+    measure(programs, 'bench_analyse', samples)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = os.path.join(folder, 'archive.jsonl')
+        corpus(archive, n)
+        load(archive, n)
+        keys(archive, n)
+
+
+main()

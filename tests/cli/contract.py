@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""The commands as scripts rely on them: keys of the JSON, exit statuses, purity, determinism."""
+import json
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
+import tap
+
+SAMPLES = os.path.join(tap.ROOT, 'samples', 'archive')
+
+ARTICLE = ['id', 'path', 'title', 'source', 'site', 'byline', 'dateline', 'date', 'date_basis', 'lang', 'url']
+KEYS = {
+    'extract': ARTICLE + ['text', 'blocks', 'quotes', 'warnings'],
+    'list': ARTICLE + ['round', 'copies', 'words', 'quotes'],
+    'rounds': ['id', 'title', 'first', 'last', 'storyline', 'articles', 'sources', 'speakers'],
+    'related': ['id', 'related', 'score', 'kind', 'why'],
+}
+QUOTE = ['start', 'end', 'kind', 'text', 'speaker', 'role', 'mention', 'cue', 'confidence']
+
+
+def lines(out):
+    return [json.loads(line) for line in out.decode('utf-8').splitlines()]
+
+
+def keys():
+    for command, want in KEYS.items():
+        args = [command] if command == 'extract' else [command, '--json']
+        where = os.path.join(SAMPLES, 'misc', 'river-talks-data-no-timetable.txt') if command == 'extract' else SAMPLES
+        status, out, err = tap.run(*args, where)
+        objects = lines(out)
+        missing = {k for o in objects for k in want if k not in o}
+        tap.result(status == 0 and objects and not missing, f'{command}: the keys of its JSON',
+                   f'status {status}, {len(objects)} objects, missing {sorted(missing)}\n{err.decode()}')
+        if command == 'extract' and objects:
+            quotes = [q for o in objects for q in o['quotes']]
+            missing = {k for q in quotes for k in QUOTE if k not in q}
+            tap.result(quotes and not missing, 'extract: the keys of its quotes', sorted(missing))
+            text = objects[0]['text']
+            tap.result(all(text[q['start']:q['end']] == q['text'] for q in quotes),
+                       'extract: offsets are code points of the text')
+
+
+def statuses():
+    with tempfile.TemporaryDirectory() as empty:
+        wanted = [
+            (2, ['--no-such-option']), (2, ['list', '--no-such-option']), (2, ['show']), (0, ['--help']),
+            (0, ['--version']), (3, ['list', os.path.join(empty, 'missing')]), (1, ['list', empty]),
+            (1, ['show', 'no-such-id', SAMPLES]), (0, ['check', SAMPLES]), (0, ['list', SAMPLES]),
+        ]
+        for want, args in wanted:
+            status, out, err = tap.run(*args)
+            name = ' '.join(a.replace(empty, 'EMPTY').replace(SAMPLES, 'SAMPLES') for a in args)
+            tap.result(status == want, f'{name}: status {want}', f'{status}: {out[:200]!r} {err[:200]!r}')
+            if want >= 2:
+                tap.result(err and not out, f'{name}: says why on stderr', f'{out[:200]!r} {err[:200]!r}')
+
+
+def text_in_json_is_kept():
+    text = 'OSTMERE – “Wir gehen, we go,” said Ada Lind.\n\n  The ferry\u00a0left. 😀 é e\u0301\n'
+    line = json.dumps({'id': 'given', 'text': text}) + '\n'
+    status, out, err = tap.run('extract', '-', stdin=line.encode())
+    objects = lines(out)
+    good = status == 0 and len(objects) == 1 and objects[0]['text'] == text and objects[0]['id'] == 'given'
+    tap.result(good, 'extract -: given text comes back unchanged', f'{status} {out[:300]!r} {err!r}')
+
+
+def deterministic():
+    for command in ('list', 'rounds', 'related', 'quotes', 'speakers'):
+        runs = {tap.run(command, '--json', '--threads', n, SAMPLES)[1] for n in ('1', '2', '8')}
+        tap.result(len(runs) == 1 and runs != {b''}, f'{command}: the same with 1, 2 and 8 threads')
+
+
+def extract_of_extract():
+    """What `extract` writes can be read as an archive."""
+    _, out, _ = tap.run('extract', os.path.join(SAMPLES, 'misc', 'the-library-that-walks.txt'))
+    status, again, err = tap.run('extract', '-', stdin=out)
+    same = [{k: o[k] for k in ('id', 'title', 'source', 'text')} for o in lines(out)] == [
+        {k: o[k] for k in ('id', 'title', 'source', 'text')} for o in lines(again)]
+    tap.result(status == 0 and same and out, 'extract reads what extract wrote', err)
+
+
+def pure():
+    """No file of the archive or the current folder is taken for configuration."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ('config.ini', 'dateline.ini', '.dateline'):
+            with open(os.path.join(folder, name), 'w', encoding='ascii') as f:
+                f.write('[ui]\ntheme = nowhere\n[bind]\nx = no-such-command\n')
+        before = sorted(os.listdir(folder))
+        _, _, err = tap.run('list', '.', cwd=folder)
+        tap.result(b'no-such-command' not in err and b'nowhere' not in err,
+                   'configuration is not read from the archive', err)
+        tap.result(sorted(os.listdir(folder)) == before, 'nothing is written into the archive')
+
+
+def no_terminal():
+    status, out, err = tap.run(SAMPLES)
+    _, listed, _ = tap.run('list', SAMPLES)
+    tap.result(status == 0 and out == listed and out, 'without a terminal the list is printed', err)
+
+
+keys()
+statuses()
+text_in_json_is_kept()
+extract_of_extract()
+deterministic()
+pure()
+no_terminal()
+tap.done()

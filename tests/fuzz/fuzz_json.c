@@ -1,0 +1,16 @@
+/* JSON lines. */
+#include "fuzz.h"
+
+#include "input/readers.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct input in = { .id = STR("fuzz.jsonl"),
+		.path = STR("fuzz.jsonl"),
+		.bytes = { (const char *)data, size } };
+	struct arena arena = { 0 };
+
+	read_json(&in, &arena, &fuzz_sink);
+	arena_release(&arena);
+	return 0;
+}

@@ -1,0 +1,26 @@
+#!/bin/sh
+# install.sh: `make install` into an empty folder, and the program run from it.
+cd "$(dirname "$0")/../.." || exit 1
+to=$(mktemp -d)
+trap 'rm -rf "$to"' EXIT
+failed=0
+
+is() {
+	name=$1
+	shift
+	if out=$("$@" 2>&1); then
+		echo "ok - install: $name"
+	else
+		echo "not ok - install: $name"
+		echo "$out" | sed 's/^/# /'
+		failed=1
+	fi
+}
+
+is "make install" make -s install DESTDIR="$to" PREFIX=/usr
+is "the program runs" "$to/usr/bin/dateline" --version
+is "the themes" test -s "$to/usr/share/dateline/themes/dark.ini"
+is "the documents" test -s "$to/usr/share/doc/dateline/README.md"
+# shellcheck disable=SC2016 # $0 is for the inner shell
+is "nothing else" sh -c 'test -z "$(find "$0" -mindepth 1 -maxdepth 1 ! -name usr)"' "$to"
+exit $failed
