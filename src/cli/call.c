@@ -82,13 +82,15 @@ static bool complain(const char *option, const char *value, const char *why)
 	return false;
 }
 
-static bool set(struct call *c, const char *name, const char *value)
+/* An option that is short for one of the configuration. */
+static bool set(
+	struct call *c, const char *option, const char *name, const char *value)
 {
 	struct err e;
 
 	if (config_set(&c->config, str_from_c(name), str_from_c(value), &e))
 		return true;
-	return complain("set", name, e.msg);
+	return complain(option, value, e.msg);
 }
 
 static bool set_pair(struct call *c, const char *pair)
@@ -126,9 +128,9 @@ static bool take(struct call *c, int letter, const char *value)
 {
 	switch (letter) {
 	case 'c':
-		return set(c, "ui.color", value);
+		return set(c, "color", "ui.color", value);
 	case 'j':
-		return set(c, "archive.threads", value);
+		return set(c, "threads", "archive.threads", value);
 	case 'k':
 		c->keys = str_from_c(value);
 		return true;
@@ -139,7 +141,7 @@ static bool take(struct call *c, int letter, const char *value)
 	case 's':
 		return set_size(c, value);
 	case 't':
-		return set(c, "ui.theme", value);
+		return set(c, "theme", "ui.theme", value);
 	default:
 		return letter != '?';
 	}
@@ -160,6 +162,16 @@ static const char *environment(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* getopt's own message would print the bytes as they are. */
+static enum call_kind unknown(const char *option)
+{
+	safe_printf(stderr,
+		"dateline: %s: unknown option, or its value is missing; try "
+		"--help\n",
+		option);
+	return CALL_WRONG;
+}
+
 /*
  * The first look: --help and --version win over everything, and the
  * configuration is read before the options that change it.
@@ -170,9 +182,10 @@ static enum call_kind look_ahead(
 	int letter;
 
 	optind = 0; /* GNU: scan anew */
+	opterr = 0;
 	while ((letter = next_option(argc, argv)) != -1) {
 		if (letter == '?')
-			return CALL_WRONG;
+			return unknown(argv[optind - 1]);
 		if (letter == 'h')
 			return print_help();
 		if (letter == 'V')
@@ -200,7 +213,7 @@ static bool read_config(
 	}
 	buf_release(&own);
 	archive = environment("DATELINE_ARCHIVE");
-	return good && (!archive || set(c, "archive.path", archive));
+	return good && (!archive || set(c, "set", "archive.path", archive));
 }
 
 static int32_t today(void)
