@@ -177,7 +177,7 @@ static enum call_kind unknown(const char *option)
  * configuration is read before the options that change it.
  */
 static enum call_kind look_ahead(
-	int argc, char *const *argv, const char **config_path)
+	int argc, char *const *argv, const char **named)
 {
 	int letter;
 
@@ -193,7 +193,7 @@ static enum call_kind look_ahead(
 		if (letter == 'p')
 			return print_config();
 		if (letter == 'f')
-			*config_path = optarg;
+			*named = optarg;
 	}
 	return CALL_RUN;
 }
@@ -228,14 +228,14 @@ static int32_t today(void)
 
 enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 {
-	const char *config_path = NULL;
+	const char *named = NULL;
 	enum call_kind kind;
 	int letter;
 
 	*c = (struct call){ .rows = 24, .cols = 80, .today = today() };
 	config_init(&c->config);
-	kind = look_ahead(argc, argv, &config_path);
-	if (kind == CALL_RUN && !read_config(c, argc, argv, config_path))
+	kind = look_ahead(argc, argv, &named);
+	if (kind == CALL_RUN && !read_config(c, argc, argv, named))
 		kind = CALL_WRONG;
 	optind = 0;
 	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)
