@@ -1,5 +1,6 @@
 #include "dateline/cli/call.h"
 
+#include "dateline/base/env.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/play.h"
 #include "dateline/text/date.h"
@@ -154,14 +155,6 @@ static int next_option(int argc, char *const *argv)
 	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
 }
 
-/* A variable of the environment; NULL when it is not set or empty. */
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name); // NOLINT(concurrency-mt-unsafe)
-
-	return value && *value ? value : NULL;
-}
-
 /* getopt's own message would print the bytes as they are. */
 static enum call_kind unknown(const char *option)
 {
@@ -212,7 +205,7 @@ static bool read_config(
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = environment("DATELINE_ARCHIVE");
+	archive = env_get("DATELINE_ARCHIVE");
 	return good && (!archive || set(c, "set", "archive.path", archive));
 }
 
