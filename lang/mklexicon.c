@@ -6,11 +6,10 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/lexicon.h"
 
-static const char *const list_names[] = {
 #define X(name) #name,
-	LEXICON_LISTS(X)
+static const char *const list_names[] = { LEXICON_LISTS(X) NULL };
+static const char *const markup_names[] = { MARKUP_LISTS(X) NULL };
 #undef X
-};
 
 struct entry {
 	struct str key;
@@ -92,10 +91,11 @@ static void add_line(struct table *t, unsigned list, struct str line)
 		e->value = number;
 }
 
-static unsigned list_of(const char *file, struct str name)
+static unsigned list_of(
+	const char *file, const char *const *names, struct str name)
 {
-	for (unsigned i = 0; i < LEX_COUNT; i++)
-		if (str_eq(name, str_from_c(list_names[i])))
+	for (unsigned i = 0; names[i]; i++)
+		if (str_eq(name, str_from_c(names[i])))
 			return i;
 	fail(file, "no such list in lexicon_lists.h");
 }
@@ -121,7 +121,9 @@ static void read_list(struct table *t, const char *path, struct str name)
 {
 	struct str text = read_file(&t->arena, path), line;
 	bool verbs = str_eq(name, STR("verbs"));
-	unsigned list = verbs ? 0 : list_of(path, name);
+	bool markup = str_eq(t->lang, STR("html"));
+	unsigned list = verbs ? 0 : list_of(path,
+		markup ? markup_names : list_names, name);
 
 	while (str_split(&text, '\n', &line)) {
 		if (line.n == 0 || line.p[0] == '#')

@@ -33,7 +33,8 @@ static int run_reader(const struct call *c)
 	}
 	if (n == 0) {
 		fputs("dateline: no archive: name a folder, or set "
-		      "archive.path in the configuration\n", stderr);
+		      "archive.path in the configuration\n",
+			stderr);
 		return CLI_USAGE;
 	}
 	if (c->keys.p)

@@ -1,6 +1,10 @@
 #include "blocks.h"
 
 #include "grammar.h"
+#include "labels.h"
+
+/* Labels that make a transcript. */
+#define LABELS_MIN 3
 
 enum { SURE_BLOCK = 85, SURE_PAGE = 70 };
 
@@ -45,6 +49,26 @@ static bool speaks(const struct work *w, struct span s)
 	return false;
 }
 
+/* A paragraph of a transcript: what stands after its label. */
+static bool place_labelled(struct work *w, const struct carry *c, struct span s)
+{
+	struct span name;
+	uint32_t said;
+	struct speaker who;
+	const struct quoted *q = quoted_of(w, s.first);
+
+	if (c->labels < LABELS_MIN || !find_label(w, s.first, &name, &said))
+		return false;
+	if (q && q->closed && q->after == s.end)
+		s.end = q->inner.end;
+	who = resolve_speaker(w, name);
+	who.cue = (struct span){ said - 1, said };
+	if (said < s.end)
+		emit_quote(w, (struct span){ said, s.end },
+			q ? QUOTE_DIRECT : QUOTE_BLOCK, &who);
+	return said < s.end;
+}
+
 bool place_block(struct work *w, struct carry *c, size_t i)
 {
 	struct span s = paragraph_of(w, i);
@@ -52,6 +76,8 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 	struct speaker who = c->introduced;
 	bool colon = who.mention.end != 0;
 
+	if (place_labelled(w, c, s))
+		return true;
 	if (has_marks(w, s) || (kind != BLOCK_QUOTE && kind != BLOCK_PARAGRAPH))
 		return false;
 	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))

@@ -9,6 +9,9 @@
  */
 #define SAID_WORDS 6
 
+/* Stretches looked back or ahead at: bounds the work. */
+#define LOOK_MAX 64
+
 /* Confidence by the evidence, measured on PolNeAR train. */
 enum {
 	SURE_SAME_PARAGRAPH = 92,
@@ -63,7 +66,7 @@ static uint32_t speaking_before(
 {
 	const struct speech *sp = &w->a->speech;
 
-	for (size_t i = k; i > c->first_quoted; i--)
+	for (size_t i = k; i > c->first_quoted && k - i < LOOK_MAX; i--)
 		if (has_speaker(w, &sp->quoted.v[i - 1]))
 			return sp->quoted.v[i - 1].quote;
 	return NONE;
@@ -184,7 +187,7 @@ static uint32_t speaking_after(
 {
 	const struct speech *sp = &w->a->speech;
 
-	for (size_t i = k + 1; i < c->quoted; i++)
+	for (size_t i = k + 1; i < c->quoted && i - k < LOOK_MAX; i++)
 		if (has_speaker(w, &sp->quoted.v[i]))
 			return sp->quoted.v[i].quote;
 	return NONE;

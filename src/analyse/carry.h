@@ -13,6 +13,7 @@ struct carry {
 	struct speaker cue; /* of the last cue, with or without a quote */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
+	uint32_t labels; /* of a transcript, in the whole text */
 	size_t block; /* of the document, reached so far */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */

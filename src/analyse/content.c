@@ -43,20 +43,36 @@ static uint32_t find_complement(const struct work *w, uint32_t i, uint32_t end)
 	return NONE;
 }
 
-/* Passes over "on Friday", "last week", "in 2008", "later". */
+/* The end of one time at i: "on Friday", "in 2008", "last week"; i if none. */
+static uint32_t time_end(const struct work *w, uint32_t i)
+{
+	uint32_t k = i;
+	bool prep = in_list(w, k, LEX_prep);
+
+	k += prep;
+	k += in_list(w, k, LEX_det);
+	if (in_list(w, k, LEX_timew) || in_list(w, k, LEX_days) ||
+		in_list(w, k, LEX_month) || is_adverb(w, k))
+		return k + 1;
+	return prep && is_kind(w, k, TOKEN_NUMBER) ? k + 1 : i;
+}
+
+/*
+ * Passes over "on Friday", "last week", "in 2008", "later", unless a bare
+ * noun phrase goes on after them ("each year brings").
+ */
 static uint32_t skip_times(const struct work *w, uint32_t i, uint32_t end)
 {
 	while (i < end) {
-		uint32_t k = i;
+		uint32_t next = time_end(w, i);
 
-		if (in_list(w, k, LEX_prep) || in_list(w, k, LEX_det))
-			k++;
-		if (!in_list(w, k, LEX_timew) && !in_list(w, k, LEX_days) &&
-			!in_list(w, k, LEX_month) &&
-			!(k > i && is_kind(w, k, TOKEN_NUMBER)) &&
-			!is_adverb(w, k))
+		if (next == i || (next < end && in_list(w, i, LEX_det) &&
+					 !in_list(w, i, LEX_article) &&
+					 !is_kind(w, next, TOKEN_PUNCT) &&
+					 !in_list(w, next, LEX_prep) &&
+					 !opens_clause(w, next)))
 			return i;
-		i = k + 1;
+		i = next;
 	}
 	return i;
 }
@@ -137,6 +153,10 @@ static uint32_t content_start(
 		return c->frames & FRAME_TO ? i : find_complement(w, i, end);
 	if (in_list(w, i, LEX_complement) || opens_quoted(w, i))
 		return i;
+	if (in_list(w, i, LEX_prep) && (c->frames & FRAME_CLAUSE) &&
+		(is_kind(w, i + 1, TOKEN_NUMBER) ||
+			in_list(w, i + 1, LEX_plural)))
+		return i; /* "said about half of them" */
 	if (in_list(w, i, LEX_prep) || is_function(w, i, FN_AS))
 		return or_later(w, find_complement(w, i, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
@@ -434,7 +454,10 @@ static bool is_circumstance(const struct work *w, const struct sentence *s,
 	uint32_t next = c->inverted ? c->subject.end : c->words.end;
 
 	if (before.first >= before.end || next + 1 >= s->span.end ||
-		!is_punct(w, next, ',') || !opens_clause(w, next + 1))
+		!is_punct(w, next, ',') || !is_kind(w, next + 1, TOKEN_WORD) ||
+		is_function(w, next + 1, FN_COORD) ||
+		is_function(w, next + 1, FN_RELATIVE) ||
+		has_ending(w, next + 1, "ing"))
 		return false;
 	for (uint32_t i = before.first; i < before.end; i++)
 		if (quoted_of(w, i) || is_plain_verb(w, i))
@@ -452,8 +475,13 @@ struct content find_content(
 	uint32_t start;
 
 	out.before = content_before(w, s, c, from);
-	if (introduces_quoted(w, k, out.before) ||
-		is_circumstance(w, s, c, out.before))
+	if (is_circumstance(w, s, c, out.before)) {
+		out.before = (struct span){ 0, 0 };
+		start = (c->inverted ? c->subject.end : c->words.end) + 1;
+		out.after = (struct span){ start, content_end(w, s, k, start) };
+		return out;
+	}
+	if (introduces_quoted(w, k, out.before))
 		out.before = (struct span){ 0, 0 };
 	if (out.before.first < out.before.end) {
 		out.after = content_resumed(w, s, k, out.before);

@@ -215,10 +215,14 @@ static bool try_inverted(
 	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
 	next = c->subject.end;
-	c->inverted = marked || next >= s->span.end || is_stop(w, next) ||
-		      is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		      is_function(w, next, FN_RELATIVE) ||
-		      in_list(w, next, LEX_days);
+	if (next >= s->span.end || is_stop(w, next) ||
+		(is_punct(w, next, ',') && name_of(w, next - 1) &&
+			!(c->frames & FRAME_OBJECT)))
+		return c->inverted = true;
+	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
+		is_function(w, next, FN_RELATIVE) ||
+		in_list(w, next, LEX_days) ||
+		(marked && !is_auxiliary(w, next));
 	if (c->inverted && (!marked || after_title(w, first)) &&
 		has_subject_before(w, floor, first))
 		c->inverted = false;

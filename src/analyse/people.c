@@ -13,6 +13,9 @@
 /* Humans remembered for pronouns. */
 #define RECENT_MAX 24
 
+/* A larger table, left by an article full of names, is not cleared again. */
+#define SLOTS_KEPT 4096
+
 struct people *people_new(void)
 {
 	return mem_calloc(1, sizeof(struct people));
@@ -36,6 +39,8 @@ void people_reset(struct work *w)
 		w->a->speech.people = people_new();
 	p = w->a->speech.people;
 	p->facts.n = p->recent.n = 0;
+	if (p->slots.n > SLOTS_KEPT)
+		p->slots.n = 0;
 	for (size_t i = 0; i < p->slots.n; i++)
 		p->slots.v[i] = 0;
 }

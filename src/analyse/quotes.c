@@ -10,6 +10,7 @@
 #include "content.h"
 #include "cues.h"
 #include "grammar.h"
+#include "labels.h"
 #include "mentions.h"
 #include "people.h"
 #include "speakers.h"
@@ -224,7 +225,9 @@ static int by_start(const void *a, const void *b)
 void analyse_quotes(struct work *w)
 {
 	struct speech *sp = &w->a->speech;
-	struct carry carry = { .last = NONE, .paragraph = NONE };
+	struct carry carry = { .last = NONE,
+		.paragraph = NONE,
+		.labels = count_labels(w) };
 
 	sp->noted = 0;
 	for (size_t i = 0; i < sp->sentences.n; i++) {

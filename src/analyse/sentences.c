@@ -5,6 +5,12 @@
 #include "grammar.h"
 #include "parts.h"
 
+/*
+ * Longer ones are lists or lack stops; cut, so that looking through a sentence
+ * for each of its verbs stays linear in the text.
+ */
+#define SENTENCE_MAX 300
+
 /* A reporting verb and its subject follow: "…?" Smith asked. "…!" said he. */
 static bool tag_follows(const struct work *w, uint32_t i)
 {
@@ -49,6 +55,7 @@ void find_sentences(struct work *w)
 	struct speech *s = &w->a->speech;
 	struct span span = { 0, 0 };
 	uint32_t paragraph = 0, n = (uint32_t)token_count(w), i = 0;
+	uint32_t pieces = 0;
 
 	s->sentences.n = 0;
 	while (i < n) {
@@ -59,8 +66,10 @@ void find_sentences(struct work *w)
 			span.first = ++i;
 			continue;
 		}
-		if (starts_here(w, i))
+		if (starts_here(w, i) || pieces++ == SENTENCE_MAX) {
 			close_sentence(s, &span, i, paragraph);
+			pieces = 0;
+		}
 		q = quoted_of(w, i);
 		i = q ? q->after : i + 1;
 	}

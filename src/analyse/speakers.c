@@ -20,17 +20,26 @@ static void note_names(struct work *w, uint32_t token)
 	}
 }
 
+/* "a spokesman for |the Post": the name is only part of a description. */
+static bool is_governed(
+	const struct work *w, struct span subject, const struct name *n)
+{
+	uint32_t i = n->title;
+
+	while (i > subject.first && in_list(w, i - 1, LEX_det))
+		i--;
+	if (i <= subject.first)
+		return false;
+	return in_list(w, i - 1, LEX_prep) ||
+		is_function(w, i - 1, FN_COORD) || is_possessive(w, i - 1);
+}
+
 /* The name that a subject is: at its end after titles, or at its front. */
 static const struct name *name_in(const struct work *w, struct span subject)
 {
 	const struct name *n = name_of(w, subject.end - 1);
 
-	if (n && n->span.end == subject.end &&
-		(n->title <= subject.first ||
-			(!in_list(w, n->title - 1, LEX_prep) &&
-				!is_function(w, n->title - 1, FN_INFINITIVE) &&
-				!is_function(w, n->title - 1, FN_COORD) &&
-				!is_possessive(w, n->title - 1))))
+	if (n && n->span.end == subject.end && !is_governed(w, subject, n))
 		return n;
 	n = name_of(w, subject.first);
 	if (n && n->span.end < subject.end &&

@@ -12,12 +12,15 @@ static bool starts_nominal(const struct work *w, uint32_t i)
 	       in_list(w, i, LEX_role) || is_kind(w, i, TOKEN_NUMBER);
 }
 
-/* "X and Y": a conjunction inside one noun phrase. */
+/* "X and Y", "current and former officials": inside one noun phrase. */
 static bool joins_nouns(const struct work *w, uint32_t i)
 {
-	return is_function(w, i, FN_COORD) && i > 0 &&
-	       (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
-	       starts_nominal(w, i + 1);
+	if (!is_function(w, i, FN_COORD) || i == 0)
+		return false;
+	if (in_list(w, i + 2, LEX_role) && !in_list(w, i - 1, LEX_commonv))
+		return true;
+	return (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
+		(starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
 static bool ends_phrase(const struct work *w, uint32_t i)
@@ -64,6 +67,22 @@ static uint32_t after_circumstance(const struct work *w, struct span s)
 	return i;
 }
 
+/* "In a radio interview |Smith": the name after the preposition's noun. */
+static bool ends_with_subject(const struct work *w, struct span *s)
+{
+	const struct name *n = name_of(w, s->end - 1);
+	uint32_t before;
+
+	if (!n || n->span.end != s->end || n->title < s->first + 3)
+		return false;
+	before = n->title - 1;
+	if (!is_kind(w, before, TOKEN_WORD) || in_list(w, before, LEX_prep) ||
+		in_list(w, before, LEX_det) || is_capital(w, before))
+		return false;
+	s->first = n->title;
+	return true;
+}
+
 /* Drops what opens a clause but is not its subject: "On Monday", "But". */
 static bool trim_front(const struct work *w, struct span *s)
 {
@@ -74,7 +93,7 @@ static bool trim_front(const struct work *w, struct span *s)
 			uint32_t next = after_circumstance(w, *s);
 
 			if (next == i + 1)
-				return false;
+				return ends_with_subject(w, s);
 			s->first = next;
 			continue;
 		}
@@ -88,18 +107,18 @@ static bool trim_front(const struct work *w, struct span *s)
 	return false;
 }
 
-/* The mark that closes a title with a comma in it: "host of “Today,” |". */
-static bool closes_title(const struct work *w, uint32_t i)
+/* The mark that closes words with a comma in them: "host of “Today,” |". */
+static bool closes_marks(const struct work *w, uint32_t i)
 {
 	const struct quoted *q = quoted_of(w, i);
 
-	return q && is_punct(w, q->inner.end - 1, ',') && is_title(w, q);
+	return q && is_punct(w, q->inner.end - 1, ',');
 }
 
 static bool is_aside_end(const struct work *w, uint32_t i)
 {
 	return is_punct(w, i, ',') || is_punct(w, i, ')') ||
-		is_dash(w, i) || closes_title(w, i);
+		is_dash(w, i) || closes_marks(w, i);
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
@@ -107,7 +126,7 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
-	if (closes_title(w, close)) {
+	if (closes_marks(w, close)) {
 		close = quoted_of(w, close)->open;
 		want = ',';
 	}
@@ -135,7 +154,8 @@ static bool is_added(const struct work *w, uint32_t comma)
 
 	if (n && n->title == i && n->span.first > i)
 		return false; /* a title and a name: the subject itself */
-	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
+	return (is_kind(w, i, TOKEN_NUMBER) && is_punct(w, i + 1, ',')) ||
+		in_list(w, i, LEX_article) ||
 	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
 	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
 	       is_function(w, i, FN_GENITIVE);
@@ -237,12 +257,22 @@ static uint32_t antecedent_end(
 	return rel != NONE && rel > floor ? rel : NONE;
 }
 
+/* True when the name is the object of a preposition or owns what follows. */
+static bool is_governed(const struct work *w, const struct name *n)
+{
+	return is_possessive(w, n->span.end) ||
+	       (n->title > 0 &&
+		       (in_list(w, n->title - 1, LEX_prep) ||
+			       is_function(w, n->title - 1, FN_INFINITIVE)));
+}
+
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
 static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 {
-	return first > floor + 1 && is_punct(w, first - 1, ',') &&
-		name_of(w, first - 2) && !name_of(w, first) &&
-		is_added(w, first - 1);
+	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
+
+	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
+		!is_governed(w, n) && is_added(w, first - 1);
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
@@ -291,6 +321,14 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 	       i - at < 8 && in_list(w, i - 1, LEX_role);
 }
 
+/* A word in small letters right after a name: no part of it. */
+static bool follows_name(const struct work *w, uint32_t i)
+{
+	return name_of(w, i - 1) && is_kind(w, i, TOKEN_WORD) &&
+		!is_capital(w, i) && !in_list(w, i, LEX_prep) &&
+		!is_function(w, i, FN_COORD);
+}
+
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject)
 {
@@ -303,7 +341,8 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
 		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i))
+			    : !continues_after(w, at, i) ||
+				follows_name(w, i))
 			break;
 		i++;
 	}
@@ -311,13 +350,14 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	return count_words(w, *subject) > 0;
 }
 
-/* True when the name is the object of a preposition or owns what follows. */
-static bool is_governed(const struct work *w, const struct name *n)
+/* A verb, known or by its "-ed" after what may be a subject. */
+static bool is_predicate(const struct work *w, uint32_t i)
 {
-	return is_possessive(w, n->span.end) ||
-	       (n->title > 0 &&
-		       (in_list(w, n->title - 1, LEX_prep) ||
-			       is_function(w, n->title - 1, FN_INFINITIVE)));
+	if (is_plain_verb(w, i))
+		return true;
+	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
+		(is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+			in_list(w, i - 1, LEX_orgword));
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
@@ -336,7 +376,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			*subject = (struct span){ n->title, n->span.end };
 			return true;
 		}
-		if (is_plain_verb(w, i) && !n &&
+		if (is_predicate(w, i) && !n &&
 			phrase_before(w, first, i, subject))
 			return true;
 	}

@@ -36,8 +36,8 @@ static void why_not_open(struct err *e, int error)
 		err_set(e, "cannot be opened: %s", strerrordesc_np(error));
 }
 
-int file_open(int dir, const char *name, bool follow, struct stat *st,
-	struct err *e)
+int file_open(
+	int dir, const char *name, bool follow, struct stat *st, struct err *e)
 {
 	/* O_NONBLOCK: opening a pipe without a writer must not wait. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
@@ -59,8 +59,7 @@ int file_open(int dir, const char *name, bool follow, struct stat *st,
  * starts. Every folder is opened in the one before it, so none can be swapped
  * for a link while the path is looked up.
  */
-static int open_parent(
-	int dir, const char *path, size_t *last, struct err *e)
+static int open_parent(int dir, const char *path, size_t *last, struct err *e)
 {
 	int at = dup(dir);
 	struct buf name = { 0 };

@@ -1,5 +1,6 @@
 #include "dateline/cli/call.h"
 
+#include "dateline/base/env.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/play.h"
 #include "dateline/text/date.h"
@@ -152,14 +153,6 @@ static int next_option(int argc, char *const *argv)
 	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
 }
 
-/* A variable of the environment; NULL when it is not set or empty. */
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name); // NOLINT(concurrency-mt-unsafe)
-
-	return value && *value ? value : NULL;
-}
-
 /*
  * The first look: --help and --version win over everything, and the
  * configuration is read before the options that change it.
@@ -199,7 +192,7 @@ static bool read_config(
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = environment("DATELINE_ARCHIVE");
+	archive = env_get("DATELINE_ARCHIVE");
 	return good && (!archive || set(c, "archive.path", archive));
 }
 
@@ -231,8 +224,8 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)
-		c->archive = arena_dup_c(
-			&c->config.arena, c->config.options.path);
+		c->archive =
+			arena_dup_c(&c->config.arena, c->config.options.path);
 	return kind;
 }
 

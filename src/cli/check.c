@@ -9,8 +9,8 @@ static void print(struct str where, struct str why, bool json)
 	json_t *object;
 
 	if (!json) {
-		safe_printf(stdout, "%.*s: %.*s\n", STR_ARG(where),
-			STR_ARG(why));
+		safe_printf(
+			stdout, "%.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
 		return;
 	}
 	object = json_object();
@@ -24,7 +24,8 @@ static size_t print_warnings(
 {
 	for (uint32_t i = 0; i < a->warnings.n; i++)
 		print(store_str(s, a->id),
-			store_str(s, s->strings.v[a->warnings.first + i]), json);
+			store_str(s, s->strings.v[a->warnings.first + i]),
+			json);
 	return a->warnings.n;
 }
 

@@ -5,7 +5,7 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <math.h>
+#include <signal.h>
 
 // clang-format off
 static const struct command commands[] = {
@@ -19,7 +19,7 @@ static const struct command commands[] = {
 		command_related },
 	{ "check", "PATH...", "what was skipped or is doubtful", "",
 		command_check },
-	{ "extract", "FILE...|-", "clean articles as JSON lines", "p",
+	{ "extract", "PATH...|-", "clean articles as JSON lines", "p",
 		command_extract },
 };
 
@@ -88,8 +88,8 @@ void cli_help(FILE *f)
 
 void command_complain(struct str where, struct str why)
 {
-	safe_printf(stderr, "dateline: %.*s: %.*s\n", STR_ARG(where),
-		STR_ARG(why));
+	safe_printf(
+		stderr, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
 }
 
 struct store *command_load(const struct request *r)
@@ -158,15 +158,14 @@ static bool allowed(const struct command *c, int letter)
 	return letter == 'j' || letter == 't' || strchr(c->options, letter);
 }
 
-static bool complain(
-	const struct command *c, const char *what, const char *why)
+static bool complain(const struct command *c, const char *what, const char *why)
 {
 	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
 	return false;
 }
 
-static bool parse(const struct command *c, int argc, char *const *argv,
-	struct request *r)
+static bool parse(
+	const struct command *c, int argc, char *const *argv, struct request *r)
 {
 	int letter, index = 0;
 
@@ -178,10 +177,12 @@ static bool parse(const struct command *c, int argc, char *const *argv,
 		const char *name = long_options[index].name;
 
 		if (letter == '?')
-			return complain(c, argv[optind - 1], "unknown option, "
+			return complain(c, argv[optind - 1],
+				"unknown option, "
 				"or its value is missing; try --help");
 		if (!allowed(c, letter))
-			return complain(c, name, "not an option of this "
+			return complain(c, name,
+				"not an option of this "
 				"command; try --help");
 		if (!take_option(r, letter, optarg))
 			return complain(c, name, "no such value");
@@ -191,15 +192,13 @@ static bool parse(const struct command *c, int argc, char *const *argv,
 	return true;
 }
 
-/* Output that could not be written is an error; a reader that went away is
- * not worth a word. */
+/* Output that could not be written is an error. */
 static enum cli_status flush(enum cli_status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	if (errno != EPIPE)
-		safe_printf(stderr, "dateline: cannot write the output: %s\n",
-			strerrordesc_np(errno));
+	safe_printf(stderr, "dateline: cannot write the output: %s\n",
+		strerrordesc_np(errno));
 	return CLI_NOTHING;
 }
 
@@ -247,6 +246,9 @@ enum cli_status cli_run(
 	const struct command *c = find(argv[0]);
 	struct request r = { .threads = (unsigned)options->threads };
 
+	/* A reader that goes away ends the work, even where a parent had
+	 * the signal ignored. */
+	signal(SIGPIPE, SIG_DFL);
 	if (!parse(c, argc, argv, &r))
 		return CLI_USAGE;
 	take_id(c, &r);
@@ -257,8 +259,8 @@ enum cli_status cli_run(
 	return run(c, &r, options->path);
 }
 
-enum cli_status cli_list(const char *const *paths, size_t n,
-	const struct options *options)
+enum cli_status cli_list(
+	const char *const *paths, size_t n, const struct options *options)
 {
 	const struct request r = { .paths = paths,
 		.n_paths = n,

@@ -20,11 +20,12 @@ static uint32_t count_copies(const struct store *s, uint32_t article)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < round_size(s, a); i++) {
-		uint32_t at = s->round_articles.v
-				      [s->rounds.v[a->round].articles.first + i];
+		uint32_t at =
+			s->round_articles
+				.v[s->rounds.v[a->round].articles.first + i];
 
 		n += at != article &&
-			(at == first || s->articles.v[at].copy_of == first);
+		     (at == first || s->articles.v[at].copy_of == first);
 	}
 	return n;
 }
@@ -39,8 +40,8 @@ static void print_json(
 	object = json_head(&record->doc);
 	json_object_set_new(object, "round",
 		json_str(store_str(s, s->rounds.v[a->round].id)));
-	json_object_set_new(object, "copies",
-		json_integer(count_copies(s, article)));
+	json_object_set_new(
+		object, "copies", json_integer(count_copies(s, article)));
 	json_object_set_new(object, "words", json_integer(a->words));
 	json_object_set_new(object, "quotes", json_integer(a->quotes.n));
 	json_print(object);
@@ -60,8 +61,8 @@ static int widest_source(const struct store *s)
 }
 
 /* date, outlet, size of the round, title, id */
-static void print_row(const struct store *s, const struct article *a,
-	int source_columns)
+static void print_row(
+	const struct store *s, const struct article *a, int source_columns)
 {
 	struct buf row = { 0 }, date = { 0 };
 

@@ -53,8 +53,8 @@ static void print_screen(struct app *app, const struct play *p)
 enum cli_status cli_play(const struct play *p)
 {
 	struct err e;
-	struct store *store = store_load(p->paths, p->n_paths,
-		(unsigned)p->config->options.threads, &e);
+	struct store *store = store_load(
+		p->paths, p->n_paths, (unsigned)p->config->options.threads, &e);
 	struct app *app;
 
 	if (!store) {

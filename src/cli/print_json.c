@@ -75,8 +75,8 @@ static json_t *json_block(const struct points *p, const struct block *block)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "kind",
-		json_string(doc_block_names[block->kind]));
+	json_object_set_new(
+		object, "kind", json_string(doc_block_names[block->kind]));
 	add_range(object, p, (struct range){ block->start, block->end });
 	return object;
 }
@@ -89,18 +89,18 @@ static void add_quote(json_t *object, const struct points *p,
 		q->person == PERSON_NONE ? &nobody : &a->persons.v[q->person];
 
 	add_range(object, p, q->span);
-	json_object_set_new(object, "kind",
-		json_string(quote_kind_names[q->kind]));
-	json_object_set_new(object, "text",
-		json_str(str_range(p->text, q->span)));
+	json_object_set_new(
+		object, "kind", json_string(quote_kind_names[q->kind]));
+	json_object_set_new(
+		object, "text", json_str(str_range(p->text, q->span)));
 	json_object_set_new(object, "speaker", json_str(who->name));
 	json_object_set_new(object, "role", json_str(who->role));
 	json_object_set_new(object, "mention", json_range(p, q->mention));
 	json_object_set_new(object, "cue",
 		q->cue.end ? json_str(str_range(p->text, q->cue))
 			   : json_null());
-	json_object_set_new(object, "confidence",
-		json_real(q->confidence / 100.0));
+	json_object_set_new(
+		object, "confidence", json_real(q->confidence / 100.0));
 }
 
 static json_t *json_quotes(const struct points *p, const struct analysis *a)
@@ -125,8 +125,8 @@ static json_t *json_blocks(const struct points *p, const struct doc *d)
 	return list;
 }
 
-void json_add_quote(json_t *object, const struct doc *d,
-	const struct analysis *a, size_t i)
+void json_add_quote(
+	json_t *object, const struct doc *d, const struct analysis *a, size_t i)
 {
 	struct points p;
 
@@ -151,10 +151,10 @@ void json_add_date(json_t *object, const struct doc *d)
 		json_object_set_new(object, "date_basis", json_null());
 		return;
 	}
-	json_object_set_new(object, "date",
-		json_string(date_format(&date, text)));
-	json_object_set_new(object, "date_basis",
-		json_string(doc_basis_names[basis]));
+	json_object_set_new(
+		object, "date", json_string(date_format(&date, text)));
+	json_object_set_new(
+		object, "date_basis", json_string(doc_basis_names[basis]));
 }
 
 json_t *json_head(const struct doc *d)
@@ -166,8 +166,8 @@ json_t *json_head(const struct doc *d)
 	json_object_set_new(object, "title", json_str(d->title));
 	json_object_set_new(object, "source", json_str(d->source));
 	json_object_set_new(object, "site", json_str(d->site));
-	json_object_set_new(object, "byline",
-		json_strings(d->byline, d->n_byline));
+	json_object_set_new(
+		object, "byline", json_strings(d->byline, d->n_byline));
 	json_object_set_new(object, "dateline", json_str(d->dateline));
 	json_add_date(object, d);
 	json_object_set_new(object, "lang", json_str(d->lang));
@@ -184,8 +184,8 @@ json_t *json_whole(const struct doc *d, const struct analysis *a)
 	json_object_set_new(object, "text", json_str(d->text));
 	json_object_set_new(object, "blocks", json_blocks(&p, d));
 	json_object_set_new(object, "quotes", json_quotes(&p, a));
-	json_object_set_new(object, "warnings",
-		json_strings(d->warnings, d->n_warnings));
+	json_object_set_new(
+		object, "warnings", json_strings(d->warnings, d->n_warnings));
 	free(p.before);
 	return object;
 }
@@ -200,8 +200,8 @@ void json_print(json_t *value)
 {
 	struct buf line = { 0 };
 
-	json_dump_callback(value, add_bytes, &line,
-		JSON_COMPACT | JSON_REAL_PRECISION(4));
+	json_dump_callback(
+		value, add_bytes, &line, JSON_COMPACT | JSON_REAL_PRECISION(4));
 	buf_add_c(&line, '\n');
 	fwrite(line.p, 1, line.n, stdout);
 	buf_release(&line);

@@ -18,7 +18,8 @@ void text_column(struct buf *out, struct str s, int columns);
  * An empty s appends nothing. */
 void text_paragraph(
 	struct buf *out, struct str s, struct str indent, int columns);
-/* Appends the day of an article as far as it is known, "~" before an estimate. */
+/* Appends the day of an article as far as it is known, "~" before an estimate.
+ */
 void text_date(struct buf *out, struct date d, enum date_basis basis);
 /* The same of days since 1970. */
 void text_day(struct buf *out, int32_t day);

@@ -27,8 +27,8 @@ static void print_text(const struct record *r, const struct quote *q)
 	text_paragraph(&out, buf_str(&line), STR(""), TEXT_COLUMNS);
 	buf_add(&out, STR("    "));
 	buf_add(&out, q->person == PERSON_NONE
-			? STR("?")
-			: r->analysis.persons.v[q->person].name);
+			      ? STR("?")
+			      : r->analysis.persons.v[q->person].name);
 	buf_add(&out, STR(" · "));
 	text_date(&out, r->doc.date, (enum date_basis)r->doc.date_basis);
 	buf_add(&out, STR(" · "));
@@ -39,8 +39,8 @@ static void print_text(const struct record *r, const struct quote *q)
 	buf_release(&line);
 }
 
-static bool is_wanted(
-	const struct selection *x, const struct record *r, const struct quote *q)
+static bool is_wanted(const struct selection *x, const struct record *r,
+	const struct quote *q)
 {
 	struct str name = STR_NONE;
 

@@ -40,8 +40,8 @@ static void fill_doc(
 		d->blocks[i] = s->blocks.v[a->blocks.first + i];
 }
 
-static void fill_people(struct analysis *out, const struct store *s,
-	const struct article *a)
+static void fill_people(
+	struct analysis *out, const struct store *s, const struct article *a)
 {
 	out->persons.n = 0;
 	for (uint32_t i = 0; i < a->persons.n; i++) {
@@ -59,21 +59,20 @@ static void fill_people(struct analysis *out, const struct store *s,
 	}
 }
 
-static void fill_quotes(struct analysis *out, const struct store *s,
-	const struct article *a)
+static void fill_quotes(
+	struct analysis *out, const struct store *s, const struct article *a)
 {
 	out->quotes.n = 0;
 	for (uint32_t i = 0; i < a->quotes.n; i++) {
-		const struct store_quote *q =
-			&s->quotes.v[a->quotes.first + i];
+		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
 
 		*vec_push(&out->quotes) = (struct quote){
 			.span = q->span,
 			.mention = q->mention,
 			.cue = q->cue,
 			.person = q->person == STORE_NONE
-				? PERSON_NONE
-				: q->person - a->persons.first,
+					  ? PERSON_NONE
+					  : q->person - a->persons.first,
 			.kind = (uint8_t)q->kind,
 			.confidence = (uint8_t)q->confidence,
 		};

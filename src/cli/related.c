@@ -17,8 +17,8 @@ static void print_json(
 	json_object_set_new(object, "related",
 		json_str(store_str(s, s->articles.v[l->to].id)));
 	json_object_set_new(object, "score", json_real((double)l->score));
-	json_object_set_new(object, "kind",
-		json_string(link_kind_names[l->kind]));
+	json_object_set_new(
+		object, "kind", json_string(link_kind_names[l->kind]));
 	json_object_set_new(object, "why", why);
 	json_print(object);
 }
@@ -29,8 +29,8 @@ static void print_text(const struct store *s, const struct link *l)
 	const struct article *to = &s->articles.v[l->to];
 	struct buf out = { 0 }, why = { 0 };
 
-	buf_add_f(&out, "%6.2f %s\n", (double)l->score,
-		link_kind_names[l->kind]);
+	buf_add_f(
+		&out, "%6.2f %s\n", (double)l->score, link_kind_names[l->kind]);
 	text_article(&out, s, to);
 	store_why(s, l, &why);
 	text_paragraph(&out, buf_str(&why), STR("      "), TEXT_COLUMNS);
@@ -49,8 +49,8 @@ static void print_heading(const struct store *s, const struct article *a)
 	buf_release(&out);
 }
 
-static size_t print_links(const struct store *s, const struct article *a,
-	const struct request *r)
+static size_t print_links(
+	const struct store *s, const struct article *a, const struct request *r)
 {
 	size_t n = 0;
 

@@ -27,8 +27,8 @@ static json_t *json_speakers(const struct store *s, const struct round *r)
 	json_t *list = json_array();
 
 	for (uint32_t i = 0; i < r->articles.n; i++)
-		people_add(&people, s,
-			s->round_articles.v[r->articles.first + i]);
+		people_add(
+			&people, s, s->round_articles.v[r->articles.first + i]);
 	people_sort(&people);
 	for (size_t i = 0; i < people.list.n; i++)
 		json_array_append_new(list, json_str(people.list.v[i].name));
@@ -43,8 +43,8 @@ static json_t *json_ids(const struct store *s, const struct round *r)
 	for (uint32_t i = 0; i < r->articles.n; i++) {
 		uint32_t at = s->round_articles.v[r->articles.first + i];
 
-		json_array_append_new(list,
-			json_str(store_str(s, s->articles.v[at].id)));
+		json_array_append_new(
+			list, json_str(store_str(s, s->articles.v[at].id)));
 	}
 	return list;
 }
@@ -58,8 +58,8 @@ static void print_json(const struct store *s, const struct round *r)
 	json_object_set_new(object, "title", json_str(store_str(s, r->title)));
 	json_object_set_new(object, "first", json_day(r->first));
 	json_object_set_new(object, "last", json_day(r->last));
-	json_object_set_new(object, "storyline",
-		json_str(store_str(s, line->id)));
+	json_object_set_new(
+		object, "storyline", json_str(store_str(s, line->id)));
 	json_object_set_new(object, "articles", json_ids(s, r));
 	json_object_set_new(object, "sources", json_sources(s, r));
 	json_object_set_new(object, "speakers", json_speakers(s, r));

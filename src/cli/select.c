@@ -43,8 +43,10 @@ static uint32_t select_id(
 			return at;
 		if (n == 0)
 			continue;
-		safe_printf(stderr, "dateline: \"%.*s\" may be %zu %ss; give "
-				    "more of the id\n", STR_ARG(part), n, what);
+		safe_printf(stderr,
+			"dateline: \"%.*s\" may be %zu %ss; give "
+			"more of the id\n",
+			STR_ARG(part), n, what);
 		return STORE_NONE;
 	}
 	safe_printf(stderr, "dateline: there is no %s with the id \"%.*s\"\n",
@@ -87,7 +89,7 @@ bool selection_begin(
 bool selection_has_article(const struct selection *x, uint32_t article)
 {
 	return x->round == STORE_NONE ||
-		x->store->articles.v[article].round == x->round;
+	       x->store->articles.v[article].round == x->round;
 }
 
 bool selection_has_speaker(const struct selection *x, struct str name)

@@ -39,8 +39,8 @@ static void add_head(struct buf *out, const struct doc *d, int columns)
 	buf_release(&line);
 }
 
-static void add_quotes(
-	struct buf *out, const struct doc *d, const struct analysis *a, int columns)
+static void add_quotes(struct buf *out, const struct doc *d,
+	const struct analysis *a, int columns)
 {
 	if (a->quotes.n)
 		buf_add(out, STR("\nQuotes\n"));
@@ -49,8 +49,8 @@ static void add_quotes(
 		struct buf line = { 0 };
 
 		buf_add(&line, q->person == PERSON_NONE
-				? STR("?")
-				: a->persons.v[q->person].name);
+				       ? STR("?")
+				       : a->persons.v[q->person].name);
 		buf_add(&line, STR(": “"));
 		buf_add(&line, str_range(d->text, q->span));
 		buf_add(&line, STR("”"));

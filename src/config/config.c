@@ -96,25 +96,40 @@ static void read_option(
 		ini_complain(ini, e, err.msg);
 }
 
+/* The entry that the value of ui.theme comes from. */
+static const struct ini_entry *theme_entry(const struct ini *ini)
+{
+	size_t i = ini->entries.n;
+
+	while (i > 0) {
+		const struct ini_entry *e = &ini->entries.v[--i];
+
+		if (str_eq_nocase(e->section, STR("ui")) &&
+			str_eq_nocase(e->key, STR("theme")))
+			return e;
+	}
+	return NULL;
+}
+
 /* The theme is loaded last, and once, whatever the order of the file; the one
  * there was stays when that fails. */
-static void change_theme(struct config *c, struct str before, struct str file)
+static void change_theme(struct config *c, struct str before, struct ini *ini,
+	struct buf *mistakes)
 {
-	struct buf mistakes = { 0 };
+	const struct ini_entry *entry = theme_entry(ini);
 	struct err e;
 
-	if (!use_theme(c, c->options.theme, &mistakes, &e)) {
-		c->options.theme = before;
-		buf_add_f(&mistakes, "%.*s: [ui] theme: %s\n", STR_ARG(file),
-			e.msg);
-	}
-	add_lines(c, buf_str(&mistakes));
-	buf_release(&mistakes);
+	if (!entry || str_eq(before, c->options.theme) ||
+		use_theme(c, c->options.theme, mistakes, &e))
+		return;
+	c->options.theme = before;
+	ini_complain(ini, entry, e.msg);
 }
 
 static void read_entries(struct config *c, struct ini *ini)
 {
 	struct str before = c->options.theme, view;
+	struct buf mistakes = { 0 };
 
 	for (size_t i = 0; i < ini->entries.n; i++) {
 		const struct ini_entry *e = &ini->entries.v[i];
@@ -124,9 +139,10 @@ static void read_entries(struct config *c, struct ini *ini)
 		else
 			read_option(c, ini, e);
 	}
+	change_theme(c, before, ini, &mistakes);
 	add_errors(c, ini);
-	if (!str_eq(before, c->options.theme))
-		change_theme(c, before, ini->name);
+	add_lines(c, buf_str(&mistakes));
+	buf_release(&mistakes);
 }
 
 bool config_read(struct config *c, const char *path, bool must_exist)

@@ -67,12 +67,15 @@ bool gunzip_some(struct gunzip *g, struct str *packed, struct buf *out,
 		g->between = status == Z_STREAM_END;
 		if (status != Z_OK && status != Z_STREAM_END &&
 			status != Z_BUF_ERROR)
-			return err_set(e, "is a damaged gzip file (%s); fetch "
-					  "it again",
+			return err_set(e,
+				"is a damaged gzip file (%s); fetch "
+				"it again",
 				g->z.msg ? g->z.msg : zError(status));
 		if (g->out > FREE_BYTES && g->out / RATIO > g->in)
-			return err_set(e, "unpacks to more than %d times its "
-					  "size; unpack it first", RATIO);
+			return err_set(e,
+				"unpacks to more than %d times its "
+				"size; unpack it first",
+				RATIO);
 	}
 	return true;
 }

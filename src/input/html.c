@@ -79,8 +79,8 @@ static void warn_limits(struct html_reader *r)
 			HTML_MAX_REDUCED >> 20);
 	if (r->page.truncated)
 		doc_warn(&r->doc,
-			"the page has more than %d elements; the rest was left out",
-			HTML_MAX_ELEMENTS);
+			"the page has more than %d elements, or %d in one another; the rest was left out",
+			HTML_MAX_ELEMENTS, HTML_MAX_DEPTH);
 }
 
 static void release(struct html_reader *r)

@@ -47,7 +47,12 @@ static bool is_name(struct html_reader *r, struct str name)
 			return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;
-	return !is_label(r, str_slice(name, space, name.n)) &&
+	/* "Posted on": no name ends in a small word. */
+	if (is_label(r, str_slice(name, space, name.n)) ||
+		(space && name.n - space < 4 && name.p[space] >= 'a' &&
+			name.p[space] <= 'z'))
+		return false;
+	return
 		(!r->site.n || !html_same(r, name, r->site));
 }
 
@@ -98,15 +103,15 @@ static bool from_ld(struct html_reader *r)
 /* All values of the best-ranked metadata that name somebody. */
 static bool from_meta(struct html_reader *r)
 {
-	const struct lexicon *any = lexicon_get(STR("any"));
+	const struct lexicon *markup = lexicon_markup();
 
 	for (unsigned rank = 1; rank <= 3; rank++) {
 		for (size_t i = 0; i < r->page.metas.n; i++) {
 			const struct html_meta *m = &r->page.metas.v[i];
 			const struct lex_entry *e =
-				lexicon_find(any, m->name);
+				lexicon_find(markup, m->name);
 
-			if (e && (e->lists & LEX_BIT(LEX_meta_author)) &&
+			if (e && (e->lists & MARKUP_BIT(MARKUP_meta_author)) &&
 				e->value == rank)
 				take(r, m->value, FORM_NAMES);
 		}
@@ -122,7 +127,7 @@ static bool is_aside(const struct html_page *page, const struct html_element *e)
 	for (int up = 0; up < 12 && e != page->elements.v; up++) {
 		if (e->tag == TAG_aside ||
 			(e->tag == TAG_footer && !(e->state & IN_ARTICLE)) ||
-			(e->lists & LEX_BIT(LEX_boiler_strong)))
+			(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 			return true;
 		e = &page->elements.v[e->parent];
 	}
@@ -293,9 +298,9 @@ static bool from_text(struct html_reader *r, struct zone z)
 
 void html_read_authors(struct html_reader *r)
 {
-	const uint64_t links = LEX_BIT(LEX_author_path) |
-		LEX_BIT(LEX_author_property);
-	const uint64_t classes = LEX_BIT(LEX_byline_class);
+	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
+		MARKUP_BIT(MARKUP_author_property);
+	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 
 	(void)(from_ld(r) || from_elements(r, links, near, true) ||

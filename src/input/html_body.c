@@ -12,6 +12,7 @@
 #define LEAD_LINKS 30
 #define LEAD_MIN 55
 #define LEAD_MAX 1000
+#define NEAR_TITLE 3 /* blocks */
 #define MIN_BODY 200 /* characters; below, other sources are asked */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 #define ROW_CELL 200 /* a cell longer than this is layout, not data */
@@ -174,13 +175,13 @@ static void drop_repeats(struct body *b)
 
 /* True when one of the nearest parents has a class of the list. */
 static bool has_class(
-	const struct body *b, uint32_t block, enum lexicon_list list)
+	const struct body *b, uint32_t block, enum markup_list list)
 {
 	const struct html_page *page = &b->r->page;
 	uint32_t e = page->blocks.v[block].element;
 
 	for (int up = 0; up < 4 && e > 0; up++) {
-		if (page->elements.v[e].lists & LEX_BIT(list))
+		if (page->elements.v[e].lists & MARKUP_BIT(list))
 			return true;
 		if (e == b->r->pick.container)
 			return false;
@@ -189,17 +190,27 @@ static bool has_class(
 	return false;
 }
 
+/* True when the block stands just below the title, in its page header. */
+static bool is_below_title(const struct body *b, uint32_t i)
+{
+	uint32_t title = b->r->title_block;
+
+	return title != HTML_NONE && i > title && i - title <= NEAR_TITLE &&
+		b->r->pick.dead[title];
+}
+
 static bool is_lead(const struct body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
-	bool marked = has_class(b, i, LEX_standfirst_class);
+	bool marked = has_class(b, i, MARKUP_standfirst);
 
 	if (block->chars < LEAD_MIN || block->chars > LEAD_MAX ||
 		html_is_linked(block, LEAD_LINKS) ||
 		(block->state & (IN_CAPTION | IN_LIST)))
 		return false;
 	return marked ||
-		(!b->r->pick.dead[i] && html_is_sentence(text_of(b, i)));
+		((!b->r->pick.dead[i] || is_below_title(b, i)) &&
+			html_is_sentence(text_of(b, i)));
 }
 
 /* Leads between the title and the container. */
@@ -225,7 +236,7 @@ static enum block_kind kind_of(const struct body *b, uint32_t i)
 		return BLOCK_CAPTION;
 	if (state & IN_HEADING)
 		return BLOCK_HEADING;
-	if (block->chars < 500 && has_class(b, i, LEX_standfirst_class))
+	if (block->chars < 500 && has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
 	if (state & IN_QUOTE)
 		return BLOCK_QUOTE;

@@ -14,14 +14,15 @@ struct words {
 	size_t count;
 };
 
-static void look_up(struct str key, struct html_class *out)
+static void look_up(const struct lexicon *markup, struct str key,
+	struct html_class *out)
 {
-	const struct lex_entry *e = lexicon_find(lexicon_get(STR("any")), key);
+	const struct lex_entry *e = lexicon_find(markup, key);
 
 	if (!e)
 		return;
 	out->lists |= e->lists;
-	if ((e->lists & LEX_BIT(LEX_body_hint)) &&
+	if ((e->lists & MARKUP_BIT(MARKUP_body_hint)) &&
 		(out->hint == 0 || e->value < out->hint))
 		out->hint = (uint8_t)e->value;
 }
@@ -70,12 +71,13 @@ static struct str word_at(const struct words *w, size_t i)
  * "tag-comments" (WordPress names a post's tags so), only what stands before
  * the modifier of "node--promoted" (BEM).
  */
-static size_t own_words(struct str token, const struct words *w)
+static size_t own_words(const struct lexicon *markup, struct str token,
+	const struct words *w)
 {
 	size_t modifier = str_find(token, STR("--"), 1), n = w->count;
+	const struct lex_entry *e = lexicon_find(markup, word_at(w, 0));
 
-	if (lexicon_has(lexicon_get(STR("any")), word_at(w, 0),
-		    LEX_class_modifier))
+	if (e && (e->lists & MARKUP_BIT(MARKUP_modifier)))
 		return 0;
 	for (size_t i = 0; modifier != STR_NPOS && i < w->count; i++)
 		if (w->from[i] > modifier && i < n)
@@ -83,7 +85,8 @@ static size_t own_words(struct str token, const struct words *w)
 	return n;
 }
 
-static void add_token(struct str token, struct html_class *out)
+static void add_token(const struct lexicon *markup, struct str token,
+	struct html_class *out)
 {
 	struct words w;
 	size_t own;
@@ -91,20 +94,22 @@ static void add_token(struct str token, struct html_class *out)
 	split_words(token, &w);
 	if (w.count == 0)
 		return;
-	own = own_words(token, &w);
-	look_up(str_of(w.text, w.n), out);
+	own = own_words(markup, token, &w);
+	look_up(markup, str_of(w.text, w.n), out);
 	for (size_t i = 0; i < w.count; i++) {
 		const char *p = w.text + w.start[i];
 
 		if (i < own)
-			look_up(word_at(&w, i), out);
+			look_up(markup, word_at(&w, i), out);
 		if (i + 1 < w.count)
-			look_up(str_of(p, w.start[i + 2] - 1 - w.start[i]),
+			look_up(markup,
+				str_of(p, w.start[i + 2] - 1 - w.start[i]),
 				out);
 	}
 }
 
-static void add_value(struct str value, struct html_class *out)
+static void add_value(const struct lexicon *markup, struct str value,
+	struct html_class *out)
 {
 	for (size_t i = 0; i < value.n;) {
 		size_t end = i;
@@ -112,7 +117,7 @@ static void add_value(struct str value, struct html_class *out)
 		while (end < value.n && !ascii_is_space(value.p[end]))
 			end++;
 		if (end > i)
-			add_token(str_slice(value, i, end), out);
+			add_token(markup, str_slice(value, i, end), out);
 		i = end + 1;
 	}
 }
@@ -126,7 +131,7 @@ void html_class_add(struct html_class_cache *cache, struct str value,
 	if (cache->slots[i].hash != hash) {
 		struct html_class got = { 0 };
 
-		add_value(value, &got);
+		add_value(cache->markup, value, &got);
 		cache->slots[i].hash = hash;
 		cache->slots[i].class = got;
 	}
@@ -136,8 +141,8 @@ void html_class_add(struct html_class_cache *cache, struct str value,
 		out->hint = cache->slots[i].class.hint;
 }
 
-void html_property_add(
-	struct str kind, struct str value, struct html_class *out)
+void html_property_add(const struct lexicon *markup, struct str kind,
+	struct str value, struct html_class *out)
 {
 	char key[64];
 
@@ -146,5 +151,5 @@ void html_property_add(
 	memcpy(key, kind.p, kind.n);
 	for (size_t n = 0; n < value.n; n++)
 		key[kind.n + n] = ascii_lower(value.p[n]);
-	look_up(str_of(key, kind.n + value.n), out);
+	look_up(markup, str_of(key, kind.n + value.n), out);
 }

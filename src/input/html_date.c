@@ -5,7 +5,9 @@
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
 
-#define MAX_DATE_TEXT 200 /* bytes of an element that is a date */
+#define MAX_DATE_LINE 60 /* characters of a line that is a date */
+#define NEAR_TITLE 12 /* blocks */
+#define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
 
 /* News pages are younger than the Web; 1970-01-01 is a computer's zero. */
 #define FIRST_YEAR 1990
@@ -30,13 +32,13 @@ static bool take(struct html_reader *r, struct str value)
 
 static bool from_meta(struct html_reader *r, unsigned rank)
 {
-	const struct lexicon *any = lexicon_get(STR("any"));
+	const struct lexicon *markup = lexicon_markup();
 
 	for (size_t i = 0; i < r->page.metas.n; i++) {
 		const struct html_meta *m = &r->page.metas.v[i];
-		const struct lex_entry *e = lexicon_find(any, m->name);
+		const struct lex_entry *e = lexicon_find(markup, m->name);
 
-		if (e && (e->lists & LEX_BIT(LEX_meta_published)) &&
+		if (e && (e->lists & MARKUP_BIT(MARKUP_meta_published)) &&
 			e->value == rank && take(r, m->value))
 			return true;
 	}
@@ -57,7 +59,7 @@ static bool is_aside(const struct html_page *page, uint32_t e)
 {
 	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
 		if ((page->elements.v[e].lists &
-			    LEX_BIT(LEX_boiler_strong)) ||
+			    MARKUP_BIT(MARKUP_boiler_strong)) ||
 			page->elements.v[e].tag == TAG_aside)
 			return true;
 	return false;
@@ -70,8 +72,8 @@ static bool from_time(struct html_reader *r, bool sure)
 		const struct html_time *t = &r->page.times.v[i];
 		uint64_t lists = lists_around(&r->page, t->element);
 
-		if ((lists & LEX_BIT(LEX_modified_class)) ||
-			(sure && !(lists & LEX_BIT(LEX_date_class))) ||
+		if ((lists & MARKUP_BIT(MARKUP_modified)) ||
+			(sure && !(lists & MARKUP_BIT(MARKUP_date))) ||
 			is_aside(&r->page, t->element))
 			continue;
 		if (take(r, t->value))
@@ -95,8 +97,8 @@ static bool from_class(struct html_reader *r)
 		struct date d;
 		struct range span;
 
-		if (!(e->lists & LEX_BIT(LEX_date_class)) ||
-			(e->lists & LEX_BIT(LEX_modified_class)) ||
+		if (!(e->lists & MARKUP_BIT(MARKUP_date)) ||
+			(e->lists & MARKUP_BIT(MARKUP_modified)) ||
 			e->text_end <= e->text ||
 			e->text_end - e->text > MAX_DATE_TEXT ||
 			is_aside(&r->page, i))
@@ -109,30 +111,94 @@ static bool from_class(struct html_reader *r)
 	return false;
 }
 
-/* The first full date in short blocks from the title on, else in any. */
-static bool from_text(struct html_reader *r, size_t from, size_t limit)
+/* How a block must say its date. */
+enum wording {
+	AS_LINE, /* little else in it: "Published May 14, 2006, 9:58" */
+	AS_ANY /* a short block, or one that opens with the date */
+};
+
+static bool says_date(const struct html_block *b, const struct range *span,
+	enum wording wording)
 {
-	for (size_t i = from; i < r->page.blocks.n && i < limit; i++) {
+	uint32_t length = span->end - span->start;
+
+	if (wording == AS_LINE)
+		return b->chars <= MAX_DATE_LINE || length * 3 > b->chars;
+	return b->chars <= MAX_DATE_TEXT || span->start < 3;
+}
+
+/* The first full date in the blocks [from, to) that is worded so. */
+static bool from_text(
+	struct html_reader *r, size_t from, size_t to, enum wording wording)
+{
+	for (size_t i = from; i < r->page.blocks.n && i < to; i++) {
+		const struct html_block *b = &r->page.blocks.v[i];
 		struct date d;
 		struct range span;
+		struct str text = str_slice(
+			html_block_text(&r->page, b), 0, MAX_DATE_TEXT * 2);
 
-		if (r->page.blocks.v[i].chars > MAX_DATE_TEXT)
-			continue;
-		if (date_find(html_block_text(&r->page, &r->page.blocks.v[i]),
-			    0, r->lex, &d, &span) &&
-			d.day && accept(r, &d, BASIS_TEXT))
+		if (date_find(text, 0, r->lex, &d, &span) && d.day &&
+			says_date(b, &span, wording) &&
+			accept(r, &d, BASIS_TEXT))
 			return true;
 	}
 	return false;
 }
 
-void html_read_date(struct html_reader *r)
+/* The day the page shows to its readers: in its address or near the title. */
+static bool shown_day(struct html_reader *r, struct date *d)
 {
 	size_t title = r->title_block == HTML_NONE ? 0 : r->title_block;
+	struct range span;
 
-	(void)(take(r, r->ld.published) || from_meta(r, 1) ||
+	if (r->doc.doc.url.n && date_from_url(r->doc.doc.url, d))
+		return true;
+	for (size_t i = title > 4 ? title - 4 : 0;
+		i < r->page.blocks.n && i < title + 12; i++)
+		if (r->page.blocks.v[i].chars <= MAX_DATE_TEXT &&
+			date_find(html_block_text(
+					  &r->page, &r->page.blocks.v[i]),
+				0, r->lex, d, &span) &&
+			d->day && d->year)
+			return true;
+	return false;
+}
+
+/* A moment told in UTC may be on the day before or after the one that the
+ * page shows: that of its place. */
+static void to_shown_day(struct html_reader *r)
+{
+	struct date *d = &r->doc.doc.date, shown;
+	int32_t apart;
+
+	if (d->precision < DATE_MINUTE || d->zone != 0 || !shown_day(r, &shown))
+		return;
+	apart = date_days(d->year, d->month, d->day) -
+		date_days(shown.year, shown.month, shown.day);
+	if (apart == 1 || apart == -1)
+		*d = shown;
+}
+
+static bool from_any_text(struct html_reader *r)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
+	size_t above = title > NEAR_TITLE ? title - NEAR_TITLE : 0;
+
+	return from_text(r, title, title + NEAR_TITLE, AS_LINE) ||
+		from_text(r, above, title, AS_LINE) ||
+		from_text(r, c->block, c->block_end, AS_LINE) ||
+		from_text(r, title, title + NEAR_TITLE, AS_ANY) ||
+		from_text(r, title, r->page.blocks.n, AS_ANY) ||
+		from_text(r, 0, title, AS_ANY);
+}
+
+void html_read_date(struct html_reader *r)
+{
+	(void)(from_meta(r, 1) || take(r, r->ld.published) ||
 		from_time(r, true) || from_meta(r, 2) || from_address(r) ||
 		from_time(r, false) || from_class(r) || from_meta(r, 3) ||
-		take(r, r->ld.created) || from_text(r, title, title + 12) ||
-		from_text(r, 0, r->page.blocks.n));
+		take(r, r->ld.created) || from_any_text(r));
+	to_shown_day(r);
 }

@@ -35,17 +35,17 @@ bool html_same(struct html_reader *r, struct str a, struct str b)
 }
 
 struct str html_meta_value(const struct html_reader *r,
-	enum lexicon_list list, unsigned from, unsigned *rank)
+	enum markup_list list, unsigned from, unsigned *rank)
 {
-	const struct lexicon *any = lexicon_get(STR("any"));
+	const struct lexicon *markup = lexicon_markup();
 	struct str best = STR_NONE;
 
 	*rank = UINT32_MAX;
 	for (size_t i = 0; i < r->page.metas.n; i++) {
 		const struct html_meta *m = &r->page.metas.v[i];
-		const struct lex_entry *e = lexicon_find(any, m->name);
+		const struct lex_entry *e = lexicon_find(markup, m->name);
 
-		if (!e || !(e->lists & LEX_BIT(list)) || e->value < from ||
+		if (!e || !(e->lists & MARKUP_BIT(list)) || e->value < from ||
 			e->value >= *rank || str_trim(m->value).n == 0)
 			continue;
 		*rank = e->value;

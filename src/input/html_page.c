@@ -28,7 +28,7 @@ struct parse {
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
 	struct str name, value, datetime, title, rel, href, lang;
-	bool linked;
+	bool streamed; /* id="S:…" */
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -223,13 +223,13 @@ static void add_meta(struct parse *p, struct str name, struct str value)
 }
 
 /* Each word of a rel or itemprop attribute. */
-static void add_properties(
-	struct str kind, struct str words, struct html_class *out)
+static void add_properties(const struct parse *p, struct str kind,
+	struct str words, struct html_class *out)
 {
 	struct str word;
 
 	while (str_split(&words, ' ', &word))
-		html_property_add(kind, word, out);
+		html_property_add(p->classes.markup, kind, word, out);
 }
 
 static bool is_true(struct str value)
@@ -243,14 +243,16 @@ static void read_attribute(struct parse *p, struct str name, struct str value,
 	struct html_class c = { e->lists, e->hint };
 
 	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
+		v->streamed |= str_starts(value, STR("S:"));
 		html_class_add(&p->classes, value, &c);
 	} else if (str_eq(name, STR("itemprop"))) {
-		add_properties(STR("itemprop:"), value, &c);
+		add_properties(p, STR("itemprop:"), value, &c);
 		v->name = v->name.n ? v->name : value;
 	} else if (str_eq(name, STR("role"))) {
-		html_property_add(STR("role:"), value, &c);
+		html_property_add(
+			p->classes.markup, STR("role:"), value, &c);
 	} else if (str_eq(name, STR("rel"))) {
-		add_properties(STR("rel:"), value, &c);
+		add_properties(p, STR("rel:"), value, &c);
 		v->rel = value;
 	} else if (str_eq(name, STR("hidden"))) {
 		e->hidden = true;
@@ -303,7 +305,7 @@ static void keep_values(
 }
 
 /* True when a step of the address says that it is an author's page. */
-static bool leads_to_author(struct str href)
+static bool leads_to_author(const struct parse *p, struct str href)
 {
 	struct str step;
 	size_t host = str_find(href, STR("://"), 0);
@@ -311,14 +313,15 @@ static bool leads_to_author(struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
+		const struct lex_entry *entry;
 		char key[24];
 
 		if (step.n == 0 || step.n > sizeof key || href.n == 0)
 			continue;
 		for (size_t i = 0; i < step.n; i++)
 			key[i] = ascii_lower(step.p[i]);
-		if (lexicon_has(lexicon_get(STR("any")), str_of(key, step.n),
-			    LEX_author_path))
+		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
+		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
 			return true;
 	}
 	return false;
@@ -345,7 +348,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	struct tag_values v = { 0 };
 	unsigned state;
 
-	if (page->elements.n >= HTML_MAX_ELEMENTS) {
+	if (page->elements.n >= HTML_MAX_ELEMENTS ||
+		p->ctxt->nameNr > HTML_MAX_DEPTH) {
 		page->truncated = true;
 		xmlStopParser(p->ctxt);
 		return;
@@ -361,13 +365,19 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= IN_SKIPPED;
 	if (tag == TAG_a) {
 		p->link = v.href.n != 0;
-		if (leads_to_author(v.href))
-			e.lists |= LEX_BIT(LEX_author_path);
+		if (leads_to_author(p, v.href))
+			e.lists |= MARKUP_BIT(MARKUP_author_path);
 	}
 	if (tag == TAG_title)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
-	if (e.lists & LEX_BIT(LEX_caption_class))
+	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	/* React sends parts of a page hidden, for a script to put in. */
+	if (v.streamed)
+		e.hidden = false;
+	/* They hold everything: their names are about the page. */
+	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
+		e.lists = 0;
 	e.state = (uint16_t)state;
 	e.block = (uint32_t)page->blocks.n;
 	e.text = (uint32_t)page->text.n;
@@ -450,6 +460,7 @@ void html_parse(struct html_page *page, struct str html, struct arena *arena)
 {
 	struct parse p = { .page = page };
 
+	p.classes.markup = lexicon_markup();
 	*page = (struct html_page){ .arena = arena };
 	*vec_push(&page->elements) =
 		(struct html_element){ .tag = TAG_OTHER };

@@ -17,6 +17,12 @@
  */
 #define HTML_MAX_ELEMENTS 500000
 
+/*
+ * Open elements at most, for the same reason: libxml2's cost of an end tag
+ * that matches nothing grows with them. No real page of 2 036 reaches 256.
+ */
+#define HTML_MAX_DEPTH 4096
+
 #define HTML_NONE UINT32_MAX
 
 /* What a place in the page is inside of: inherited from parent to child. */
@@ -34,7 +40,7 @@ enum html_state {
 };
 
 struct html_element {
-	uint64_t lists; /* LEX_BITs of its class, id, itemprop, role, rel */
+	uint64_t lists; /* MARKUP_BITs of its class, id, itemprop, role, rel */
 	uint32_t parent; /* before it in the array; the root's is itself */
 	uint32_t block, block_end; /* the blocks all of whose text it holds */
 	uint32_t text, text_end; /* bytes of html_page.text */
@@ -72,7 +78,7 @@ struct html_page {
 	VEC_OF(struct html_time) times;
 	struct buf title; /* <title> */
 	struct str lang, canonical;
-	bool truncated; /* HTML_MAX_ELEMENTS was reached */
+	bool truncated; /* one of the limits above was reached */
 };
 
 /* Parses reduced UTF-8 (see html_source.h). Strings go to the arena. */

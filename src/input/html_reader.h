@@ -33,7 +33,7 @@ bool html_same(struct html_reader *r, struct str a, struct str b);
 
 /* The value of the best-ranked <meta> of a list, from rank `from` up. */
 struct str html_meta_value(const struct html_reader *r,
-	enum lexicon_list list, unsigned from, unsigned *rank);
+	enum markup_list list, unsigned from, unsigned *rank);
 
 /* The host of an address, without "www." and a port. */
 struct str html_host(struct str url);

@@ -18,6 +18,7 @@
  * rivals is doubted, and a rival worth FAR_BETTER times as much is taken. */
 #define DOUBTFUL ((int64_t)1000 * UNIT)
 #define FAR_BETTER 3
+#define POOR ((int64_t)300 * UNIT)
 
 /*
  * An ancestor of the container is taken instead when it holds this much (%) of
@@ -58,14 +59,14 @@ static uint32_t *long_sums(const struct html_page *page, struct arena *arena)
 static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
 {
 	if (doubt < DOUBT_ALL_CLASSES &&
-		(e->lists & LEX_BIT(LEX_boiler_strong)))
+		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 		return SHARE_STRONG;
 	if (doubt >= DOUBT_CLASSES)
 		return 0;
-	if (e->lists & LEX_BIT(LEX_boiler))
+	if (e->lists & MARKUP_BIT(MARKUP_boiler))
 		return SHARE_BOILER;
-	if (e->lists & (LEX_BIT(LEX_byline_class) | LEX_BIT(LEX_date_class) |
-			       LEX_BIT(LEX_modified_class)))
+	if (e->lists & (MARKUP_BIT(MARKUP_byline) | MARKUP_BIT(MARKUP_date) |
+			       MARKUP_BIT(MARKUP_modified)))
 		return SHARE_FACT;
 	return 0;
 }
@@ -107,8 +108,7 @@ static void kill_boilerplate(const struct html_page *page,
 		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
 		unsigned need = share_needed(e, doubt);
 
-		if (!need || e->block_end <= upto || e->tag == TAG_body ||
-			e->tag == TAG_html || mine * 100 >= total * need + (total == 0))
+		if (!need || e->block_end <= upto || mine * 100 >= total * need + (total == 0))
 			continue;
 		for (uint32_t k = e->block; k < e->block_end; k++)
 			s->dead[k] = true;
@@ -270,6 +270,31 @@ static uint32_t prefer_hinted(const struct html_page *page,
 	return best;
 }
 
+/* Text of e that is no link and not dead. */
+static uint32_t plain_chars(
+	const struct html_selection *s, const struct html_element *e)
+{
+	return (s->chars[e->block_end] - s->chars[e->block]) -
+		(s->links[e->block_end] - s->links[e->block]);
+}
+
+/* For pages of short lines: the hinted element with the most text, if that is
+ * more than the container has. */
+static uint32_t most_text(const struct html_page *page,
+	const struct html_selection *s, uint32_t container)
+{
+	uint32_t best = container;
+
+	for (uint32_t i = 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+
+		if (hint_of(e) && plain_chars(s, e) >
+			plain_chars(s, &page->elements.v[best]) * 2)
+			best = i;
+	}
+	return best;
+}
+
 /* Chooses the container at one level of doubt; gives its value. */
 static int64_t select_at(const struct html_page *page,
 	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
@@ -305,6 +330,8 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	}
 	if (best + 1 != level)
 		select_at(page, s, long_sum, (enum doubt)best);
-	s->container = prefer_hinted(
-		page, s, widen(page, s, s->container));
+	s->container = widen(page, s, s->container);
+	if (gain_of(s, &page->elements.v[s->container]) < POOR)
+		s->container = most_text(page, s, s->container);
+	s->container = prefer_hinted(page, s, s->container);
 }

@@ -75,7 +75,7 @@ void html_read_site(struct html_reader *r)
 {
 	unsigned rank;
 	struct str host = html_host(r->doc.doc.url);
-	struct str og = html_meta_value(r, LEX_meta_site, 0, &rank);
+	struct str og = html_meta_value(r, MARKUP_meta_site, 0, &rank);
 	struct str site = STR_NONE;
 
 	if (rank == 1 && is_site_name(og))

@@ -15,6 +15,7 @@ struct reducer {
 	struct html_scan scan;
 	struct html_source *out;
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
+	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
 };
 
 /* A kept attribute: one bit in a tag's set of those seen. */
@@ -108,18 +109,43 @@ static struct str read_name(struct str in, size_t at, char *name)
 	return str_of(name, n);
 }
 
+/* True when the tag's name at `at` is `name`. */
+static bool is_name_at(struct str in, size_t at, struct str name)
+{
+	return str_starts_nocase(str_slice(in, at, in.n), name) &&
+		(at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
+}
+
 /* "</name" at or after `from`, or STR_NPOS. */
 static size_t find_end_tag(struct str in, struct str name, size_t from)
 {
 	for (size_t at = from;; at += 2) {
 		at = str_find(in, STR("</"), at);
-		if (at == STR_NPOS)
-			return at;
-		if (str_starts_nocase(str_slice(in, at + 2, in.n), name) &&
-			(at + 2 + name.n >= in.n ||
-				!ascii_is_alnum(in.p[at + 2 + name.n])))
+		if (at == STR_NPOS || is_name_at(in, at + 2, name))
 			return at;
 	}
+}
+
+/* The same for an element that cannot hold itself: STR_NPOS when the next
+ * starts first, because then this one was not closed. */
+static size_t find_own_end(struct str in, struct str name, size_t from)
+{
+	for (size_t at = from;; at++) {
+		at = str_chr(in, '<', at);
+		if (at == STR_NPOS || at + 1 >= in.n)
+			return STR_NPOS;
+		if (in.p[at + 1] == '/' && is_name_at(in, at + 2, name))
+			return at;
+		if (is_name_at(in, at + 1, name))
+			return STR_NPOS;
+	}
+}
+
+/* Elements of which browsers read nothing but the end tag. */
+static bool is_raw_text(enum html_tag tag)
+{
+	return tag == TAG_script || tag == TAG_style || tag == TAG_svg ||
+		tag == TAG_textarea;
 }
 
 static void skip_past(struct html_scan *s, char c)
@@ -146,9 +172,10 @@ static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
 	start = s->at;
 	if (r->no_end[tag])
 		return;
-	end = find_end_tag(s->in, name, start);
+	end = is_raw_text(tag) ? find_end_tag(s->in, name, start)
+			       : find_own_end(s->in, name, start);
 	if (end == STR_NPOS) {
-		r->no_end[tag] = true;
+		r->no_end[tag] = is_raw_text(tag);
 		if (tag != TAG_script && tag != TAG_style)
 			return;
 		end = s->in.n;
@@ -176,19 +203,22 @@ static void start_tag(struct reducer *r, struct str name)
 			continue;
 		return;
 	}
+	r->open[tag]++;
 	buf_add_c(&r->out->html, '<');
 	buf_add(&r->out->html, name);
 	copy_attributes(r, tag);
 	buf_add_c(&r->out->html, '>');
 }
 
-/* A link's end is marked by an empty comment as well: libxml2 passes over
+/* An end tag of what is not open goes: libxml2 looks for its start in all that
+ * is. A link's end is marked by an empty comment as well: libxml2 passes over
  * "</a>" when a <div> inside was not closed. */
 static void end_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 
-	if (!(html_tag_traits(tag) & (TRAIT_RAW | TRAIT_DROP))) {
+	if (r->open[tag] > 0) {
+		r->open[tag]--;
 		buf_add(&r->out->html, STR("</"));
 		buf_add(&r->out->html, name);
 		buf_add_c(&r->out->html, '>');

@@ -124,9 +124,10 @@ static uint32_t heading_of(
 {
 	uint32_t e = b->element;
 
-	while (e && !(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
-		e = page->elements.v[e].parent;
-	return e;
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
+		if (html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING)
+			return e;
+	return 0;
 }
 
 /* A heading's text without a line above the title set inside it. */
@@ -143,7 +144,7 @@ static struct str heading_text(struct html_reader *r, uint32_t block)
 
 		if (in->text <= start + 1 && in->text_end < b->end &&
 			in->text_end > start &&
-			(in->lists & LEX_BIT(LEX_kicker_class)))
+			(in->lists & MARKUP_BIT(MARKUP_kicker)))
 			start = in->text_end;
 	}
 	return str_trim(str_slice(buf_str(&page->text), start, b->end));
@@ -194,7 +195,10 @@ static int confirmation(
 
 	if (share == 100)
 		return 12;
-	return piece ? 6 + (int)share / 20 : share >= 40 ? (int)share / 25 : 0;
+	/* The shorter piece is the site's name as often as the title. */
+	if (piece)
+		return (share >= 50 ? 6 : 2) + (int)share / 20;
+	return share >= 40 ? (int)share / 25 : 0;
 }
 
 static int max(int a, int b)
@@ -294,7 +298,7 @@ void html_read_title(struct html_reader *r)
 	struct claims c = {
 		.page = doc_clean(&r->doc, buf_str(&r->page.title)),
 		.og = doc_clean(&r->doc,
-			html_meta_value(r, LEX_meta_title, 0, &rank)),
+			html_meta_value(r, MARKUP_meta_title, 0, &rank)),
 		.ld = doc_clean(&r->doc, r->ld.headline),
 	};
 	uint32_t at = best_heading(r, &c);

@@ -21,7 +21,8 @@ static void skip(struct reader *r, size_t line, const char *why)
 
 	buf_add(&where, r->in->path);
 	buf_add_f(&where, ":%zu", r->in->line + line);
-	r->sink->skipped(r->sink->ctx, buf_str(&where), text_clean(r->arena, str_from_c(why), SANITIZE_LINE));
+	r->sink->skipped(r->sink->ctx, buf_str(&where),
+		text_clean(r->arena, str_from_c(why), SANITIZE_LINE));
 	buf_release(&where);
 }
 
@@ -144,7 +145,7 @@ static void read_decoded(struct reader *r, struct str s)
 static bool needs_decoding(struct str s)
 {
 	return s.n > 1 &&
-		((uint8_t)s.p[0] >= 0xFE || s.p[0] == 0 || s.p[1] == 0);
+	       ((uint8_t)s.p[0] >= 0xFE || s.p[0] == 0 || s.p[1] == 0);
 }
 
 void read_json_lines(const struct input *in, struct arena *arena,

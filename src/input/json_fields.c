@@ -2,21 +2,29 @@
 
 #include "lead.h"
 
-/* The keys read for a field, the first that holds text wins. Ours (the output
- * of `dateline extract`), news-please's, schema.org's. */
+/*
+ * The keys read for a field, the first that holds text wins. Ours (the output
+ * of `dateline extract`) come first, then those of news-please, schema.org,
+ * JSON Feed, and of the data sets CC-News, RealNews and All the News.
+ */
 static const char *const keys_id[] = { "id", NULL };
 static const char *const keys_title[] = { "title", "headline", NULL };
-static const char *const keys_source[] = { "source", "publisher", NULL };
-static const char *const keys_site[] = { "site", "source_domain", NULL };
+static const char *const keys_source[] = { "source", "publisher", "publication",
+	NULL };
+static const char *const keys_site[] = { "site", "source_domain", "domain",
+	NULL };
 static const char *const keys_dateline[] = { "dateline", NULL };
 static const char *const keys_lang[] = { "lang", "language", NULL };
-static const char *const keys_url[] = { "url", NULL };
-static const char *const keys_date[] = { "date", "date_publish", "published",
-	"date_published", "datePublished", NULL };
+static const char *const keys_url[] = { "url", "link", NULL };
+static const char *const keys_date[] = { "date", "date_publish", "publish_date",
+	"published", "date_published", "datePublished", NULL };
 static const char *const keys_byline[] = { "byline", "authors", "author",
 	NULL };
 static const char *const keys_text[] = { "text", "maintext", "body", "content",
-	"content_text", "articleBody", NULL };
+	"content_text", "articleBody", "paragraphs", "paras", NULL };
+/* Numbers: seconds or milliseconds since 1970. */
+static const char *const keys_time[] = { "timestamp", "time", "t", "date",
+	NULL };
 
 static struct str text_of(const json_t *value)
 {
@@ -34,6 +42,35 @@ static struct str field(const json_t *object, const char *const *keys)
 			return s;
 	}
 	return STR_NONE;
+}
+
+/* Strings of a list as paragraphs, in the arena. */
+static struct str join(struct doc_builder *b, const json_t *list)
+{
+	struct buf text = { 0 };
+	struct str joined = STR_NONE;
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		struct str s = text_of(json_array_get(list, i));
+
+		if (text.n && s.n)
+			buf_add(&text, STR("\n\n"));
+		buf_add(&text, s);
+	}
+	if (text.n)
+		joined = arena_dup(b->arena, buf_str(&text));
+	buf_release(&text);
+	return joined;
+}
+
+/* The article's text; a list of paragraphs serves as well. */
+static struct str body(struct doc_builder *b, const json_t *object)
+{
+	struct str text = field(object, keys_text);
+
+	for (const char *const *key = keys_text; *key && !text.n; key++)
+		text = join(b, json_object_get(object, *key));
+	return text;
 }
 
 static void take_id(struct doc_builder *b, const json_t *object)
@@ -74,15 +111,32 @@ static bool take_day(struct doc_builder *b, struct str s)
 	return true;
 }
 
+/* A number of seconds since 1970, in UTC; of milliseconds when it would be
+ * past the year 5138. */
+static void take_time(struct doc_builder *b, const json_t *object)
+{
+	json_int_t t = 0;
+
+	for (const char *const *key = keys_time; *key && t <= 0; key++)
+		t = json_integer_value(json_object_get(object, *key));
+	if (t >= 100000000000)
+		t /= 1000;
+	if (t <= 0 || t >= 100000000000)
+		return;
+	date_from_seconds((int64_t)t, &b->doc.date);
+	b->doc.date_basis = BASIS_METADATA;
+}
+
 static void take_date(struct doc_builder *b, const json_t *object)
 {
 	struct str s = field(object, keys_date);
 	struct date date;
 
+	if (s.n == 0)
+		take_time(b, object);
 	/* An estimate is made anew, from the articles now around this one. */
-	if (s.n == 0 ||
-		str_eq(text_of(json_object_get(object, "date_basis")),
-			STR("estimated")))
+	if (s.n == 0 || str_eq(text_of(json_object_get(object, "date_basis")),
+				STR("estimated")))
 		return;
 	if (take_day(b, s))
 		return;
@@ -92,8 +146,10 @@ static void take_date(struct doc_builder *b, const json_t *object)
 		return;
 	}
 	s = doc_clean(b, s);
-	doc_warn(b, "The date \"%.*s\" is not understood; write it as "
-		    "2008-05-14.", s.n > 60 ? 60 : (int)s.n, s.p);
+	doc_warn(b,
+		"The date \"%.*s\" is not understood; write it as "
+		"2008-05-14.",
+		s.n > 60 ? 60 : (int)s.n, s.p);
 }
 
 static void take_byline(struct doc_builder *b, const json_t *object)
@@ -121,8 +177,8 @@ static enum block_kind kind_of(const json_t *block)
 }
 
 /* Walks text by code points; `at` only grows. */
-static uint32_t byte_of_point(struct str text, struct doc_counter *c,
-	json_int_t at)
+static uint32_t byte_of_point(
+	struct str text, struct doc_counter *c, json_int_t at)
 {
 	while (c->byte < text.n && c->points < at) {
 		do
@@ -147,8 +203,8 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 	b->blocks.n = 0;
 	for (size_t i = 0; i < n; i++) {
 		const json_t *block = json_array_get(list, i);
-		json_int_t start = json_integer_value(
-			json_object_get(block, "start"));
+		json_int_t start =
+			json_integer_value(json_object_get(block, "start"));
 		json_int_t end =
 			json_integer_value(json_object_get(block, "end"));
 		struct block got = { 0, 0, (uint8_t)kind_of(block) };
@@ -166,10 +222,9 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 	}
 }
 
-bool json_article(struct doc_builder *b, const json_t *object,
-	const char **why)
+bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 {
-	struct str text = field(object, keys_text);
+	struct str text = body(b, object);
 	const json_t *warnings = json_object_get(object, "warnings");
 
 	b->doc.title = doc_clean(b, field(object, keys_title));

@@ -11,7 +11,7 @@
  * news-please and their usual variants. False with the reason in *why when it
  * holds no article.
  */
-bool json_article(struct doc_builder *b, const json_t *object,
-	const char **why);
+bool json_article(
+	struct doc_builder *b, const json_t *object, const char **why);
 
 #endif

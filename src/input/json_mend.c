@@ -73,7 +73,7 @@ static size_t mend_string(struct mender *m, size_t at)
 static bool in_number(char c)
 {
 	return ascii_is_digit(c) || c == '+' || c == '-' || c == '.' ||
-		c == 'e' || c == 'E';
+	       c == 'e' || c == 'E';
 }
 
 /* Gives the place behind the number that starts at `at`. */

@@ -244,7 +244,9 @@ static void take_dateline(
 		return;
 	if (!b->doc.dateline.n)
 		b->doc.dateline = doc_clean(b, got.place);
-	if (!b->doc.source.n)
+	/* The agency wrote it, whatever site the copy was saved from. */
+	if (got.agency.n &&
+		(!b->doc.source.n || str_eq(b->doc.source, b->doc.site)))
 		b->doc.source = doc_clean(b, got.agency);
 	take_day(&b->doc, &got.date);
 	block->start += (uint32_t)got.length;

@@ -9,8 +9,8 @@
 #include "dateline/doc/doc.h"
 
 /*
- * Reads a dateline at the start of a paragraph: "BAGHDAD (Reuters) – ",
- * "Tehran, Iran, May 14 – ". Gives its length in bytes (0: none) and fills the
+ * Reads a dateline at the start of a paragraph: "LIMA (Reuters) – ",
+ * "Quito, Ecuador, June 9 – ". Gives its length in bytes (0: none) and fills the
  * place, the agency (STR_NONE when not said) and the day as far as it is said.
  */
 struct dateline {
@@ -22,8 +22,8 @@ bool lead_dateline(
 	struct str paragraph, const struct lexicon *lex, struct dateline *out);
 
 /*
- * Reads a byline: "By Alastair Macdonald and Mariam Karouny", "By A. Writer,
- * Staff", "— Times staff writers in Beirut": the names go to b. False when s is
+ * Reads a byline: "By Ana Ruiz and Tom Okoro", "By A. Writer,
+ * Staff", "— Herald staff writers in Lima": the names go to b. False when s is
  * not one.
  */
 bool lead_byline(
@@ -43,7 +43,7 @@ bool lead_is_tail_heading(struct str s, const struct lexicon *lex);
 
 /*
  * Fills in what the finished text says and the fields do not: dateline,
- * source from the agency, language, the hint of the date (month and day of the
+ * source from the agency (unless one other than the site is known), language, the hint of the date (month and day of the
  * dateline, weekday named in the first two paragraphs). The first paragraph's
  * block starts behind its dateline; the text stays whole. Called by every
  * reader just before doc_end().

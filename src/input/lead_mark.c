@@ -10,7 +10,7 @@ enum {
 	CAPTION_MAX = 600,
 	CREDIT_MAX = 80, /* what follows "Credit:" at a caption's end */
 	HEADING_MAX = 90,
-	HEADING_REST_MAX = 40 /* behind the phrase: "Latest news from Iran" */
+	HEADING_REST_MAX = 40 /* behind the phrase: "Latest news from Lima" */
 };
 
 /* Past marks that decorate a line's start: bullets, arrows, brackets. */

@@ -78,20 +78,10 @@ static bool has_other_word(struct str s, const struct lexicon *lex)
 	return false;
 }
 
-static size_t count_words(struct str s)
-{
-	struct str word;
-	size_t n = 0;
-
-	while (phrase_word(&s, &word))
-		n++;
-	return n;
-}
-
 /* Two words to six, capitals but for particles; no office or outlet. */
 static bool is_name(struct str s, const struct lexicon *lex)
 {
-	size_t words = count_words(s);
+	size_t words = phrase_count(s);
 
 	return words >= 2 && words <= NAME_WORDS_MAX && s.n <= NAME_MAX &&
 	       phrase_is_capital(s) && all_words_are_capital(s, lex) &&
@@ -141,7 +131,7 @@ static void add_name(struct names *names, struct str name)
 /* A single word stands for a writer only alone: "By Reuters", "By STAFF". */
 static bool is_lone_name(struct str s, const struct lexicon *lex)
 {
-	return count_words(s) == 1 && s.n >= 2 && s.n <= NAME_MAX &&
+	return phrase_count(s) == 1 && s.n >= 2 && s.n <= NAME_MAX &&
 	       phrase_is_capital(s) && !phrase_is(s, lex, LEX_noauthor) &&
 	       !phrase_is(s, lex, LEX_month) && !phrase_is(s, lex, LEX_weekday);
 }
@@ -180,7 +170,7 @@ static size_t signature_dash(struct str s)
 	return str_starts(s, STR("--")) ? 2 : 0;
 }
 
-/* "— Times staff writers in Beirut": names when it is names, else as it is. */
+/* "— Herald staff writers in Lima": names when it is names, else as it is. */
 static bool read_signature(
 	struct doc_builder *b, struct str s, const struct lexicon *lex)
 {
@@ -188,8 +178,8 @@ static bool read_signature(
 	struct str whole = str_trim(s);
 
 	if (whole.n == 0 || whole.n > SIGNATURE_MAX ||
-		!phrase_is_capital(whole) || count_words(whole) < 2 ||
-		(whole.p[whole.n - 1] == '.' && count_words(whole) > 6))
+		!phrase_is_capital(whole) || phrase_count(whole) < 2 ||
+		(whole.p[whole.n - 1] == '.' && phrase_count(whole) > 6))
 		return false;
 	if (has_other_word(whole, lex)) {
 		doc_add_byline(b, whole);
@@ -278,7 +268,7 @@ void lead_authors(
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = author_name(piece, lex);
 
-		if (name.n >= 2 && !(names.n && count_words(name) == 1) &&
+		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
 			!(names.n && has_other_word(name, lex)))
 			add_name(&names, name);
 	}

@@ -122,3 +122,13 @@ bool phrase_word(struct str *rest, struct str *word)
 	*rest = str_slice(*rest, at, rest->n);
 	return word->n > 0;
 }
+
+size_t phrase_count(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (phrase_word(&s, &word))
+		n++;
+	return n;
+}

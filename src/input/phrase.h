@@ -25,5 +25,6 @@ unsigned phrase_value(
 bool phrase_is_capital(struct str word);
 /* The next word of *rest, cut at white space; false at the end. */
 bool phrase_word(struct str *rest, struct str *word);
+size_t phrase_count(struct str s);
 
 #endif

@@ -32,7 +32,7 @@ static enum block_kind kind_of(const struct plain *p, size_t i)
 		return BLOCK_LIST;
 	if (b->standfirst && b->sentence)
 		return BLOCK_STANDFIRST;
-	return is_heading(p, b) ? BLOCK_HEADING : BLOCK_PARAGRAPH;
+	return !p->bare && is_heading(p, b) ? BLOCK_HEADING : BLOCK_PARAGRAPH;
 }
 
 /* A line that says nothing by itself: neither sentence nor item. */
@@ -58,16 +58,22 @@ static bool is_furniture(const struct plain *p, size_t i)
 	return b->links || (is_short(p, i) && is_short(p, i + 1));
 }
 
+static bool is_left_out(const struct plain *p, size_t i, enum block_kind kind)
+{
+	const struct plain_block *b = &p->blocks.v[i];
+
+	if (b->taken || p->bare)
+		return b->taken;
+	return b->junk || (b->tail && b->points < HEADING_MAX) ||
+	       (kind == BLOCK_HEADING && is_furniture(p, i));
+}
+
 static void emit(struct plain *p, struct doc_builder *b, size_t i)
 {
-	const struct plain_block *block = &p->blocks.v[i];
 	enum block_kind kind = kind_of(p, i);
-	struct str text = block->text;
+	struct str text = p->blocks.v[i].text;
 
-	if (block->taken || block->junk ||
-		(kind == BLOCK_HEADING && is_furniture(p, i)) ||
-		(block->tail && block->points < HEADING_MAX) ||
-		str_eq(text, b->doc.title))
+	if (is_left_out(p, i, kind) || str_eq(text, b->doc.title))
 		return;
 	if (kind == BLOCK_CAPTION)
 		text = lead_caption(text, p->lex);
@@ -85,6 +91,8 @@ static void emit_body(struct plain *p, struct doc_builder *b)
 
 		if (p->blocks.v[i].tail)
 			break;
+		if (p->blocks.v[i].junk)
+			continue;
 		if (kind == BLOCK_CAPTION || kind == BLOCK_NOTE)
 			emit(p, b, i);
 	}
@@ -108,7 +116,7 @@ void read_plain(const struct input *in, struct str text, struct arena *arena,
 		return;
 	}
 	plain_find_body(&p);
-	b.doc.lang = str_from_c(p.lex->lang);
+	b.doc.lang = p.lang;
 	plain_read_head(&p, &b);
 	emit_body(&p, &b);
 	lead_complete(&b);

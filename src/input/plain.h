@@ -26,8 +26,10 @@ struct plain_block {
 struct plain {
 	struct buf text; /* what the blocks' texts point into */
 	VEC_OF(struct plain_block) blocks;
-	const struct lexicon *lex; /* of the language the prose is in */
+	struct str lang; /* the language the prose is in; STR_NONE: unknown */
+	const struct lexicon *lex; /* its lexicon, English when unknown */
 	size_t start, end; /* the body: blocks [start, end) */
+	bool bare; /* no prose was found: all of it is kept */
 	bool links; /* a dump with numbered links */
 };
 

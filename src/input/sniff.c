@@ -12,24 +12,33 @@ struct magic {
 	const char *why;
 };
 
-#define MAGIC(bytes, why) { { bytes, sizeof(bytes) - 1 }, why }
+#define MAGIC(bytes, why) \
+	{ \
+		{ bytes, sizeof(bytes) - 1 }, why \
+	}
 
 /* Formats that are known but not read. */
 static const struct magic magics[] = {
 	MAGIC("%PDF-", "is PDF; convert it first: pdftotext -layout FILE"),
 	MAGIC("{\\rtf", "is RTF; convert it first: pandoc -t html FILE"),
-	MAGIC("PK\3\4", "is a zip container (zip, docx, epub); unpack it first"),
+	MAGIC("PK\3\4",
+		"is a zip container (zip, docx, epub); unpack it first"),
 	MAGIC("PK\5\6", "is an empty zip container"),
-	MAGIC("\xD0\xCF\x11\xE0", "is an old Office file; save it as HTML first"),
+	MAGIC("\xD0\xCF\x11\xE0",
+		"is an old Office file; save it as HTML first"),
 	MAGIC("\x89PNG", "is an image (PNG); it holds no text"),
 	MAGIC("GIF8", "is an image (GIF); it holds no text"),
 	MAGIC("\xFF\xD8\xFF", "is an image (JPEG); it holds no text"),
-	MAGIC("\x7F" "ELF", "is a program (ELF); it holds no text"),
+	MAGIC("\x7F"
+	      "ELF",
+		"is a program (ELF); it holds no text"),
 	MAGIC("SQLite format 3", "is an SQLite database; export its texts as "
 				 "JSON lines"),
 	MAGIC("\x1F\x8B", "is gzip inside gzip; unpack it first"),
 	MAGIC("BZh", "is bzip2; unpack it first"),
-	MAGIC("\xFD" "7zXZ", "is xz; unpack it first"),
+	MAGIC("\xFD"
+	      "7zXZ",
+		"is xz; unpack it first"),
 	MAGIC("\x28\xB5\x2F\xFD", "is zstd; unpack it first"),
 	MAGIC("7z\xBC\xAF", "is a 7z container; unpack it first"),
 	MAGIC("WARC/", "is a web archive (WARC); extract its pages first"),
@@ -39,10 +48,30 @@ static const struct magic magics[] = {
 	MAGIC("<feed", "is an Atom feed; save its articles as HTML first"),
 };
 
-/* Mail opens with a header; a page dump hardly with one of these. */
+/* One of these stands in the header of every mail message, and hardly in the
+ * first lines of a page dump. */
 static const struct str mail_headers[] = { { "Return-Path: ", 13 },
 	{ "Delivered-To: ", 14 }, { "MIME-Version: ", 14 },
 	{ "Received: from ", 15 }, { "Message-ID: <", 13 } };
+
+static bool is_mail_header(struct str line)
+{
+	for (size_t i = 0; i < sizeof mail_headers / sizeof *mail_headers; i++)
+		if (str_starts_nocase(line, mail_headers[i]))
+			return true;
+	return false;
+}
+
+/* The lines up to the first empty one hold a header of mail. */
+static bool is_mail(struct str head)
+{
+	struct str line;
+
+	while (str_split(&head, '\n', &line) && str_trim(line).n)
+		if (is_mail_header(line))
+			return true;
+	return false;
+}
 
 /* "From jo@example.org Mon May  1 10:00:00 2006", not "From our reporter". */
 static bool is_mbox(struct str head)
@@ -55,8 +84,8 @@ static bool is_mbox(struct str head)
 	line = str_trim(line);
 	year = str_slice(line, line.n - 5, line.n);
 	return line.n > 20 && year.p[0] == ' ' &&
-		str_to_u32(str_slice(year, 1, 5), &number) &&
-		line.p[line.n - 8] == ':' && line.p[line.n - 11] == ':';
+	       str_to_u32(str_slice(year, 1, 5), &number) &&
+	       line.p[line.n - 8] == ':' && line.p[line.n - 11] == ':';
 }
 
 static const char *known_but_not_read(struct str head)
@@ -66,10 +95,9 @@ static const char *known_but_not_read(struct str head)
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (str_starts(head, magics[i].start))
 			return magics[i].why;
-	for (size_t i = 0; i < sizeof mail_headers / sizeof *mail_headers; i++)
-		if (str_starts_nocase(head, mail_headers[i]))
-			return "is a mail message; save its body as text or "
-			       "HTML first";
+	if (is_mail(head))
+		return "is a mail message; save its body as text or HTML "
+		       "first";
 	return NULL;
 }
 
@@ -84,13 +112,13 @@ static bool is_binary(struct str raw, struct str head, const char *charset)
 
 	for (size_t i = 0; i < head.n; i++)
 		controls += (uint8_t)head.p[i] < 32 && head.p[i] != 27 &&
-			!ascii_is_space(head.p[i]);
+			    !ascii_is_space(head.p[i]);
 	for (size_t i = 0; i < raw.n; i++)
 		high += (uint8_t)raw.p[i] > 127;
 	if (controls * 10 > head.n * 3)
 		return true;
 	return strcmp(charset, "windows-1252") == 0 && high * 5 > raw.n &&
-		controls * 50 > raw.n;
+	       controls * 50 > raw.n;
 }
 
 /* Past white space, comments, and <?xml … ?>. */
@@ -124,18 +152,31 @@ static bool starts_with_tag(struct str s)
 	return ascii_is_alpha(s.p[at]) || str_starts(s, STR("<!--"));
 }
 
+/* "<head" but not "<headline". */
+static bool has_tag(struct str head, struct str tag)
+{
+	size_t at = str_find_nocase(head, tag, 0);
+
+	while (at != STR_NPOS && at + tag.n < head.n &&
+		ascii_is_alnum(head.p[at + tag.n]))
+		at = str_find_nocase(head, tag, at + tag.n);
+	return at != STR_NPOS;
+}
+
 static bool is_html(struct str head)
 {
-	static const struct str tags[] = { { "<!doctype html", 14 },
-		{ "<html", 5 }, { "<head", 5 }, { "<body", 5 } };
 	struct str s = skip_prolog(head);
+	bool root = str_starts_nocase(s, STR("<html")) ||
+		    str_starts_nocase(s, STR("<!doctype html"));
 
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (str_find_nocase(head, tags[i], 0) != STR_NPOS)
-			return true;
-	return starts_with_tag(s) && !str_starts(head, STR("<?xml")) &&
-		!str_starts_nocase(s, STR("<rss")) &&
-		!str_starts_nocase(s, STR("<feed"));
+	if (root || str_starts_nocase(head, STR("<?xml")))
+		return root;
+	if (str_starts_nocase(s, STR("<rss")) ||
+		str_starts_nocase(s, STR("<feed")))
+		return false;
+	return starts_with_tag(s) || has_tag(head, STR("<!doctype html")) ||
+	       has_tag(head, STR("<html")) || has_tag(head, STR("<head")) ||
+	       has_tag(head, STR("<body"));
 }
 
 /* An object with a quoted key, an array of objects, or arrays in arrays. */

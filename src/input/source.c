@@ -156,8 +156,9 @@ static bool pass_lines(struct passage *p, struct err *e)
 	while (!p->source.end) {
 		hand_on_lines(p);
 		if (p->bytes.n > INPUT_MAX_FILE)
-			return err_set(e, "line %zu is longer than %zu MB; "
-					  "the rest is not read",
+			return err_set(e,
+				"line %zu is longer than %zu MB; "
+				"the rest is not read",
 				p->in.line + 1, INPUT_MAX_FILE >> 20);
 		if (!source_fill(&p->source, &p->bytes, p->bytes.n + PIECE, e))
 			return false;

@@ -1,28 +1,55 @@
-#include "copy.h"
+#include "estimate.h"
+#include "links.h"
 #include "order.h"
+#include "partition.h"
+#include "permute.h"
+#include "rounds.h"
 
-/* Puts every article into a round and a storyline of its own. */
-static void lone_rounds(struct store *s)
+/* Puts the articles in order again, now that more dates are known. */
+static void settle_order(struct store *s, struct relations *r, uint32_t *of)
 {
-	for (uint32_t i = 0; i < s->articles.n; i++) {
-		struct article *a = &s->articles.v[i];
-		int32_t first = STORE_NO_DAY, last = STORE_NO_DAY;
+	uint32_t *order = store_order(s);
 
-		if (!date_day_span(&a->date, &first, &last))
-			first = last = STORE_NO_DAY;
-		a->round = i;
-		*vec_push(&s->round_articles) = i;
-		*vec_push(&s->storyline_rounds) = i;
-		*vec_push(&s->rounds) = (struct round){ a->id, a->title,
-			{ i, 1 }, first, last, i, 1 };
-		*vec_push(&s->storylines) =
-			(struct storyline){ a->id, a->title, { i, 1 } };
-	}
+	permute_articles(s, order);
+	permute_vectors(&r->vectors, order);
+	permute_graph(&r->raw, order);
+	permute_graph(&r->near, order);
+	permute_clusters(of, order, s->articles.n);
+	free(order);
+}
+
+static void relate(struct store *s)
+{
+	struct relations r;
+	uint32_t *of;
+
+	vectors_make(&r.vectors, s);
+	r.when = when_make(s);
+	graph_make(&r.raw, &r.vectors, r.when);
+	estimate_years(s, &r.raw);
+	free(r.when);
+	r.when = when_make(s);
+	when_scale(r.when, &r.raw);
+	graph_for_rounds(&r.near, &r.raw, r.when);
+	of = partition_rounds(&r.near);
+	estimate_days(s, &r.raw, of);
+	settle_order(s, &r, of);
+	free(r.when);
+	r.when = when_make(s);
+	when_scale(r.when, &r.raw);
+	rounds_make(s, of, &r.raw);
+	copies_find(s, &r.raw);
+	links_make(s, &r);
+	vectors_release(&r.vectors);
+	graph_release(&r.raw);
+	graph_release(&r.near);
+	free(r.when);
+	free(of);
 }
 
 void store_finish(struct store *s)
 {
 	store_normalise(s);
+	relate(s);
 	store_index_ids(s);
-	lone_rounds(s);
 }

@@ -92,8 +92,8 @@ static void read_unit(struct worker *w, const struct unit *unit)
 		return;
 	}
 	w->file = file;
-	source_read(fd, unit->is_part ? &unit->part : NULL, &in, &w->arena,
-		&sink);
+	source_read(
+		fd, unit->is_part ? &unit->part : NULL, &in, &w->arena, &sink);
 	close(fd);
 }
 
@@ -117,7 +117,7 @@ static void give_batch(struct loader *l, struct batch *b, struct store *s)
 
 		/* Parts follow one another: a file ends before the next. */
 		l->progress.files_done += i + 1 == l->units.n ||
-			l->units.v[i + 1].file != unit->file;
+					  l->units.v[i + 1].file != unit->file;
 	}
 	pthread_cond_signal(&l->read);
 	pthread_mutex_unlock(&l->lock);
@@ -151,7 +151,7 @@ static void wake(struct loader *l, bool now)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
-		(t.tv_nsec - l->woken.tv_nsec);
+		 (t.tv_nsec - l->woken.tv_nsec);
 	if (!now && passed < WAKE_EVERY)
 		return;
 	l->woken = t;
@@ -326,8 +326,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->progress.walking = true;
 	l->store = store_new();
 	if (walk_begin(&l->walk, r->paths, r->n, e) &&
-		(start_thread(l) ||
-			err_set(e, "no thread could be started")))
+		(start_thread(l) || err_set(e, "no thread could be started")))
 		return l;
 	store_free(l->store);
 	loader_free(l);
@@ -362,12 +361,12 @@ struct store *loader_take(struct loader *l)
 	return s;
 }
 
-struct store *store_load(const char *const *paths, size_t n, unsigned threads,
-	struct err *e)
+struct store *store_load(
+	const char *const *paths, size_t n, unsigned threads, struct err *e)
 {
-	const struct load_request r = { .paths = paths,
-		.n = n,
-		.threads = threads };
+	const struct load_request r = {
+		.paths = paths, .n = n, .threads = threads
+	};
 	struct loader *l = loader_start(&r, e);
 
 	return l ? loader_take(l) : NULL;

@@ -4,6 +4,7 @@ const char *const link_kind_names[LINK_KINDS] = {
 	[LINK_COPY] = "copy",
 	[LINK_ROUND] = "round",
 	[LINK_STORYLINE] = "storyline",
+	[LINK_RELATED] = "related",
 };
 
 struct store *store_new(void)

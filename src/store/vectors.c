@@ -13,16 +13,18 @@ static uint32_t *count_articles(const struct store *s)
 	return df;
 }
 
-static double term_weight(
-	const struct store_term *t, double n, uint32_t df)
+static double term_weight(const struct store_term *t, double n, uint32_t df)
 {
-	double tf = t->body + PARAM(LEAD, 1.) * t->lead + PARAM(TITLE, 3.) * t->title;
+	double tf = t->body + PARAM(LEAD, .5) * t->lead +
+		    PARAM(TITLE, 4.) * t->title;
 	double w = (1 + log(tf)) * (1 + log((n + 1) / (df + 1.)));
 
-	if (t->name) w *= PARAM(NAME, 1.);
-	if (t->title) w *= PARAM(TW, 1.);
-	w = pow(w, PARAM(WP, 1.));
-	return df == 1 ? w * PARAM(HAPAX, .5) : w;
+	if (t->name)
+		w *= PARAM(NAME, 1.5);
+	if (t->title)
+		w *= PARAM(TW, 1.5);
+	w = pow(w, PARAM(WP, .8));
+	return df == 1 ? w * PARAM(HAPAX, .7) : w;
 }
 
 void vectors_make(struct vectors *out, const struct store *s)

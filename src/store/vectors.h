@@ -1,5 +1,6 @@
 /*
- * The articles as vectors of weighted words. Weights as measured in doc/rounds.md.
+ * The articles as vectors of weighted words. Weights as measured in
+ * doc/rounds.md.
  */
 #ifndef DATELINE_SRC_STORE_VECTORS_H
 #define DATELINE_SRC_STORE_VECTORS_H

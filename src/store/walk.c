@@ -142,8 +142,8 @@ static bool is_new(struct walk *w, const struct stat *st)
 	uint64_t key[2] = { (uint64_t)st->st_dev, (uint64_t)st->st_ino };
 	uint32_t before = w->seen.n;
 
-	return intern_add(&w->seen,
-		       str_of((const char *)key, sizeof key)) == before;
+	return intern_add(&w->seen, str_of((const char *)key, sizeof key)) ==
+	       before;
 }
 
 /* Lists the folder open at fd, by name; takes fd over. */
@@ -166,7 +166,8 @@ static bool read_entries(struct walk *w, struct pending *p, int fd)
 			st.st_mode = 0;
 		*vec_push(&p->entries) = (struct entry){
 			arena_dup_c(&w->arena, str_from_c(d->d_name)),
-			st.st_mode, (uint64_t)st.st_size };
+			st.st_mode, (uint64_t)st.st_size
+		};
 	}
 	closedir(dir);
 	if (p->entries.n)
@@ -204,8 +205,8 @@ static void take_file(struct walk *w, const struct folder *in,
 	if (is_sidecar(e))
 		return;
 	file = vec_push(&w->files);
-	*file = file_of(w, in->root, join(&w->arena, in->name, e->name),
-		e->size);
+	*file = file_of(
+		w, in->root, join(&w->arena, in->name, e->name), e->size);
 	file->sidecar = sidecar;
 }
 
@@ -281,8 +282,8 @@ static void walk_folder(
 	}
 }
 
-static void walk_root(
-	struct walk *w, struct pending *p, uint32_t root, const atomic_bool *stop)
+static void walk_root(struct walk *w, struct pending *p, uint32_t root,
+	const atomic_bool *stop)
 {
 	*vec_push(&p->stack) = (struct folder){ "", root, 0 };
 	while (p->stack.n && !atomic_load(stop)) {

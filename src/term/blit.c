@@ -162,6 +162,9 @@ static void blit_row(struct blitter *b, int row, const struct cell *cells)
 
 		paint = is_blank(c) ? blank_paint(own, paint, col >= end) : own;
 		out = put_cell(b, out, c, paint);
+		/* A mark moves: blanks beside it stay as they are. */
+		if (c->marks)
+			paint = &plain;
 		col += c->width == 2;
 	}
 	mvadd_wchnstr(row, 0, b->row, (int)(out - (cchar_t *)b->row));

@@ -6,7 +6,6 @@
 #include "term/lines.h"
 #include "term/signals.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -94,14 +93,6 @@ static void suspend(struct reader *r)
 	resume(r);
 }
 
-static void stop_work(struct reader *r)
-{
-	if (r->loader)
-		loader_stop(r->loader);
-	else
-		send_message(r, STR("nothing to stop; q quits"), false);
-}
-
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -119,7 +110,8 @@ static void obey_effects(struct reader *r)
 			r->dirty = true;
 			break;
 		case EFFECT_STOP:
-			stop_work(r);
+			if (r->loader)
+				loader_stop(r->loader);
 			break;
 		}
 	}
@@ -261,18 +253,41 @@ static void wait_for_first_store(struct reader *r)
 		take_store(r);
 }
 
+/* A section of the theme that is no style: probably mistyped. */
+static struct str unknown_style(const struct theme *t)
+{
+	static const char *const marks[] = { "selected", "hit", "current" };
+
+	for (size_t i = 0; i < t->entries.n; i++) {
+		struct str style = t->entries.v[i].style;
+		bool known = false;
+
+		for (size_t j = 0; j < STYLE_COUNT && !known; j++)
+			known = str_eq(style, str_from_c(style_names[j]));
+		for (size_t j = 0; j < 3 && !known; j++)
+			known = str_eq(style, str_from_c(marks[j]));
+		if (!known)
+			return style;
+	}
+	return STR_NONE;
+}
+
 /* The first mistake in the configuration, and how many there are. */
 static void tell_mistakes(struct reader *r)
 {
 	const struct config *c = r->request->config;
+	struct str style = unknown_style(&c->theme);
 	struct buf text = { 0 };
 
-	if (c->errors.n == 0)
-		return;
-	buf_add(&text, c->errors.v[0]);
+	if (c->errors.n)
+		buf_add(&text, c->errors.v[0]);
 	if (c->errors.n > 1)
 		buf_add_f(&text, " (and %zu more)", c->errors.n - 1);
-	send_message(r, buf_str(&text), true);
+	if (!c->errors.n && style.n)
+		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
+			STR_ARG(c->theme.name), STR_ARG(style));
+	if (text.n)
+		send_message(r, buf_str(&text), true);
 	buf_release(&text);
 }
 
@@ -339,7 +354,8 @@ static bool open_sources(struct reader *r, struct err *e)
 		return err_set(e, "no terminal to read keys from");
 	if (pipe2(r->wake, O_CLOEXEC | O_NONBLOCK) < 0 ||
 		!signals_open(&r->signals))
-		return err_set(e, "%s", strerror(errno));
+		return err_set(e, "the system has no event to wait for left; "
+				  "are too many files open?");
 	return true;
 }
 

@@ -318,7 +318,7 @@ static size_t weekday_at(struct date_scan *scan, size_t at, struct date *d)
 		       : skip_small_word(s, at);
 }
 
-/* A time behind a date: "| 9:58 am", "at 9 a.m.", "T09:58"; or `at`. */
+/* A time behind a date: "| 4:05 pm", "at 9 a.m.", "T09:58"; or `at`. */
 static size_t time_after(struct date_scan *scan, size_t at, struct date *d)
 {
 	struct str s = scan->s;
@@ -400,27 +400,37 @@ static size_t past_token(struct str s, size_t at)
 	return end > at ? end : at + 1;
 }
 
+/*
+ * Where to look next: at `at`, or further on when no digit is within reach of
+ * a date's first word; s.n when there is no digit left.
+ */
+static size_t skip_to_digit(struct str s, size_t at, size_t *digit)
+{
+	if (*digit < at || *digit == STR_NPOS)
+		*digit = next_digit(s, at);
+	if (*digit >= s.n)
+		return s.n;
+	if (*digit > at + REACH)
+		at = *digit - REACH;
+	while (!utf8_is_boundary(s, at))
+		at++;
+	return at;
+}
+
 bool date_find(struct str s, size_t from, const struct lexicon *lex,
 	struct date *out, struct range *span)
 {
 	struct date_scan scan = { .s = s,
 		.lex = lex ? lex : lexicon_get(STR_NONE) };
-	size_t digit = from, end = 0, at = from;
+	size_t digit = STR_NPOS, end = 0;
+	size_t at = skip_to_digit(s, from, &digit);
 
-	while (at < s.n && !end) {
-		if (digit < at || digit == from)
-			digit = next_digit(s, at);
-		if (digit >= s.n)
-			break;
-		if (digit > at + REACH) {
-			at = digit - REACH;
-			while (!utf8_is_boundary(s, at))
-				at++;
-		}
+	while (at < s.n) {
 		if (may_begin(s, at))
 			end = date_at(&scan, at, out);
-		if (!end)
-			at = past_token(s, at);
+		if (end)
+			break;
+		at = skip_to_digit(s, past_token(s, at), &digit);
 	}
 	buf_release(&scan.folded);
 	if (!end)

@@ -30,6 +30,19 @@ const struct lexicon *lexicon_get(struct str lang)
 	return english;
 }
 
+static bool is_markup(const struct lexicon *lex)
+{
+	return strcmp(lex->lang, "html") == 0;
+}
+
+const struct lexicon *lexicon_markup(void)
+{
+	for (size_t i = 0; i < lexicon_data_count; i++)
+		if (is_markup(&lexicon_data[i]))
+			return &lexicon_data[i];
+	return lexicon_data;
+}
+
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded)
 {
@@ -86,7 +99,11 @@ const char *lexicon_guess(struct str text)
 
 	text_fold(&folded, str_slice(text, 0, 2000));
 	for (size_t i = 0; i < lexicon_data_count; i++) {
-		unsigned n = count_stops(
+		unsigned n;
+
+		if (is_markup(&lexicon_data[i]))
+			continue;
+		n = count_stops(
 			&lexicon_data[i], buf_str(&folded), &words);
 
 		if (n > best_count && n * 8 >= words) {

@@ -7,7 +7,7 @@
 
 struct view *app_index(const struct app *app)
 {
-	return app->history.views.v[0];
+	return app->history.views.v[0].view;
 }
 
 /* The article the index's cursor is on. */
@@ -16,8 +16,8 @@ static uint32_t index_article(const struct app *app)
 	const struct view *v = app_index(app);
 
 	return v->list.cursor < app->order.rows.n
-		? v->ops->article(app, v, v->list.cursor)
-		: STORE_NONE;
+		       ? v->ops->article(app, v, v->list.cursor)
+		       : STORE_NONE;
 }
 
 /* The preview follows the index's cursor. */
@@ -104,8 +104,8 @@ struct view *app_open(
 	struct app *app, const struct view_ops *ops, uint32_t subject)
 {
 	int level = app->focus == PANE_CONTENT
-		? history_view(&app->history)->level
-		: 0;
+			    ? history_view(&app->history)->level
+			    : 0;
 
 	return open_at(app, ops, subject, level + 1);
 }
@@ -124,8 +124,8 @@ struct view *app_open_sibling(
 {
 	struct view *v;
 	int level = app->focus == PANE_CONTENT
-		? history_view(&app->history)->level
-		: 1;
+			    ? history_view(&app->history)->level
+			    : 1;
 
 	v = open_at(app, ops, subject, level);
 	if (ops->in == IN_ARTICLE)
@@ -145,8 +145,8 @@ static void keep_row(struct app *app, uint32_t article, uint32_t offset)
 {
 	struct view *v = app_index(app);
 	uint32_t row = article < app->order.row_of.n
-		? app->order.row_of.v[article]
-		: STORE_NONE;
+			       ? app->order.row_of.v[article]
+			       : STORE_NONE;
 
 	if (row == STORE_NONE) {
 		v->list = (struct list){ 0 };
@@ -204,7 +204,7 @@ void app_set_filter(struct app *app, struct str text)
 static void relocate_views(struct app *app)
 {
 	for (size_t i = app->history.views.n; i-- > 1;)
-		if (!view_locate(app, app->history.views.v[i]))
+		if (!view_locate(app, app->history.views.v[i].view))
 			history_drop(&app->history, i);
 	app->preview->subject = STORE_NONE;
 	if (app->focus == PANE_CONTENT && app->history.at == 0)
@@ -219,9 +219,8 @@ static void take_store(struct app *app, const struct store *store)
 	struct buf id = { 0 };
 
 	if (article != STORE_NONE)
-		buf_add(&id,
-			store_str(app->store,
-				app->store->articles.v[article].id));
+		buf_add(&id, store_str(app->store,
+				     app->store->articles.v[article].id));
 	app->store = store;
 	app->serial++;
 	app->loading = false;
@@ -241,6 +240,9 @@ static void say(struct app *app, bool is_error, struct str text)
 	buf_add(&app->message.text, text);
 	app->message.is_error = is_error;
 }
+
+static void say_formatted(struct app *app, bool is_error, const char *format,
+	va_list args) PRINTF_LIKE(3, 0);
 
 static void say_formatted(
 	struct app *app, bool is_error, const char *format, va_list args)
@@ -350,7 +352,8 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
-		app->loading = !e->progress.done;
+		/* What was read is not here before its store is. */
+		app->loading = !e->progress.done || app->store == &app->nothing;
 		return true;
 	case EVENT_MESSAGE:
 		say(app, e->is_error, e->text);
@@ -379,7 +382,7 @@ bool app_command(const struct app *app, size_t i, struct command_info *out)
 	*out = (struct command_info){ .name = str_from_c(c->name),
 		.argument = str_from_c(c->argument),
 		.help = str_from_c(c->help) };
-	keymap_keys_of(&app->keymap, c->in, (enum command_id)(i + 1),
-		&out->keys);
+	keymap_keys_of(
+		&app->keymap, c->in, (enum command_id)(i + 1), &out->keys);
 	return true;
 }

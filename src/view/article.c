@@ -45,8 +45,8 @@ static const struct store_quote *quote_of(
 	const struct article *a = article_of(app, v);
 
 	return v->quote < a->quotes.n
-		? &app->store->quotes.v[a->quotes.first + v->quote]
-		: NULL;
+		       ? &app->store->quotes.v[a->quotes.first + v->quote]
+		       : NULL;
 }
 
 /* Rows for text: all but the foot. */
@@ -163,8 +163,8 @@ static struct range current_range(const struct app *app, const struct view *v)
 }
 
 /* The cursor stands on the current quote or hit, else on the top line. */
-static void place_cursor(struct app *app, const struct view *v,
-	const struct area *area, int col)
+static void place_cursor(
+	struct app *app, const struct view *v, const struct area *area, int col)
 {
 	struct range current = app->paper.current;
 	struct paper_place place = { current.start, PAPER_TEXT };
@@ -188,7 +188,7 @@ static void article_draw(
 	int margin = margin_of(area->cols);
 	int spare = area->cols - paper->columns - margin;
 	int left = margin +
-		(app->config->options.center && spare > 1 ? spare / 2 : 0);
+		   (app->config->options.center && spare > 1 ? spare / 2 : 0);
 	uint32_t top = top_line(app, v);
 
 	app->paper.current = current_range(app, v);
@@ -239,8 +239,8 @@ static void say_also(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, said++ ? STR(", ") : STR("   also in: "));
 		buf_add(out, store_source(s, &s->articles.v[other]));
 	}
-	keymap_keys_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
-	if (said && key.n)
+	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
+	if (said)
 		buf_add_f(out, " (%s)", key.p);
 	buf_release(&key);
 }
@@ -327,10 +327,9 @@ static void step_in_round(struct app *app, struct view *v, int64_t by)
 		at++;
 	to = at + by < 0 ? 0 : at + by >= in.n ? (int64_t)in.n - 1 : at + by;
 	if (to == at) {
-		app_say(app,
-			in.n < 2     ? "no other article of this round"
-				: by < 0 ? "the first article of the round"
-					 : "the last article of the round");
+		app_say(app, in.n < 2 ? "no other article of this round"
+			     : by < 0 ? "the first article of the round"
+				      : "the last article of the round");
 		return;
 	}
 	app_open_sibling(app, &article_ops, s->round_articles.v[in.first + to]);
@@ -371,7 +370,7 @@ static void step_quote(struct app *app, struct view *v, int64_t by)
 		to = v->quote + by;
 	else
 		to = quote_from(app, v, reading_place(app, v)) +
-			(by > 0 ? by - 1 : by);
+		     (by > 0 ? by - 1 : by);
 	if (n == 0) {
 		app_say(app, "no quotes in this article");
 		return;
@@ -470,7 +469,8 @@ static bool article_run(
 		step_quote(app, v, -times);
 		return true;
 	case COMMAND_OPEN:
-		app_say(app, "this is the article; a shows what else covers it");
+		app_say(app,
+			"this is the article; a shows what else covers it");
 		return true;
 	default:
 		return run_move(app, v, call);

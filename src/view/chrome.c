@@ -16,7 +16,8 @@ void app_say_progress(const struct app *app, struct buf *out)
 	say_count(out, p->files_done);
 	buf_add_c(out, '/');
 	say_count(out, p->files_all);
-	buf_add(out, p->walking ? STR(" or more  ^C stops") : STR("  ^C stops"));
+	buf_add(out,
+		p->walking ? STR(" or more  ^C stops") : STR("  ^C stops"));
 }
 
 /* The screen that leaving the shown one leads to. */
@@ -25,8 +26,8 @@ static struct view *parent(const struct app *app, const struct view *v)
 	const struct history *h = &app->history;
 
 	for (size_t i = h->at; i-- > 0;)
-		if (h->views.v[i]->level < v->level)
-			return h->views.v[i];
+		if (h->views.v[i].view->level < v->level)
+			return h->views.v[i].view;
 	return NULL;
 }
 
@@ -39,13 +40,12 @@ static int panes_shown(const struct app *app)
 	return n;
 }
 
-static void draw_where(
-	struct app *app, struct view *v, const struct area *line)
+static void draw_where(struct app *app, struct view *v, const struct area *line)
 {
 	struct buf where = { 0 };
 	struct view *from = panes_shown(app) == 1 && app->focus == PANE_CONTENT
-		? parent(app, v)
-		: NULL;
+				    ? parent(app, v)
+				    : NULL;
 	struct pen p = pen_at(line, 0, 0);
 
 	if (from) {
@@ -78,15 +78,9 @@ static const enum command_id *hints_of(unsigned in)
 static void say_hint(
 	const struct app *app, unsigned in, enum command_id id, struct buf *out)
 {
-	struct buf keys = { 0 };
-	struct str rest, key;
-
-	keymap_keys_of(&app->keymap, in, id, &keys);
-	rest = buf_str(&keys);
-	if (str_split(&rest, ' ', &key))
-		buf_add_f(out, "%s%.*s %s", out->n ? "  " : "", STR_ARG(key),
-			commands[id].name);
-	buf_release(&keys);
+	buf_add(out, out->n ? STR("  ") : STR(""));
+	keymap_key_of(&app->keymap, in, id, out);
+	buf_add_f(out, " %s", commands[id].name);
 }
 
 /* As many hints as fit. */

@@ -1,7 +1,7 @@
 #include "command.h"
 
 const struct command commands[COMMAND_COUNT] = {
-#define X(id, name, argument, keys, in, help)                                 \
+#define X(id, name, argument, keys, in, help) \
 	[COMMAND_##id] = { name, argument, keys, help, in },
 	COMMANDS(X)
 #undef X

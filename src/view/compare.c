@@ -12,7 +12,7 @@ static uint8_t take_terms(
 		fresh += !known[word];
 		known[word] = 1;
 	}
-	return a->terms.n ? (uint8_t)(fresh * 100ull / a->terms.n) : 0;
+	return (uint8_t)(a->terms.n ? fresh * 100ull / a->terms.n : 0);
 }
 
 static void compare_terms(struct comparison *c)
@@ -33,6 +33,7 @@ void comparison_make(
 		.n = r->articles.n };
 	compare_terms(c);
 	compare_speakers(c);
+	compare_wordings(c);
 	compare_texts(c);
 }
 
@@ -40,6 +41,8 @@ void comparison_release(struct comparison *c)
 {
 	free(c->fresh);
 	vec_free(&c->speakers);
+	vec_free(&c->said);
+	vec_free(&c->wordings);
 	vec_free(&c->sentences);
 	vec_free(&c->figures);
 	intern_release(&c->units);

@@ -17,6 +17,19 @@ struct compared_speaker {
 			       first direct one, or the first */
 	uint8_t *in; /* by article: how many quotes, at most 255 */
 	bool direct;
+	uint32_t number; /* of compared_said.speaker */
+};
+
+/* One use of a speaker's words. */
+struct compared_said {
+	uint32_t speaker; /* its number */
+	uint32_t at, quote; /* an article of the round, a quote in it */
+};
+
+/* The same words of a speaker, told otherwise than in an earlier article. */
+struct compared_wording {
+	uint32_t speaker; /* its number */
+	uint32_t at, quote;
 };
 
 /* A sentence whose words no other article of the round has. */
@@ -40,6 +53,8 @@ struct comparison {
 	uint8_t *fresh; /* by article: percent of its terms that no earlier
 			   one has */
 	VEC_OF(struct compared_speaker) speakers; /* most articles first */
+	VEC_OF(struct compared_said) said; /* by article, quote */
+	VEC_OF(struct compared_wording) wordings; /* by speaker */
 	VEC_OF(struct compared_sentence) sentences; /* by article */
 	VEC_OF(struct compared_figure) figures; /* by unit, value, article;
 				only units with differing values */
@@ -51,8 +66,9 @@ void comparison_make(
 	struct comparison *c, const struct store *s, const struct round *r);
 void comparison_release(struct comparison *c);
 
-/* Its parts (compare_speakers.c, compare_texts.c). */
+/* Its parts (compare_speakers.c, compare_wordings.c, compare_texts.c). */
 void compare_speakers(struct comparison *c);
+void compare_wordings(struct comparison *c);
 void compare_texts(struct comparison *c);
 
 static inline const struct article *compared(

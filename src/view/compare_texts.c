@@ -162,9 +162,9 @@ static bool in_story(
 			high = mid;
 	}
 	return low < a->blocks.n && blocks[low].start <= place &&
-		blocks[low].kind != BLOCK_NOTE &&
-		blocks[low].kind != BLOCK_CAPTION &&
-		blocks[low].kind != BLOCK_HEADING;
+	       blocks[low].kind != BLOCK_NOTE &&
+	       blocks[low].kind != BLOCK_CAPTION &&
+	       blocks[low].kind != BLOCK_HEADING;
 }
 
 static void find_sentences(struct collation *x, uint32_t at)
@@ -200,11 +200,11 @@ static bool is_figure(const struct tokens *t, size_t i)
 	const struct token *unit = &t->list.v[i + 1];
 
 	return t->list.v[i].kind == TOKEN_NUMBER &&
-		ascii_is_digit(t->text.p[t->list.v[i].end - 1]) &&
-		unit->kind == TOKEN_WORD && !(unit->flags & TOKEN_CAPITAL) &&
-		!token_in(unit, LEX_stop) && !token_in(unit, LEX_month) &&
-		!token_in(unit, LEX_timew) && unit->end - unit->start > 3 &&
-		!is_year(token_str(t, i));
+	       ascii_is_digit(t->text.p[t->list.v[i].end - 1]) &&
+	       unit->kind == TOKEN_WORD && !(unit->flags & TOKEN_CAPITAL) &&
+	       !token_in(unit, LEX_stop) && !token_in(unit, LEX_month) &&
+	       !token_in(unit, LEX_timew) && unit->end - unit->start > 3 &&
+	       !is_year(token_str(t, i));
 }
 
 static void find_figures(struct collation *x, uint32_t at)
@@ -263,7 +263,7 @@ static bool differ(const struct compared_figure *f, size_t n, uint8_t *values)
 		values[f[i].at] = 0;
 	}
 	return value < UNIT_VALUES_MAX &&
-		any_disjoint(sets, 1u << UNIT_VALUES_MAX);
+	       any_disjoint(sets, 1u << UNIT_VALUES_MAX);
 }
 
 /* Keeps only the figures of units whose values differ. */

@@ -2,7 +2,7 @@
 
 void history_drop(struct history *h, size_t i)
 {
-	view_free(h->views.v[i]);
+	view_free(h->views.v[i].view);
 	memmove(h->views.v + i, h->views.v + i + 1,
 		(h->views.n - i - 1) * sizeof *h->views.v);
 	h->views.n--;
@@ -13,8 +13,8 @@ void history_drop(struct history *h, size_t i)
 void history_push(struct history *h, struct view *v)
 {
 	while (h->views.n > h->at + 1)
-		view_free(h->views.v[--h->views.n]);
-	*vec_push(&h->views) = v;
+		view_free(h->views.v[--h->views.n].view);
+	*vec_push(&h->views) = (struct visit){ v };
 	h->at = h->views.n - 1;
 	if (h->views.n > HISTORY_VIEWS)
 		history_drop(h, 1);
@@ -44,6 +44,6 @@ void history_leave(struct history *h)
 void history_release(struct history *h)
 {
 	while (h->views.n)
-		view_free(h->views.v[--h->views.n]);
+		view_free(h->views.v[--h->views.n].view);
 	vec_free(&h->views);
 }

@@ -7,8 +7,12 @@
 /* The oldest are forgotten beyond this many, the index never. */
 #define HISTORY_VIEWS 100
 
+struct visit {
+	struct view *view;
+};
+
 struct history {
-	VEC_OF(struct view *) views; /* views.v[0] is the index */
+	VEC_OF(struct visit) views; /* the first one is the index */
 	size_t at; /* the one shown */
 };
 
@@ -24,7 +28,7 @@ void history_release(struct history *h);
 
 static inline struct view *history_view(const struct history *h)
 {
-	return h->views.v[h->at];
+	return h->views.v[h->at].view;
 }
 
 #endif

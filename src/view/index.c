@@ -2,6 +2,7 @@
 #include "list_view.h"
 
 #include "dateline/text/fold.h"
+#include "dateline/text/width.h"
 
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",
@@ -15,8 +16,8 @@ static uint32_t index_count(const struct app *app, const struct view *v)
 	return (uint32_t)app->order.rows.n;
 }
 
-static bool index_still(const struct app *app, const struct view *v,
-	uint32_t row)
+static bool index_still(
+	const struct app *app, const struct view *v, uint32_t row)
 {
 	(void)v;
 	return order_is_heading(&app->order, row);
@@ -43,7 +44,7 @@ static bool index_matches(
 	a = &app->store->articles.v[article];
 	return text_find_folded(
 		       article_title(app->store, a), needle, 0, &hit) ||
-		text_find_folded(store_source(app->store, a), needle, 0, &hit);
+	       text_find_folded(store_source(app->store, a), needle, 0, &hit);
 }
 
 static void say_day_group(
@@ -69,8 +70,8 @@ static void say_day_group(
 	}
 }
 
-static void say_group(const struct app *app, const struct order_group *g,
-	struct buf *out)
+static void say_group(
+	const struct app *app, const struct order_group *g, struct buf *out)
 {
 	const struct store *s = app->store;
 	const struct article *a = &s->articles.v[g->article];
@@ -86,23 +87,42 @@ static void say_group(const struct app *app, const struct order_group *g,
 		buf_add(out, round_title(s, r));
 }
 
+/* Articles, and rounds or days, in so many words: 2 all, 1 the articles, 0 a
+ * number. */
+static void say_group_counts(const struct app *app, const struct order_group *g,
+	int words, struct buf *out)
+{
+	const struct article *a = &app->store->articles.v[g->article];
+	const struct round *r = &app->store->rounds.v[a->round];
+
+	buf_clear(out);
+	if (words == 0) {
+		say_count(out, g->articles);
+		return;
+	}
+	if (words > 1 && app->group == GROUP_ROUND && r->articles.n > 1) {
+		say_span(out, r->first, r->last, app->ascii);
+		buf_add(out, STR("  "));
+	}
+	say_many(out, g->articles, "article");
+	if (words > 1 && app->group != GROUP_ROUND) {
+		buf_add(out, STR(", "));
+		say_many(out, g->rounds, "round");
+	}
+}
+
+/* The title goes first: the counts take the room that is left. */
 static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
 	struct buf title = { 0 }, counts = { 0 };
-	const struct article *a = &app->store->articles.v[g->article];
-	const struct round *r = &app->store->rounds.v[a->round];
+	int words = 3, room;
 
 	say_group(app, g, &title);
-	if (app->group == GROUP_ROUND && r->articles.n > 1) {
-		say_span(&counts, r->first, r->last, app->ascii);
-		buf_add(&counts, STR("  "));
-	}
-	say_many(&counts, g->articles, "article");
-	if (app->group != GROUP_ROUND) {
-		buf_add(&counts, STR(", "));
-		say_many(&counts, g->rounds, "round");
-	}
+	room = pen_room(p) - text_width(buf_str(&title)) - 3;
+	do
+		say_group_counts(app, g, --words, &counts);
+	while (words > 0 && text_width(buf_str(&counts)) > room);
 	pen_right(p, STYLE_dim, buf_str(&counts));
 	pen_space(p, 1);
 	pen_field(p, STYLE_group, buf_str(&title), pen_room(p));
@@ -156,17 +176,16 @@ static void draw_skipped(const struct app *app, const struct area *area)
 	struct buf text = { 0 }, key = { 0 };
 	struct pen p = pen_at(area, area->rows - 1, 1);
 
-	keymap_keys_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
+	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
 	say_many(&text, n, "file");
-	buf_add_f(&text, " could not be read: %s shows %s",
-		key.n ? key.p : ":skipped", n == 1 ? "it" : "them");
+	buf_add_f(&text, " could not be read: %s shows %s", key.p,
+		n == 1 ? "it" : "them");
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
 	buf_release(&key);
 }
 
-static void index_draw(
-	struct app *app, struct view *v, const struct area *area)
+static void index_draw(struct app *app, struct view *v, const struct area *area)
 {
 	struct area rows = *area;
 
@@ -207,6 +226,24 @@ static void set_group(struct app *app, enum option_group group)
 	app_say(app, "grouped by %s", group_names[group]);
 }
 
+/* To the first article of the group so many further on. */
+static void step_group(struct app *app, struct view *v, int64_t by)
+{
+	const struct order *o = &app->order;
+	uint32_t row = v->list.cursor;
+	int64_t group;
+
+	if (o->groups.n == 0)
+		return;
+	/* Headings up to the cursor, less one: the group it is in. */
+	group = (int64_t)row - order_articles_to(o, row) + by;
+	if (group < 0 || group >= (int64_t)o->groups.n) {
+		app_say(app, by < 0 ? "the first group" : "the last group");
+		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
+	}
+	list_view_go(app, v, o->groups.v[group].row + 1);
+}
+
 static void group_command(struct app *app, const struct call *call)
 {
 	if (call->argument.n == 0) {
@@ -223,8 +260,7 @@ static void group_command(struct app *app, const struct call *call)
 		STR_ARG(call->argument));
 }
 
-static bool index_run(
-	struct app *app, struct view *v, const struct call *call)
+static bool index_run(struct app *app, struct view *v, const struct call *call)
 {
 	uint32_t before = v->list.cursor;
 	bool done = true;
@@ -242,11 +278,17 @@ static bool index_run(
 	case COMMAND_BY_ROUND:
 		set_group(app, GROUP_ROUND);
 		break;
+	case COMMAND_NEXT_GROUP:
+		step_group(app, v, call_times(call));
+		break;
+	case COMMAND_PREVIOUS_GROUP:
+		step_group(app, v, -(int64_t)call_times(call));
+		break;
 	case COMMAND_REVERSE:
 		app->oldest_first = !app->oldest_first;
 		app_reorder(app);
-		app_say(app, app->oldest_first ? "oldest first"
-					       : "newest first");
+		app_say(app,
+			app->oldest_first ? "oldest first" : "newest first");
 		break;
 	default:
 		done = list_view_run(app, v, call);
@@ -266,10 +308,9 @@ static void index_seek(struct app *app, struct view *v, int direction)
 static void index_prepare(struct app *app, struct view *v, int cols)
 {
 	(void)cols;
-	v->reserved = app->store->skips.n &&
-			app_area(app, PANE_LIST).rows >= 4
-		? 1
-		: 0;
+	v->reserved = app->store->skips.n && app_area(app, PANE_LIST).rows >= 4
+			      ? 1
+			      : 0;
 }
 
 const struct view_ops index_ops = {

@@ -71,14 +71,10 @@ static void complain_unbound(struct app *app)
 	struct buf typed = { 0 }, help = { 0 };
 
 	keys_format(&app->typed, &typed);
-	keymap_keys_of(&app->keymap, app_focused(app)->ops->in, COMMAND_HELP,
-		&help);
-	app_say(app, "%.*s is not bound here; %.*s shows the keys",
-		STR_ARG(buf_str(&typed)),
-		(int)str_chr(buf_str(&help), ' ', 0) < 0
-			? (int)help.n
-			: (int)str_chr(buf_str(&help), ' ', 0),
-		help.n ? help.p : ":help");
+	keymap_key_of(
+		&app->keymap, app_focused(app)->ops->in, COMMAND_HELP, &help);
+	app_say(app, "%s is not bound here; %s shows the keys", typed.p,
+		help.p);
 	buf_release(&typed);
 	buf_release(&help);
 }
@@ -106,8 +102,8 @@ static void key_typed(struct app *app, uint32_t key)
 	struct call call;
 
 	app->typed.key[app->typed.n++] = key;
-	switch (keymap_find(&app->keymap, app_focused(app)->ops->in,
-		&app->typed, &bind)) {
+	switch (keymap_find(
+		&app->keymap, app_focused(app)->ops->in, &app->typed, &bind)) {
 	case KEYMAP_PREFIX:
 		return;
 	case KEYMAP_FULL:

@@ -67,8 +67,15 @@ static uint32_t function_key(struct str name)
 	return n >= 1 && n <= 12 ? KEYS_F1 + n - 1 : KEYS_NONE;
 }
 
-/* The key of a whole name; KEYS_NONE when it is none. */
-static uint32_t named(struct str name)
+static bool is_name(struct str s, const char *name, bool any_case)
+{
+	return any_case ? str_eq_nocase(s, str_from_c(name))
+			: str_eq(s, str_from_c(name));
+}
+
+/* The key of a whole name; KEYS_NONE when it is none. Without brackets case
+ * counts, so that "up" is two keys. */
+static uint32_t named(struct str name, bool bracketed)
 {
 	uint32_t alt = 0;
 	uint32_t cp;
@@ -85,7 +92,7 @@ static uint32_t named(struct str name)
 	if (name.n == 2 && name.p[0] == '^' && control(name.p[1]))
 		return control(name.p[1]) | alt;
 	for (size_t i = 0; i < N_NAMES; i++)
-		if (str_eq_nocase(name, str_from_c(names[i].name)))
+		if (is_name(name, names[i].name, bracketed))
 			return names[i].key | alt;
 	cp = function_key(name);
 	return cp ? cp | alt : KEYS_NONE;
@@ -104,12 +111,12 @@ uint32_t key_parse(struct str *rest)
 
 	if (rest->n == 0)
 		return KEYS_NONE;
-	key = named(*rest);
+	key = named(*rest, false);
 	if (key)
 		return take(rest, rest->n, key);
 	n = rest->p[0] == '<' ? str_chr(*rest, '>', 1) : STR_NPOS;
 	if (n != STR_NPOS) {
-		key = named(str_slice(*rest, 1, n));
+		key = named(str_slice(*rest, 1, n), true);
 		if (key)
 			return take(rest, n + 1, key);
 	}

@@ -49,7 +49,7 @@ void keys_format(const struct keys *k, struct buf *out)
 
 		key_format(k->key[i], &name);
 		long_name = k->n > 1 && name.n > 1 && name.p[0] != '^' &&
-			(uint8_t)name.p[0] < 0x80;
+			    (uint8_t)name.p[0] < 0x80;
 		buf_add(out, long_name ? STR("<") : STR(""));
 		buf_add(out, buf_str(&name));
 		buf_add(out, long_name ? STR(">") : STR(""));
@@ -88,7 +88,9 @@ static void add_user(struct keymap *m, const struct binding *b)
 	struct str rest = str_trim(b->command), name = STR_NONE;
 
 	if (!bind.in) {
-		complain(m, b, "no such screen; ? names the screens");
+		complain(m, b,
+			"the screens are index, article, related, "
+			"round, sources, help and skipped");
 		return;
 	}
 	if (!keys_parse(str_trim(b->keys), &bind.keys)) {
@@ -127,8 +129,8 @@ void keymap_release(struct keymap *m)
 static bool keys_start(const struct keys *whole, const struct keys *typed)
 {
 	return whole->n >= typed->n &&
-		memcmp(whole->key, typed->key,
-			typed->n * sizeof *typed->key) == 0;
+	       memcmp(whole->key, typed->key, typed->n * sizeof *typed->key) ==
+		       0;
 }
 
 enum keymap_match keymap_find(const struct keymap *m, unsigned in,
@@ -165,4 +167,19 @@ void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 			buf_add_c(out, ' ');
 		keys_format(&b->keys, out);
 	}
+}
+
+void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
+	struct buf *out)
+{
+	struct buf keys = { 0 };
+	struct str rest, first;
+
+	keymap_keys_of(m, in, id, &keys);
+	rest = buf_str(&keys);
+	if (str_split(&rest, ' ', &first))
+		buf_add(out, first);
+	else
+		buf_add_f(out, ":%s", commands[id].name);
+	buf_release(&keys);
 }

@@ -50,6 +50,10 @@ void keys_format(const struct keys *k, struct buf *out);
 void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out);
 
+/* Appends one of them, the first; ":name" when there is none. */
+void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
+	struct buf *out);
+
 /* The bit of a screen's name as in [bind.NAME]; 0 when there is none. */
 unsigned view_bit(struct str name);
 const char *view_name(unsigned in);

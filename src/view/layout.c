@@ -7,7 +7,7 @@
 static int pane_count(const struct layout_request *r)
 {
 	int room = r->cols >= THREE_PANES_COLS ? 3
-		: r->cols >= TWO_PANES_COLS    ? 2
+		   : r->cols >= TWO_PANES_COLS ? 2
 					       : 1;
 
 	if (r->zen)
@@ -37,8 +37,9 @@ struct layout layout_make(const struct layout_request *r)
 	content = panes == 3 ? r->cols * 44 / 100 : r->cols * 60 / 100;
 	if (panes == 3)
 		place(&l, PANE_SOURCES, 0, SOURCES_COLS);
-	place(&l, panes == 2 && r->focus == PANE_SOURCES ? PANE_SOURCES
-							 : PANE_LIST,
+	place(&l,
+		panes == 2 && r->focus == PANE_SOURCES ? PANE_SOURCES
+						       : PANE_LIST,
 		left, r->cols - left - content - 1);
 	place(&l, PANE_CONTENT, r->cols - content, content);
 	return l;

@@ -24,8 +24,8 @@ struct list_rows {
  * false when it did not move. */
 bool list_move(struct list *l, const struct list_rows *rows, int64_t by);
 /* Moves the cursor by lines of the screen, scrolling as much. */
-bool list_page(
-	struct list *l, const struct list_rows *rows, int64_t lines, int height);
+bool list_page(struct list *l, const struct list_rows *rows, int64_t lines,
+	int height);
 /* Puts the cursor on a row, or the nearest one that can be chosen. */
 void list_go(struct list *l, const struct list_rows *rows, int64_t row);
 /* Scrolls so that the cursor is in a window of `height` rows. */

@@ -73,8 +73,8 @@ void list_view_draw(struct app *app, struct view *v, const struct area *area)
 
 		if (row >= rows.n)
 			break;
-		selected = selected &&
-			!(rows.still && rows.still(rows.ctx, row));
+		selected =
+			selected && !(rows.still && rows.still(rows.ctx, row));
 		pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
 		v->ops->draw_row(app, v, row, &p);
 		if (selected)
@@ -97,6 +97,13 @@ static void move(struct app *app, struct view *v, int64_t by)
 
 	list_move(&v->list, &rows, by);
 	list_show(&v->list, &rows, height_of(app, v));
+}
+
+/* To the n-th row that can be chosen, counted from 1 as in the status. */
+static void go_nth(struct app *app, struct view *v, int64_t n)
+{
+	list_view_go(app, v, 0);
+	move(app, v, n - 1);
 }
 
 static void open_row(struct app *app, struct view *v)
@@ -144,10 +151,11 @@ bool list_view_run(struct app *app, struct view *v, const struct call *call)
 		page(app, v, -times * half);
 		return true;
 	case COMMAND_FIRST:
-		list_view_go(app, v, times - 1);
-		return true;
 	case COMMAND_LAST:
-		list_view_go(app, v, call->count ? times - 1 : INT32_MAX);
+		if (call->id == COMMAND_LAST && !call->count)
+			list_view_go(app, v, INT32_MAX);
+		else
+			go_nth(app, v, times);
 		return true;
 	case COMMAND_OPEN:
 		open_row(app, v);
@@ -191,6 +199,30 @@ static size_t hit_from(const struct row_hits *hits, uint32_t row)
 	return low;
 }
 
+static bool is_still(const struct app *app, const struct view *v, uint32_t row)
+{
+	return v->ops->still && v->ops->still(app, v, row);
+}
+
+/* The row after the cursor's and its notes. */
+static uint32_t after_notes(const struct app *app, const struct view *v)
+{
+	uint32_t row = v->list.cursor + 1, n = v->ops->count(app, v);
+
+	while (row < n && is_still(app, v, row))
+		row++;
+	return row;
+}
+
+/* The row to choose for a hit: a note's is the one it stands under. */
+static uint32_t chosen_by(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	while (row > 0 && is_still(app, v, row))
+		row--;
+	return row;
+}
+
 void list_view_seek(struct app *app, struct view *v, int direction)
 {
 	const struct row_hits *hits = find_hits(app, v);
@@ -202,7 +234,7 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 		return;
 	}
 	if (direction > 0) {
-		at = hit_from(hits, v->list.cursor + 1);
+		at = hit_from(hits, after_notes(app, v));
 		if (at == n)
 			app_say(app, "search goes on from the top");
 		at = at == n ? 0 : at;
@@ -212,7 +244,7 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 			app_say(app, "search goes on from the end");
 		at = at == 0 ? n - 1 : at - 1;
 	}
-	list_view_go(app, v, hits->rows.v[at]);
+	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
 }
 
 void draw_hits(const struct app *app, const struct pen *start, struct str text)
@@ -222,7 +254,8 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	size_t from = 0;
 
 	while (needle.n && text_find_folded(text, needle, from, &hit)) {
-		int col = start->col + text_width(str_slice(text, 0, hit.start));
+		int col =
+			start->col + text_width(str_slice(text, 0, hit.start));
 		int end = col + text_width(str_range(text, hit));
 
 		for (; col < end && col < start->end; col++)
@@ -281,13 +314,15 @@ bool rows_view_matches(
 {
 	const struct row *r = &v->rows.list.v[row];
 
+	if (r->kind == ROW_HEADING)
+		return false;
 	return text_matches(app, r->left) ||
-		text_matches(app, main_text(app, r)) ||
-		text_matches(app, r->right) ||
-		(r->kind == ROW_ARTICLE &&
-			text_matches(app,
-				store_source(app->store,
-					&app->store->articles.v[r->article])));
+	       text_matches(app, main_text(app, r)) ||
+	       text_matches(app, r->right) ||
+	       (r->kind == ROW_ARTICLE &&
+		       text_matches(app,
+			       store_source(app->store,
+				       &app->store->articles.v[r->article])));
 }
 
 void rows_view_draw_row(
@@ -358,13 +393,14 @@ void rows_view_end(struct app *app, struct view *v)
 
 /* An article as a row. */
 
+/* By the width of the whole row, so that columns stand under each other. */
 static int source_columns(int room)
 {
-	if (room < 40)
+	if (room < 42)
 		return 0;
-	if (room < 60)
-		return 10;
-	return room < 100 ? 18 : 22;
+	if (room < 76)
+		return room < 58 ? 8 : 10;
+	return room < 92 ? 18 : 22;
 }
 
 static int date_columns(enum date_form form)
@@ -400,7 +436,7 @@ void draw_article_row(
 	struct buf date = { 0 };
 	struct str source = store_source(s, a), title = article_title(s, a);
 	struct pen start;
-	int columns;
+	int columns = source_columns(pen_room(p));
 
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
@@ -409,7 +445,6 @@ void draw_article_row(
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
 		buf_str(&date), date_columns(r->form));
 	pen_space(p, 1);
-	columns = source_columns(pen_room(p));
 	start = *p;
 	start.end = p->col + columns < p->end ? p->col + columns : p->end;
 	pen_field(p, STYLE_source, source, columns);

@@ -71,7 +71,7 @@ static uint32_t place_of(
 {
 	bool dated = r->store->articles.v[article].date.year != 0;
 	bool forwards = r->oldest_first || !dated ||
-		(r->group == GROUP_ROUND && group != GROUP_ALONE);
+			(r->group == GROUP_ROUND && group != GROUP_ALONE);
 
 	return forwards ? article | (dated ? 0 : 0x80000000u)
 			: 0x7FFFFFFFu - article;
@@ -85,9 +85,9 @@ static bool wanted(const struct order_request *r, uint32_t article)
 	if (r->outlet != STORE_NONE && r->outlets->of.v[article] != r->outlet)
 		return false;
 	return r->filter.n == 0 ||
-		text_find_folded(
-			store_str(r->store, a->title), r->filter, 0, &hit) ||
-		text_find_folded(store_source(r->store, a), r->filter, 0, &hit);
+	       text_find_folded(
+		       store_str(r->store, a->title), r->filter, 0, &hit) ||
+	       text_find_folded(store_source(r->store, a), r->filter, 0, &hit);
 }
 
 static int compare(const void *a, const void *b)
@@ -135,8 +135,7 @@ void order_build(struct order *o, const struct order_request *r)
 {
 	uint32_t n = (uint32_t)r->store->articles.n;
 	struct entry *entries = mem_alloc((n + 1) * sizeof *entries);
-	uint32_t *seen =
-		mem_calloc(r->store->rounds.n + 1, sizeof *seen);
+	uint32_t *seen = mem_calloc(r->store->rounds.n + 1, sizeof *seen);
 
 	o->rows.n = o->groups.n = o->row_of.n = 0;
 	o->articles = 0;

@@ -15,7 +15,9 @@ struct canvas {
 static void lay(const struct canvas *c, struct range r, enum style style)
 {
 	for (uint32_t i = r.start; i < r.end && i < c->text.n; i++)
-		c->paint[i] = (uint8_t)(((unsigned)c->paint[i] & ~(unsigned)PAINT_STYLE) | style);
+		c->paint[i] = (uint8_t)(((unsigned)c->paint[i] &
+						~(unsigned)PAINT_STYLE) |
+					style);
 }
 
 static void flag(const struct canvas *c, struct range r, int flags)
@@ -45,8 +47,8 @@ static enum style block_style(enum block_kind kind)
 	}
 }
 
-static void lay_blocks(const struct canvas *c, const struct store *s,
-	const struct article *a)
+static void lay_blocks(
+	const struct canvas *c, const struct store *s, const struct article *a)
 {
 	for (uint32_t i = 0; i < a->blocks.n; i++) {
 		const struct block *b = &s->blocks.v[a->blocks.first + i];
@@ -73,8 +75,8 @@ static uint32_t dash_end(struct str text, size_t from)
 	return (uint32_t)from;
 }
 
-static void lay_dateline(const struct canvas *c, const struct store *s,
-	const struct article *a)
+static void lay_dateline(
+	const struct canvas *c, const struct store *s, const struct article *a)
 {
 	struct str dateline = store_str(s, a->dateline);
 
@@ -92,8 +94,8 @@ static void lay_dateline(const struct canvas *c, const struct store *s,
 	}
 }
 
-static void lay_speech(const struct canvas *c, const struct store *s,
-	const struct article *a)
+static void lay_speech(
+	const struct canvas *c, const struct store *s, const struct article *a)
 {
 	for (int reported = 1; reported >= 0; reported--) {
 		for (uint32_t i = 0; i < a->quotes.n; i++) {
@@ -102,15 +104,16 @@ static void lay_speech(const struct canvas *c, const struct store *s,
 
 			if ((q->kind == QUOTE_REPORTED) != reported)
 				continue;
-			lay(c, q->span, reported ? STYLE_reported : STYLE_quote);
+			lay(c, q->span,
+				reported ? STYLE_reported : STYLE_quote);
 			flag(c, q->span,
 				reported ? PAINT_REPORTED : PAINT_QUOTED);
 		}
 	}
 }
 
-static void lay_names(const struct canvas *c, const struct store *s,
-	const struct article *a)
+static void lay_names(
+	const struct canvas *c, const struct store *s, const struct article *a)
 {
 	for (uint32_t i = 0; i < a->mentions.n; i++) {
 		struct range r = s->mentions.v[a->mentions.first + i].span;
@@ -122,12 +125,11 @@ static void lay_names(const struct canvas *c, const struct store *s,
 	}
 }
 
-static void lay_speakers(const struct canvas *c, const struct store *s,
-	const struct article *a)
+static void lay_speakers(
+	const struct canvas *c, const struct store *s, const struct article *a)
 {
 	for (uint32_t i = 0; i < a->quotes.n; i++) {
-		const struct store_quote *q =
-			&s->quotes.v[a->quotes.first + i];
+		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
 
 		lay(c, q->cue, STYLE_cue);
 		lay(c, q->mention,

@@ -23,8 +23,8 @@ static void add_line(struct paper *p, const struct paper_line *line)
 }
 
 /* Wraps the model's range of `from` into lines like the model. */
-static void add_wrapped(struct paper *p, struct str from,
-	const struct paper_line *model)
+static void add_wrapped(
+	struct paper *p, struct str from, const struct paper_line *model)
 {
 	int room = p->columns - model->indent;
 
@@ -57,10 +57,9 @@ static void write_bylines(struct press *x)
 	for (uint32_t i = 0; i < by->n; i++) {
 		if (i == 0)
 			separate(x);
-		buf_add(&x->p->head,
-			i == 0                  ? STR("by ")
-				: i + 1 < by->n ? STR(", ")
-						: STR(" and "));
+		buf_add(&x->p->head, i == 0	     ? STR("by ")
+				     : i + 1 < by->n ? STR(", ")
+						     : STR(" and "));
 		buf_add(&x->p->head,
 			store_str(x->s, x->s->strings.v[by->first + i]));
 	}
@@ -99,8 +98,7 @@ static void write_tail(struct press *x)
 	if (x->a->url.n)
 		buf_add_f(tail, "Address: %.*s\n",
 			STR_ARG(store_str(x->s, x->a->url)));
-	buf_add_f(tail, "File: %.*s",
-		STR_ARG(store_str(x->s, x->a->path)));
+	buf_add_f(tail, "File: %.*s", STR_ARG(store_str(x->s, x->a->path)));
 	for (uint32_t i = 0; i < x->a->warnings.n; i++)
 		buf_add_f(tail, "\nDoubtful: %.*s",
 			STR_ARG(store_str(x->s,
@@ -150,9 +148,8 @@ static void add_block(struct press *x, uint32_t i)
 			(enum block_kind)b->kind, p->columns) };
 
 	/* List items and table rows stand close together. */
-	if (i > 0 &&
-		!(b[-1].kind == b->kind &&
-			(b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)))
+	if (i > 0 && !(b[-1].kind == b->kind &&
+			     (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)))
 		add_blank(p, PAPER_TEXT, b[-1].end);
 	from = p->lines.n;
 	add_wrapped(p, p->text, &model);

@@ -58,8 +58,7 @@ static void recall(struct prompt *p, int by)
 	if (by < 0 ? p->recall == 0 : p->recall >= h->lines.n)
 		return;
 	p->recall = by < 0 ? p->recall - 1 : p->recall + 1;
-	set_text(p,
-		p->recall < h->lines.n ? h->lines.v[p->recall] : STR(""));
+	set_text(p, p->recall < h->lines.n ? h->lines.v[p->recall] : STR(""));
 }
 
 /* Puts `in` in place of bytes [start, end) and the cursor after it. */
@@ -80,8 +79,8 @@ static size_t next_cluster(const struct prompt *p)
 	int width;
 
 	return p->cursor < p->text.n
-		? text_cluster(buf_str(&p->text), p->cursor, &width)
-		: p->cursor;
+		       ? text_cluster(buf_str(&p->text), p->cursor, &width)
+		       : p->cursor;
 }
 
 static size_t previous_cluster(const struct prompt *p)
@@ -263,8 +262,8 @@ int prompt_draw(const struct prompt *p, struct pen *pen)
 	while (before.n && text_width(before) > room) {
 		int width;
 
-		before = str_slice(before, text_cluster(before, 0, &width),
-			before.n);
+		before = str_slice(
+			before, text_cluster(before, 0, &width), before.n);
 	}
 	pen_put(pen, STYLE_prompt, before);
 	cursor = pen->col;

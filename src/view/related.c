@@ -25,8 +25,7 @@ static void add_why(struct app *app, struct view *v, const struct link *l)
 	why.indent = 4;
 	why.style = STYLE_evidence;
 	if (text.n)
-		rows_add_wrapped(
-			&v->rows, &why, rows_keep(&v->rows, &text));
+		rows_add_wrapped(&v->rows, &why, rows_keep(&v->rows, &text));
 	buf_release(&text);
 }
 
@@ -40,18 +39,20 @@ static void add_article(struct view *v, uint32_t article, struct str note)
 	rows_add(&v->rows, &row);
 }
 
+/* How alike two articles of a storyline are says little: it is not shown. */
 static void add_link(struct app *app, struct view *v, const struct link *l)
 {
 	struct buf score = { 0 };
 
-	buf_add_f(&score, "%d %%", (int)(l->score * 100 + 0.5f));
+	if (l->kind != LINK_STORYLINE)
+		buf_add_f(&score, "%3d %%", (int)(l->score * 100 + 0.5f));
 	add_article(v, l->to, rows_keep(&v->rows, &score));
 	add_why(app, v, l);
 	buf_release(&score);
 }
 
-static bool is_linked(const struct store *s, const struct article *a,
-	uint32_t to)
+static bool is_linked(
+	const struct store *s, const struct article *a, uint32_t to)
 {
 	for (uint32_t i = 0; i < a->links.n; i++)
 		if (s->links.v[a->links.first + i].to == to)
@@ -68,7 +69,10 @@ static void add_links(struct app *app, struct view *v, enum link_kind kind)
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &s->links.v[a->links.first + i];
 
-		if (l->kind != kind)
+		/* Rounds of the storyline are listed; of its articles only
+		 * those that there is something to say about. */
+		if (l->kind != kind ||
+			(kind == LINK_STORYLINE && l->why.n == 0))
 			continue;
 		if (!any)
 			rows_add_heading(&v->rows, kind_title(kind));
@@ -169,8 +173,7 @@ static void related_where(struct app *app, struct view *v, struct buf *out)
 {
 	buf_add(out, STR("What else covers: "));
 	buf_add(out,
-		article_title(
-			app->store, &app->store->articles.v[v->subject]));
+		article_title(app->store, &app->store->articles.v[v->subject]));
 }
 
 const struct view_ops related_ops = {

@@ -18,6 +18,11 @@ struct builder {
 	struct buf b; /* scratch */
 };
 
+static uint8_t speaker_cols(const struct builder *x)
+{
+	return x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
+}
+
 static struct str keep(struct builder *x)
 {
 	return rows_keep(&x->view->rows, &x->b);
@@ -44,20 +49,22 @@ static uint32_t place_in_round(const struct builder *x, uint32_t article)
 	return i;
 }
 
-/* "first", "copy of 2", "+38 %", and how many words. */
+/* "first", "copy of 2", "+38 % new", and how many words. */
 static struct str news(struct builder *x, uint32_t at)
 {
 	const struct article *a = compared(&x->c, at);
 	uint32_t copy = x->c.n;
+	char what[32];
 
 	if (a->copy_of != STORE_NONE)
 		copy = place_in_round(x, a->copy_of);
 	if (copy < x->c.n)
-		buf_add_f(&x->b, "copy of %u", (unsigned)copy + 1);
+		snprintf(what, sizeof what, "copy of %u", (unsigned)copy + 1);
 	else if (at == 0)
-		buf_add(&x->b, STR("first"));
+		snprintf(what, sizeof what, "first");
 	else
-		buf_add_f(&x->b, "+%d %% new", x->c.fresh[at]);
+		snprintf(what, sizeof what, "+%d %% new", x->c.fresh[at]);
+	buf_add_f(&x->b, "%9s", what);
 	if (x->view->rows.cols >= 80)
 		buf_add_f(&x->b, "  %5u w", (unsigned)a->words);
 	return keep(x);
@@ -109,11 +116,11 @@ static struct str matrix(struct builder *x, const struct compared_speaker *s)
 	return keep(x);
 }
 
-static struct str excerpt(struct builder *x, const struct compared_speaker *s)
+static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 {
-	const struct article *a = compared(&x->c, s->at);
+	const struct article *a = compared(&x->c, at);
 	const struct store_quote *q =
-		&x->store->quotes.v[a->quotes.first + s->quote];
+		&x->store->quotes.v[a->quotes.first + quote];
 	bool marks = q->kind != QUOTE_REPORTED;
 
 	if (marks)
@@ -122,6 +129,26 @@ static struct str excerpt(struct builder *x, const struct compared_speaker *s)
 	if (marks)
 		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("”"));
 	return keep(x);
+}
+
+/* The speaker's words as other articles give them. */
+static void add_wordings(struct builder *x, const struct compared_speaker *s)
+{
+	for (size_t i = 0; i < x->c.wordings.n; i++) {
+		const struct compared_wording *w = &x->c.wordings.v[i];
+		struct row row = row_of(ROW_TEXT);
+
+		if (w->speaker != s->number)
+			continue;
+		row.left_cols = speaker_cols(x);
+		row.main = excerpt(x, w->at, w->quote);
+		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
+		row.right = keep(x);
+		row.style = STYLE_only;
+		row.article = x->c.articles[w->at];
+		row.quote = w->quote;
+		rows_add(&x->view->rows, &row);
+	}
 }
 
 static void add_speakers(struct builder *x)
@@ -134,13 +161,14 @@ static void add_speakers(struct builder *x)
 			rows_add_heading(&x->view->rows,
 				STR("said by (the numbers are articles)"));
 		row.left = s->name;
-		row.left_cols = x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
-		row.main = excerpt(x, s);
+		row.left_cols = speaker_cols(x);
+		row.main = excerpt(x, s->at, s->quote);
 		row.right = matrix(x, s);
 		row.style = s->direct ? STYLE_quote : STYLE_reported;
 		row.article = x->c.articles[s->at];
 		row.quote = s->quote;
 		rows_add(&x->view->rows, &row);
+		add_wordings(x, s);
 	}
 }
 
@@ -161,7 +189,7 @@ static void add_figure(struct builder *x, size_t from, size_t end)
 			buf_add_f(&x->b, " %u", (unsigned)f[i].at + 1);
 	}
 	row.left = f[from].noun;
-	row.left_cols = x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
+	row.left_cols = speaker_cols(x);
 	row.main = keep(x);
 	row.style = STYLE_only;
 	row.article = x->c.articles[f[from].at];
@@ -235,8 +263,8 @@ static void add_reasons(struct builder *x)
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = STYLE_evidence;
 		row.article = x->c.articles[at];
-		buf_add_f(&x->b, "with %u: ",
-			(unsigned)place_in_round(x, l->to) + 1);
+		buf_add_f(&x->b,
+			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
 		store_why(x->store, l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}

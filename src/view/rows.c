@@ -71,7 +71,7 @@ void rows_release(struct rows *r)
 bool row_is_still(const struct row *r)
 {
 	return r->kind == ROW_BLANK || r->kind == ROW_HEADING ||
-		r->kind == ROW_NOTE;
+	       r->kind == ROW_NOTE;
 }
 
 static void draw_heading(const struct row *row, struct pen *p)

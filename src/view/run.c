@@ -123,9 +123,9 @@ static bool enter_pane(struct app *app, enum pane pane)
 		return true;
 	}
 	article = app_index(app)->list.cursor < app->order.rows.n
-		? index_ops.article(app, app_index(app),
-			  app_index(app)->list.cursor)
-		: STORE_NONE;
+			  ? index_ops.article(app, app_index(app),
+				    app_index(app)->list.cursor)
+			  : STORE_NONE;
 	if (article == STORE_NONE)
 		return false;
 	app_focus(app, PANE_LIST);
@@ -135,7 +135,7 @@ static bool enter_pane(struct app *app, enum pane pane)
 
 static void cycle_pane(struct app *app, int step)
 {
-	int pane = app->focus;
+	int pane = (int)app->focus;
 
 	do {
 		pane = (pane + step + PANE_COUNT) % PANE_COUNT;
@@ -163,8 +163,8 @@ static void run_sources(struct app *app, const struct call *call)
 static void travel(struct app *app, int64_t by)
 {
 	bool moved = app->focus == PANE_CONTENT || by > 0
-		? history_go(&app->history, by)
-		: app->history.at > 0;
+			     ? history_go(&app->history, by)
+			     : app->history.at > 0;
 
 	if (!moved) {
 		app_say(app, by < 0 ? "no screen before this one"
@@ -187,7 +187,7 @@ static void run_forward(struct app *app, const struct call *call)
 
 static void open_about(struct app *app, const struct view_ops *ops)
 {
-	uint32_t article = app_article(app), subject = article;
+	uint32_t article = app_article(app), subject;
 	const struct view *v = app_focused(app);
 
 	if (v->ops == ops) {
@@ -195,8 +195,8 @@ static void open_about(struct app *app, const struct view_ops *ops)
 		return;
 	}
 	if (article == STORE_NONE && v->ops->in == IN_ROUND)
-		article = app->store->round_articles.v
-				  [app->store->rounds.v[v->subject]
+		article = app->store->round_articles
+				  .v[app->store->rounds.v[v->subject]
 						  .articles.first];
 	if (article == STORE_NONE) {
 		app_say(app, "no article here");
@@ -294,14 +294,14 @@ static void set_columns(struct app *app, int64_t columns)
 
 static void run_wider(struct app *app, const struct call *call)
 {
-	set_columns(app,
-		app->columns + (int64_t)COLUMNS_STEP * call_times(call));
+	set_columns(
+		app, app->columns + (int64_t)COLUMNS_STEP * call_times(call));
 }
 
 static void run_narrower(struct app *app, const struct call *call)
 {
-	set_columns(app,
-		app->columns - (int64_t)COLUMNS_STEP * call_times(call));
+	set_columns(
+		app, app->columns - (int64_t)COLUMNS_STEP * call_times(call));
 }
 
 static void run_panes(struct app *app, const struct call *call)

@@ -53,9 +53,9 @@ static void say_long(struct buf *out, const struct date *d)
 {
 	if (d->month && d->day)
 		buf_add_f(out, "%s ",
-			weekdays[date_weekday(date_days(
-					 d->year, d->month, d->day)) -
-				1]);
+			weekdays[date_weekday(
+					 date_days(d->year, d->month, d->day)) -
+				 1]);
 	say_civil(out, d);
 	if (d->precision >= DATE_MINUTE) {
 		buf_add_c(out, ' ');

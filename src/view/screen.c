@@ -6,7 +6,8 @@ void screen_resize(struct screen *s, int rows, int cols)
 
 	s->rows = rows;
 	s->cols = cols;
-	s->cells = mem_realloc(s->cells, (cells ? cells : 1) * sizeof *s->cells);
+	s->cells =
+		mem_realloc(s->cells, (cells ? cells : 1) * sizeof *s->cells);
 	screen_clear(s);
 }
 
@@ -26,22 +27,26 @@ void screen_release(struct screen *s)
 	*s = (struct screen){ 0 };
 }
 
+static void print_row(const struct screen *s, int row, struct buf *out)
+{
+	size_t keep = out->n;
+
+	for (int col = 0; col < s->cols; col++) {
+		const struct cell *c = screen_at(s, row, col);
+
+		if (c->n) {
+			buf_add(out, str_of(c->bytes, c->n));
+			keep = c->bytes[0] == ' ' ? keep : out->n;
+		} else if (c->width) {
+			buf_add_c(out, ' ');
+		}
+	}
+	out->n = keep;
+	buf_add_c(out, '\n');
+}
+
 void screen_print(const struct screen *s, struct buf *out)
 {
-	for (int row = 0; row < s->rows; row++) {
-		size_t keep = out->n;
-
-		for (int col = 0; col < s->cols; col++) {
-			const struct cell *c = screen_at(s, row, col);
-
-			if (c->n) {
-				buf_add(out, str_of(c->bytes, c->n));
-				keep = c->bytes[0] == ' ' ? keep : out->n;
-			} else if (c->width) {
-				buf_add_c(out, ' ');
-			}
-		}
-		out->n = keep;
-		buf_add_c(out, '\n');
-	}
+	for (int row = 0; row < s->rows; row++)
+		print_row(s, row, out);
 }

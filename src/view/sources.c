@@ -31,8 +31,8 @@ static bool sources_run(
 
 	if (call->id != COMMAND_OPEN)
 		return list_view_run(app, v, call);
-	app_set_outlet(app,
-		row == 0 ? STR_NONE : app->outlets.list.v[row - 1].name);
+	app_set_outlet(
+		app, row == 0 ? STR_NONE : app->outlets.list.v[row - 1].name);
 	app_focus(app, PANE_LIST);
 	return true;
 }

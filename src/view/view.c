@@ -11,10 +11,9 @@ struct view *view_new(
 	v->quote = v->hit = QUOTE_NONE;
 	if (subject == STORE_NONE)
 		return v;
-	buf_add(&v->id,
-		ops->in == IN_ROUND
-			? store_str(s, s->rounds.v[subject].id)
-			: store_str(s, s->articles.v[subject].id));
+	buf_add(&v->id, ops->in == IN_ROUND
+				? store_str(s, s->rounds.v[subject].id)
+				: store_str(s, s->articles.v[subject].id));
 	return v;
 }
 
@@ -41,7 +40,7 @@ bool view_locate(const struct app *app, struct view *v)
 	if (v->subject == STORE_NONE)
 		return true;
 	v->subject = v->ops->in == IN_ROUND
-		? find_round(app->store, buf_str(&v->id))
-		: store_find(app->store, buf_str(&v->id));
+			     ? find_round(app->store, buf_str(&v->id))
+			     : store_find(app->store, buf_str(&v->id));
 	return v->subject != STORE_NONE;
 }

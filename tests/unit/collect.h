@@ -35,9 +35,9 @@ static inline void collect_skip(void *ctx, struct str where, struct str why)
 static inline enum input_format collect(struct collected *c, struct str bytes)
 {
 	const struct input_sink sink = { c, collect_article, collect_skip };
-	const struct input in = { .id = STR("a"),
-		.path = STR("dir/a"),
-		.bytes = bytes };
+	const struct input in = {
+		.id = STR("a"), .path = STR("dir/a"), .bytes = bytes
+	};
 
 	return input_read(&in, &c->work, &sink);
 }

@@ -48,8 +48,8 @@ static inline void folder_add(
 	free(path);
 }
 
-static inline int folder_remove_one(const char *path, const struct stat *st,
-	int type, struct FTW *ftw)
+static inline int folder_remove_one(
+	const char *path, const struct stat *st, int type, struct FTW *ftw)
 {
 	(void)st, (void)type, (void)ftw;
 	return remove(path);

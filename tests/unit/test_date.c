@@ -83,7 +83,7 @@ static void impossible_days_are_refused(void **state)
 static void english_forms(void **state)
 {
 	(void)state;
-	assert_found("en", "April 7, 2008 |  9:58 am", "2008-04-07T09:58");
+	assert_found("en", "March 3, 2009 |  4:05 pm", "2009-03-03T16:05");
 	assert_found("en", "7 April 2008", "2008-04-07");
 	assert_found("en", "Sept. 3rd, 2008 -", "2008-09-03");
 	assert_found("en", "Sunday, May 14", "--05-14");

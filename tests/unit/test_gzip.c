@@ -11,7 +11,8 @@ static void pack(struct buf *out, struct str s)
 	size_t room;
 
 	assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, 16 + MAX_WBITS, 8,
-				 Z_DEFAULT_STRATEGY), Z_OK);
+				 Z_DEFAULT_STRATEGY),
+		Z_OK);
 	room = deflateBound(&z, s.n);
 	z.next_in = (const Bytef *)s.p;
 	z.avail_in = (uInt)s.n;
@@ -94,8 +95,8 @@ static void says_what_is_wrong(void **state)
 	pack(&packed, STR("a sentence long enough to be cut in two"));
 	assert_false(input_gunzip(
 		str_slice(buf_str(&packed), 0, packed.n - 9), &out, &e));
-	assert_string_equal(e.msg,
-		"is a gzip file that was cut off; fetch it again");
+	assert_string_equal(
+		e.msg, "is a gzip file that was cut off; fetch it again");
 	packed.p[packed.n - 1] ^= 1;
 	assert_false(input_gunzip(buf_str(&packed), &out, &e));
 	assert_string_equal(e.msg, "is a damaged gzip file (incorrect length "

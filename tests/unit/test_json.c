@@ -57,7 +57,8 @@ static void an_array_or_one_object_over_lines(void **state)
 
 	(void)state;
 	collect(&c, STR("[\n {\"text\":\"One.\"},\n {\"text\":\"Two.\"}\n]\n"));
-	collect(&c, STR("\xEF\xBB\xBF{\n \"text\": \"Three.\",\n \"id\": 7\n}\n"));
+	collect(&c,
+		STR("\xEF\xBB\xBF{\n \"text\": \"Three.\",\n \"id\": 7\n}\n"));
 	assert_int_equal(c.docs.n, 3);
 	assert_str(c.docs.v[1].id, "a#2");
 	assert_str(c.docs.v[2].id, "7");
@@ -71,10 +72,11 @@ static void keys_of_news_please(void **state)
 	const struct doc *d;
 
 	(void)state;
-	collect(&c, STR("{\"title\":\"Ferry sails\",\"maintext\":\"It did.\","
-			"\"source_domain\":\"quay.example\",\"language\":\"en\","
-			"\"date_publish\":\"2011-03-04 05:06:07\","
-			"\"authors\":[\"Ann Poe\",\"Jo Roe\"]}"));
+	collect(&c,
+		STR("{\"title\":\"Ferry sails\",\"maintext\":\"It did.\","
+		    "\"source_domain\":\"quay.example\",\"language\":\"en\","
+		    "\"date_publish\":\"2011-03-04 05:06:07\","
+		    "\"authors\":[\"Ann Poe\",\"Jo Roe\"]}"));
 	assert_int_equal(c.docs.n, 1);
 	d = &c.docs.v[0];
 	assert_str(d->title, "Ferry sails");
@@ -88,13 +90,48 @@ static void keys_of_news_please(void **state)
 	collected_release(&c);
 }
 
+static void paragraphs_may_be_a_list(void **state)
+{
+	struct collected c = { 0 };
+
+	(void)state;
+	collect(&c, STR("{\"text\":\"\",\"paragraphs\":[\"One.\",\"\",3,"
+			"\"Two.\"]}"));
+	assert_str(c.docs.v[0].text, "One.\n\nTwo.");
+	assert_int_equal(c.docs.v[0].n_blocks, 2);
+	collected_release(&c);
+}
+
+static void times_may_be_numbers(void **state)
+{
+	struct collected c = { 0 };
+	const struct date *d;
+
+	(void)state;
+	collect(&c,
+		STR("{\"text\":\"One.\",\"timestamp\":1207562280}\n"
+		    "{\"text\":\"Two.\",\"date\":1207562280999}\n"));
+	for (size_t i = 0; i < 2; i++) {
+		d = &c.docs.v[i].date;
+		assert_int_equal(d->year, 2008);
+		assert_int_equal(d->month, 4);
+		assert_int_equal(d->day, 7);
+		assert_int_equal(d->hour, 9);
+		assert_int_equal(d->minute, 58);
+		assert_int_equal(d->zone, 0);
+	}
+	collected_release(&c);
+}
+
 static void text_is_taken_code_point_for_code_point(void **state)
 {
 	struct collected c = { 0 };
 
 	(void)state;
 	collect(&c, STR("{\"text\":\"a\\u0000b\\u202ec  d\\u0301\\n\\ne\"}"));
-	assert_str(c.docs.v[0].text, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c  d\xCC\x81\n\ne");
+	assert_str(c.docs.v[0].text, "a\xEF\xBF\xBD"
+				     "b\xEF\xBF\xBD"
+				     "c  d\xCC\x81\n\ne");
 	assert_int_equal(c.docs.v[0].n_blocks, 2);
 	collected_release(&c);
 }
@@ -105,9 +142,10 @@ static void our_own_blocks_come_back(void **state)
 	const struct doc *d;
 
 	(void)state;
-	collect(&c, STR("{\"text\":\"\xC3\xA9t\xC3\xA9\\n\\nDeux.\",\"blocks\":["
-			"{\"kind\":\"heading\",\"start\":0,\"end\":3},"
-			"{\"kind\":\"quote\",\"start\":5,\"end\":10}]}"));
+	collect(&c,
+		STR("{\"text\":\"\xC3\xA9t\xC3\xA9\\n\\nDeux.\",\"blocks\":["
+		    "{\"kind\":\"heading\",\"start\":0,\"end\":3},"
+		    "{\"kind\":\"quote\",\"start\":5,\"end\":10}]}"));
 	d = &c.docs.v[0];
 	assert_int_equal(d->n_blocks, 2);
 	assert_int_equal(d->blocks[0].kind, BLOCK_HEADING);
@@ -161,7 +199,8 @@ static void a_line_in_another_encoding_is_decoded(void **state)
 	struct collected c = { 0 };
 
 	(void)state;
-	collect(&c, STR("{\"text\":\"caf\xE9\"}\n{\"text\":\"caf\xC3\xA9\"}\n"));
+	collect(&c,
+		STR("{\"text\":\"caf\xE9\"}\n{\"text\":\"caf\xC3\xA9\"}\n"));
 	assert_str(c.docs.v[0].text, "caf\xC3\xA9");
 	assert_str(c.docs.v[1].text, "caf\xC3\xA9");
 	collected_release(&c);
@@ -209,6 +248,8 @@ int main(void)
 		cmocka_unit_test(the_first_line_may_be_the_bad_one),
 		cmocka_unit_test(an_array_or_one_object_over_lines),
 		cmocka_unit_test(keys_of_news_please),
+		cmocka_unit_test(paragraphs_may_be_a_list),
+		cmocka_unit_test(times_may_be_numbers),
 		cmocka_unit_test(text_is_taken_code_point_for_code_point),
 		cmocka_unit_test(our_own_blocks_come_back),
 		cmocka_unit_test(blocks_that_do_not_fit_are_left_out),

@@ -17,14 +17,16 @@ static void make_archive(const struct folder *f)
 
 		snprintf(name, sizeof name, "%03d.txt", i);
 		buf_clear(&text);
-		buf_add_f(&text, "Ferry %d sails\n\nBy Ann Poe\n\nThe ferry of "
+		buf_add_f(&text,
+			"Ferry %d sails\n\nBy Ann Poe\n\nThe ferry of "
 			"quay %d sailed on time, \"as ever\", Captain Jo "
 			"Roe %d said.\n\nThe quay was full of people.\n",
 			i, i % 7, i % 3);
 		folder_add(f, name, buf_str(&text));
 	}
 	for (int i = 0; i < 40000; i++)
-		buf_add_f(&lines, "{\"id\":\"line-%d\",\"title\":\"Line %d\","
+		buf_add_f(&lines,
+			"{\"id\":\"line-%d\",\"title\":\"Line %d\","
 			"\"text\":\"Jo Roe said ferry %d was late.\"}\n",
 			i, i, i % 11);
 	folder_add(f, "many.jsonl", buf_str(&lines));
@@ -43,11 +45,11 @@ static struct store *load(const struct folder *f, unsigned threads)
 	return s;
 }
 
-#define assert_same(a, b, field)                                              \
-	do {                                                                  \
-		assert_int_equal((a)->field.n, (b)->field.n);                 \
-		assert_memory_equal((a)->field.v, (b)->field.v,               \
-			(a)->field.n * sizeof *(a)->field.v);                 \
+#define assert_same(a, b, field) \
+	do { \
+		assert_int_equal((a)->field.n, (b)->field.n); \
+		assert_memory_equal((a)->field.v, (b)->field.v, \
+			(a)->field.n * sizeof *(a)->field.v); \
 	} while (0)
 
 static void assert_same_store(const struct store *a, const struct store *b)
@@ -170,8 +172,8 @@ static void a_folder_is_completed_by_its_sidecar(void **state)
 	a = &s->articles.v[store_find(s, STR("b.txt"))];
 	assert_int_equal(a->source.n, 0);
 	assert_int_equal(s->skips.n, 1);
-	assert_true(str_ends(store_str(s, s->skips.v[0].where),
-		STR("quay/archive.ini:3")));
+	assert_true(str_ends(
+		store_str(s, s->skips.v[0].where), STR("quay/archive.ini:3")));
 	store_free(s);
 	folder_remove(&f);
 }

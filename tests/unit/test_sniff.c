@@ -28,9 +28,14 @@ static void texts(void **state)
 	expect(STR("{sic} he wrote\n"), FORMAT_TEXT);
 	expect(STR("[Photo] The quay\n"), FORMAT_TEXT);
 	expect(STR("From the quay\x93s end\x94, caf\xE9\n"), FORMAT_TEXT);
-	expect(STR("\xFF\xFE" "F\0e\0r\0r\0y\0\n\0"), FORMAT_TEXT);
+	expect(STR("\xFF\xFE"
+		   "F\0e\0r\0r\0y\0\n\0"),
+		FORMAT_TEXT);
 	/* One-byte Cyrillic: nearly all bytes are above 127. */
-	expect(STR("\xCF\xE0\xF0\xEE\xEC \xEE\xF2\xEE\xF8\xB8\xEB"), FORMAT_TEXT);
+	expect(STR("\xCF\xE0\xF0\xEE\xEC \xEE\xF2\xEE\xF8\xB8\xEB"),
+		FORMAT_TEXT);
+	expect(STR("Write <headline> above the text\n"), FORMAT_TEXT);
+	expect(STR("From: Jo Roe\n\nMIME-Version: a standard\n"), FORMAT_TEXT);
 	/* A few control characters make no binary. */
 	expect(STR("Ferry\x1B[31m sails\x07 again\0 today\n"), FORMAT_TEXT);
 }
@@ -42,7 +47,8 @@ static void pages(void **state)
 	expect(STR("\n <!-- saved --> <HTML>"), FORMAT_HTML);
 	expect(STR("<p>Ferry"), FORMAT_HTML);
 	expect(STR("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"\">\n<html "
-		   "xmlns=\"\">"), FORMAT_HTML);
+		   "xmlns=\"\">"),
+		FORMAT_HTML);
 	expect(STR("HTTP/1.1 200 OK\r\n\r\n<html><body>"), FORMAT_HTML);
 	expect(STR("\xEF\xBB\xBF<html>"), FORMAT_HTML);
 	expect(STR("<\0h\0t\0m\0l\0>\0<\0p\0>\0"), FORMAT_HTML);
@@ -70,8 +76,12 @@ static void others_are_named(void **state)
 	expect_why(STR("WARC/1.0\r\n"), "WARC");
 	expect_why(STR("From jo@x Mon May  1 10:00:00 2006\n\nHello"), "mbox");
 	expect_why(STR("Return-Path: <jo@x>\nSubject: x\n"), "mail");
+	expect_why(STR("From: jo@x\nMIME-Version: 1.0\n\nHello"), "mail");
 	expect_why(STR("<?xml version=\"1.0\"?><rss/>"), "XML");
 	expect_why(STR("<?xml version=\"1.0\"?><nitf/>"), "XML");
+	expect_why(STR("<?xml version=\"1.0\"?>\n<nitf><head><title>a</title>"
+		       "</head><body>"),
+		"XML");
 	expect_why(STR("<rss version=\"2.0\">"), "RSS");
 }
 

@@ -28,8 +28,10 @@ static void read_part(
 static void add_lines(struct buf *out, int n)
 {
 	for (int i = 1; i <= n; i++)
-		buf_add_f(out, i % 10 ? "{\"text\":\"The ferry %d\"}\n"
-				      : "{\"text\": %d\n", i);
+		buf_add_f(out,
+			i % 10 ? "{\"text\":\"The ferry %d\"}\n"
+			       : "{\"text\": %d\n",
+			i);
 }
 
 static void assert_lines(const struct collected *c, size_t n)

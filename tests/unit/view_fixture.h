@@ -46,8 +46,8 @@ static const struct told told[] = {
 		{ { NULL } }, { "ferry", "talks", "boats" } },
 	{ "d.txt", "A bakery wins a prize", "Post", "2020-02-10", "",
 		"The bread was good.", { { NULL } }, { "bread" } },
-	{ "e.txt", "Nobody knows when", "Herald", "", "",
-		"Something happened.", { { NULL } }, { "something" } },
+	{ "e.txt", "Nobody knows when", "Herald", "", "", "Something happened.",
+		{ { NULL } }, { "something" } },
 };
 #define N_TOLD (sizeof told / sizeof *told)
 
@@ -71,9 +71,9 @@ static struct range range_in(struct str text, const char *part)
 static void make_said(
 	struct analysis *a, const struct said *said, struct str text)
 {
-	struct person p = { .name = str_from_c(said->speaker),
-		.quotes = 1,
-		.mentions = 1 };
+	struct person p = {
+		.name = str_from_c(said->speaker), .quotes = 1, .mentions = 1
+	};
 	struct quote q = { .span = range_in(text, said->words),
 		.mention = range_in(text, said->mention),
 		.cue = range_in(text, said->cue),
@@ -100,8 +100,8 @@ static void add_told(struct store *s, const struct told *t)
 	b.doc.lang = STR("en");
 	if (t->dateline[0])
 		b.doc.dateline = str_from_c(t->dateline);
-	if (date_parse(str_from_c(t->date), lexicon_get(STR("en")),
-		    &b.doc.date))
+	if (date_parse(
+		    str_from_c(t->date), lexicon_get(STR("en")), &b.doc.date))
 		b.doc.date_basis = BASIS_METADATA;
 	while (str_split(&rest, '\n', &line))
 		doc_add(&b, BLOCK_PARAGRAPH, line);
@@ -109,14 +109,14 @@ static void add_told(struct store *s, const struct told *t)
 	for (size_t i = 0; i < 3 && t->said[i].words; i++)
 		make_said(&a, &t->said[i], d->text);
 	for (size_t i = 0; i < 5 && t->words[i]; i++)
-		*vec_push(&a.terms) =
-			(struct term){ str_from_c(t->words[i]), 1, 0, 0, false };
+		*vec_push(&a.terms) = (struct term){ str_from_c(t->words[i]), 1,
+			0, 0, false };
 	store_add(s, d, &a);
 	analysis_release(&a);
 	arena_release(&arena);
 }
 
-static struct sref chars(struct store *s, const char *text)
+static inline struct sref chars(struct store *s, const char *text)
 {
 	struct sref r = { (uint32_t)s->chars.n, (uint32_t)strlen(text) };
 
@@ -152,7 +152,7 @@ static void add_round(struct store *s, const uint32_t *articles, uint32_t n)
 	*vec_push(&s->rounds) = r;
 }
 
-static void add_link(
+static inline void add_link(
 	struct store *s, uint32_t from, uint32_t to, struct link link)
 {
 	struct article *a = &s->articles.v[from];
@@ -161,15 +161,15 @@ static void add_link(
 		a->links.first = (uint32_t)s->links.n;
 	link.to = to;
 	link.why = (struct span){ (uint32_t)s->evidence.n, 1 };
-	*vec_push(&s->evidence) = (struct evidence){ chars(s, "Mara Lind"),
-		1, 0, EVIDENCE_NAME };
+	*vec_push(&s->evidence) =
+		(struct evidence){ chars(s, "Mara Lind"), 1, 0, EVIDENCE_NAME };
 	*vec_push(&s->links) = link;
 	a->links.n++;
 }
 
 /* In the store's order: d, a, b, c, e. Rounds and links are set by hand, so
  * that these tests do not depend on how they are found. */
-static struct store *make_store(void)
+static inline struct store *make_store(void)
 {
 	struct store *s = store_new();
 	static const uint32_t ferry[] = { 1, 2, 3 }, bread[] = { 0 },
@@ -189,30 +189,26 @@ static struct store *make_store(void)
 	add_round(s, bread, 1);
 	add_round(s, ferry, 3);
 	add_round(s, undated, 1);
-	add_link(s, 1, 3,
-		(struct link){ .score = 0.99f, .kind = LINK_COPY });
-	add_link(s, 1, 2,
-		(struct link){ .score = 0.62f, .kind = LINK_ROUND });
-	add_link(s, 2, 1,
-		(struct link){ .score = 0.62f, .kind = LINK_ROUND });
+	add_link(s, 1, 3, (struct link){ .score = 0.99f, .kind = LINK_COPY });
+	add_link(s, 1, 2, (struct link){ .score = 0.62f, .kind = LINK_ROUND });
+	add_link(s, 2, 1, (struct link){ .score = 0.62f, .kind = LINK_ROUND });
 	return s;
 }
 
-static void fixture_event(struct fixture *f, struct event e)
+static inline void fixture_event(struct fixture *f, struct event e)
 {
 	app_update(f->app, &e);
 }
 
-static void fixture_size(struct fixture *f, int rows, int cols)
+static inline void fixture_size(struct fixture *f, int rows, int cols)
 {
-	fixture_event(f,
-		(struct event){ .kind = EVENT_RESIZE,
-			.rows = rows,
-			.cols = cols });
+	fixture_event(
+		f, (struct event){
+			   .kind = EVENT_RESIZE, .rows = rows, .cols = cols });
 	screen_resize(&f->screen, rows, cols);
 }
 
-static void fixture_open(struct fixture *f, int rows, int cols)
+static inline void fixture_open(struct fixture *f, int rows, int cols)
 {
 	*f = (struct fixture){ 0 };
 	config_init(&f->config);
@@ -220,11 +216,11 @@ static void fixture_open(struct fixture *f, int rows, int cols)
 	f->app = app_new(&f->config, STORE_NO_DAY);
 	f->store = make_store();
 	fixture_size(f, rows, cols);
-	fixture_event(f,
-		(struct event){ .kind = EVENT_STORE, .store = f->store });
+	fixture_event(
+		f, (struct event){ .kind = EVENT_STORE, .store = f->store });
 }
 
-static void fixture_close(struct fixture *f)
+static inline void fixture_close(struct fixture *f)
 {
 	app_free(f->app);
 	store_free(f->store);
@@ -234,18 +230,17 @@ static void fixture_close(struct fixture *f)
 }
 
 /* Keys as in --keys: words with a blank between. */
-static void fixture_keys(struct fixture *f, const char *keys)
+static inline void fixture_keys(struct fixture *f, const char *keys)
 {
 	struct str rest = str_from_c(keys), word;
 
 	while (str_split(&rest, ' ', &word))
 		while (word.n)
-			fixture_event(f,
-				(struct event){ .kind = EVENT_KEY,
-					.key = key_parse(&word) });
+			fixture_event(f, (struct event){ .kind = EVENT_KEY,
+						 .key = key_parse(&word) });
 }
 
-static struct str fixture_screen(struct fixture *f)
+static inline struct str fixture_screen(struct fixture *f)
 {
 	app_draw(f->app, &f->screen);
 	buf_clear(&f->text);
@@ -254,7 +249,7 @@ static struct str fixture_screen(struct fixture *f)
 }
 
 /* A line of the screen, from 0. */
-static struct str fixture_line(struct fixture *f, int row)
+static inline struct str fixture_line(struct fixture *f, int row)
 {
 	struct str rest = fixture_screen(f), line = STR_NONE;
 

@@ -16,8 +16,8 @@
  * descriptor and *st; -1 with the reason in *e (which does not repeat the
  * name).
  */
-int file_open(int dir, const char *name, bool follow, struct stat *st,
-	struct err *e);
+int file_open(
+	int dir, const char *name, bool follow, struct stat *st, struct err *e);
 
 /*
  * The same for a path of several folders below `dir`: not one of them may be a

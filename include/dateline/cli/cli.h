@@ -27,8 +27,8 @@ bool cli_is_pure(const char *name);
 enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options);
 /* What the reader does with no terminal: the list of the archive. */
-enum cli_status cli_list(const char *const *paths, size_t n,
-	const struct options *options);
+enum cli_status cli_list(
+	const char *const *paths, size_t n, const struct options *options);
 /* Prints the commands with their arguments, a line each, for --help. */
 void cli_help(FILE *f);
 

@@ -87,7 +87,13 @@ struct storyline {
 };
 
 /* Names in link_kind_names[]. */
-enum link_kind { LINK_COPY, LINK_ROUND, LINK_STORYLINE, LINK_KINDS };
+enum link_kind {
+	LINK_COPY,
+	LINK_ROUND,
+	LINK_STORYLINE,
+	LINK_RELATED, /* alike, in another storyline */
+	LINK_KINDS
+};
 extern const char *const link_kind_names[LINK_KINDS];
 
 enum evidence_kind {
@@ -108,7 +114,7 @@ struct evidence {
 struct link {
 	uint32_t to; /* in articles */
 	float score; /* 0–1 */
-	struct span why; /* evidence, heaviest first */
+	struct span why; /* evidence, heaviest first; of the best links only */
 	uint32_t kind;
 };
 

@@ -34,6 +34,8 @@ struct date {
 /* Days since 1970-01-01 of a civil date, and back. */
 int32_t date_days(int year, int month, int day);
 void date_from_days(int32_t days, struct date *d);
+/* The moment t seconds after 1970 began, in UTC. */
+void date_from_seconds(int64_t t, struct date *d);
 /* Monday 1 … Sunday 7. */
 int date_weekday(int32_t days);
 bool date_valid(int year, int month, int day);
@@ -54,7 +56,7 @@ bool date_day_span(const struct date *d, int32_t *first, int32_t *last);
 bool date_parse(struct str s, const struct lexicon *lex, struct date *out);
 /*
  * Finds the first date written in running text at or after byte `from`:
- * "April 7, 2008 | 9:58 am", "7 April 2008", "7. April 2008", "Sunday, May 14",
+ * "March 3, 2009 | 4:05 pm", "7 April 2008", "7. April 2008", "Sunday, May 14",
  * "07/04/2008" (day first unless that is impossible or the language is en-US),
  * "2008-04-07". *span gets its bytes. Numbers that are no valid date are passed
  * over.

@@ -15,6 +15,17 @@ enum lexicon_list {
 		LEX_COUNT
 };
 
+enum markup_list {
+#define X(name) MARKUP_##name,
+	MARKUP_LISTS(X)
+#undef X
+		MARKUP_COUNT
+};
+
+/* An entry's lists are the bits of one word. */
+_Static_assert(LEX_COUNT <= 64 && MARKUP_COUNT <= 64, "too many word lists");
+
+#define MARKUP_BIT(list) ((uint64_t)1 << (list))
 #define LEX_BIT(list) ((uint64_t)1 << (list))
 
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
@@ -36,7 +47,8 @@ struct lex_verb {
 };
 
 struct lex_entry {
-	uint64_t lists; /* LEX_BIT of every list that holds it */
+	uint64_t lists; /* LEX_BIT of every list that holds it; MARKUP_BIT in
+			   the lexicon of markup */
 	uint32_t offset; /* of the key in chars */
 	uint16_t length;
 	uint16_t verb; /* index in verbs + 1; 0: not a reporting verb */
@@ -58,6 +70,8 @@ struct lexicon {
  * STR_NONE. Never NULL.
  */
 const struct lexicon *lexicon_get(struct str lang);
+/* The names of lang/html. Never NULL. */
+const struct lexicon *lexicon_markup(void);
 /* All of them, *n many. */
 const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */

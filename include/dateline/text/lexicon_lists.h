@@ -52,21 +52,26 @@
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
-	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(furniture) /* words of page furniture: newsletter, cookies */
+
+/*
+ * The lists of lang/html: names that pages give to their elements and their
+ * metadata. Their bits are their own: look them up in that lexicon alone.
+ */
+#define MARKUP_LISTS(X) \
 	X(author_path) /* steps of addresses of authors' pages */ \
 	X(author_property) /* properties that mark an author */ \
-	X(boiler) /* class and id words of what is no article text */ \
-	X(boiler_strong) /* the same, even where they hold much text */ \
-	X(body_hint) /* of the body, with the % it must have */ \
-	X(byline_class) /* of bylines */ \
-	X(caption_class) /* of captions */ \
-	X(class_modifier) /* first words of names that say nothing of it */ \
-	X(date_class) /* of dates of publication */ \
-	X(modified_class) /* of dates of change */ \
-	X(standfirst_class) /* of leads set apart */ \
-	X(kicker_class) /* of lines above titles */ \
+	X(body_hint) /* the body, with the % it must have */ \
+	X(boiler) /* what is no article text */ \
+	X(boiler_strong) /* the same, even where it is much */ \
+	X(byline) \
+	X(caption) \
+	X(date) /* of publication */ \
+	X(kicker) /* a line above the title */ \
+	X(modified) /* a date of change */ \
+	X(modifier) /* first words of names that say nothing of it */ \
+	X(standfirst) /* a lead set apart */ \
 	X(meta_author) /* names of metadata, with their rank */ \
-	X(meta_modified) \
 	X(meta_published) \
 	X(meta_site) \
 	X(meta_title) \

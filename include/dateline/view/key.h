@@ -35,7 +35,8 @@ enum key_code {
 /*
  * Reads the next key of a written sequence, from *rest. A name ("Enter",
  * "<Enter>", "PgDn", "^D", "C-d", "Space", "F1", "M-x") stands alone or in
- * angle brackets; other characters are keys themselves ("gg" is two).
+ * angle brackets, in these in any case; other characters are keys themselves
+ * ("gg" and "up" are two).
  * KEYS_NONE when *rest is empty.
  */
 uint32_t key_parse(struct str *rest);

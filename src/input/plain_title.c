@@ -1,0 +1,215 @@
+/* Which line of a page dump is the title. */
+#include "input/lead.h"
+#include "input/phrase.h"
+#include "input/plain.h"
+#include "input/plain_head.h"
+
+#include "dateline/text/utf8.h"
+
+enum {
+	TITLE_MAX = 300, /* bytes */
+	TITLE_WORDS = 4, /* a shorter line that repeats is a menu's */
+	TITLE_LONG = 6, /* words; more say no more */
+	TITLE_USUAL = 140, /* characters */
+	DISTANCE = 2, /* off for each block between title and body */
+	IN_BODY = 6, /* blocks of the run that may still be head */
+	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
+	NO_TITLE = -1000
+};
+
+/* What a line says behind the title: "| Site", "- Site", or STR_NONE. */
+struct str plain_site_behind(struct str line, struct str title)
+{
+	static const char *const marks[] = { "|", "-", "\xE2\x80\x93",
+		"\xE2\x80\x94", "\xC2\xBB", "\xC2\xB7", "::", ":" };
+	struct str rest = str_trim(str_slice(line, title.n, line.n));
+
+	if (!str_starts(line, title) || line.p[title.n] != ' ')
+		return STR_NONE;
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (str_starts(rest, str_from_c(marks[i])))
+			return str_trim(
+				str_slice(rest, strlen(marks[i]), rest.n));
+	return STR_NONE;
+}
+
+/* "U.S." and "Inc." end no sentence; "." behind a longer word does. */
+static bool ends_in_full_stop(struct str s)
+{
+	size_t start = s.n;
+
+	if (!str_ends(s, STR(".")))
+		return false;
+	while (start > 0 && s.p[start - 1] != ' ')
+		start--;
+	return str_chr(str_slice(s, start, s.n - 1), '.', 0) == STR_NPOS;
+}
+
+/* True where `line` is the title glued to a breadcrumb, followed by the
+ * site's name, or cut with "...". */
+static bool holds_title(struct str line, struct str title)
+{
+	size_t at;
+
+	if (str_ends(line, title))
+		return true;
+	if (title.n < CUT_TITLE_MIN)
+		return false;
+	if (line.n > title.n && plain_site_behind(line, title).n)
+		return true;
+	if (!plain_is_cut(line))
+		return false;
+	while (line.n &&
+		(line.p[line.n - 1] == '.' || line.p[line.n - 1] == ' '))
+		line.n--;
+	if (str_ends(line, STR("\xE2\x80\xA6")))
+		line.n -= 3;
+	at = str_find(line, str_slice(title, 0, CUT_TITLE_MIN), 0);
+	return at != STR_NPOS && str_starts(title, str_slice(line, at, line.n));
+}
+
+/* "Posted in …", "Tags: …": what a page says of the article it holds. */
+static bool is_page_line(const struct plain *p, struct str s)
+{
+	unsigned words = 0;
+	size_t n = phrase_prefix(s, p->lex, LEX_tail, &words);
+
+	return (n && (words > 1 || (n < s.n && s.p[n] == ':'))) ||
+	       phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       str_find(s, STR("[ "), 0) != STR_NPOS;
+}
+
+static bool may_be_title(const struct plain *p, size_t i)
+{
+	const struct plain_block *b = plain_at(p, i);
+	struct dateline line;
+	struct date d;
+	struct range span;
+
+	if (b->text.n > TITLE_MAX || lead_dateline(b->text, p->lex, &line) ||
+		b->tail || b->taken || b->junk ||
+		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
+		return false;
+	return !plain_is_date_line(p, b->text) &&
+	       !(date_find(b->text, 0, p->lex, &d, &span) && d.year);
+}
+
+/* A line of byline or date: titles stand right above one. */
+static bool is_head_line(const struct plain *p, size_t i)
+{
+	struct str s;
+	struct date d;
+	struct range span;
+
+	if (i >= p->blocks.n || plain_at(p, i)->points > PLAIN_LINE_MAX)
+		return false;
+	s = plain_at(p, i)->text;
+	return phrase_prefix(s, p->lex, LEX_by, NULL) ||
+	       (date_find(s, 0, p->lex, &d, &span) && d.year);
+}
+
+static bool is_repeated(const struct plain *p, size_t first, size_t i)
+{
+	struct str title = plain_at(p, i)->text;
+
+	for (size_t k = first; k < p->start; k++)
+		if (k != i && holds_title(plain_at(p, k)->text, title))
+			return true;
+	return false;
+}
+
+/* How much the words of a line speak for a title. */
+static int title_form(const struct plain_block *b)
+{
+	size_t words = phrase_count(b->text);
+	int value = (int)(words < TITLE_LONG ? words : TITLE_LONG) * 12;
+
+	if (ends_in_full_stop(b->text))
+		value -= words > TITLE_LONG ? 120 : 60;
+	if (plain_is_cut(b->text) || b->points > TITLE_USUAL)
+		value -= 60;
+	if (strchr("([+>", b->text.p[0]))
+		value -= 50;
+	if (b->bullet)
+		value -= 50;
+	if (str_chr(b->text, '|', 0) != STR_NPOS)
+		value -= 50;
+	return value;
+}
+
+/* How much block i speaks as the title; blocks near the body do more. */
+static int title_value(const struct plain *p, size_t first, size_t i)
+{
+	const struct plain_block *b = plain_at(p, i);
+	size_t away = p->start > i ? p->start - i : i - p->start;
+	int value = title_form(b) - DISTANCE * (int)away;
+
+	if (!may_be_title(p, i))
+		return NO_TITLE;
+	if (phrase_count(b->text) >= TITLE_WORDS && is_repeated(p, first, i))
+		value += 200;
+	if (is_head_line(p, i + 1))
+		value += 40;
+	if (p->links && b->indent == 0)
+		value += 40;
+	return b->links ? value - 20 : value;
+}
+
+/* A title that the run took in: its first line, or one above a byline, when
+ * it does not end as a paragraph does. */
+static bool opens_with_title(const struct plain *p, size_t i)
+{
+	const struct plain_block *b = plain_at(p, i);
+
+	return i + 1 < p->end && b->text.n <= PLAIN_LINE_MAX && !b->bullet &&
+	       !ends_in_full_stop(b->text) && !str_ends(b->text, STR(":")) &&
+	       (i == p->start || is_head_line(p, i + 1));
+}
+
+static size_t find_title(const struct plain *p)
+{
+	size_t first =
+		p->start > PLAIN_HEAD_BLOCKS ? p->start - PLAIN_HEAD_BLOCKS : 0;
+	size_t best = STR_NPOS;
+	int best_value = NO_TITLE;
+
+	for (size_t i = first; i < p->end && i < p->start + IN_BODY; i++) {
+		int value = title_value(p, first, i);
+
+		if (i >= p->start && !opens_with_title(p, i))
+			continue;
+		if (value >= best_value && value > NO_TITLE) {
+			best_value = value;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* A first line too long for any headline is one, cut, if nothing else is. */
+static void take_long_title(struct plain *p, struct doc_builder *b)
+{
+	struct plain_block *block = &p->blocks.v[0];
+
+	if (p->start == 0 || block->text.n <= TITLE_MAX || block->taken)
+		return;
+	b->doc.title = doc_clean(b, utf8_cut(block->text, TITLE_MAX));
+	block->taken = true;
+	doc_warn(b, "the first line has %zu bytes; its start is the title",
+		block->text.n);
+}
+
+size_t plain_take_title(struct plain *p, struct doc_builder *b)
+{
+	size_t at = find_title(p);
+
+	if (at == STR_NPOS) {
+		take_long_title(p, b);
+		return p->start;
+	}
+	if (at >= p->start)
+		p->start = at + 1;
+	b->doc.title = doc_clean(b, plain_at(p, at)->text);
+	p->blocks.v[at].taken = true;
+	return at;
+}

@@ -1,0 +1,398 @@
+#include "evidence.h"
+
+#include "copy.h"
+#include "quote_hash.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
+
+#include <math.h>
+
+/* Names and terms given as reasons for a link. */
+#define REASONS 4
+/* Longer words are no initials. */
+#define INITIALS_MAX 4
+/* Shared quotes given. */
+#define QUOTES 2
+/* "0 days" … each way of saying how far apart, made once. */
+#define SPANS 96
+
+struct witnesses {
+	struct store *s;
+	const struct relations *r;
+	uint32_t article; /* what the rest is of; STORE_NONE: nothing */
+	float *dense; /* by word: its weights */
+	float *rarity; /* by word: near 0 when most articles have it */
+	uint32_t *person; /* by word: a person it names, or STORE_NONE */
+	VEC_OF(uint32_t) named; /* the words that have one */
+	struct sref *surface; /* by word: as it is written */
+	struct sref spans[SPANS];
+	struct quote_hashes quotes;
+	struct buf fold;
+};
+
+/* One shared word, or what a shared person's words weigh together. */
+struct reason {
+	uint32_t word, person;
+	float weight, rank; /* of the similarity; as a reason */
+};
+
+/* What all articles share is no reason: ln((N + 1) / df) by word. */
+static float *rarity(const struct vectors *v)
+{
+	float *rare = mem_calloc(v->words, sizeof *rare);
+
+	for (size_t k = 0; k < v->first[v->n]; k++)
+		rare[v->v[k].word]++;
+	for (size_t i = 0; i < v->words; i++)
+		rare[i] = logf((float)(v->n + 1) / fmaxf(rare[i], 1));
+	return rare;
+}
+
+struct witnesses *evidence_start(struct store *s, const struct relations *r)
+{
+	struct witnesses *w = mem_calloc(1, sizeof *w);
+
+	w->s = s;
+	w->r = r;
+	w->article = STORE_NONE;
+	w->dense = mem_calloc(s->words.n, sizeof *w->dense);
+	w->person = mem_alloc(s->words.n * sizeof *w->person);
+	w->surface = mem_calloc(s->words.n, sizeof *w->surface);
+	for (size_t i = 0; i < s->words.n; i++)
+		w->person[i] = STORE_NONE;
+	w->rarity = rarity(&r->vectors);
+	quote_hashes_make(&w->quotes, s);
+	return w;
+}
+
+void evidence_end(struct witnesses *w)
+{
+	free(w->dense);
+	free(w->rarity);
+	free(w->person);
+	free(w->surface);
+	vec_free(&w->named);
+	quote_hashes_release(&w->quotes);
+	buf_release(&w->fold);
+	free(w);
+}
+
+/* The number of a folded word; STORE_NONE. The vocabulary is sorted. */
+static uint32_t word_number(const struct store *s, struct str word)
+{
+	size_t low = 0, high = s->words.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = str_cmp(store_str(s, s->words.v[mid]), word);
+
+		if (c == 0)
+			return (uint32_t)mid;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return STORE_NONE;
+}
+
+static bool is_separator(char c)
+{
+	return c == ' ' || c == '-';
+}
+
+/* Maps the words of a person's name to the person. */
+static void name_words(struct witnesses *w, uint32_t person)
+{
+	const struct store *s = w->s;
+	size_t start = 0;
+	struct str name;
+
+	buf_clear(&w->fold);
+	text_fold(&w->fold, store_str(s, s->persons.v[person].name));
+	name = buf_str(&w->fold);
+	for (size_t i = 0; i <= name.n; i++) {
+		uint32_t word;
+
+		if (i < name.n && !is_separator(name.p[i]))
+			continue;
+		word = word_number(s, str_slice(name, start, i));
+		start = i + 1;
+		if (word == STORE_NONE || w->person[word] != STORE_NONE)
+			continue;
+		w->person[word] = person;
+		*vec_push(&w->named) = word;
+	}
+}
+
+static void set_article(struct witnesses *w, uint32_t i)
+{
+	const struct vectors *v = &w->r->vectors;
+	const struct span *persons = &w->s->articles.v[i].persons;
+
+	if (w->article == i)
+		return;
+	if (w->article != STORE_NONE)
+		for (uint32_t k = v->first[w->article];
+			k < v->first[w->article + 1]; k++)
+			w->dense[v->v[k].word] = 0;
+	for (size_t k = 0; k < w->named.n; k++)
+		w->person[w->named.v[k]] = STORE_NONE;
+	w->named.n = 0;
+	w->article = i;
+	for (uint32_t k = v->first[i]; k < v->first[i + 1]; k++)
+		w->dense[v->v[k].word] = v->v[k].w;
+	for (uint32_t k = 0; k < persons->n; k++)
+		if (w->s->persons.v[persons->first + k].kind == PERSON_HUMAN)
+			name_words(w, persons->first + k);
+}
+
+/* Adds the weight to the person's reason, or as a reason of its own. */
+static void add_reason(struct reason *reasons, size_t *n, struct reason got)
+{
+	size_t at = *n;
+
+	for (size_t k = 0; k < *n && got.person != STORE_NONE; k++)
+		if (reasons[k].person == got.person) {
+			got.weight += reasons[k].weight;
+			got.rank += reasons[k].rank;
+			at = k;
+			break;
+		}
+	if (at == *n) {
+		if (*n == REASONS && got.rank <= reasons[at - 1].rank)
+			return;
+		at = *n < REASONS ? (*n)++ : REASONS - 1;
+	}
+	for (; at && reasons[at - 1].rank < got.rank; at--)
+		reasons[at] = reasons[at - 1];
+	reasons[at] = got;
+}
+
+static size_t find_reasons(
+	const struct witnesses *w, uint32_t to, struct reason *reasons)
+{
+	const struct vectors *v = &w->r->vectors;
+	size_t n = 0;
+
+	for (uint32_t k = v->first[to]; k < v->first[to + 1]; k++) {
+		uint32_t word = v->v[k].word;
+		float weight = v->v[k].w * w->dense[word];
+
+		if (weight > 0)
+			add_reason(reasons, &n,
+				(struct reason){ word, w->person[word], weight,
+					weight * w->rarity[word] });
+	}
+	return n;
+}
+
+/* True when the article has the word as part of a name. */
+static bool is_name(const struct store *s, uint32_t i, uint32_t word)
+{
+	const struct span *t = &s->articles.v[i].terms;
+	uint32_t low = t->first, high = t->first + t->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (s->terms.v[mid].word == word)
+			return s->terms.v[mid].name;
+		if (s->terms.v[mid].word < word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+/* A letter or digit; all UTF-8 but the marks that start with E2 (’ – …). */
+static bool in_word(char c)
+{
+	return ascii_is_alnum(c) || ((c & 0x80) && c != '\xE2');
+}
+
+/* "us" as "u.s.": what terms.c made of initials. */
+static void with_stops(struct buf *out, struct str word)
+{
+	buf_clear(out);
+	for (size_t i = 0; i < word.n; i++) {
+		buf_add_c(out, word.p[i]);
+		buf_add_c(out, '.');
+	}
+}
+
+/* The first place of the text that has the word: as a name, when it is one. */
+static bool find_word(
+	struct str text, struct str folded, bool name, struct range *hit)
+{
+	for (size_t from = 0; text_find_folded(text, folded, from, hit);
+		from = hit->end) {
+		char c = text.p[hit->start];
+
+		if ((hit->start && in_word(text.p[hit->start - 1])) ||
+			(name && !(c & 0x80) && !ascii_is_upper(c)))
+			continue;
+		while (hit->end < text.n && in_word(text.p[hit->end]))
+			hit->end++;
+		return true;
+	}
+	return false;
+}
+
+/* The folded word as the article writes it. */
+static struct str written(
+	struct witnesses *w, uint32_t i, uint32_t word, bool name)
+{
+	const struct store *s = w->s;
+	struct str text = store_str(s, s->articles.v[i].text);
+	struct str folded = store_str(s, s->words.v[word]);
+	struct range hit;
+
+	if (name && folded.n <= INITIALS_MAX) {
+		with_stops(&w->fold, folded);
+		if (find_word(text, buf_str(&w->fold), true, &hit))
+			return str_range(text, hit);
+	}
+	return find_word(text, folded, name, &hit) ? str_range(text, hit)
+						   : folded;
+}
+
+static struct sref surface(
+	struct witnesses *w, uint32_t i, uint32_t word, bool name)
+{
+	const struct store *s = w->s;
+	struct str form;
+
+	if (w->surface[word].n)
+		return w->surface[word];
+	form = written(w, i, word, name);
+	if (form.n >= s->chars.n || form.p < s->chars.p ||
+		form.p >= s->chars.p + s->chars.n)
+		w->surface[word] = s->words.v[word];
+	else
+		w->surface[word] =
+			(struct sref){ (uint32_t)(form.p - s->chars.p),
+				(uint32_t)form.n };
+	return w->surface[word];
+}
+
+static void add_reasons(
+	struct witnesses *w, uint32_t from, uint32_t to, float sim)
+{
+	struct store *s = w->s;
+	struct reason reasons[REASONS];
+	size_t n = find_reasons(w, to, reasons);
+
+	for (size_t k = 0; k < n; k++) {
+		const struct reason *r = &reasons[k];
+		struct evidence e = { .weight = sim > 0 ? r->weight / sim : 0 };
+
+		bool name = is_name(s, from, r->word);
+
+		e.kind = name ? EVIDENCE_NAME : EVIDENCE_TERM;
+		if (r->person != STORE_NONE) {
+			e.kind = EVIDENCE_NAME;
+			e.text = s->persons.v[r->person].name;
+		} else {
+			e.text = surface(w, from, r->word, name);
+		}
+		*vec_push(&s->evidence) = e;
+	}
+}
+
+static void add_quotes(struct witnesses *w, uint32_t from, uint32_t to)
+{
+	struct store *s = w->s;
+	uint32_t speakers[QUOTES];
+	size_t n =
+		quote_hashes_shared(&w->quotes, s, from, to, speakers, QUOTES);
+
+	for (size_t k = 0; k < n; k++)
+		*vec_push(&s->evidence) = (struct evidence){
+			.text = s->persons.v[speakers[k]].name,
+			.kind = EVIDENCE_QUOTE
+		};
+}
+
+static void say_span(struct buf *b, int32_t days)
+{
+	if (days == 0)
+		buf_add(b, STR("same day"));
+	else if (days == 1)
+		buf_add(b, STR("1 day apart"));
+	else if (days < 21)
+		buf_add_f(b, "%d days apart", days);
+	else if (days < 60)
+		buf_add_f(b, "%d weeks apart", (days + 3) / 7);
+	else if (days < 730)
+		buf_add_f(b, "%d months apart", (days + 15) / 30);
+	else
+		buf_add_f(b, "%d years apart", (days + 182) / 365);
+}
+
+/* Where the words for so many days are kept; SPANS: nowhere. */
+static size_t span_slot(int32_t days)
+{
+	if (days < 21)
+		return (size_t)days;
+	if (days < 60)
+		return 21 + (size_t)(days + 3) / 7;
+	if (days < 730)
+		return 31 + (size_t)(days + 15) / 30;
+	days = (days + 182) / 365;
+	return days + 56 < SPANS ? (size_t)days + 56 : SPANS;
+}
+
+static struct sref span_text(struct witnesses *w, int32_t days)
+{
+	size_t slot = span_slot(days);
+	struct buf b = { 0 };
+	struct sref r;
+
+	if (slot < SPANS && w->spans[slot].n)
+		return w->spans[slot];
+	say_span(&b, days);
+	r = store_put(w->s, buf_str(&b));
+	buf_release(&b);
+	if (slot < SPANS)
+		w->spans[slot] = r;
+	return r;
+}
+
+static void add_days(struct witnesses *w, uint32_t from, uint32_t to)
+{
+	int32_t days = when_apart(&w->r->when[from], &w->r->when[to]);
+
+	if (days >= 0)
+		*vec_push(&w->s->evidence) =
+			(struct evidence){ .text = span_text(w, days),
+				.number = days,
+				.kind = EVIDENCE_DAYS };
+}
+
+static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
+{
+	struct store *s = w->s;
+	float share = copy_share(s, &s->articles.v[from], &s->articles.v[to]);
+
+	*vec_push(&s->evidence) =
+		(struct evidence){ .number = (int32_t)(share * 100 + .5F),
+			.weight = share,
+			.kind = EVIDENCE_COPY };
+}
+
+void evidence_add(struct witnesses *w, uint32_t from, struct link *l)
+{
+	struct store *s = w->s;
+	uint32_t first = (uint32_t)s->evidence.n;
+
+	set_article(w, from);
+	if (l->kind == LINK_COPY)
+		add_copy(w, from, l->to);
+	add_reasons(w, from, l->to, graph_sim(&w->r->raw, from, l->to));
+	add_quotes(w, from, l->to);
+	add_days(w, from, l->to);
+	l->why = (struct span){ first, (uint32_t)s->evidence.n - first };
+}

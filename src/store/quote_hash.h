@@ -1,0 +1,30 @@
+/*
+ * Which quotes two articles share: by the hashes of runs of words in them, so
+ * that a quote cut short or carried on by one of them is found too.
+ */
+#ifndef DATELINE_SRC_STORE_QUOTE_HASH_H
+#define DATELINE_SRC_STORE_QUOTE_HASH_H
+
+#include "dateline/store/store.h"
+
+struct quote_hash {
+	uint32_t hash;
+	uint32_t quote; /* in store.quotes */
+};
+
+/* Article i has v[first[i] … first[i + 1]), by hash. */
+struct quote_hashes {
+	VEC_OF(struct quote_hash) list;
+	uint32_t *first;
+};
+
+void quote_hashes_make(struct quote_hashes *h, const struct store *s);
+void quote_hashes_release(struct quote_hashes *h);
+/*
+ * The speakers (in store.persons, of `a`) of quotes that articles a and b have
+ * both, each once, at most `max`; how many.
+ */
+size_t quote_hashes_shared(const struct quote_hashes *h, const struct store *s,
+	uint32_t a, uint32_t b, uint32_t *speakers, size_t max);
+
+#endif

@@ -1,0 +1,293 @@
+/* src/input/plain.c: articles in page dumps. All texts are invented. */
+#include "unit.h"
+
+#include "input/readers.h"
+
+struct got {
+	struct arena arena;
+	struct doc *doc;
+	size_t articles, skipped;
+};
+
+static void take_article(void *ctx, struct doc *d)
+{
+	struct got *got = ctx;
+
+	got->doc = d;
+	got->articles++;
+}
+
+static void take_skip(void *ctx, struct str where, struct str why)
+{
+	struct got *got = ctx;
+
+	(void)where, (void)why;
+	got->skipped++;
+}
+
+static struct got read_str(struct str text)
+{
+	struct got got = { 0 };
+	struct input_sink sink = { &got, take_article, take_skip };
+	struct input in = {
+		.id = STR("a.txt"), .path = STR("x/a.txt"), .bytes = text
+	};
+
+	read_plain(&in, text, &got.arena, &sink);
+	return got;
+}
+
+static struct got read_text(const char *text)
+{
+	return read_str(str_from_c(text));
+}
+
+/* Block i as "kind: text". */
+static void assert_block(const struct doc *d, size_t i, const char *want)
+{
+	struct buf b = { 0 };
+
+	if (i >= d->n_blocks)
+		fail_msg("there is no block %zu", i);
+	buf_add_f(&b, "%s: %.*s", doc_block_names[d->blocks[i].kind],
+		STR_ARG(str_slice(
+			d->text, d->blocks[i].start, d->blocks[i].end)));
+	assert_str(buf_str(&b), want);
+	buf_release(&b);
+}
+
+#define LEAD \
+	"The harbour of the island will stay closed until the end of the " \
+	"month, the port office said on Tuesday, because divers found " \
+	"cracks in the outer wall."
+#define SECOND \
+	"Ships will be sent to the two smaller ports in the north, where " \
+	"the crews expect to wait for several days before they can unload."
+
+static void furniture_around_a_wire_story_goes(void **state)
+{
+	struct got got = read_text(
+		"Island HeraldNewsIsland harbour closed after cracks found\n\n"
+		"Island harbour closed after cracks found\n\n\n"
+		"Reuters: " LEAD " By Ana Ruiz and Tom Okoro\n\n"
+		"PORT LUZ (Reuters) – " LEAD "\n\n" SECOND "\n\n"
+		"NORTH PORTS\n\n" SECOND " They said so twice.\n\n"
+		"(Additional reporting by Zoe Petit in Cork)\n\n"
+		"Latest news\n\n"
+		"Something else happened in a far away place\n\n"
+		"The teaser of that other story is cut after a few words...\n\n"
+		"You might also likeRELATED\nRecommended to you");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_int_equal(got.articles, 1);
+	assert_str(d->title, "Island harbour closed after cracks found");
+	assert_str(d->source, "Reuters");
+	assert_str(d->dateline, "PORT LUZ");
+	assert_str(d->lang, "en");
+	assert_int_equal(d->n_byline, 2);
+	assert_str(d->byline[0], "Ana Ruiz");
+	assert_str(d->byline[1], "Tom Okoro");
+	assert_int_equal(d->date.year, 0);
+	assert_int_equal(d->hint.weekday, 2);
+	assert_int_equal(d->n_blocks, 5);
+	assert_block(d, 0, "paragraph: " LEAD);
+	assert_block(d, 1, "paragraph: " SECOND);
+	assert_block(d, 2, "heading: NORTH PORTS");
+	assert_block(d, 4, "note: (Additional reporting by Zoe Petit in Cork)");
+	arena_release(&got.arena);
+}
+
+static void a_title_cut_in_the_breadcrumb_is_found_whole(void **state)
+{
+	struct got got = read_text(
+		"Island HeraldNewsIsland harbour closed after...\n\n"
+		"Island harbour closed after cracks found\n\n"
+		"Island Herald: Port Luz, May 14 – " LEAD " Island Herald\n\n"
+		"Port Luz, May 14 – " LEAD "\n\n" SECOND "\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Island harbour closed after cracks found");
+	assert_str(d->source, "Island Herald");
+	assert_str(d->dateline, "Port Luz");
+	assert_int_equal(d->n_byline, 0);
+	assert_int_equal(d->date.year, 0);
+	assert_int_equal(d->hint.month, 5);
+	assert_int_equal(d->hint.day, 14);
+	assert_int_equal(d->n_blocks, 2);
+	assert_block(d, 0, "paragraph: " LEAD);
+	arena_release(&got.arena);
+}
+
+static void a_blog_post_has_date_signature_and_caption(void **state)
+{
+	struct got got = read_text(
+		"Salt & Tar\n\nNotes from the quays\n\n"
+		"« Previous Post | Salt & Tar Home | Next Post »\n\n"
+		"PORT LUZ: the wall that would not hold\n\n"
+		"March 3, 2009 |  4:05 pm\n\n\n" LEAD "\n\n"
+		"The engineer wrote in an e-mail:\n\n" SECOND "\n\n"
+		"— Herald staff writers in Port Luz and Cork\n\n"
+		"Photo: A crane at dawn. Credit: Ana Ruiz / Island Herald");
+	struct doc *d = got.doc;
+	char out[DATE_TEXT_MAX];
+
+	(void)state;
+	assert_str(d->title, "PORT LUZ: the wall that would not hold");
+	assert_str(d->source, "Salt & Tar");
+	assert_string_equal(date_format(&d->date, out), "2009-03-03T16:05");
+	assert_int_equal(d->date_basis, BASIS_TEXT);
+	assert_int_equal(d->n_byline, 1);
+	assert_str(d->byline[0], "Herald staff writers in Port Luz and Cork");
+	assert_int_equal(d->n_blocks, 4);
+	assert_block(d, 2, "paragraph: " SECOND);
+	assert_block(d, 3, "caption: Photo: A crane at dawn.");
+	arena_release(&got.arena);
+}
+
+static void hard_wraps_are_rejoined(void **state)
+{
+	struct got got = read_text(
+		"  • Home\n  • News\n  • Sport\n\n"
+		"Divers find cracks in the harbour wall\n\n"
+		"By Ana Ruiz\n7 May 2010\n\n"
+		"The harbour of the island will stay closed until the end of\n"
+		"the month, the port office said on Tuesday, because divers\n"
+		"found cracks in the outer wall.\n\n"
+		"Ships will be sent to the two smaller ports in the north,\n"
+		"where the crews expect to wait for several days before they\n"
+		"can unload.\n"
+		"The mayor said that the well-\n"
+		"known wall had been checked in the spring by two engineers.\n"
+		"\n"
+		"  • Contact\n  • Imprint\n");
+	struct doc *d = got.doc;
+	char out[DATE_TEXT_MAX];
+
+	(void)state;
+	assert_str(d->title, "Divers find cracks in the harbour wall");
+	assert_string_equal(date_format(&d->date, out), "2010-05-07");
+	assert_int_equal(d->n_byline, 1);
+	assert_str(d->byline[0], "Ana Ruiz");
+	assert_int_equal(d->n_blocks, 4);
+	assert_block(d, 0, "paragraph: " LEAD);
+	assert_block(d, 1,
+		"paragraph: Ships will be sent to the two smaller ports in the "
+		"north, where the crews expect to wait for several days before "
+		"they can unload.");
+	arena_release(&got.arena);
+}
+
+static void numbered_links_are_removed(void **state)
+{
+	struct got got = read_text(
+		"   #[1]Herald feed [2]alternate\n\n"
+		"     * [3]Home\n     * [4]News\n     * (BUTTON) Menu\n\n"
+		"Divers find cracks in the harbour wall\n\n"
+		"   The harbour of the [5]island will stay closed until the end\n"
+		"   of the month, the port office said on Tuesday, because\n"
+		"   [6]divers found cracks in the outer wall.\n\n"
+		"   Ships will be sent to the two smaller ports in the north,\n"
+		"   where the crews expect to wait for several days before they\n"
+		"   can unload.\n\n"
+		"     * [7]Imprint\n\n"
+		"References\n\n   Visible links:\n"
+		"   1. http://h.example/feed\n   2. http://h.example/\n"
+		"   3. http://h.example/home\n   4. http://h.example/news\n"
+		"   5. http://h.example/i\n   6. http://h.example/d\n"
+		"   7. http://h.example/imprint\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Divers find cracks in the harbour wall");
+	assert_int_equal(d->n_blocks, 2);
+	assert_block(d, 0, "paragraph: " LEAD);
+	assert_block(d, 1, "paragraph: " SECOND);
+	arena_release(&got.arena);
+}
+
+static void a_short_text_comes_whole(void **state)
+{
+	struct got got = read_text("Harbour closed\n\nIt is shut.\n\n" LEAD
+				   "\n\n\"No.\"\n\nHe left.\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Harbour closed");
+	assert_int_equal(d->n_blocks, 4);
+	assert_block(d, 0, "paragraph: It is shut.");
+	assert_block(d, 3, "paragraph: He left.");
+	arena_release(&got.arena);
+	got = read_text("No menu, no title, one line");
+	assert_int_equal(got.articles, 1);
+	assert_int_equal(got.doc->n_blocks, 1);
+	arena_release(&got.arena);
+}
+
+static void a_lead_cut_off_by_buttons_is_kept(void **state)
+{
+	struct got got = read_text(
+		"Menu\n\nDivers find cracks in the harbour wall\n\n" LEAD
+		"\n\nBy Ana Ruiz\n\nShare\n\nPrint\n\nMail\n\nTools\n\nMore\n\n"
+		"Text size\n\nListen\n\nSave\n\nOne\n\nTwo\n\n" SECOND
+		"\n\nThe mayor did not want to say when the works would begin, "
+		"nor who would pay for them in the end.\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Divers find cracks in the harbour wall");
+	assert_int_equal(d->n_byline, 1);
+	assert_str(d->byline[0], "Ana Ruiz");
+	assert_int_equal(d->n_blocks, 3);
+	assert_block(d, 0, "standfirst: " LEAD);
+	assert_block(d, 1, "paragraph: " SECOND);
+	arena_release(&got.arena);
+}
+
+static void nothing_to_read_is_told(void **state)
+{
+	struct got got = read_text(" \n\n ---- \n");
+
+	(void)state;
+	assert_int_equal(got.articles, 0);
+	assert_int_equal(got.skipped, 1);
+	arena_release(&got.arena);
+	got = read_text("");
+	assert_int_equal(got.skipped, 1);
+	arena_release(&got.arena);
+}
+
+static void a_long_first_line_is_cut_to_a_title(void **state)
+{
+	struct buf text = { 0 };
+	struct got got;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++)
+		buf_add(&text, STR("Word "));
+	buf_add(&text, STR("\n\n" LEAD "\n"));
+	got = read_str(buf_str(&text));
+	assert_true(got.doc->title.n > 0 && got.doc->title.n <= 300);
+	assert_int_equal(got.doc->n_warnings, 1);
+	assert_block(got.doc, 0, "paragraph: " LEAD);
+	arena_release(&got.arena);
+	buf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(furniture_around_a_wire_story_goes),
+		cmocka_unit_test(a_title_cut_in_the_breadcrumb_is_found_whole),
+		cmocka_unit_test(a_blog_post_has_date_signature_and_caption),
+		cmocka_unit_test(hard_wraps_are_rejoined),
+		cmocka_unit_test(numbered_links_are_removed),
+		cmocka_unit_test(a_short_text_comes_whole),
+		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),
+		cmocka_unit_test(nothing_to_read_is_told),
+		cmocka_unit_test(a_long_first_line_is_cut_to_a_title),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
