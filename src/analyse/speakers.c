@@ -20,23 +20,48 @@ static void note_names(struct work *w, uint32_t token)
 	}
 }
 
+/* "a spokesman for |the Post": the name is only part of a description. */
+static bool is_governed(
+	const struct work *w, struct span subject, const struct name *n)
+{
+	uint32_t i = n->title;
+
+	while (i > subject.first && in_list(w, i - 1, LEX_det))
+		i--;
+	if (i <= subject.first)
+		return false;
+	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
+	       is_possessive(w, i - 1);
+}
+
 /* The name that a subject is: at its end after titles, or at its front. */
 static const struct name *name_in(const struct work *w, struct span subject)
 {
 	const struct name *n = name_of(w, subject.end - 1);
 
-	if (n && n->span.end == subject.end &&
-		(n->title <= subject.first ||
-			(!in_list(w, n->title - 1, LEX_prep) &&
-				!is_function(w, n->title - 1, FN_INFINITIVE) &&
-				!is_function(w, n->title - 1, FN_COORD) &&
-				!is_possessive(w, n->title - 1))))
+	if (n && n->span.end == subject.end && !is_governed(w, subject, n))
 		return n;
 	n = name_of(w, subject.first);
 	if (n && n->span.end < subject.end &&
 		(in_list(w, n->span.end, LEX_prep) ||
 			in_list(w, n->span.end, LEX_timew)))
 		return n;
+	return NULL;
+}
+
+/* "the mayor, |Lena Voss|, said": the name in apposition to an office. */
+static const struct name *name_beside(
+	const struct work *w, struct span subject)
+{
+	const struct name *n = name_of(w, subject.end + 1);
+
+	if (!n || n->title != subject.end + 1 ||
+		!is_punct(w, subject.end, ',') ||
+		w->out->persons.v[n->person].kind != PERSON_HUMAN)
+		return NULL;
+	for (uint32_t i = subject.first; i < subject.end; i++)
+		if (in_list(w, i, LEX_role) && !is_plural(w, i))
+			return n;
 	return NULL;
 }
 
@@ -54,6 +79,8 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 		return sp;
 	}
 	n = name_in(w, subject);
+	if (!n)
+		n = name_beside(w, subject);
 	if (n) {
 		sp.person = n->person;
 		sp.mention = (struct span){ n->title, n->span.end };

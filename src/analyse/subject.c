@@ -12,12 +12,15 @@ static bool starts_nominal(const struct work *w, uint32_t i)
 	       in_list(w, i, LEX_role) || is_kind(w, i, TOKEN_NUMBER);
 }
 
-/* "X and Y": a conjunction inside one noun phrase. */
+/* "X and Y", "current and former officials": inside one noun phrase. */
 static bool joins_nouns(const struct work *w, uint32_t i)
 {
-	return is_function(w, i, FN_COORD) && i > 0 &&
-	       (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
-	       starts_nominal(w, i + 1);
+	if (!is_function(w, i, FN_COORD) || i == 0)
+		return false;
+	if (in_list(w, i + 2, LEX_role) && !in_list(w, i - 1, LEX_commonv))
+		return true;
+	return (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
+	       (starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
 static bool ends_phrase(const struct work *w, uint32_t i)
@@ -34,6 +37,10 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
+		return true;
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
+		!is_capital(w, i + 1))
 		return true;
 	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
@@ -56,10 +63,9 @@ static uint32_t after_circumstance(const struct work *w, struct span s)
 {
 	uint32_t i = s.first + 1;
 
-	while (i < s.end && (in_list(w, i, LEX_timew) ||
-				    in_list(w, i, LEX_days) ||
-				    in_list(w, i, LEX_gpe) ||
-				    is_kind(w, i, TOKEN_NUMBER)))
+	while (i < s.end &&
+		(in_list(w, i, LEX_timew) || in_list(w, i, LEX_days) ||
+			in_list(w, i, LEX_gpe) || is_kind(w, i, TOKEN_NUMBER)))
 		i++;
 	return i;
 }
@@ -104,18 +110,18 @@ static bool trim_front(const struct work *w, struct span *s)
 	return false;
 }
 
-/* The mark that closes a title with a comma in it: "host of “Today,” |". */
-static bool closes_title(const struct work *w, uint32_t i)
+/* The mark that closes words with a comma in them: "host of “Today,” |". */
+static bool closes_marks(const struct work *w, uint32_t i)
 {
 	const struct quoted *q = quoted_of(w, i);
 
-	return q && is_punct(w, q->inner.end - 1, ',') && is_title(w, q);
+	return q && is_punct(w, q->inner.end - 1, ',');
 }
 
 static bool is_aside_end(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') || is_punct(w, i, ')') ||
-		is_dash(w, i) || closes_title(w, i);
+	return is_punct(w, i, ',') || is_punct(w, i, ')') || is_dash(w, i) ||
+	       closes_marks(w, i);
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
@@ -123,7 +129,7 @@ static uint32_t aside_open(const struct work *w, uint32_t floor, uint32_t close)
 {
 	uint32_t want = is_punct(w, close, ')') ? '(' : tok(w, close)->cp;
 
-	if (closes_title(w, close)) {
+	if (closes_marks(w, close)) {
 		close = quoted_of(w, close)->open;
 		want = ',';
 	}
@@ -151,10 +157,10 @@ static bool is_added(const struct work *w, uint32_t comma)
 
 	if (n && n->title == i && n->span.first > i)
 		return false; /* a title and a name: the subject itself */
-	return is_kind(w, i, TOKEN_NUMBER) || in_list(w, i, LEX_article) ||
-	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
-	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
-	       is_function(w, i, FN_GENITIVE);
+	return (is_kind(w, i, TOKEN_NUMBER) && is_punct(w, i + 1, ',')) ||
+	       in_list(w, i, LEX_article) || in_list(w, i, LEX_role) ||
+	       in_list(w, i, LEX_gpe) || in_list(w, i, LEX_suffix) ||
+	       is_function(w, i, FN_RELATIVE) || is_function(w, i, FN_GENITIVE);
 }
 
 /* True when an aside of more than a word may start after a comma. */
@@ -253,45 +259,64 @@ static uint32_t antecedent_end(
 	return rel != NONE && rel > floor ? rel : NONE;
 }
 
+/* True when the name is the object of a preposition or owns what follows. */
+static bool is_governed(const struct work *w, const struct name *n)
+{
+	return is_possessive(w, n->span.end) ||
+	       (n->title > 0 &&
+		       (in_list(w, n->title - 1, LEX_prep) ||
+			       is_function(w, n->title - 1, FN_INFINITIVE)));
+}
+
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
 static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 {
-	return first > floor + 1 && is_punct(w, first - 1, ',') &&
-		name_of(w, first - 2) && !name_of(w, first) &&
-		is_added(w, first - 1);
+	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
+
+	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
+	       !is_governed(w, n) && is_added(w, first - 1);
+}
+
+/*
+ * One step back over what stands between subject and verb: a relative pronoun,
+ * an aside, a relative clause, an apposition. The new end; `end` when there is
+ * nothing to pass over; NONE when no subject can be found.
+ */
+static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
+	struct span *subject)
+{
+	uint32_t last = end - 1, rel;
+
+	if (is_function(w, last, FN_RELATIVE))
+		return last > floor && is_punct(w, last - 1, ',') ? last - 1
+								  : last;
+	if (is_aside_end(w, last))
+		return skip_asides(w, floor, end);
+	rel = antecedent_end(w, floor, end);
+	if (rel != NONE)
+		return rel;
+	if (!phrase_before(w, floor, end, subject))
+		return NONE;
+	return is_apposition(w, floor, subject->first) ? subject->first - 1
+						       : end;
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
 	for (unsigned tries = 0; tries < 4 && end > floor; tries++) {
-		uint32_t last = end - 1, rel;
+		uint32_t back;
 
-		if (in_list(w, last, LEX_subj)) {
-			*subject = (struct span){ last, end };
+		if (in_list(w, end - 1, LEX_subj)) {
+			*subject = (struct span){ end - 1, end };
 			return true;
 		}
-		if (is_function(w, last, FN_RELATIVE)) {
-			end = last;
-			if (end > floor && is_punct(w, end - 1, ','))
-				end--;
-			continue;
-		}
-		if (is_aside_end(w, last)) {
-			end = skip_asides(w, floor, end);
-			if (end == NONE)
-				return false;
-			continue;
-		}
-		rel = antecedent_end(w, floor, end);
-		if (rel == NONE) {
-			if (!phrase_before(w, floor, end, subject))
-				return false;
-			if (!is_apposition(w, floor, subject->first))
-				return true;
-			rel = subject->first - 1;
-		}
-		end = rel;
+		back = step_back(w, floor, end, subject);
+		if (back == NONE)
+			return false;
+		if (back == end)
+			return true;
+		end = back;
 	}
 	return false;
 }
@@ -307,6 +332,14 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 	       i - at < 8 && in_list(w, i - 1, LEX_role);
 }
 
+/* A word in small letters right after a name: no part of it. */
+static bool follows_name(const struct work *w, uint32_t i)
+{
+	return name_of(w, i - 1) && is_kind(w, i, TOKEN_WORD) &&
+	       !is_capital(w, i) && !in_list(w, i, LEX_prep) &&
+	       !is_function(w, i, FN_COORD);
+}
+
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject)
 {
@@ -319,21 +352,12 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
 		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i))
+			    : !continues_after(w, at, i) || follows_name(w, i))
 			break;
 		i++;
 	}
 	*subject = (struct span){ at, i };
 	return count_words(w, *subject) > 0;
-}
-
-/* True when the name is the object of a preposition or owns what follows. */
-static bool is_governed(const struct work *w, const struct name *n)
-{
-	return is_possessive(w, n->span.end) ||
-	       (n->title > 0 &&
-		       (in_list(w, n->title - 1, LEX_prep) ||
-			       is_function(w, n->title - 1, FN_INFINITIVE)));
 }
 
 /* A verb, known or by its "-ed" after what may be a subject. */
@@ -342,8 +366,8 @@ static bool is_predicate(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
-		(is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
-			in_list(w, i - 1, LEX_orgword));
+	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+		       in_list(w, i - 1, LEX_orgword));
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,

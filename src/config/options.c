@@ -1,9 +1,7 @@
 #include "dateline/config/options.h"
 
-#include "dateline/base/ascii.h"
+#include "dateline/base/env.h"
 #include "dateline/text/sanitize.h"
-
-#include <limits.h>
 
 #define AT(field) offsetof(struct options, field)
 
@@ -66,15 +64,13 @@ bool option_is_section(struct str section)
 
 static bool parse_bool(struct str value, bool *out)
 {
-	static const char *const words[][2] = { { "no", "yes" },
-		{ "off", "on" }, { "false", "true" }, { "0", "1" } };
+	static const char *const words[] = { "no", "yes", "off", "on", "false",
+		"true", "0", "1" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		for (int v = 0; v < 2; v++) {
-			if (str_eq_nocase(value, str_from_c(words[i][v]))) {
-				*out = v != 0;
-				return true;
-			}
+		if (str_eq_nocase(value, str_from_c(words[i]))) {
+			*out = i % 2 != 0;
+			return true;
 		}
 	}
 	return false;
@@ -110,7 +106,7 @@ static bool parse_choice(
  * meant, and a terminal might obey them. */
 static bool parse_path(struct str value, struct arena *a, struct str *out)
 {
-	const char *home = getenv("HOME");
+	const char *home = env_get("HOME");
 	struct buf b = { 0 };
 
 	for (size_t i = 0; i < value.n; i++) {

@@ -21,7 +21,10 @@ static const char *const keys_date[] = { "date", "date_publish", "publish_date",
 static const char *const keys_byline[] = { "byline", "authors", "author",
 	NULL };
 static const char *const keys_text[] = { "text", "maintext", "body", "content",
-	"content_text", "articleBody", "paragraphs", NULL };
+	"content_text", "articleBody", "paragraphs", "paras", NULL };
+/* Numbers: seconds or milliseconds since 1970. */
+static const char *const keys_time[] = { "timestamp", "time", "t", "date",
+	NULL };
 
 static struct str text_of(const json_t *value)
 {
@@ -108,11 +111,29 @@ static bool take_day(struct doc_builder *b, struct str s)
 	return true;
 }
 
+/* A number of seconds since 1970, in UTC; of milliseconds when it would be
+ * past the year 5138. */
+static void take_time(struct doc_builder *b, const json_t *object)
+{
+	json_int_t t = 0;
+
+	for (const char *const *key = keys_time; *key && t <= 0; key++)
+		t = json_integer_value(json_object_get(object, *key));
+	if (t >= 100000000000)
+		t /= 1000;
+	if (t <= 0 || t >= 100000000000)
+		return;
+	date_from_seconds((int64_t)t, &b->doc.date);
+	b->doc.date_basis = BASIS_METADATA;
+}
+
 static void take_date(struct doc_builder *b, const json_t *object)
 {
 	struct str s = field(object, keys_date);
 	struct date date;
 
+	if (s.n == 0)
+		take_time(b, object);
 	/* An estimate is made anew, from the articles now around this one. */
 	if (s.n == 0 || str_eq(text_of(json_object_get(object, "date_basis")),
 				STR("estimated")))

@@ -1,5 +1,7 @@
 #include "term/palette.h"
 
+#include "dateline/base/env.h"
+
 #include <curses.h>
 #include <term.h>
 
@@ -15,10 +17,8 @@ struct painter {
 
 static bool colors_wanted(int color)
 {
-	const char *no_color = getenv("NO_COLOR"); /* see no-color.org */
-
-	if (color == COLOR_AUTO)
-		return !no_color || !*no_color;
+	if (color == COLOR_AUTO) /* see no-color.org */
+		return !env_get("NO_COLOR");
 	return color == COLOR_ALWAYS;
 }
 

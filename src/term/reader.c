@@ -6,7 +6,6 @@
 #include "term/lines.h"
 #include "term/signals.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -94,14 +93,6 @@ static void suspend(struct reader *r)
 	resume(r);
 }
 
-static void stop_work(struct reader *r)
-{
-	if (r->loader)
-		loader_stop(r->loader);
-	else
-		send_message(r, STR("nothing to stop; q quits"), false);
-}
-
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -119,7 +110,8 @@ static void obey_effects(struct reader *r)
 			r->dirty = true;
 			break;
 		case EFFECT_STOP:
-			stop_work(r);
+			if (r->loader)
+				loader_stop(r->loader);
 			break;
 		}
 	}
@@ -362,7 +354,8 @@ static bool open_sources(struct reader *r, struct err *e)
 		return err_set(e, "no terminal to read keys from");
 	if (pipe2(r->wake, O_CLOEXEC | O_NONBLOCK) < 0 ||
 		!signals_open(&r->signals))
-		return err_set(e, "%s", strerror(errno));
+		return err_set(e, "the system has no event to wait for left; "
+				  "are too many files open?");
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include "dateline/term/term.h"
 
+#include "dateline/base/env.h"
 #include "term/blit.h"
 #include "term/crash.h"
 #include "term/keys.h"
@@ -24,30 +25,24 @@ struct terminal {
 
 static bool is_utf8(void)
 {
+	// NOLINTNEXTLINE(concurrency-mt-unsafe): see term_locale()
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-static bool is_set(const char *variable)
-{
-	const char *value = getenv(variable);
-
-	return value && *value;
 }
 
 bool term_locale(void)
 {
-	setlocale(LC_CTYPE, "");
+	setlocale(LC_CTYPE, ""); // NOLINT(concurrency-mt-unsafe)
 	if (is_utf8())
 		return true;
-	if (is_set("LC_ALL") || is_set("LC_CTYPE") || is_set("LANG"))
+	if (env_get("LC_ALL") || env_get("LC_CTYPE") || env_get("LANG"))
 		return false;
-	setlocale(LC_CTYPE, "C.UTF-8");
+	setlocale(LC_CTYPE, "C.UTF-8"); // NOLINT(concurrency-mt-unsafe)
 	return is_utf8();
 }
 
 static bool has_24_bits(void)
 {
-	const char *value = getenv("COLORTERM");
+	const char *value = env_get("COLORTERM");
 
 	return value &&
 	       (strcmp(value, "truecolor") == 0 || strcmp(value, "24bit") == 0);
@@ -88,11 +83,10 @@ static SCREEN *open_direct(const char *type, FILE *in)
 
 static SCREEN *open_screen(const struct theme *theme, FILE *in)
 {
-	const char *type = getenv("TERM");
+	const char *type = env_get("TERM");
 	SCREEN *s = NULL;
 
-	if (!type || !*type || strcmp(type, "dumb") == 0 ||
-		strcmp(type, "unknown") == 0)
+	if (!type || strcmp(type, "dumb") == 0 || strcmp(type, "unknown") == 0)
 		return NULL;
 	if (has_24_bits() && needs_24_bits(theme))
 		s = open_direct(type, in);

@@ -45,6 +45,19 @@ void date_from_days(int32_t days, struct date *d)
 	};
 }
 
+void date_from_seconds(int64_t t, struct date *d)
+{
+	int64_t days = t / 86400 - (t % 86400 < 0);
+	int second = (int)(t - days * 86400);
+
+	date_from_days((int32_t)days, d);
+	d->hour = (uint8_t)(second / 3600);
+	d->minute = (uint8_t)(second / 60 % 60);
+	d->second = (uint8_t)(second % 60);
+	d->precision = DATE_SECOND;
+	d->zone = 0;
+}
+
 int date_weekday(int32_t days)
 {
 	int since_monday = (int)((days + 3) % 7);

@@ -1,6 +1,5 @@
 #include "dateline/text/translit.h"
 
-#include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/utf8.h"
 
@@ -33,6 +32,11 @@ static char mark_to_ascii(uint32_t cp)
 	return cp >= 0x2580 && cp <= 0x259F ? '|' : '?';
 }
 
+static char ascii_upper(char c)
+{
+	return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+}
+
 char text_to_ascii(struct str cluster)
 {
 	struct buf folded = { 0 };
@@ -43,10 +47,12 @@ char text_to_ascii(struct str cluster)
 	if (cp < 0x80)
 		return (char)cp;
 	text_fold(&folded, cluster);
-	c = folded.n && (uint8_t)folded.p[0] < 0x80 ? folded.p[0]
-						    : mark_to_ascii(cp);
+	if (folded.n && (uint8_t)folded.p[0] < 0x80)
+		c = folded.p[0];
+	else
+		c = mark_to_ascii(cp);
 	buf_release(&folded);
-	if (uc_is_upper(cp) && c >= 'a' && c <= 'z')
-		c = (char)(c - 32);
+	if (uc_is_upper(cp))
+		c = ascii_upper(c);
 	return c;
 }

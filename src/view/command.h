@@ -99,6 +99,10 @@ enum in_view {
 		"group the index by source") \
 	X(BY_ROUND, "by-round", "", "gr", IN_INDEX, \
 		"group the index by round") \
+	X(NEXT_GROUP, "next-group", "[N]", "]", IN_INDEX, \
+		"the first article of the next day, source or round") \
+	X(PREVIOUS_GROUP, "previous-group", "[N]", "[", IN_INDEX, \
+		"the first article of the day, source or round before") \
 	X(REVERSE, "reverse", "", "go", IN_INDEX, \
 		"oldest first, or newest first again") \
 	X(SOURCES, "sources", "", "S", IN_ALL, \

@@ -1,10 +1,11 @@
 /*
  * Who is quoted in which article of a round. Names are made one across
- * articles when they are equal, folded, or when one is the last word of the
- * other and of no third ("Kestrel", "Rosa Kestrel").
+ * articles when they are equal, folded and without hyphens, or when one is the
+ * end of the other and of no third ("Kestrel", "Rosa Kestrel").
  */
 #include "compare.h"
 
+#include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
 
 struct roll {
@@ -19,6 +20,9 @@ static struct compared_speaker *speaker_named(struct roll *r, struct str name)
 	uint32_t n;
 
 	text_fold(&folded, name);
+	for (size_t i = 0; i < folded.n; i++)
+		if (folded.p[i] == '-')
+			folded.p[i] = ' ';
 	n = intern_add(&r->names, buf_str(&folded));
 	buf_release(&folded);
 	if (n == c->speakers.n) {
@@ -56,7 +60,7 @@ static void add_quote(struct roll *r, uint32_t at, uint32_t i)
 		speaker->in[at]++;
 }
 
-static bool is_last_word(struct str name, struct str of)
+static bool is_end(struct str name, struct str of)
 {
 	return of.n > name.n + 1 && str_ends(of, name) &&
 	       of.p[of.n - name.n - 1] == ' ';
@@ -68,10 +72,11 @@ static uint32_t full_name(const struct roll *r, uint32_t n)
 	struct str name = r->names.strings[n];
 	uint32_t found = INTERN_NONE;
 
-	if (str_chr(name, ' ', 0) != STR_NPOS)
+	/* "minister" may be anybody's; names are written large. */
+	if (!ascii_is_upper(r->c->speakers.v[n].name.p[0]))
 		return INTERN_NONE;
 	for (uint32_t i = 0; i < r->names.n; i++) {
-		if (!is_last_word(name, r->names.strings[i]))
+		if (!is_end(name, r->names.strings[i]))
 			continue;
 		if (found != INTERN_NONE)
 			return INTERN_NONE;

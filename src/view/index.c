@@ -87,29 +87,42 @@ static void say_group(
 		buf_add(out, round_title(s, r));
 }
 
+/* Articles, and rounds or days, in so many words: 2 all, 1 the articles, 0 a
+ * number. */
+static void say_group_counts(const struct app *app, const struct order_group *g,
+	int words, struct buf *out)
+{
+	const struct article *a = &app->store->articles.v[g->article];
+	const struct round *r = &app->store->rounds.v[a->round];
+
+	buf_clear(out);
+	if (words == 0) {
+		say_count(out, g->articles);
+		return;
+	}
+	if (words > 1 && app->group == GROUP_ROUND && r->articles.n > 1) {
+		say_span(out, r->first, r->last, app->ascii);
+		buf_add(out, STR("  "));
+	}
+	say_many(out, g->articles, "article");
+	if (words > 1 && app->group != GROUP_ROUND) {
+		buf_add(out, STR(", "));
+		say_many(out, g->rounds, "round");
+	}
+}
+
+/* The title goes first: the counts take the room that is left. */
 static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
 	struct buf title = { 0 }, counts = { 0 };
-	const struct article *a = &app->store->articles.v[g->article];
-	const struct round *r = &app->store->rounds.v[a->round];
+	int words = 3, room;
 
 	say_group(app, g, &title);
-	if (app->group == GROUP_ROUND && r->articles.n > 1) {
-		say_span(&counts, r->first, r->last, app->ascii);
-		buf_add(&counts, STR("  "));
-	}
-	say_many(&counts, g->articles, "article");
-	if (app->group != GROUP_ROUND) {
-		buf_add(&counts, STR(", "));
-		say_many(&counts, g->rounds, "round");
-	}
-	/* The title goes first where there is not room for both. */
-	if (text_width(buf_str(&title)) + text_width(buf_str(&counts)) + 3 >
-		pen_room(p)) {
-		buf_clear(&counts);
-		say_count(&counts, g->articles);
-	}
+	room = pen_room(p) - text_width(buf_str(&title)) - 3;
+	do
+		say_group_counts(app, g, --words, &counts);
+	while (words > 0 && text_width(buf_str(&counts)) > room);
 	pen_right(p, STYLE_dim, buf_str(&counts));
 	pen_space(p, 1);
 	pen_field(p, STYLE_group, buf_str(&title), pen_room(p));
@@ -213,6 +226,24 @@ static void set_group(struct app *app, enum option_group group)
 	app_say(app, "grouped by %s", group_names[group]);
 }
 
+/* To the first article of the group so many further on. */
+static void step_group(struct app *app, struct view *v, int64_t by)
+{
+	const struct order *o = &app->order;
+	uint32_t row = v->list.cursor;
+	int64_t group;
+
+	if (o->groups.n == 0)
+		return;
+	/* Headings up to the cursor, less one: the group it is in. */
+	group = (int64_t)row - order_articles_to(o, row) + by;
+	if (group < 0 || group >= (int64_t)o->groups.n) {
+		app_say(app, by < 0 ? "the first group" : "the last group");
+		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
+	}
+	list_view_go(app, v, o->groups.v[group].row + 1);
+}
+
 static void group_command(struct app *app, const struct call *call)
 {
 	if (call->argument.n == 0) {
@@ -246,6 +277,12 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 		break;
 	case COMMAND_BY_ROUND:
 		set_group(app, GROUP_ROUND);
+		break;
+	case COMMAND_NEXT_GROUP:
+		step_group(app, v, call_times(call));
+		break;
+	case COMMAND_PREVIOUS_GROUP:
+		step_group(app, v, -(int64_t)call_times(call));
 		break;
 	case COMMAND_REVERSE:
 		app->oldest_first = !app->oldest_first;

@@ -393,13 +393,14 @@ void rows_view_end(struct app *app, struct view *v)
 
 /* An article as a row. */
 
+/* By the width of the whole row, so that columns stand under each other. */
 static int source_columns(int room)
 {
-	if (room < 30)
+	if (room < 42)
 		return 0;
-	if (room < 60)
-		return room < 45 ? 8 : 10;
-	return room < 100 ? 18 : 22;
+	if (room < 76)
+		return room < 58 ? 8 : 10;
+	return room < 92 ? 18 : 22;
 }
 
 static int date_columns(enum date_form form)
@@ -435,7 +436,7 @@ void draw_article_row(
 	struct buf date = { 0 };
 	struct str source = store_source(s, a), title = article_title(s, a);
 	struct pen start;
-	int columns;
+	int columns = source_columns(pen_room(p));
 
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
@@ -444,7 +445,6 @@ void draw_article_row(
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
 		buf_str(&date), date_columns(r->form));
 	pen_space(p, 1);
-	columns = source_columns(pen_room(p));
 	start = *p;
 	start.end = p->col + columns < p->end ? p->col + columns : p->end;
 	pen_field(p, STYLE_source, source, columns);

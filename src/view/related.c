@@ -39,11 +39,13 @@ static void add_article(struct view *v, uint32_t article, struct str note)
 	rows_add(&v->rows, &row);
 }
 
+/* How alike two articles of a storyline are says little: it is not shown. */
 static void add_link(struct app *app, struct view *v, const struct link *l)
 {
 	struct buf score = { 0 };
 
-	buf_add_f(&score, "%d %%", (int)(l->score * 100 + 0.5f));
+	if (l->kind != LINK_STORYLINE)
+		buf_add_f(&score, "%3d %%", (int)(l->score * 100 + 0.5f));
 	add_article(v, l->to, rows_keep(&v->rows, &score));
 	add_why(app, v, l);
 	buf_release(&score);
@@ -67,7 +69,10 @@ static void add_links(struct app *app, struct view *v, enum link_kind kind)
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &s->links.v[a->links.first + i];
 
-		if (l->kind != kind)
+		/* Rounds of the storyline are listed; of its articles only
+		 * those that there is something to say about. */
+		if (l->kind != kind ||
+			(kind == LINK_STORYLINE && l->why.n == 0))
 			continue;
 		if (!any)
 			rows_add_heading(&v->rows, kind_title(kind));

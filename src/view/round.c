@@ -49,20 +49,22 @@ static uint32_t place_in_round(const struct builder *x, uint32_t article)
 	return i;
 }
 
-/* "first", "copy of 2", "+38 %", and how many words. */
+/* "first", "copy of 2", "+38 % new", and how many words. */
 static struct str news(struct builder *x, uint32_t at)
 {
 	const struct article *a = compared(&x->c, at);
 	uint32_t copy = x->c.n;
+	char what[32];
 
 	if (a->copy_of != STORE_NONE)
 		copy = place_in_round(x, a->copy_of);
 	if (copy < x->c.n)
-		buf_add_f(&x->b, "copy of %u", (unsigned)copy + 1);
+		snprintf(what, sizeof what, "copy of %u", (unsigned)copy + 1);
 	else if (at == 0)
-		buf_add(&x->b, STR("first"));
+		snprintf(what, sizeof what, "first");
 	else
-		buf_add_f(&x->b, "+%d %% new", x->c.fresh[at]);
+		snprintf(what, sizeof what, "+%d %% new", x->c.fresh[at]);
+	buf_add_f(&x->b, "%9s", what);
 	if (x->view->rows.cols >= 80)
 		buf_add_f(&x->b, "  %5u w", (unsigned)a->words);
 	return keep(x);

@@ -118,8 +118,8 @@ static void the_round_says_what_differs(void **state)
 	assert_screen(f,
 		"All articles > Round of 3, 3 sources, 1 Mar 2020 \xE2\x80\x93 2 Mar 2020: Ferry ta\xE2\x80\xA6\n"
 		">1 = 1 Mar 09:00  Post       Ferry talks open                      first\n"
-		" 2   1 Mar 11:30  Courier  Talks on ferries start              +40 % new\n"
-		" 3 = 2 Mar        Herald   Ferry talks open                    copy of 1\n"
+		" 2   1 Mar 11:30  Courier    Talks on ferries start            +40 % new\n"
+		" 3 = 2 Mar        Herald     Ferry talks open                  copy of 1\n"
 		"\n"
 		" \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80 said by (the numbers are articles) \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n"
 		" Mara Lind            \xE2\x80\x9CWe want boats,\xE2\x80\x9D                            1 2 \xC2\xB7\n"
@@ -149,11 +149,11 @@ static void related_says_why(void **state)
 	assert_screen(f,
 		"All articles > What else covers: Ferry talks open\n"
 		" \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80 The same text \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n"
-		">= 2 Mar 2020   Herald   Ferry talks open                   99 %\n"
+		">= 2 Mar 2020   Herald     Ferry talks open                 99 %\n"
 		"     Mara Lind\n"
 		"\n"
 		" \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80 The same round \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n"
-		"   1 Mar 2020   Courier  Talks on ferries start             62 %\n"
+		"   1 Mar 2020   Courier    Talks on ferries start           62 %\n"
 		"     Mara Lind\n"
 		"\n"
 		"\n"
@@ -244,6 +244,12 @@ static void counts_go_to_the_row_the_status_names(void **state)
 	assert_last_line(f, " 5/5   by day");
 	fixture_keys(f, "2gg");
 	assert_last_line(f, " 2/5   by day");
+	fixture_keys(f, "]");
+	assert_last_line(f, " 4/5   by day");
+	fixture_keys(f, "2[");
+	assert_last_line(f, " 1/5   by day");
+	fixture_keys(f, "[");
+	assert_last_line(f, " the first group");
 	fixture_keys(f, ": 4 Enter");
 	assert_last_line(f, " 4/5   by day");
 	fixture_keys(f, ":up Space 2 Enter");
@@ -290,7 +296,7 @@ static void leaving_goes_up_and_then_out(void **state)
 		"2020: Ferry talks ope\xE2\x80\xA6");
 	fixture_keys(f, "q");
 	assert_line(f, 1,
-		">1 = 1 Mar 09:00  Post     Ferry talks open                "
+		">1 = 1 Mar 09:00  Post       Ferry talks open              "
 		"first");
 	fixture_keys(f, "h h");
 	assert_last_line(f, " this is the index; q quits");
@@ -492,7 +498,7 @@ static void a_new_store_keeps_the_place(void **state)
 			    "Herald (e)");
 	fixture_keys(f, "q");
 	assert_line(f, 2,
-		">2   1 Mar 11:30  Courier  Talks on ferries start      +40 % "
+		">2   1 Mar 11:30  Courier    Talks on ferries start    +40 % "
 		"new");
 	fixture_keys(f, "q");
 	assert_last_line(f, " 2/5   by day");

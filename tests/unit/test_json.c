@@ -102,6 +102,27 @@ static void paragraphs_may_be_a_list(void **state)
 	collected_release(&c);
 }
 
+static void times_may_be_numbers(void **state)
+{
+	struct collected c = { 0 };
+	const struct date *d;
+
+	(void)state;
+	collect(&c,
+		STR("{\"text\":\"One.\",\"timestamp\":1207562280}\n"
+		    "{\"text\":\"Two.\",\"date\":1207562280999}\n"));
+	for (size_t i = 0; i < 2; i++) {
+		d = &c.docs.v[i].date;
+		assert_int_equal(d->year, 2008);
+		assert_int_equal(d->month, 4);
+		assert_int_equal(d->day, 7);
+		assert_int_equal(d->hour, 9);
+		assert_int_equal(d->minute, 58);
+		assert_int_equal(d->zone, 0);
+	}
+	collected_release(&c);
+}
+
 static void text_is_taken_code_point_for_code_point(void **state)
 {
 	struct collected c = { 0 };
@@ -228,6 +249,7 @@ int main(void)
 		cmocka_unit_test(an_array_or_one_object_over_lines),
 		cmocka_unit_test(keys_of_news_please),
 		cmocka_unit_test(paragraphs_may_be_a_list),
+		cmocka_unit_test(times_may_be_numbers),
 		cmocka_unit_test(text_is_taken_code_point_for_code_point),
 		cmocka_unit_test(our_own_blocks_come_back),
 		cmocka_unit_test(blocks_that_do_not_fit_are_left_out),

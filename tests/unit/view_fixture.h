@@ -43,11 +43,11 @@ static const struct told told[] = {
 	{ "c.txt", "Ferry talks open", "Herald", "2020-03-02", "",
 		"ARVO (Post) \xE2\x80\x93 Ferry talks began with 12 boats in "
 		"the harbour.",
-		{ { NULL } }, { "ferry", "talks", "boats" } },
+		{ { 0 } }, { "ferry", "talks", "boats" } },
 	{ "d.txt", "A bakery wins a prize", "Post", "2020-02-10", "",
-		"The bread was good.", { { NULL } }, { "bread" } },
+		"The bread was good.", { { 0 } }, { "bread" } },
 	{ "e.txt", "Nobody knows when", "Herald", "", "", "Something happened.",
-		{ { NULL } }, { "something" } },
+		{ { 0 } }, { "something" } },
 };
 #define N_TOLD (sizeof told / sizeof *told)
 
@@ -116,7 +116,7 @@ static void add_told(struct store *s, const struct told *t)
 	arena_release(&arena);
 }
 
-static struct sref chars(struct store *s, const char *text)
+static inline struct sref chars(struct store *s, const char *text)
 {
 	struct sref r = { (uint32_t)s->chars.n, (uint32_t)strlen(text) };
 
@@ -152,7 +152,7 @@ static void add_round(struct store *s, const uint32_t *articles, uint32_t n)
 	*vec_push(&s->rounds) = r;
 }
 
-static void add_link(
+static inline void add_link(
 	struct store *s, uint32_t from, uint32_t to, struct link link)
 {
 	struct article *a = &s->articles.v[from];
@@ -169,7 +169,7 @@ static void add_link(
 
 /* In the store's order: d, a, b, c, e. Rounds and links are set by hand, so
  * that these tests do not depend on how they are found. */
-static struct store *make_store(void)
+static inline struct store *make_store(void)
 {
 	struct store *s = store_new();
 	static const uint32_t ferry[] = { 1, 2, 3 }, bread[] = { 0 },
@@ -195,12 +195,12 @@ static struct store *make_store(void)
 	return s;
 }
 
-static void fixture_event(struct fixture *f, struct event e)
+static inline void fixture_event(struct fixture *f, struct event e)
 {
 	app_update(f->app, &e);
 }
 
-static void fixture_size(struct fixture *f, int rows, int cols)
+static inline void fixture_size(struct fixture *f, int rows, int cols)
 {
 	fixture_event(
 		f, (struct event){
@@ -208,7 +208,7 @@ static void fixture_size(struct fixture *f, int rows, int cols)
 	screen_resize(&f->screen, rows, cols);
 }
 
-static void fixture_open(struct fixture *f, int rows, int cols)
+static inline void fixture_open(struct fixture *f, int rows, int cols)
 {
 	*f = (struct fixture){ 0 };
 	config_init(&f->config);
@@ -220,7 +220,7 @@ static void fixture_open(struct fixture *f, int rows, int cols)
 		f, (struct event){ .kind = EVENT_STORE, .store = f->store });
 }
 
-static void fixture_close(struct fixture *f)
+static inline void fixture_close(struct fixture *f)
 {
 	app_free(f->app);
 	store_free(f->store);
@@ -230,7 +230,7 @@ static void fixture_close(struct fixture *f)
 }
 
 /* Keys as in --keys: words with a blank between. */
-static void fixture_keys(struct fixture *f, const char *keys)
+static inline void fixture_keys(struct fixture *f, const char *keys)
 {
 	struct str rest = str_from_c(keys), word;
 
@@ -240,7 +240,7 @@ static void fixture_keys(struct fixture *f, const char *keys)
 						 .key = key_parse(&word) });
 }
 
-static struct str fixture_screen(struct fixture *f)
+static inline struct str fixture_screen(struct fixture *f)
 {
 	app_draw(f->app, &f->screen);
 	buf_clear(&f->text);
@@ -249,7 +249,7 @@ static struct str fixture_screen(struct fixture *f)
 }
 
 /* A line of the screen, from 0. */
-static struct str fixture_line(struct fixture *f, int row)
+static inline struct str fixture_line(struct fixture *f, int row)
 {
 	struct str rest = fixture_screen(f), line = STR_NONE;
 

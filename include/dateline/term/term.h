@@ -13,7 +13,8 @@ struct terminal;
 
 /*
  * Sets the locale's character type from the environment; without any, UTF-8.
- * True when text is UTF-8. Called once, before term_open().
+ * True when text is UTF-8. Called once, before
+ * term_open() and before threads are started.
  */
 bool term_locale(void);
 

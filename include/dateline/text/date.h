@@ -34,6 +34,8 @@ struct date {
 /* Days since 1970-01-01 of a civil date, and back. */
 int32_t date_days(int year, int month, int day);
 void date_from_days(int32_t days, struct date *d);
+/* The moment t seconds after 1970 began, in UTC. */
+void date_from_seconds(int64_t t, struct date *d);
 /* Monday 1 … Sunday 7. */
 int date_weekday(int32_t days);
 bool date_valid(int year, int month, int day);
