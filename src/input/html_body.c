@@ -3,7 +3,7 @@
 #include "input/html_reader.h"
 #include "input/lead.h"
 
-/* extraction.md, HTML 6 and 7; per cent. */
+/* Per cent, or characters: doc/saved-pages.md. */
 #define LIST_LINKS 55
 #define BLOCK_LINKS 60
 #define SHORT_LINKS 34

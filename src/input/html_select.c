@@ -2,7 +2,7 @@
 
 #include "dateline/base/ascii.h"
 
-/* A block that is text: extraction.md, HTML 3. */
+/* A block that is text; these figures: doc/saved-pages.md. */
 #define LONG_CHARS 80
 #define LONG_LINK_PERCENT 40
 /* The parts of the page's long text (%) from which on an element that looks
