@@ -1,7 +1,8 @@
 /*
  * The bytes of a saved page, made small and harmless before a parser sees
  * them. Most of a page is scripts, styles, drawings, data: addresses and
- * attributes that say nothing about the article (60 % of 69 MB); none of it is parsed. One pass, linear, whatever the bytes.
+ * attributes that say nothing about the article (60 % of 69 MB); none of it is
+ * parsed. One pass, linear, whatever the bytes.
  */
 #ifndef DATELINE_SRC_INPUT_HTML_SOURCE_H
 #define DATELINE_SRC_INPUT_HTML_SOURCE_H
