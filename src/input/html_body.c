@@ -8,7 +8,7 @@
 #define BLOCK_LINKS 60
 #define SHORT_LINKS 34
 #define SHORT_CHARS 90
-#define TAIL_PERCENT 45
+#define TAIL_PERCENT 30
 #define LEAD_LINKS 30
 #define LEAD_MIN 55
 #define LEAD_MAX 1000
@@ -212,7 +212,16 @@ static bool is_lead(const struct body *b, uint32_t i)
 				 html_is_sentence(text_of(b, i)));
 }
 
-/* Leads between the title and the container. */
+/* The caption of a picture that the page sets above the container. */
+static bool is_lead_caption(const struct body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return (block->state & IN_CAPTION) && !b->r->pick.dead[i] &&
+	       block->chars <= LEAD_MAX && !is_linked_away(block);
+}
+
+/* Leads and captions between the title and the container. */
 static void add_leads(struct body *b)
 {
 	uint32_t i = b->r->title_block;
@@ -220,8 +229,10 @@ static void add_leads(struct body *b)
 	if (i == HTML_NONE || i >= b->first)
 		return;
 	for (i++; i < b->first; i++)
-		if (is_lead(b, i) &&
-			doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
+		if (is_lead_caption(b, i))
+			doc_add(&b->r->doc, BLOCK_CAPTION, text_of(b, i));
+		else if (is_lead(b, i) &&
+			 doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
