@@ -1,6 +1,6 @@
 /*
  * The date of publication. Dates of change and of capture are never taken for
- * it. Order of the places by their precision: see doc/extraction.md.
+ * it. Order of the places by their precision: see doc/saved-pages.md.
  */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
