@@ -145,6 +145,10 @@ static bool is_reported(
 		return !is_circumstance_word(w, s.first);
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
+	/* "a club called Harbour": a name, nothing said */
+	if (is_function(w, c->subject.first, FN_INDEFINITE) &&
+		is_capital(w, s.first))
+		return false;
 	/* "described the night:" only introduces what comes next. */
 	return (c->frames & FRAME_OBJECT_SAID) && !is_punct(w, s.end, ':');
 }
