@@ -5,7 +5,6 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
-#include <pthread.h>
 
 /* Names of elements come from the parser's dictionary, so an address stands
  * for a name while a page is parsed. */
@@ -449,9 +448,8 @@ static void trim_ranges(struct html_page *page)
 
 static void run_parser(struct parse *p, struct str html)
 {
-	/* libxml2 2.9 readies itself without locks when first used. */
-	static pthread_once_t readied = PTHREAD_ONCE_INIT;
-	htmlParserCtxtPtr ctxt;
+	htmlParserCtxtPtr ctxt =
+		htmlCreateMemoryParserCtxt(html.p, (int)html.n);
 	htmlSAXHandler sax = {
 		.startElement = on_start,
 		.endElement = on_end,
@@ -462,8 +460,6 @@ static void run_parser(struct parse *p, struct str html)
 		.initialized = 1,
 	};
 
-	pthread_once(&readied, xmlInitParser);
-	ctxt = htmlCreateMemoryParserCtxt(html.p, (int)html.n);
 	if (!ctxt)
 		return;
 	htmlCtxtUseOptions(

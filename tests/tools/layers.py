@@ -19,7 +19,7 @@ LIBRARIES = [
     (r'jansson\.h', {'input', 'cli'}),
     (r'(iniparser/)?(iniparser|dictionary)\.h', {'config'}),
     (r'(ncursesw?/)?(n?curses|term|panel|menu|form)\.h', {'term'}),
-    (r'pthread\.h', {'store', 'input'}),
+    (r'pthread\.h', {'store'}),
     (r'sqlite3\.h', {'state'}),
 ]
 
