@@ -52,8 +52,7 @@ static bool leave(struct app *app)
 	}
 	if (!app->filter.n && !app->outlet.n)
 		return false;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	return true;
 }
 
@@ -93,8 +92,7 @@ static void run_escape(struct app *app, const struct call *call)
 static void run_clear_filter(struct app *app, const struct call *call)
 {
 	(void)call;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	app_say(app, "all articles");
 }
 

@@ -86,6 +86,8 @@ void app_reorder(struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
 void app_set_filter(struct app *app, struct str text);
+/* Neither: all articles. */
+void app_show_all(struct app *app);
 
 /* Says something in the last line, until the next key. */
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
