@@ -288,6 +288,14 @@ void app_complain(struct app *app, const char *format, ...)
 	va_end(args);
 }
 
+const char *app_key_for(struct app *app, enum command_id id)
+{
+	buf_clear(&app->key_name);
+	keymap_key_of(
+		&app->keymap, app_focused(app)->ops->in, id, &app->key_name);
+	return app->key_name.p;
+}
+
 void app_wish(struct app *app, enum effect_kind kind)
 {
 	*vec_push(&app->effects) = (struct effect){ kind };
@@ -337,6 +345,7 @@ void app_free(struct app *app)
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
 	buf_release(&app->message.text);
+	buf_release(&app->key_name);
 	vec_free(&app->effects);
 	history_release(&app->history);
 	view_free(app->sources);

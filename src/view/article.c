@@ -493,7 +493,8 @@ static bool article_run(
 		return true;
 	case COMMAND_OPEN:
 		app_say(app,
-			"this is the article; a shows what else covers it");
+			"this is the article; %s shows what else covers it",
+			app_key_for(app, COMMAND_RELATED));
 		return true;
 	default:
 		return run_move(app, v, call);

@@ -29,7 +29,8 @@ static void run_stop(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!app->loading) {
-		app_say(app, "nothing to stop; q leaves, Q quits");
+		app_say(app, "nothing to stop; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
 	app_wish(app, EFFECT_STOP);
@@ -67,7 +68,8 @@ static void run_left(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!leave(app))
-		app_say(app, "this is the index; q quits");
+		app_say(app, "this is the index; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 }
 
 static void clear_search(struct app *app)
@@ -223,7 +225,8 @@ static void run_help(struct app *app, const struct call *call)
 
 	(void)call;
 	if (about == IN_HELP) {
-		app_say(app, "this is the help; q leaves it");
+		app_say(app, "this is the help; %s leaves it",
+			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
 	app_open(app, &help_ops, STORE_NONE)->about = about;
@@ -245,7 +248,8 @@ static void seek(struct app *app, int direction, uint32_t times)
 	struct view *v = app_focused(app);
 
 	if (app->search.folded.n == 0) {
-		app_say(app, "nothing searched yet; / searches");
+		app_say(app, "nothing searched yet; %s searches",
+			app_key_for(app, COMMAND_SEARCH));
 		return;
 	}
 	for (uint32_t i = 0; i < times; i++)

@@ -301,7 +301,7 @@ static void leaving_goes_up_and_then_out(void **state)
 		">1 = 1 Mar 09:00  Post       Ferry talks open              "
 		"first");
 	fixture_keys(f, "h h");
-	assert_last_line(f, " this is the index; q quits");
+	assert_last_line(f, " this is the index; Q quits");
 	assert_false(app_effect(f->app, &effect));
 	fixture_keys(f, "q");
 	assert_true(app_effect(f->app, &effect));
