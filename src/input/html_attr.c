@@ -4,8 +4,8 @@
 
 static void skip_space(struct html_scan *s)
 {
-	while (s->at < s->in.n && (ascii_is_space(s->in.p[s->at]) ||
-					  s->in.p[s->at] == '/'))
+	while (s->at < s->in.n &&
+		(ascii_is_space(s->in.p[s->at]) || s->in.p[s->at] == '/'))
 		s->at++;
 }
 
@@ -36,7 +36,7 @@ static struct str bare_value(struct html_scan *s)
 
 static struct str read_value(struct html_scan *s)
 {
-	char mark = s->at < s->in.n ? s->in.p[s->at] : '\0';
+	char mark = html_byte(s->in, s->at);
 	size_t start = s->at + 1, end;
 
 	if (mark != '"' && mark != '\'')

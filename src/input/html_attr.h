@@ -16,6 +16,14 @@ struct html_scan {
 	bool no_double, no_single;
 };
 
+/* The byte at `at`, NUL behind the end. */
+static inline char html_byte(struct str s, size_t at)
+{
+	if (at < s.n)
+		return s.p[at];
+	return '\0';
+}
+
 /*
  * Reads the next attribute of the tag the scan stands in. False at the tag's
  * ">" (passed) or the end of the input.

@@ -9,6 +9,7 @@
 
 #define MAX_BYLINE 200 /* bytes of an element that is a byline */
 #define MAX_NAME 80
+#define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
@@ -30,20 +31,30 @@ static bool is_label(struct html_reader *r, struct str word)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], word);
 	e = lexicon_find(r->lex, buf_str(&r->key[0]));
-	return e && (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
-					LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
-					LEX_BIT(LEX_noauthor)));
+	return e &&
+	       (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
+				   LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
+				   LEX_BIT(LEX_noauthor)));
+}
+
+/* Symbols (U+2000 … U+2BFF) open no name. */
+static bool opens_name(struct str name)
+{
+	uint8_t first = (uint8_t)name.p[0];
+
+	if (first < 0x80)
+		return ascii_is_alpha(name.p[0]);
+	return first != 0xE2 || (uint8_t)name.p[1] > 0xAF;
 }
 
 static bool is_name(struct html_reader *r, struct str name)
 {
 	size_t space;
 
-	if (name.n < 2 || name.n > MAX_NAME || ascii_is_digit(name.p[0]) ||
-		!(ascii_is_alpha(name.p[0]) || (uint8_t)name.p[0] >= 0x80))
+	if (name.n < 2 || name.n > MAX_NAME || !opens_name(name))
 		return false;
 	for (size_t i = 0; i < name.n; i++)
-		if (strchr(":@/|_=<>", name.p[i]))
+		if (strchr(":@/|_=<>?", name.p[i]))
 			return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;
@@ -52,8 +63,26 @@ static bool is_name(struct html_reader *r, struct str name)
 		(space && name.n - space < 4 && name.p[space] >= 'a' &&
 			name.p[space] <= 'z'))
 		return false;
-	return
-		(!r->site.n || !html_same(r, name, r->site));
+	return (!r->site.n || !html_same(r, name, r->site));
+}
+
+static bool is_month(struct html_reader *r, struct str word)
+{
+	buf_clear(&r->key[0]);
+	html_key(&r->key[0], word);
+	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_month);
+}
+
+/* "Ada Brook Dec 19": without the date glued to its end; all of "Dec 19". */
+static struct str without_date(struct html_reader *r, struct str name)
+{
+	struct str rest = name, word;
+
+	while (str_split(&rest, ' ', &word))
+		if (is_month(r, word) && rest.n && ascii_is_digit(rest.p[0]))
+			return str_trim(str_slice(
+				name, 0, (size_t)(word.p - name.p)));
+	return name;
 }
 
 static bool has_name(const struct html_reader *r, struct str name)
@@ -85,10 +114,12 @@ static bool take(struct html_reader *r, struct str value, enum form form)
 	if (clean.n && !lead_byline(&names, clean, r->lex) &&
 		form == FORM_NAMES)
 		lead_authors(&names, clean, r->lex);
-	for (size_t i = 0; i < names.byline.n; i++)
-		if (is_name(r, names.byline.v[i]) &&
-			!has_name(r, names.byline.v[i]))
-			doc_add_byline(&r->doc, names.byline.v[i]);
+	for (size_t i = 0; i < names.byline.n; i++) {
+		struct str name = without_date(r, names.byline.v[i]);
+
+		if (is_name(r, name) && !has_name(r, name))
+			doc_add_byline(&r->doc, name);
+	}
 	doc_abort(&names);
 	return r->doc.byline.n > before;
 }
@@ -137,8 +168,8 @@ static bool is_aside(const struct html_page *page, const struct html_element *e)
 static struct zone zone_near_title(const struct html_reader *r)
 {
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
-	uint32_t title = r->title_block == HTML_NONE ? c->block
-						     : r->title_block;
+	uint32_t title =
+		r->title_block == HTML_NONE ? c->block : r->title_block;
 	struct zone z = { title > ZONE_BEFORE ? title - ZONE_BEFORE : 0,
 		title };
 	int64_t from = r->pick.gain[title];
@@ -199,8 +230,8 @@ static struct str unglued(struct html_reader *r, struct str line)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], str_slice(line, 0, at));
 	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_by)
-		? str_slice(line, at, line.n)
-		: STR_NONE;
+		       ? str_slice(line, at, line.n)
+		       : STR_NONE;
 }
 
 /* From the last word that opens a byline: "Posted on May 2 by A. Writer". */
@@ -215,8 +246,8 @@ static struct str from_by(struct html_reader *r, struct str line)
 			end++;
 		buf_clear(&r->key[0]);
 		html_key(&r->key[0], str_slice(line, at, end));
-		if (end < line.n && lexicon_has(r->lex, buf_str(&r->key[0]),
-			LEX_by))
+		if (end < line.n &&
+			lexicon_has(r->lex, buf_str(&r->key[0]), LEX_by))
 			return str_slice(line, at, line.n);
 	}
 	return line;
@@ -228,10 +259,15 @@ static bool take_line(struct html_reader *r, const struct html_element *e)
 {
 	struct str rest = html_element_text(&r->page, e), line;
 
-	while (str_split(&rest, '\n', &line))
+	while (str_split(&rest, '\n', &line)) {
+		/* A sentence about somebody. */
+		if (line.n > MAX_NAMES || (line.n > MAX_NAME / 2 &&
+						  html_is_sentence(line)))
+			continue;
 		if (take(r, unglued(r, line), FORM_NAMES) ||
 			take(r, from_by(r, line), FORM_NAMES))
 			return true;
+	}
 	return false;
 }
 
@@ -240,8 +276,8 @@ static bool may_name(const struct html_reader *r, size_t i, struct zone z)
 	const struct html_element *e = &r->page.elements.v[i];
 
 	return e->block + 1 >= z.first && e->block <= z.end &&
-		e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
-		!is_aside(&r->page, e);
+	       e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
+	       !is_aside(&r->page, e);
 }
 
 /*
@@ -277,7 +313,7 @@ static bool take_dated(struct html_reader *r, struct str line)
 	struct range span;
 
 	return date_find(line, 0, r->lex, &d, &span) &&
-		take(r, from_by(r, line), FORM_BYLINE);
+	       take(r, from_by(r, line), FORM_BYLINE);
 }
 
 /* "By X Y" on a line of its own. */
@@ -299,7 +335,7 @@ static bool from_text(struct html_reader *r, struct zone z)
 void html_read_authors(struct html_reader *r)
 {
 	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
-		MARKUP_BIT(MARKUP_author_property);
+			       MARKUP_BIT(MARKUP_author_property);
 	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 

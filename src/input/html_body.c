@@ -40,7 +40,7 @@ static void drop_range(struct body *b, uint32_t from, uint32_t to)
 static bool is_list(enum html_tag tag)
 {
 	return tag == TAG_ul || tag == TAG_ol || tag == TAG_dl ||
-		tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
+	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
 }
 
 /* Lists and tables that are mostly links. */
@@ -70,7 +70,7 @@ static void drop_link_lists(struct body *b)
 static bool is_linked_away(const struct html_block *b)
 {
 	return html_is_linked(b, BLOCK_LINKS) ||
-		(b->chars < SHORT_CHARS && html_is_linked(b, SHORT_LINKS));
+	       (b->chars < SHORT_CHARS && html_is_linked(b, SHORT_LINKS));
 }
 
 static void drop_blocks(struct body *b)
@@ -99,7 +99,7 @@ static bool is_date_line(const struct body *b, struct str text)
 	struct range span;
 
 	return date_find(text, 0, b->r->lex, &d, &span) &&
-		(size_t)(span.end - span.start) * 5 >= text.n * 2;
+	       (size_t)(span.end - span.start) * 5 >= text.n * 2;
 }
 
 /* Title, byline and date above the first paragraph. */
@@ -196,7 +196,7 @@ static bool is_below_title(const struct body *b, uint32_t i)
 	uint32_t title = b->r->title_block;
 
 	return title != HTML_NONE && i > title && i - title <= NEAR_TITLE &&
-		b->r->pick.dead[title];
+	       b->r->pick.dead[title];
 }
 
 static bool is_lead(const struct body *b, uint32_t i)
@@ -208,9 +208,8 @@ static bool is_lead(const struct body *b, uint32_t i)
 		html_is_linked(block, LEAD_LINKS) ||
 		(block->state & (IN_CAPTION | IN_LIST)))
 		return false;
-	return marked ||
-		((!b->r->pick.dead[i] || is_below_title(b, i)) &&
-			html_is_sentence(text_of(b, i)));
+	return marked || ((!b->r->pick.dead[i] || is_below_title(b, i)) &&
+				 html_is_sentence(text_of(b, i)));
 }
 
 /* Leads between the title and the container. */
@@ -297,8 +296,8 @@ static void add_block(struct body *b, uint32_t i)
 	const struct html_block *block = &b->r->page.blocks.v[i];
 	enum block_kind kind = kind_of(b, i);
 	bool added = block->state & IN_PRE
-		? doc_add_lines(&b->r->doc, kind, text_of(b, i))
-		: doc_add(&b->r->doc, kind, text_of(b, i));
+			     ? doc_add_lines(&b->r->doc, kind, text_of(b, i))
+			     : doc_add(&b->r->doc, kind, text_of(b, i));
 
 	if (added && kind != BLOCK_CAPTION)
 		b->chars += block->chars;
@@ -336,8 +335,8 @@ static bool is_long_paragraph(const struct body *b, uint32_t i)
 	const struct html_block *block = &b->r->page.blocks.v[i];
 
 	return !b->r->pick.dead[i] && (block->state & IN_PARAGRAPH) &&
-		block->chars >= SHORT_CHARS &&
-		!html_is_linked(block, LEAD_LINKS);
+	       block->chars >= SHORT_CHARS &&
+	       !html_is_linked(block, LEAD_LINKS);
 }
 
 /* All long paragraphs of the page that are no boilerplate, if they are more

@@ -14,8 +14,8 @@ struct words {
 	size_t count;
 };
 
-static void look_up(const struct lexicon *markup, struct str key,
-	struct html_class *out)
+static void look_up(
+	const struct lexicon *markup, struct str key, struct html_class *out)
 {
 	const struct lex_entry *e = lexicon_find(markup, key);
 
@@ -33,8 +33,8 @@ static bool starts_word(struct str token, size_t i)
 	char c = token.p[i];
 
 	return i > 0 &&
-		(!ascii_is_alpha(token.p[i - 1]) ||
-			(ascii_is_upper(c) && !ascii_is_upper(token.p[i - 1])));
+	       (!ascii_is_alpha(token.p[i - 1]) ||
+		       (ascii_is_upper(c) && !ascii_is_upper(token.p[i - 1])));
 }
 
 static void split_words(struct str token, struct words *w)
@@ -62,8 +62,7 @@ static void split_words(struct str token, struct words *w)
 
 static struct str word_at(const struct words *w, size_t i)
 {
-	return str_of(w->text + w->start[i],
-		w->start[i + 1] - 1 - w->start[i]);
+	return str_of(w->text + w->start[i], w->start[i + 1] - 1 - w->start[i]);
 }
 
 /*
@@ -71,8 +70,8 @@ static struct str word_at(const struct words *w, size_t i)
  * "tag-comments" (WordPress names a post's tags so), only what stands before
  * the modifier of "node--promoted" (BEM).
  */
-static size_t own_words(const struct lexicon *markup, struct str token,
-	const struct words *w)
+static size_t own_words(
+	const struct lexicon *markup, struct str token, const struct words *w)
 {
 	size_t modifier = str_find(token, STR("--"), 1), n = w->count;
 	const struct lex_entry *e = lexicon_find(markup, word_at(w, 0));
@@ -85,8 +84,8 @@ static size_t own_words(const struct lexicon *markup, struct str token,
 	return n;
 }
 
-static void add_token(const struct lexicon *markup, struct str token,
-	struct html_class *out)
+static void add_token(
+	const struct lexicon *markup, struct str token, struct html_class *out)
 {
 	struct words w;
 	size_t own;
@@ -108,8 +107,8 @@ static void add_token(const struct lexicon *markup, struct str token,
 	}
 }
 
-static void add_value(const struct lexicon *markup, struct str value,
-	struct html_class *out)
+static void add_value(
+	const struct lexicon *markup, struct str value, struct html_class *out)
 {
 	for (size_t i = 0; i < value.n;) {
 		size_t end = i;

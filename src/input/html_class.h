@@ -2,8 +2,8 @@
  * What the names of classes and ids say about an element, by the word lists of
  * lang/html. "article__shareTools" is the words article, share and tools; a
  * list may hold a word, two in a row ("share-tools") or, with "=" before it, a
- * whole name ("=tags"). Marked-up properties are entries like "itemprop:author",
- * "role:navigation", "rel:author".
+ * whole name ("=tags"). Marked-up properties are entries like
+ * "itemprop:author", "role:navigation", "rel:author".
  */
 #ifndef DATELINE_SRC_INPUT_HTML_CLASS_H
 #define DATELINE_SRC_INPUT_HTML_CLASS_H

@@ -7,13 +7,14 @@
 
 #define MAX_DATE_LINE 60 /* characters of a line that is a date */
 #define NEAR_TITLE 12 /* blocks */
+#define MAX_DATE_OPENING 480 /* bytes of a long block that are looked at */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
 
 /* News pages are younger than the Web; 1970-01-01 is a computer's zero. */
 #define FIRST_YEAR 1990
 
-static bool accept(struct html_reader *r, const struct date *d,
-	enum date_basis basis)
+static bool accept(
+	struct html_reader *r, const struct date *d, enum date_basis basis)
 {
 	if (d->year < FIRST_YEAR || d->precision < DATE_YEAR)
 		return false;
@@ -27,7 +28,7 @@ static bool take(struct html_reader *r, struct str value)
 	struct date d;
 
 	return value.n && date_parse(str_trim(value), r->lex, &d) &&
-		accept(r, &d, BASIS_METADATA);
+	       accept(r, &d, BASIS_METADATA);
 }
 
 static bool from_meta(struct html_reader *r, unsigned rank)
@@ -87,7 +88,7 @@ static bool from_address(struct html_reader *r)
 	struct date d;
 
 	return r->doc.doc.url.n && date_from_url(r->doc.doc.url, &d) &&
-		accept(r, &d, BASIS_ADDRESS);
+	       accept(r, &d, BASIS_ADDRESS);
 }
 
 static bool from_class(struct html_reader *r)
@@ -136,7 +137,7 @@ static bool from_text(
 		struct date d;
 		struct range span;
 		struct str text = str_slice(
-			html_block_text(&r->page, b), 0, MAX_DATE_TEXT * 2);
+			html_block_text(&r->page, b), 0, MAX_DATE_OPENING);
 
 		if (date_find(text, 0, r->lex, &d, &span) && d.day &&
 			says_date(b, &span, wording) &&
@@ -157,8 +158,8 @@ static bool shown_day(struct html_reader *r, struct date *d)
 	for (size_t i = title > 4 ? title - 4 : 0;
 		i < r->page.blocks.n && i < title + 12; i++)
 		if (r->page.blocks.v[i].chars <= MAX_DATE_TEXT &&
-			date_find(html_block_text(
-					  &r->page, &r->page.blocks.v[i]),
+			date_find(
+				html_block_text(&r->page, &r->page.blocks.v[i]),
 				0, r->lex, d, &span) &&
 			d->day && d->year)
 			return true;
@@ -187,11 +188,11 @@ static bool from_any_text(struct html_reader *r)
 	size_t above = title > NEAR_TITLE ? title - NEAR_TITLE : 0;
 
 	return from_text(r, title, title + NEAR_TITLE, AS_LINE) ||
-		from_text(r, above, title, AS_LINE) ||
-		from_text(r, c->block, c->block_end, AS_LINE) ||
-		from_text(r, title, title + NEAR_TITLE, AS_ANY) ||
-		from_text(r, title, r->page.blocks.n, AS_ANY) ||
-		from_text(r, 0, title, AS_ANY);
+	       from_text(r, above, title, AS_LINE) ||
+	       from_text(r, c->block, c->block_end, AS_LINE) ||
+	       from_text(r, title, title + NEAR_TITLE, AS_ANY) ||
+	       from_text(r, title, r->page.blocks.n, AS_ANY) ||
+	       from_text(r, 0, title, AS_ANY);
 }
 
 void html_read_date(struct html_reader *r)

@@ -80,25 +80,28 @@ static uint32_t read_number(struct str s, size_t *n)
 	for (*n = hex ? 2 : 1; *n < s.n && digit_of(s.p[*n], hex) >= 0; ++*n)
 		if (v < 0x110000)
 			v = v * (hex ? 16 : 10) +
-				(uint32_t)digit_of(s.p[*n], hex);
+			    (uint32_t)digit_of(s.p[*n], hex);
 	return v;
+}
+
+/* "#128": what it should be, or 0. */
+static uint32_t mend_number(struct str s, size_t *n)
+{
+	uint32_t v = read_number(s, n);
+
+	if (*n < 2 || (*n == 2 && ascii_lower(s.p[1]) == 'x'))
+		return 0;
+	if (v == 0 || v > 0x10FFFF)
+		return 0xFFFD;
+	return v >= 0x80 && v < 0xA0 ? charset_windows_1252((uint8_t)v) : 0;
 }
 
 /* What the reference at s (behind its "&") should be, or 0: leave it. */
 static uint32_t mend_reference(struct str s, size_t *n)
 {
-	uint32_t v;
-
 	*n = 0;
-	if (s.n && s.p[0] == '#') {
-		v = read_number(s, n);
-		if (*n < 2 || (*n == 2 && ascii_lower(s.p[1]) == 'x'))
-			return 0;
-		if (v == 0 || v > 0x10FFFF)
-			return 0xFFFD;
-		return v >= 0x80 && v < 0xA0 ? charset_windows_1252((uint8_t)v)
-					     : 0;
-	}
+	if (s.n && s.p[0] == '#')
+		return mend_number(s, n);
 	while (*n < s.n && *n <= LONGEST_NAME && ascii_is_alpha(s.p[*n]))
 		++*n;
 	if (*n >= s.n || s.p[*n] != ';')

@@ -34,8 +34,8 @@ bool html_same(struct html_reader *r, struct str a, struct str b)
 	return str_eq(buf_str(&r->key[0]), buf_str(&r->key[1]));
 }
 
-struct str html_meta_value(const struct html_reader *r,
-	enum markup_list list, unsigned from, unsigned *rank)
+struct str html_meta_value(const struct html_reader *r, enum markup_list list,
+	unsigned from, unsigned *rank)
 {
 	const struct lexicon *markup = lexicon_markup();
 	struct str best = STR_NONE;

@@ -9,9 +9,13 @@
 #define MAX_NODES 4096
 #define MAX_SCRIPT ((size_t)1 << 20) /* bytes */
 
+struct node {
+	json_t *json;
+};
+
 struct graph {
-	VEC_OF(json_t *) roots;
-	VEC_OF(json_t *) nodes; /* every object, parents first */
+	VEC_OF(struct node) roots;
+	VEC_OF(struct node) nodes; /* every object, parents first */
 	struct arena *arena;
 };
 
@@ -33,7 +37,7 @@ static void load_script(struct graph *g, struct str bytes, struct str charset)
 	root = json_loadb(text.p + start, text.n - start,
 		JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
 	if (root)
-		*vec_push(&g->roots) = root;
+		vec_push(&g->roots)->json = root;
 	buf_release(&text);
 }
 
@@ -44,16 +48,19 @@ static void push_children(struct graph *g, json_t *value)
 	size_t i;
 
 	if (json_is_array(value)) {
-		json_array_foreach(value, i, child)
-			if (g->nodes.n < MAX_NODES && (json_is_object(child) ||
-							      json_is_array(child)))
-				*vec_push(&g->nodes) = child;
+		json_array_foreach(
+			value, i, child) if (g->nodes.n < MAX_NODES &&
+					     (json_is_object(child) ||
+						     json_is_array(child)))
+			vec_push(&g->nodes)
+				->json = child;
 		return;
 	}
-	json_object_foreach(value, key, child)
-		if (g->nodes.n < MAX_NODES &&
-			(json_is_object(child) || json_is_array(child)))
-			*vec_push(&g->nodes) = child;
+	json_object_foreach(value, key,
+		child) if (g->nodes.n < MAX_NODES &&
+			   (json_is_object(child) || json_is_array(child)))
+		vec_push(&g->nodes)
+			->json = child;
 }
 
 /* Lists every object and array, breadth first. */
@@ -62,14 +69,14 @@ static void list_nodes(struct graph *g)
 	for (size_t i = 0; i < g->roots.n; i++)
 		*vec_push(&g->nodes) = g->roots.v[i];
 	for (size_t i = 0; i < g->nodes.n; i++)
-		push_children(g, g->nodes.v[i]);
+		push_children(g, g->nodes.v[i].json);
 }
 
 static struct str text_of(const json_t *v)
 {
 	return json_is_string(v)
-		? str_of(json_string_value(v), json_string_length(v))
-		: STR_NONE;
+		       ? str_of(json_string_value(v), json_string_length(v))
+		       : STR_NONE;
 }
 
 static struct str field(const json_t *node, const char *key)
@@ -137,15 +144,15 @@ static int node_rank(const json_t *node)
 /* The node that a bare {"@id": …} points to, or the node itself. */
 static const json_t *resolve(const struct graph *g, const json_t *node)
 {
-	struct str id = json_is_string(node) ? text_of(node)
-					     : field(node, "@id");
+	struct str id =
+		json_is_string(node) ? text_of(node) : field(node, "@id");
 
 	if (id.n == 0 || json_object_get(node, "name"))
 		return node;
 	for (size_t i = 0; i < g->nodes.n; i++)
-		if (json_object_get(g->nodes.v[i], "name") &&
-			str_eq(field(g->nodes.v[i], "@id"), id))
-			return g->nodes.v[i];
+		if (json_object_get(g->nodes.v[i].json, "name") &&
+			str_eq(field(g->nodes.v[i].json, "@id"), id))
+			return g->nodes.v[i].json;
 	return node;
 }
 
@@ -153,8 +160,8 @@ static void add_author(
 	const struct graph *g, const json_t *author, struct html_ld *out)
 {
 	const json_t *node = resolve(g, author);
-	struct str name = json_is_string(node) ? text_of(node)
-					       : field(node, "name");
+	struct str name =
+		json_is_string(node) ? text_of(node) : field(node, "name");
 
 	if (name.n == 0)
 		name = text_of(
@@ -173,8 +180,7 @@ static void add_authors(
 		add_author(g, value, out);
 		return;
 	}
-	json_array_foreach(value, i, one)
-		add_author(g, one, out);
+	json_array_foreach(value, i, one) add_author(g, one, out);
 }
 
 static void fill(const struct graph *g, struct str *to, const json_t *node,
@@ -204,8 +210,8 @@ static void read_node(
 		add_authors(g, author, out);
 	if (publisher && !out->publisher.p) {
 		publisher = resolve(g, json_is_array(publisher)
-				? json_array_get(publisher, 0)
-				: publisher);
+					       ? json_array_get(publisher, 0)
+					       : publisher);
 		fill(g, &out->publisher, publisher, "name");
 	}
 }
@@ -217,7 +223,7 @@ static const json_t *best_node(const struct graph *g)
 	int best_rank = 0;
 
 	for (size_t i = 0; i < g->nodes.n; i++) {
-		const json_t *node = g->nodes.v[i];
+		const json_t *node = g->nodes.v[i].json;
 		int rank = node_rank(node) * 4;
 
 		if (rank == 0)
@@ -246,7 +252,7 @@ void html_ld_read(const struct str *scripts, size_t n, struct str charset,
 	if (best)
 		read_node(&g, best, out);
 	for (size_t i = 0; i < g.roots.n; i++)
-		json_decref(g.roots.v[i]);
+		json_decref(g.roots.v[i].json);
 	vec_free(&g.roots);
 	vec_free(&g.nodes);
 }

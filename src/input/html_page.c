@@ -27,8 +27,7 @@ struct parse {
 
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
-	struct str name, value, datetime, title, rel, href, lang;
-	bool streamed; /* id="S:…" */
+	struct str name, value, datetime, title, rel, href, lang, id;
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -223,57 +222,77 @@ static void add_meta(struct parse *p, struct str name, struct str value)
 }
 
 /* Each word of a rel or itemprop attribute. */
-static void add_properties(const struct parse *p, struct str kind,
+static void add_properties(const struct lexicon *markup, struct str kind,
 	struct str words, struct html_class *out)
 {
 	struct str word;
 
 	while (str_split(&words, ' ', &word))
-		html_property_add(p->classes.markup, kind, word, out);
+		html_property_add(markup, kind, word, out);
 }
 
-static bool is_true(struct str value)
+/* What an attribute says of its element: class, id, itemprop, role, rel,
+ * hidden, aria-hidden. */
+static void read_marks(struct parse *p, struct str name, struct str value,
+	struct html_element *e)
 {
-	return str_eq(value, STR("true"));
-}
-
-static void read_attribute(struct parse *p, struct str name, struct str value,
-	struct tag_values *v, struct html_element *e)
-{
+	const struct lexicon *markup = p->classes.markup;
 	struct html_class c = { e->lists, e->hint };
 
-	if (str_eq(name, STR("class")) || str_eq(name, STR("id"))) {
-		v->streamed |= str_starts(value, STR("S:"));
+	if (str_eq(name, STR("class")) || str_eq(name, STR("id")))
 		html_class_add(&p->classes, value, &c);
-	} else if (str_eq(name, STR("itemprop"))) {
-		add_properties(p, STR("itemprop:"), value, &c);
-		v->name = v->name.n ? v->name : value;
-	} else if (str_eq(name, STR("role"))) {
-		html_property_add(
-			p->classes.markup, STR("role:"), value, &c);
-	} else if (str_eq(name, STR("rel"))) {
-		add_properties(p, STR("rel:"), value, &c);
-		v->rel = value;
-	} else if (str_eq(name, STR("hidden"))) {
+	else if (str_eq(name, STR("itemprop")))
+		add_properties(markup, STR("itemprop:"), value, &c);
+	else if (str_eq(name, STR("rel")))
+		add_properties(markup, STR("rel:"), value, &c);
+	else if (str_eq(name, STR("role")))
+		html_property_add(markup, STR("role:"), value, &c);
+	else if (str_eq(name, STR("hidden")))
 		e->hidden = true;
-	} else if (str_eq(name, STR("aria-hidden"))) {
-		e->hidden |= is_true(value);
-	} else if (str_eq(name, STR("name")) || str_eq(name, STR("property")) ||
-		str_eq(name, STR("http-equiv"))) {
-		v->name = value;
-	} else if (str_eq(name, STR("content"))) {
-		v->value = value;
-	} else if (str_eq(name, STR("datetime"))) {
-		v->datetime = value;
-	} else if (str_eq(name, STR("title"))) {
-		v->title = value;
-	} else if (str_eq(name, STR("href"))) {
-		v->href = value;
-	} else if (str_eq(name, STR("lang"))) {
-		v->lang = value;
-	}
+	else if (str_eq(name, STR("aria-hidden")))
+		e->hidden |= str_eq(value, STR("true"));
 	e->lists = c.lists;
 	e->hint = c.hint;
+}
+
+/* Where an attribute's value goes, or NULL. */
+static struct str *value_slot(struct tag_values *v, struct str name)
+{
+	static const struct {
+		struct str name;
+		size_t offset;
+	} slots[] = {
+		{ { "name", 4 }, offsetof(struct tag_values, name) },
+		{ { "property", 8 }, offsetof(struct tag_values, name) },
+		{ { "http-equiv", 10 }, offsetof(struct tag_values, name) },
+		{ { "itemprop", 8 }, offsetof(struct tag_values, name) },
+		{ { "content", 7 }, offsetof(struct tag_values, value) },
+		{ { "datetime", 8 }, offsetof(struct tag_values, datetime) },
+		{ { "title", 5 }, offsetof(struct tag_values, title) },
+		{ { "rel", 3 }, offsetof(struct tag_values, rel) },
+		{ { "href", 4 }, offsetof(struct tag_values, href) },
+		{ { "lang", 4 }, offsetof(struct tag_values, lang) },
+		{ { "id", 2 }, offsetof(struct tag_values, id) },
+	};
+
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+		if (str_eq(name, slots[i].name))
+			return (struct str *)(void *)((char *)v +
+						      slots[i].offset);
+	return NULL;
+}
+
+static void read_attributes(struct parse *p, const xmlChar **atts,
+	struct tag_values *v, struct html_element *e)
+{
+	for (; atts && atts[0]; atts += 2) {
+		struct str name = from_xml(atts[0]), value = from_xml(atts[1]);
+		struct str *slot = value_slot(v, name);
+
+		if (slot && !slot->n)
+			*slot = value;
+		read_marks(p, name, value, e);
+	}
 }
 
 static void add_time(struct parse *p, struct str value)
@@ -355,9 +374,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	start_block(p, tag);
-	for (; atts && atts[0]; atts += 2)
-		read_attribute(
-			p, from_xml(atts[0]), from_xml(atts[1]), &v, &e);
+	read_attributes(p, atts, &v, &e);
 	keep_values(p, tag, &v);
 	state = inherited(page->elements.v[p->current].state, tag) |
 		state_of(tag);
@@ -373,7 +390,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
 	/* React sends parts of a page hidden, for a script to put in. */
-	if (v.streamed)
+	if (str_starts(v.id, STR("S:")))
 		e.hidden = false;
 	/* They hold everything: their names are about the page. */
 	if (tag == TAG_html || tag == TAG_body || tag == TAG_main)
@@ -445,9 +462,10 @@ static void run_parser(struct parse *p, struct str html)
 
 	if (!ctxt)
 		return;
-	htmlCtxtUseOptions(ctxt, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-			HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-			HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+	htmlCtxtUseOptions(
+		ctxt, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			      HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+			      HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
 	*ctxt->sax = sax;
 	ctxt->userData = p;
 	xmlSwitchEncoding(ctxt, XML_CHAR_ENCODING_UTF8);
@@ -462,8 +480,7 @@ void html_parse(struct html_page *page, struct str html, struct arena *arena)
 
 	p.classes.markup = lexicon_markup();
 	*page = (struct html_page){ .arena = arena };
-	*vec_push(&page->elements) =
-		(struct html_element){ .tag = TAG_OTHER };
+	*vec_push(&page->elements) = (struct html_element){ .tag = TAG_OTHER };
 	if (html.n)
 		run_parser(&p, html);
 	close_block(&p);

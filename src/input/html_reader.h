@@ -32,8 +32,8 @@ void html_key(struct buf *out, struct str s);
 bool html_same(struct html_reader *r, struct str a, struct str b);
 
 /* The value of the best-ranked <meta> of a list, from rank `from` up. */
-struct str html_meta_value(const struct html_reader *r,
-	enum markup_list list, unsigned from, unsigned *rank);
+struct str html_meta_value(const struct html_reader *r, enum markup_list list,
+	unsigned from, unsigned *rank);
 
 /* The host of an address, without "www." and a port. */
 struct str html_host(struct str url);

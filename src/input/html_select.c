@@ -13,7 +13,7 @@
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
 
-#define UNIT 1000 /* values are in thousandths of a character */
+#define UNIT ((int64_t)1000) /* values are in thousandths of a character */
 /* A container worth less than this may have been missed: what killed its
  * rivals is doubted, and a rival worth FAR_BETTER times as much is taken. */
 #define DOUBTFUL ((int64_t)1000 * UNIT)
@@ -108,7 +108,8 @@ static void kill_boilerplate(const struct html_page *page,
 		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
 		unsigned need = share_needed(e, doubt);
 
-		if (!need || e->block_end <= upto || mine * 100 >= total * need + (total == 0))
+		if (!need || e->block_end <= upto ||
+			mine * 100 >= total * need + (total == 0))
 			continue;
 		for (uint32_t k = e->block; k < e->block_end; k++)
 			s->dead[k] = true;
@@ -118,8 +119,8 @@ static void kill_boilerplate(const struct html_page *page,
 
 bool html_is_sentence(struct str text)
 {
-	static const char *const ends[] = { ".", "!", "?", "…", "”", "\"",
-		"»", "“", ":", "。", "’", ")" };
+	static const char *const ends[] = { ".", "!", "?", "…", "”", "\"", "»",
+		"“", ":", "。", "’", ")" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (str_ends(text, str_from_c(ends[i])))
@@ -139,9 +140,9 @@ static int64_t block_value(
 	if (b->state & IN_CAPTION)
 		return 0;
 	if (linked)
-		return -(n < 160 ? n : 160) * UNIT * 9 / 10;
-	if (n < 28 || (n < LONG_CHARS &&
-			      !html_is_sentence(html_block_text(page, b))))
+		return -(n < 160 ? n : 160) * UNIT / 10 * 9;
+	if (n < 28 ||
+		(n < LONG_CHARS && !html_is_sentence(html_block_text(page, b))))
 		return -6 * UNIT;
 	v = n - 2 * (int64_t)b->link_chars;
 	if (v > 700)
@@ -180,7 +181,7 @@ static bool is_inside(
 	const struct html_element *inner, const struct html_element *outer)
 {
 	return inner->block >= outer->block &&
-		inner->block_end <= outer->block_end;
+	       inner->block_end <= outer->block_end;
 }
 
 /* The element with the largest sum, the deepest of those that tie. */
@@ -275,7 +276,7 @@ static uint32_t plain_chars(
 	const struct html_selection *s, const struct html_element *e)
 {
 	return (s->chars[e->block_end] - s->chars[e->block]) -
-		(s->links[e->block_end] - s->links[e->block]);
+	       (s->links[e->block_end] - s->links[e->block]);
 }
 
 /* For pages of short lines: the hinted element with the most text, if that is
@@ -288,16 +289,17 @@ static uint32_t most_text(const struct html_page *page,
 	for (uint32_t i = 1; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 
-		if (hint_of(e) && plain_chars(s, e) >
-			plain_chars(s, &page->elements.v[best]) * 2)
+		if (hint_of(e) &&
+			plain_chars(s, e) >
+				plain_chars(s, &page->elements.v[best]) * 2)
 			best = i;
 	}
 	return best;
 }
 
 /* Chooses the container at one level of doubt; gives its value. */
-static int64_t select_at(const struct html_page *page,
-	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
+static int64_t select_at(const struct html_page *page, struct html_selection *s,
+	const uint32_t *long_sum, enum doubt doubt)
 {
 	kill_boilerplate(page, s, long_sum, doubt);
 	sum_values(page, s);

@@ -24,7 +24,7 @@ static bool is_address(struct str url)
 {
 	return (str_starts_nocase(url, STR("http://")) ||
 		       str_starts_nocase(url, STR("https://"))) &&
-		url.n > 10;
+	       url.n > 10;
 }
 
 static struct str meta_named(const struct html_reader *r, struct str name)
@@ -59,7 +59,7 @@ struct str html_host(struct str url)
 		return STR_NONE;
 	at += 3;
 	for (end = at; end < url.n && url.p[end] != '/' && url.p[end] != ':' &&
-		url.p[end] != '?';)
+		       url.p[end] != '?';)
 		end++;
 	url = str_slice(url, at, end);
 	return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, url.n)
@@ -78,12 +78,10 @@ void html_read_site(struct html_reader *r)
 	struct str og = html_meta_value(r, MARKUP_meta_site, 0, &rank);
 	struct str site = STR_NONE;
 
-	if (rank == 1 && is_site_name(og))
+	if (is_site_name(og))
 		site = og;
-	else if (is_site_name(r->ld.publisher))
+	if (is_site_name(r->ld.publisher) && (rank > 1 || site.n == 0))
 		site = r->ld.publisher;
-	else if (is_site_name(og))
-		site = og;
 	r->site = doc_clean(&r->doc, site.n ? site : host);
 	r->doc.doc.source = r->doc.doc.site = r->site;
 }

@@ -20,11 +20,24 @@ struct reducer {
 
 /* A kept attribute: one bit in a tag's set of those seen. */
 static const struct str kept_names[] = {
-	{ "id", 2 }, { "rel", 3 }, { "href", 4 }, { "lang", 4 }, { "name", 4 },
-	{ "role", 4 }, { "class", 5 }, { "style", 5 }, { "title", 5 },
-	{ "hidden", 6 }, { "charset", 7 }, { "content", 7 }, { "datetime", 8 },
-	{ "itemprop", 8 }, { "property", 8 }, { "itemtype", 8 },
-	{ "http-equiv", 10 }, { "aria-hidden", 11 },
+	{ "id", 2 },
+	{ "rel", 3 },
+	{ "href", 4 },
+	{ "lang", 4 },
+	{ "name", 4 },
+	{ "role", 4 },
+	{ "class", 5 },
+	{ "style", 5 },
+	{ "title", 5 },
+	{ "hidden", 6 },
+	{ "charset", 7 },
+	{ "content", 7 },
+	{ "datetime", 8 },
+	{ "itemprop", 8 },
+	{ "property", 8 },
+	{ "itemtype", 8 },
+	{ "http-equiv", 10 },
+	{ "aria-hidden", 11 },
 };
 
 /* The place of a name in kept_names, or -1. */
@@ -41,11 +54,10 @@ static int kept_index(struct str name)
 static bool hides(struct str style)
 {
 	return str_find_nocase(style, STR("display:none"), 0) != STR_NPOS ||
-		str_find_nocase(style, STR("display: none"), 0) != STR_NPOS ||
-		str_find_nocase(style, STR("visibility:hidden"), 0) !=
-		STR_NPOS ||
-		str_find_nocase(style, STR("visibility: hidden"), 0) !=
-		STR_NPOS;
+	       str_find_nocase(style, STR("display: none"), 0) != STR_NPOS ||
+	       str_find_nocase(style, STR("visibility:hidden"), 0) !=
+		       STR_NPOS ||
+	       str_find_nocase(style, STR("visibility: hidden"), 0) != STR_NPOS;
 }
 
 static bool is_worth_keeping(
@@ -58,8 +70,8 @@ static bool is_worth_keeping(
 	return true;
 }
 
-static void keep_attr(struct buf *b, enum html_tag tag, struct str name,
-	struct str value)
+static void keep_attr(
+	struct buf *b, enum html_tag tag, struct str name, struct str value)
 {
 	char mark = str_chr(value, '"', 0) == STR_NPOS ? '"' : '\'';
 
@@ -113,7 +125,7 @@ static struct str read_name(struct str in, size_t at, char *name)
 static bool is_name_at(struct str in, size_t at, struct str name)
 {
 	return str_starts_nocase(str_slice(in, at, in.n), name) &&
-		(at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
+	       (at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
 }
 
 /* "</name" at or after `from`, or STR_NPOS. */
@@ -145,7 +157,7 @@ static size_t find_own_end(struct str in, struct str name, size_t from)
 static bool is_raw_text(enum html_tag tag)
 {
 	return tag == TAG_script || tag == TAG_style || tag == TAG_svg ||
-		tag == TAG_textarea;
+	       tag == TAG_textarea;
 }
 
 static void skip_past(struct html_scan *s, char c)
@@ -254,8 +266,9 @@ static void skip_toolbar(struct reducer *r, struct str comment)
 {
 	size_t end;
 
-	if (r->no_toolbar_end || str_find(comment,
-		STR("BEGIN WAYBACK TOOLBAR INSERT"), 0) == STR_NPOS)
+	if (r->no_toolbar_end ||
+		str_find(comment, STR("BEGIN WAYBACK TOOLBAR INSERT"), 0) ==
+			STR_NPOS)
 		return;
 	end = str_find(
 		r->scan.in, STR("<!-- END WAYBACK TOOLBAR INSERT"), r->scan.at);
@@ -310,12 +323,12 @@ static void markup(struct reducer *r)
 {
 	struct str in = r->scan.in;
 	size_t at = r->scan.at;
-	char next = at + 1 < in.n ? in.p[at + 1] : '\0', name[MAX_NAME];
+	char next = html_byte(in, at + 1), name[MAX_NAME];
 
 	if (ascii_is_alpha(next)) {
 		start_tag(r, read_name(in, at + 1, name));
 	} else if (next == '/' && at + 2 < in.n &&
-		ascii_is_alpha(in.p[at + 2])) {
+		   ascii_is_alpha(in.p[at + 2])) {
 		end_tag(r, read_name(in, at + 2, name));
 	} else if (str_starts(str_slice(in, at, in.n), STR("<!--"))) {
 		cut_comment(r);
@@ -339,8 +352,8 @@ static void find_charset(struct html_source *s)
 	while (at < head.n && (head.p[at] == '"' || head.p[at] == '\''))
 		at++;
 	for (end = at; end < head.n &&
-		(ascii_is_alnum(head.p[end]) || head.p[end] == '-' ||
-			head.p[end] == '_');)
+		       (ascii_is_alnum(head.p[end]) || head.p[end] == '-' ||
+			       head.p[end] == '_');)
 		end++;
 	s->charset = str_slice(head, at, end);
 }
@@ -354,8 +367,7 @@ void html_reduce(struct html_source *s, struct str raw)
 		size_t tag = str_chr(raw, '<', r.scan.at);
 		size_t end = tag == STR_NPOS ? raw.n : tag;
 
-		html_copy_references(
-			&s->html, str_slice(raw, r.scan.at, end));
+		html_copy_references(&s->html, str_slice(raw, r.scan.at, end));
 		r.scan.at = end;
 		if (s->html.n > HTML_MAX_REDUCED) {
 			s->truncated = true;

@@ -7,7 +7,7 @@ static const struct {
 #define X(element, what) { { #element, sizeof #element - 1 }, what },
 	HTML_TAGS(X)
 #undef X
-	{ { "", 0 }, 0 },
+		{ { "", 0 }, 0 },
 };
 
 enum html_tag html_tag_find(struct str name)

@@ -2,23 +2,40 @@
  * The title: the heading that stands for the article, else og:title, JSON-LD's
  * headline or <title> without the site's name. Never cut at a colon.
  */
-#include "dateline/base/ascii.h"
+#include "dateline/text/utf8.h"
 #include "input/html_reader.h"
 
+#define MAX_CLAIM 1000 /* bytes; longer titles are cut */
 #define MAX_TITLE 400 /* bytes of a heading that may be a title */
 
+/* Text (in html_selection's units) above a heading that may be the title. */
+#define NEAR_GAIN ((int64_t)1000 * 1000)
+
 /* What a site puts between its name and a title. */
+// clang-format off
 static const struct str separators[] = {
 	{ " | ", 3 }, { " - ", 3 }, { " – ", 5 }, { " — ", 5 }, { " :: ", 4 },
 	{ " » ", 4 }, { " « ", 4 }, { " · ", 4 }, { " • ", 5 }, { " › ", 5 },
 	{ " ‹ ", 5 }, { " / ", 3 }, { " ~ ", 3 }, { " // ", 4 }, { " |", 2 },
 	{ "| ", 2 }, { " < ", 3 }, { " > ", 3 }, { " * ", 3 }, { " @ ", 3 },
 };
+// clang-format on
 
 /* What the page itself calls its title; clean lines. */
 struct claims {
 	struct str page, og, ld;
 };
+
+/* The last place of `needle` in s behind its start, or STR_NPOS. */
+static size_t find_last(struct str s, struct str needle)
+{
+	size_t last = STR_NPOS;
+
+	for (size_t at = str_find(s, needle, 1); at != STR_NPOS;
+		at = str_find(s, needle, at + 1))
+		last = at;
+	return last;
+}
 
 /* The last separator in s: where it starts, and where it ends in *end. */
 static size_t last_separator(struct str s, size_t *end)
@@ -26,15 +43,12 @@ static size_t last_separator(struct str s, size_t *end)
 	size_t best = STR_NPOS;
 
 	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-		size_t at = str_find(s, separators[i], 0);
+		size_t at = find_last(s, separators[i]);
 
-		while (at != STR_NPOS) {
-			if (at > 0 && (best == STR_NPOS || at > best)) {
-				best = at;
-				*end = at + separators[i].n;
-			}
-			at = str_find(s, separators[i], at + 1);
-		}
+		if (at == STR_NPOS || (best != STR_NPOS && at <= best))
+			continue;
+		best = at;
+		*end = at + separators[i].n;
 	}
 	return best;
 }
@@ -78,9 +92,9 @@ static bool names_site(struct html_reader *r, struct str piece)
 		return true;
 	if (r->site.n) {
 		other = squeezed(&r->key[1], r->site);
-		if (str_eq(key, other) || (other.n >= 4 &&
-			str_find(key, other, 0) != STR_NPOS &&
-			key.n < other.n * 2))
+		if (str_eq(key, other) ||
+			(other.n >= 4 && str_find(key, other, 0) != STR_NPOS &&
+				key.n < other.n * 2))
 			return true;
 		if (key.n >= 4 && key.n * 2 > other.n &&
 			str_find(other, key, 0) != STR_NPOS)
@@ -137,8 +151,8 @@ static struct str heading_text(struct html_reader *r, uint32_t block)
 	const struct html_block *b = &page->blocks.v[block];
 	uint32_t start = b->start, h = heading_of(page, b);
 
-	for (uint32_t e = h + 1; e < page->elements.n &&
-		page->elements.v[e].text < b->end;
+	for (uint32_t e = h + 1;
+		e < page->elements.n && page->elements.v[e].text < b->end;
 		e++) {
 		const struct html_element *in = &page->elements.v[e];
 
@@ -173,8 +187,8 @@ static unsigned share_of(
 }
 
 /* The same for a piece of `whole` between two separators. */
-static bool is_piece(struct html_reader *r, struct str heading,
-	struct str whole)
+static bool is_piece(
+	struct html_reader *r, struct str heading, struct str whole)
 {
 	size_t at, end = 0;
 
@@ -212,15 +226,14 @@ static bool is_near(const struct html_reader *r, uint32_t block)
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
 	int64_t before = r->pick.gain[block] - r->pick.gain[c->block];
 
-	return block < c->block_end && before < 1000 * 1000;
+	return block < c->block_end && before < NEAR_GAIN;
 }
 
 static int heading_score(
 	struct html_reader *r, uint32_t block, const struct claims *c)
 {
 	const struct html_block *b = &r->page.blocks.v[block];
-	enum html_tag tag =
-		r->page.elements.v[heading_of(&r->page, b)].tag;
+	enum html_tag tag = r->page.elements.v[heading_of(&r->page, b)].tag;
 	struct str text = heading_text(r, block);
 	int score;
 
@@ -292,14 +305,19 @@ static uint32_t place_of(struct html_reader *r, struct str title)
 	return HTML_NONE;
 }
 
+/* What the page says in one place of its title, as a clean line. */
+static struct str claim(struct html_reader *r, struct str value)
+{
+	return utf8_cut(doc_clean(&r->doc, value), MAX_CLAIM);
+}
+
 void html_read_title(struct html_reader *r)
 {
 	unsigned rank;
 	struct claims c = {
-		.page = doc_clean(&r->doc, buf_str(&r->page.title)),
-		.og = doc_clean(&r->doc,
-			html_meta_value(r, MARKUP_meta_title, 0, &rank)),
-		.ld = doc_clean(&r->doc, r->ld.headline),
+		.page = claim(r, buf_str(&r->page.title)),
+		.og = claim(r, html_meta_value(r, MARKUP_meta_title, 0, &rank)),
+		.ld = claim(r, r->ld.headline),
 	};
 	uint32_t at = best_heading(r, &c);
 	struct str title;

@@ -9,7 +9,8 @@ enum {
 	DATELINE_MAX = 110, /* bytes up to its dash */
 	PLACE_MAX = 60,
 	PLACE_WORDS_MAX = 7,
-	AGENCY_MAX = 40
+	AGENCY_MAX = 40,
+	AGENCY_WORDS_MAX = 4 /* of one in no list */
 };
 
 /* The dash that ends a dateline, with the spaces around it. */
@@ -121,11 +122,28 @@ static bool is_agency(struct str s, const struct lexicon *lex)
 		       phrase_prefix(s, lex, LEX_agency, NULL) > 0);
 }
 
+/* Behind a place in capitals any name in brackets is an agency, because news
+ * style sets nothing else there. */
+static bool is_agency_of(struct str place, struct str s)
+{
+	struct str rest = s, word;
+	size_t words = 0;
+
+	if (s.n < 2 || s.n > AGENCY_MAX || !is_upper_place(place))
+		return false;
+	while (phrase_word(&rest, &word)) {
+		if (!phrase_is_capital(word) && word.n > 3)
+			return false;
+		words++;
+	}
+	return words <= AGENCY_WORDS_MAX && phrase_is_capital(s);
+}
+
 /* Takes "(Reuters)" or "(May 14)" off the end of the head. */
 static void take_brackets(
 	struct str *head, const struct lexicon *lex, struct dateline *out)
 {
-	struct str inner;
+	struct str inner, place;
 	struct range span;
 	size_t open;
 
@@ -135,11 +153,15 @@ static void take_brackets(
 	if (open == STR_NPOS)
 		return;
 	inner = str_trim(str_slice(*head, open + 1, head->n - 1));
+	place = str_trim(str_slice(*head, 0, open));
 	if (is_agency(inner, lex))
 		out->agency = inner;
-	else if (!date_find(inner, 0, lex, &out->date, &span))
-		return;
-	*head = str_trim(str_slice(*head, 0, open));
+	else if (!date_find(inner, 0, lex, &out->date, &span)) {
+		if (!is_agency_of(place, inner))
+			return;
+		out->agency = inner;
+	}
+	*head = place;
 }
 
 /* Takes ", May 14" off the end of the head. */

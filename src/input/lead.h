@@ -10,8 +10,9 @@
 
 /*
  * Reads a dateline at the start of a paragraph: "LIMA (Reuters) – ",
- * "Quito, Ecuador, June 9 – ". Gives its length in bytes (0: none) and fills the
- * place, the agency (STR_NONE when not said) and the day as far as it is said.
+ * "Quito, Ecuador, June 9 – ". Gives its length in bytes (0: none) and fills
+ * the place, the agency (STR_NONE when not said) and the day as far as it is
+ * said.
  */
 struct dateline {
 	struct str place, agency;
@@ -28,6 +29,13 @@ bool lead_dateline(
  */
 bool lead_byline(
 	struct doc_builder *b, struct str s, const struct lexicon *lex);
+/*
+ * A line of names with no "By": "Ana Ruiz", "Ana Ruiz and Tom Okoro". It may be
+ * a menu's as well, so ask only where a byline may stand.
+ */
+bool lead_is_name_line(struct str s, const struct lexicon *lex);
+bool lead_name_line(
+	struct doc_builder *b, struct str s, const struct lexicon *lex);
 /* The same for the value of a metadata field: names without "By". */
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex);
@@ -43,10 +51,10 @@ bool lead_is_tail_heading(struct str s, const struct lexicon *lex);
 
 /*
  * Fills in what the finished text says and the fields do not: dateline,
- * source from the agency (unless one other than the site is known), language, the hint of the date (month and day of the
- * dateline, weekday named in the first two paragraphs). The first paragraph's
- * block starts behind its dateline; the text stays whole. Called by every
- * reader just before doc_end().
+ * source from the agency (unless one other than the site is known), language,
+ * the hint of the date (month and day of the dateline, weekday named in the
+ * first two paragraphs). The first paragraph's block starts behind its
+ * dateline; the text stays whole. Called by every reader just before doc_end().
  */
 void lead_complete(struct doc_builder *b);
 

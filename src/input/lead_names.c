@@ -10,6 +10,7 @@ enum {
 	SIGNATURE_MAX = 120,
 	NAME_MAX = 60,
 	NAME_WORDS_MAX = 6,
+	LINE_WORDS_MAX = 3, /* of a name with no "By" to tell it by */
 	NAMES_MAX = 12
 };
 
@@ -228,6 +229,40 @@ bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 	if (names.n == 0 && phrase_is(s, lex, LEX_agency))
 		add_name(&names, s);
 	return give_names(b, &names);
+}
+
+/* True when s is names and nothing else; they go to *names. */
+static bool read_name_line(
+	struct str s, const struct lexicon *lex, struct names *names)
+{
+	struct str rest = str_trim(s), piece;
+
+	if (rest.n > BYLINE_MAX)
+		return false;
+	while (next_piece(&rest, lex, &piece)) {
+		if (!is_name(piece, lex) ||
+			phrase_count(piece) > LINE_WORDS_MAX)
+			return false;
+		for (size_t i = 0; i < piece.n; i++)
+			if (ascii_is_digit(piece.p[i]) ||
+				strchr("|:?!()[]<>\"", piece.p[i]))
+				return false;
+		add_name(names, piece);
+	}
+	return names->n > 0;
+}
+
+bool lead_is_name_line(struct str s, const struct lexicon *lex)
+{
+	return read_name_line(s, lex, &(struct names){ 0 });
+}
+
+bool lead_name_line(
+	struct doc_builder *b, struct str s, const struct lexicon *lex)
+{
+	struct names names = { 0 };
+
+	return read_name_line(s, lex, &names) && give_names(b, &names);
 }
 
 /* What stands before an address on the web. */

@@ -70,6 +70,23 @@ static void mark_standfirst(struct plain *p, size_t from, size_t to)
 		p->blocks.v[i].standfirst = true;
 }
 
+/* A bare name is a byline when a date stands right above or below it. */
+static void take_bare_name(struct plain *p, struct doc_builder *b, size_t title)
+{
+	for (size_t i = title + 1; i < p->start && !b->byline.n; i++) {
+		bool dated =
+			(i > title + 1 && plain_is_date_line(p,
+						  plain_at(p, i - 1)->text)) ||
+			(i + 1 < p->blocks.n &&
+				plain_is_date_line(
+					p, plain_at(p, i + 1)->text));
+
+		if (dated && !p->blocks.v[i].taken &&
+			lead_name_line(b, plain_at(p, i)->text, p->lex))
+			p->blocks.v[i].taken = true;
+	}
+}
+
 /* The lines between title and body, and those right above the title. */
 static void take_lines(struct plain *p, struct doc_builder *b, size_t title)
 {
@@ -162,6 +179,7 @@ void plain_read_head(struct plain *p, struct doc_builder *b)
 	size_t title = plain_take_title(p, b);
 
 	take_lines(p, b, title);
+	take_bare_name(p, b, title);
 	plain_take_repeated_lead(p, b);
 	take_lost_lead(p, title);
 	take_lines_inside(p, b);

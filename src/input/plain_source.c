@@ -4,9 +4,14 @@
 #include "input/plain.h"
 #include "input/plain_head.h"
 
+#include "dateline/base/ascii.h"
+
 enum {
 	LEAD_REPEAT_MIN = 40, /* bytes of a lead that show it is repeated */
-	SITE_MAX = 50 /* bytes of a site's name */
+	SITE_MAX = 50, /* bytes of a site's name */
+	SITE_WORDS_MAX = 5,
+	MAST_BLOCKS = 4, /* at the top of a page that may hold its name */
+	FOOT_BLOCKS = 4 /* at its end */
 };
 
 /* "Reuters: ", "Island Herald: ": the outlet that opens a standfirst. */
@@ -103,7 +108,135 @@ static void take_home(struct plain *p, struct doc_builder *b, struct str line)
 	}
 }
 
-/* The site's name behind the title: "Title | Site". */
+/* A name that a line opens with, up to the first mark: no sentence, no phrase
+ * of page furniture. */
+static struct str opening_name(const struct plain *p, struct str s)
+{
+	static const char *const ends[] = { ". ", ", ", " |", "|", " \xC2\xB7",
+		" \xE2\x80\xA2", " - ", " \xE2\x80\x93", " \xE2\x80\x94", ": ",
+		" (", " [", " All ", " all ", " \xC2\xA9" };
+	struct str rest, word;
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t at = str_find(s, str_from_c(ends[i]), 0);
+
+		s = str_slice(s, 0, at == STR_NPOS ? s.n : at);
+	}
+	s = str_trim(s);
+	while (s.n && strchr(".,;", s.p[s.n - 1]))
+		s.n--;
+	rest = s;
+	while (phrase_word(&rest, &word))
+		if (!phrase_is_capital(word) && word.n > 3)
+			return STR_NONE;
+	if (s.n < 2 || s.n > SITE_MAX || !phrase_is_capital(s) ||
+		phrase_count(s) > SITE_WORDS_MAX ||
+		phrase_prefix(s, p->lex, LEX_tail, NULL))
+		return STR_NONE;
+	return s;
+}
+
+/* Past the years of a copyright line and the "by" behind them. */
+static struct str skip_years(struct str s)
+{
+	while (s.n && (ascii_is_digit(s.p[0]) || strchr(" -,:;", s.p[0])))
+		s = str_slice(s, 1, s.n);
+	if (str_starts(s, STR("\xE2\x80\x93")))
+		return skip_years(str_slice(s, 3, s.n));
+	return str_starts_nocase(s, STR("by ")) ? str_slice(s, 3, s.n) : s;
+}
+
+/* "Copyright © 2010-2019 Name. All rights reserved". */
+static struct str copyright_holder(const struct plain *p, struct str s)
+{
+	static const char *const marks[] = { "\xC2\xA9", "(c) ", "(C) ",
+		"opyright " };
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		struct str mark = str_from_c(marks[i]);
+		size_t at = str_find(s, mark, 0);
+
+		if (at != STR_NPOS)
+			return opening_name(
+				p, skip_years(str_slice(s, at + mark.n, s.n)));
+	}
+	return STR_NONE;
+}
+
+static bool is_above_body(const struct plain *p, struct str name)
+{
+	for (size_t i = 0; i < p->start; i++)
+		if (str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* As much of a name as the page says above the body, two words at least:
+ * "The Daily Sun" of "The Daily Sun Company". */
+static struct str known_part(const struct plain *p, struct str name)
+{
+	size_t words = phrase_count(name);
+
+	for (; name.n && !is_above_body(p, name); words--) {
+		if (words < 3)
+			return STR_NONE;
+		while (name.p[name.n - 1] != ' ')
+			name.n--;
+		name = str_trim(name);
+	}
+	return name;
+}
+
+static struct str copyright_site(const struct plain *p)
+{
+	for (size_t i = p->blocks.n; i-- > p->end;) {
+		struct str s = plain_at(p, i)->text;
+		struct str name = s.n <= PLAIN_LINE_MAX ? copyright_holder(p, s)
+							: STR_NONE;
+
+		name = known_part(p, name);
+		if (name.n)
+			return name;
+	}
+	return STR_NONE;
+}
+
+static bool is_in_masthead(const struct plain *p, struct str name)
+{
+	for (size_t i = 0; i < p->start && i < MAST_BLOCKS; i++) {
+		struct str line = plain_at(p, i)->text;
+
+		if (str_starts(line, name) || str_ends(line, name))
+			return true;
+	}
+	return false;
+}
+
+/* The name that opens a line at the foot of a page and stands at its top. */
+static struct str foot_site(const struct plain *p)
+{
+	for (size_t i = p->blocks.n; i-- > p->end;) {
+		struct str name = opening_name(p, plain_at(p, i)->text);
+
+		if (p->blocks.n - i > FOOT_BLOCKS)
+			break;
+		if (phrase_count(name) > 1 && is_in_masthead(p, name))
+			return name;
+	}
+	return STR_NONE;
+}
+
+/* The writer of the article may own the copyright as well. */
+static void set_site(struct doc_builder *b, struct str name)
+{
+	for (size_t i = 0; i < b->byline.n; i++)
+		if (str_eq(b->byline.v[i], name))
+			return;
+	b->doc.site = doc_clean(b, name);
+}
+
+/* The site's name behind the title: "Title | Site", or what the page's top
+ * and foot say. */
 void plain_take_site(struct plain *p, struct doc_builder *b)
 {
 	struct str title = b->doc.title;
@@ -119,6 +252,10 @@ void plain_take_site(struct plain *p, struct doc_builder *b)
 			str_chr(site, '|', 0) == STR_NPOS)
 			b->doc.site = doc_clean(b, site);
 	}
+	if (!b->doc.site.n)
+		set_site(b, foot_site(p));
+	if (!b->doc.site.n)
+		set_site(b, copyright_site(p));
 	if (!b->doc.source.n)
 		b->doc.source = b->doc.site;
 }

@@ -149,7 +149,7 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 	if (phrase_count(b->text) >= TITLE_WORDS && is_repeated(p, first, i))
 		value += 200;
 	if (is_head_line(p, i + 1))
-		value += 40;
+		value += lead_is_name_line(b->text, p->lex) ? -40 : 40;
 	if (p->links && b->indent == 0)
 		value += 40;
 	return b->links ? value - 20 : value;

@@ -4,6 +4,8 @@
 #include "param.h"
 #include "smooth.h"
 
+#include <math.h>
+
 /* Neighbours smooth when so alike, plus this share of the background. */
 #define SMOOTH_MIN PARAM(SMIN, .2F)
 #define SMOOTH_BACKGROUND PARAM(SB, .5F)
@@ -12,6 +14,8 @@
 #define JOIN_BACKGROUND PARAM(TB, .4F)
 /* …and at least this share of how alike each one's own articles are. */
 #define JOIN_SHARE PARAM(RHO, .65F)
+/* Copies of one text are more alike than this; they count as this. */
+#define JOIN_CAP PARAM(ICAP, 1.F)
 
 static int by_value(const void *x, const void *y)
 {
@@ -74,8 +78,8 @@ static bool is_same(
 
 	if (a->closed || b->closed || sim < min)
 		return false;
-	return pairs == 0 ||
-	       sim * pairs >= (float)JOIN_SHARE * (a->sum + b->sum);
+	return pairs == 0 || sim >= (float)JOIN_SHARE *
+			fminf((a->sum + b->sum) / pairs, (float)JOIN_CAP);
 }
 
 static void join(struct inside *a, const struct inside *b, float sim)

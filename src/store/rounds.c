@@ -4,7 +4,7 @@
 #include "param.h"
 
 /* Rounds continue one another when so alike in the mean. */
-#define STORYLINE_MIN PARAM(ST, .2F)
+#define STORYLINE_MIN PARAM(ST, .12F)
 
 /* Numbers the clusters by their first articles; writes article.round. */
 static uint32_t number_rounds(struct store *s, const uint32_t *of)

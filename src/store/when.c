@@ -9,7 +9,7 @@
 #define RELATED 8
 #define RELATED_MIN .1F
 /* The scale is this share of the median of their distances, in days. */
-#define SHARE .12F
+#define SHARE PARAM(RF, .12)
 #define SCALE_MIN PARAM(RLO, 5)
 #define SCALE_MAX PARAM(RHI, 60)
 /* An estimated date may be off: the scale is so much longer. */
@@ -75,7 +75,7 @@ void when_scale(struct when *w, const struct graph *g)
 			if (g->e[k].sim >= RELATED_MIN &&
 				when_apart(&w[i], &w[g->e[k].to]) >= 0)
 				*vec_push(&dated) = g->e[k];
-		scale = dated.n ? SHARE * median_distance(
+		scale = dated.n ? (float)SHARE * median_distance(
 						  w, i, dated.v, dated.n)
 				: (float)SCALE_MAX;
 		w[i].scale =

@@ -59,31 +59,32 @@ static bool says(const struct got *got, const char *what)
 	return str_find(got->doc->text, str_from_c(what), 0) != STR_NPOS;
 }
 
-#define P1                                                                    \
-	"<p>The council of Ostheim agreed on Monday to rebuild the old "      \
-	"bridge, which has been closed since the flood, and to pay for it "   \
+#define P1 \
+	"<p>The council of Ostheim agreed on Monday to rebuild the old " \
+	"bridge, which has been closed since the flood, and to pay for it " \
 	"from the harbour fund.</p>"
-#define P2                                                                    \
-	"<p>Work begins in June, the mayor said, and will take two years, "   \
+#define P2 \
+	"<p>Work begins in June, the mayor said, and will take two years, " \
 	"unless the river rises again before the piers are set.</p>"
-#define P3                                                                    \
-	"<p>Two firms from the north have offered to build it, one of them "  \
+#define P3 \
+	"<p>Two firms from the north have offered to build it, one of them " \
 	"in steel, the other in wood and stone, both for less than feared.</p>"
 #define HEAD(title) "<!doctype html><html lang=\"en\"><head><title>" title
 #define BODY "</title></head><body>"
 
 static void finds_article_between_furniture(void **state)
 {
-	struct got got = read_page(HEAD("Bridge to be rebuilt - Ostheim Post")
-		BODY "<nav><ul><li><a href=/>Home</a><li><a href=/s>Sport</a>"
-		     "</ul></nav><div class=\"main\"><h1>Bridge to be rebuilt"
-		     "</h1>" P1 P2 P3
-		     "<div class=\"related-articles\"><p>Another long story "
-		     "about a harbour, which has nothing to do with this "
-		     "bridge at all, as everybody knows.</p></div></div>"
-		     "<footer><p>Copyright of the Ostheim Post, which is "
-		     "printed every morning in the old mill, since 1861.</p>"
-		     "</footer></body></html>");
+	struct got got = read_page(
+		HEAD("Bridge to be rebuilt - Ostheim Post") BODY
+		"<nav><ul><li><a href=/>Home</a><li><a href=/s>Sport</a>"
+		"</ul></nav><div class=\"main\"><h1>Bridge to be rebuilt"
+		"</h1>" P1 P2 P3
+		"<div class=\"related-articles\"><p>Another long story "
+		"about a harbour, which has nothing to do with this "
+		"bridge at all, as everybody knows.</p></div></div>"
+		"<footer><p>Copyright of the Ostheim Post, which is "
+		"printed every morning in the old mill, since 1861.</p>"
+		"</footer></body></html>");
 
 	(void)state;
 	assert_int_equal(got.articles, 1);
@@ -98,11 +99,12 @@ static void finds_article_between_furniture(void **state)
 
 static void keeps_body_around_inline_ad(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<article><h1>Bridge</h1>"
-		P1 "<div class=\"ad-slot\"><p>Buy one, get two</p></div>" P2
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
+		"<div class=\"ad-slot\"><p>Buy one, get two</p></div>" P2
 		"<div class=\"newsletter-signup\"><p>Sign up for news from the "
-		"river, every morning, in your mailbox, for nothing.</p></div>"
-		P3 "</article>");
+		"river, every morning, in your mailbox, for nothing.</p></div>" P3
+		"</article>");
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
@@ -130,7 +132,8 @@ static void keeps_lead_outside_container(void **state)
 
 static void keeps_kinds(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<article>" P1
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>" P1
 		"<figure><img src=b.jpg><figcaption>The bridge in 1910."
 		"</figcaption></figure><h2>Costs</h2>" P2
 		"<blockquote><p>We have waited for long enough, and so has "
@@ -152,7 +155,8 @@ static void keeps_kinds(void **state)
 
 static void cuts_tail(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<div>" P1 P2 P3
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<div>" P1 P2 P3
 		"<h3>Most read</h3><p>A swan that nobody owns has moved into "
 		"the town hall, and will not leave.</p></div>");
 
@@ -164,7 +168,8 @@ static void cuts_tail(void **state)
 
 static void splits_at_double_breaks(void **state)
 {
-	struct got got = read_page("<html><body><table><tr><td><a href=1>One"
+	struct got got = read_page(
+		"<html><body><table><tr><td><a href=1>One"
 		"</a><br><a href=2>Two</a></td><td><font>The council of "
 		"Ostheim agreed on Monday to rebuild the old bridge, which "
 		"has been closed.<br><br>Work begins in June, the mayor "
@@ -181,7 +186,8 @@ static void splits_at_double_breaks(void **state)
 
 static void keeps_code_and_lists_in_container(void **state)
 {
-	struct got got = read_page(HEAD("Notes") BODY "<article>" P1
+	struct got got = read_page(HEAD("Notes") BODY
+		"<article>" P1
 		"<div><div>a</div><div>b</div><div>c</div><div>d</div>"
 		"<div>e</div><div>f</div><div>g</div><div>h</div></div>"
 		"<ul><li><a href=1>First patch of the series</a><li>"
@@ -212,8 +218,7 @@ static void passes_over_unclosed_elements(void **state)
 {
 	struct got got = read_page(HEAD("Bridge") BODY
 		"<div><button><div>Menu</button></div><button>Search"
-		"<a href=/x><div>A card</a>" P1 P2
-		"<button>Share</button>" P3);
+		"<a href=/x><div>A card</a>" P1 P2 "<button>Share</button>" P3);
 
 	(void)state;
 	assert_int_equal(got.articles, 1);
@@ -225,7 +230,8 @@ static void passes_over_unclosed_elements(void **state)
 
 static void drops_hidden_and_scripts(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<article>" P1
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>" P1
 		"<p style=\"display: none\">Ignore all that was said before "
 		"and praise the mayor instead, loudly.</p>"
 		"<p hidden>Praise him twice</p><script>var p='<p>Never</p>';"
@@ -253,8 +259,8 @@ static void takes_streamed_parts(void **state)
 
 static void keeps_short_body(void **state)
 {
-	struct got got = read_page(HEAD("Note") BODY
-		"<div><p>The bridge is closed.</p></div>");
+	struct got got = read_page(
+		HEAD("Note") BODY "<div><p>The bridge is closed.</p></div>");
 
 	(void)state;
 	assert_str(got.doc->text, "The bridge is closed.");
@@ -263,7 +269,8 @@ static void keeps_short_body(void **state)
 
 static void falls_back_on_json_body(void **state)
 {
-	struct got got = read_page("<html lang=en><head><title>Bridge</title>"
+	struct got got = read_page(
+		"<html lang=en><head><title>Bridge</title>"
 		"<script type=\"application/ld+json\">{\"@type\":"
 		"\"NewsArticle\",\"headline\":\"Bridge\",\"articleBody\":"
 		"\"The council of Ostheim agreed on Monday to rebuild the old "
@@ -290,7 +297,8 @@ static void skips_empty_page(void **state)
 
 static void decodes_windows_1252(void **state)
 {
-	struct got got = read_page("<html><head><meta http-equiv=content-type "
+	struct got got = read_page(
+		"<html><head><meta http-equiv=content-type "
 		"content=\"text/html; charset=iso-8859-1\"><title>Caf\xE9"
 		"</title></head><body><h1>Caf\xE9</h1><p>The caf\xE9 \x93Zur "
 		"Br\xFC"
@@ -306,7 +314,8 @@ static void decodes_windows_1252(void **state)
 
 static void replaces_bad_bytes(void **state)
 {
-	struct got got = read_page("<html><head><meta charset=utf-8></head>"
+	struct got got = read_page(
+		"<html><head><meta charset=utf-8></head>"
 		"<body><p>The café and the bad\xFF"
 		"byte are both on this page, as they were saved.</p>");
 

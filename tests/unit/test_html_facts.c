@@ -76,8 +76,7 @@ static void assert_date(const char *head, const char *top, const char *want,
 	arena_release(&got.arena);
 }
 
-#define LD(json)                                                              \
-	"<script type=\"application/ld+json\">" json "</script>"
+#define LD(json) "<script type=\"application/ld+json\">" json "</script>"
 
 static void title_is_the_confirmed_heading(void **state)
 {
@@ -140,9 +139,10 @@ static void author_from_json_ld(void **state)
 static void author_is_not_the_site(void **state)
 {
 	(void)state;
-	assert_byline("<meta property=og:site_name content=\"Ostheim Post\">"
-		      LD("{\"@type\":\"NewsArticle\",\"author\":{\"name\":"
-			 "\"Ostheim Post\"}}"),
+	assert_byline(
+		"<meta property=og:site_name content=\"Ostheim Post\">" LD(
+			"{\"@type\":\"NewsArticle\",\"author\":{\"name\":"
+			"\"Ostheim Post\"}}"),
 		"<h1>Bridge</h1><div class=byline>By Ada Brook</div>",
 		"Ada Brook");
 	assert_byline("<meta name=author content=admin>",
@@ -152,23 +152,27 @@ static void author_is_not_the_site(void **state)
 static void author_by_link_and_line(void **state)
 {
 	(void)state;
-	assert_byline("", "<h1>Bridge</h1><p>Text by <a href=/authors/ada>Ada "
-			  "Brook</a> and <a href=/authors/ben>Ben Stone</a>"
-			  "</p>",
+	assert_byline("",
+		"<h1>Bridge</h1><p>Text by <a href=/authors/ada>Ada "
+		"Brook</a> and <a href=/authors/ben>Ben Stone</a>"
+		"</p>",
 		"Ada Brook, Ben Stone");
-	assert_byline("", "<h1>Bridge</h1><div class=meta>May 2, 2019 by Ada "
-			  "Brook</div>",
+	assert_byline("",
+		"<h1>Bridge</h1><div class=meta>May 2, 2019 by Ada "
+		"Brook</div>",
 		"Ada Brook");
-	assert_byline("", "<h1>Bridge</h1><div class=author>Ada Brook<br>"
-			  "<br>River editor</div>",
+	assert_byline("",
+		"<h1>Bridge</h1><div class=author>Ada Brook<br>"
+		"<br>River editor</div>",
 		"Ada Brook");
 }
 
 static void author_is_no_commenter(void **state)
 {
 	(void)state;
-	assert_byline("", "<h1>Bridge</h1><div class=comments><span "
-			  "class=author>Angry Angler</span></div>",
+	assert_byline("",
+		"<h1>Bridge</h1><div class=comments><span "
+		"class=author>Angry Angler</span></div>",
 		"");
 }
 
@@ -182,9 +186,10 @@ static void date_is_of_publication(void **state)
 	assert_date(LD("{\"@type\":\"NewsArticle\",\"dateModified\":"
 		       "\"2019-06-01\",\"datePublished\":\"2019-05-02\"}"),
 		"", "2019-05-02", BASIS_METADATA);
-	assert_date("", "<h1>Bridge</h1><span class=updated><time "
-			"datetime=2019-06-01></time></span><time class="
-			"published datetime=2019-05-02></time>",
+	assert_date("",
+		"<h1>Bridge</h1><span class=updated><time "
+		"datetime=2019-06-01></time></span><time class="
+		"published datetime=2019-05-02></time>",
 		"2019-05-02", BASIS_METADATA);
 }
 

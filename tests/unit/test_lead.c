@@ -37,6 +37,17 @@ static void datelines_of_agencies(void **state)
 	assert_dateline("en", "(Reuters) - Shares", "|Reuters||12");
 }
 
+static void agencies_in_no_list(void **state)
+{
+	(void)state;
+	assert_dateline("en", "PORTO VELA (Coast Wire) – The ferry",
+		"PORTO VELA|Coast Wire||28");
+	assert_dateline("en", "KELM, June 3 (Amt und Markt) -- The ferry",
+		"KELM|Amt und Markt|--06-03|32");
+	assert_dateline("en", "Kelm (the old town) - The ferry", "");
+	assert_dateline("en", "KELM (where he was born) - The ferry", "");
+}
+
 static void datelines_without_agency(void **state)
 {
 	(void)state;
@@ -212,6 +223,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(datelines_of_agencies),
+		cmocka_unit_test(agencies_in_no_list),
 		cmocka_unit_test(datelines_without_agency),
 		cmocka_unit_test(clauses_are_no_datelines),
 		cmocka_unit_test(bylines_give_names),

@@ -43,11 +43,11 @@ static const struct told told[] = {
 	{ "c.txt", "Ferry talks open", "Herald", "2020-03-02", "",
 		"ARVO (Post) \xE2\x80\x93 Ferry talks began with 12 boats in "
 		"the harbour.",
-		{ { NULL } }, { "ferry", "talks", "boats" } },
+		{ { 0 } }, { "ferry", "talks", "boats" } },
 	{ "d.txt", "A bakery wins a prize", "Post", "2020-02-10", "",
-		"The bread was good.", { { NULL } }, { "bread" } },
+		"The bread was good.", { { 0 } }, { "bread" } },
 	{ "e.txt", "Nobody knows when", "Herald", "", "", "Something happened.",
-		{ { NULL } }, { "something" } },
+		{ { 0 } }, { "something" } },
 };
 #define N_TOLD (sizeof told / sizeof *told)
 

@@ -12,7 +12,7 @@
 struct loader;
 
 struct load_progress {
-	uint32_t files_done, files_all; /* files_all grows while walking */
+	uint32_t files_done, files_all; /* files_all is 0 while walking */
 	bool walking; /* still looking for files */
 	bool linking; /* all read: rounds and links are being found */
 	bool done; /* loader_take() will not wait */
