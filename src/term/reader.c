@@ -1,5 +1,6 @@
 #include "dateline/term/reader.h"
 
+#include "dateline/base/env.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -309,6 +310,13 @@ static void run_screen(struct reader *r, bool utf8)
 
 static void run_lines(struct reader *r, bool utf8)
 {
+	const char *type = env_get("TERM");
+
+	if (type && strcmp(type, "dumb") != 0)
+		safe_printf(stderr,
+			"dateline: the terminal type %s (TERM) is not known "
+			"here or has no cursor: lines only\n",
+			type);
 	/* No screen is there to save: signals may do what they do. */
 	signals_close(&r->signals);
 	r->store = loader_take(r->loader);

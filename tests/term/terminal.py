@@ -127,6 +127,8 @@ def economy():
     tap.result(sorted(moves)[3] <= 50, 'a move in the list takes about 30 bytes, at most 50', moves)
     together = len(t.send(b'kkkkk'))
     tap.result(together <= 100, 'keys that wait are drawn once', together)
+    arrows = [len(t.send(key)) for key in (b'\x1b[B', b'\x1bOA')]
+    tap.result(all(0 < n <= 60 for n in arrows), 'arrow keys in both cursor modes', arrows)
     unknown = t.send(b'\x1b[27;5;113~')
     tap.result(t.ended(0.2) is None, 'an unknown function key is no command', unknown)
 
