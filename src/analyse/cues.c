@@ -257,7 +257,7 @@ static bool find_passive_doer(
 	return false;
 }
 
-/* "with |protesters| chanting": a subject right before the gerund. */
+/* "with |Anna Smith| chanting": a subject right before the gerund. */
 static bool gerund_subject(
 	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
 {
@@ -267,9 +267,7 @@ static bool gerund_subject(
 		c->subject = (struct span){ n->title, first };
 		return true;
 	}
-	return first > floor && is_kind(w, first - 1, TOKEN_WORD) &&
-		in_list(w, first - 1, LEX_role) &&
-		subject_before(w, floor, first, &c->subject);
+	return false;
 }
 
 static bool find_subject(

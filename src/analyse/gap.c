@@ -145,12 +145,23 @@ static bool is_compared(const struct work *w, const struct cue *c)
 		is_function(w, c->subject.first - 1, FN_AS);
 }
 
+/* "called for |a ban", "referred to |him": what a verb's object starts with. */
+static uint32_t object_start(const struct work *w, uint32_t i)
+{
+	if (is_punct(w, i, ',') || is_punct(w, i, ':'))
+		return i + 1;
+	if ((in_list(w, i, LEX_prep) || is_function(w, i, FN_INFINITIVE)) &&
+		is_kind(w, i + 1, TOKEN_WORD))
+		return i + 1;
+	return i;
+}
+
 uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 {
 	uint32_t i = cue_end(c);
 
 	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
-		return is_punct(w, i, ',') || is_punct(w, i, ':') ? i + 1 : i;
+		return object_start(w, i);
 	if (c->frames & FRAME_ADDRESSEE)
 		i = skip_addressee(w, i, end);
 	i = skip_times(w, i, end);

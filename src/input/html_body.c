@@ -232,7 +232,16 @@ static bool is_lead(const struct body *b, uint32_t i)
 				 html_is_sentence(text_of(b, i)));
 }
 
-/* Leads between the title and the container. */
+/* The caption of a picture that the page sets above the container. */
+static bool is_lead_caption(const struct body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return (block->state & IN_CAPTION) && !b->r->pick.dead[i] &&
+	       block->chars <= LEAD_MAX && !is_linked_away(block);
+}
+
+/* Leads and captions between the title and the container. */
 static void add_leads(struct body *b)
 {
 	uint32_t i = b->r->title_block;
@@ -240,8 +249,10 @@ static void add_leads(struct body *b)
 	if (i == HTML_NONE || i >= b->first)
 		return;
 	for (i++; i < b->first; i++)
-		if (is_lead(b, i) &&
-			doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
+		if (is_lead_caption(b, i))
+			doc_add(&b->r->doc, BLOCK_CAPTION, text_of(b, i));
+		else if (is_lead(b, i) &&
+			 doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
