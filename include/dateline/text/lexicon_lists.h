@@ -52,6 +52,8 @@
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(newsroom) /* those of them that name the outlet's writers */ \
+	X(degree) /* degrees behind a name: PhD */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
