@@ -198,11 +198,22 @@ static bool from_meta(struct html_reader *r, enum form form)
 	return false;
 }
 
-/* True when e is in what is for readers' comments or related articles. */
-static bool is_aside(const struct html_page *page, const struct html_element *e)
+/*
+ * True when e is in what is for readers' comments or related articles. What
+ * holds the article as well is none of these, whatever its name; an author's
+ * own mark may stand in an <aside>.
+ */
+static bool is_aside(const struct html_reader *r, const struct html_element *e)
 {
+	const struct html_page *page = &r->page;
+	const struct html_element *c = &page->elements.v[r->pick.container];
+	bool marked = e->lists & (MARKUP_BIT(MARKUP_author_property) |
+					 MARKUP_BIT(MARKUP_byline));
+
 	for (int up = 0; up < 12 && e != page->elements.v; up++) {
-		if (e->tag == TAG_aside ||
+		if (e->block <= c->block && e->block_end >= c->block_end)
+			return false;
+		if ((e->tag == TAG_aside && !marked) ||
 			(e->tag == TAG_footer && !(e->state & IN_ARTICLE)) ||
 			(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 			return true;
@@ -324,7 +335,7 @@ static bool may_name(const struct html_reader *r, size_t i, struct zone z)
 
 	return e->block + 1 >= z.first && e->block <= z.end &&
 	       e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
-	       !is_aside(&r->page, e);
+	       !is_aside(r, e);
 }
 
 /* An author behind the first must look like one: his office stands there as
