@@ -67,6 +67,7 @@
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
 	X(boiler) /* what is no article text */ \
+	X(boiler_links) /* what is no article text when it is links */ \
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
