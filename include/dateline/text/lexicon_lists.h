@@ -56,6 +56,7 @@
 	X(degree) /* degrees behind a name: PhD */ \
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
+	X(promo) /* what asks the reader to follow, subscribe, write */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
