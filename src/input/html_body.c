@@ -6,6 +6,8 @@
 #define LEAD_MAX 1000
 #define NEAR_TITLE 3 /* blocks */
 #define MIN_BODY 200 /* characters; below, other sources are asked */
+#define LONG_CAPTION 400 /* characters; a longer one is the story's text */
+#define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
 #define ROW_CELL 200 /* a cell longer than this is layout, not data */
 
 bool html_has_class(
@@ -33,6 +35,17 @@ static bool is_below_title(const struct html_body *b, uint32_t i)
 	       b->r->pick.dead[title];
 }
 
+/* A line that says whose picture it is. */
+static bool is_credit(const struct html_body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+	struct str text = html_body_text(b, i);
+
+	return (block->chars <= CREDIT_CHARS &&
+		       str_find(text, STR("\xC2\xA9"), 0) != STR_NPOS) ||
+	       (block->chars < LEAD_MAX && lead_is_caption(text, b->r->lex));
+}
+
 static bool is_lead(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
@@ -40,7 +53,7 @@ static bool is_lead(const struct html_body *b, uint32_t i)
 
 	if (block->chars < LEAD_MIN || block->chars > LEAD_MAX ||
 		html_is_linked(block, LEAD_LINKS) ||
-		(block->state & (IN_CAPTION | IN_LIST)))
+		(block->state & (IN_CAPTION | IN_LIST)) || is_credit(b, i))
 		return false;
 	return marked || ((!b->r->pick.dead[i] || is_below_title(b, i)) &&
 				 html_is_sentence(html_body_text(b, i)));
@@ -77,10 +90,12 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 	unsigned state = block->state & ~b->outside;
 	struct str text = html_body_text(b, i);
 
-	if (state & IN_CAPTION)
+	if ((state & IN_CAPTION) && block->chars < LONG_CAPTION)
 		return BLOCK_CAPTION;
 	if (state & IN_HEADING)
 		return BLOCK_HEADING;
+	if (is_credit(b, i))
+		return BLOCK_CAPTION;
 	if (block->chars < 500 && html_has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
 	if (state & IN_QUOTE)
@@ -89,8 +104,6 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 		return BLOCK_LIST;
 	if (lead_is_note(text, b->r->lex))
 		return BLOCK_NOTE;
-	if (block->chars < LEAD_MAX && lead_is_caption(text, b->r->lex))
-		return BLOCK_CAPTION;
 	return BLOCK_PARAGRAPH;
 }
 
@@ -207,7 +220,7 @@ static void add_paragraphs(struct html_body *b)
 static void set_outside(struct html_body *b)
 {
 	const struct html_page *page = &b->r->page;
-	uint32_t quoted = 0, all = 0;
+	uint32_t quoted = 0, captions = 0, all = 0;
 
 	b->outside = b->container->state;
 	for (uint32_t i = b->first; i < b->end; i++) {
@@ -217,10 +230,14 @@ static void set_outside(struct html_body *b)
 			continue;
 		all += block->chars;
 		quoted += block->state & IN_QUOTE ? block->chars : 0;
+		captions += block->state & IN_CAPTION ? block->chars : 0;
 	}
 	/* Old pages indent with <blockquote>. */
 	if (quoted > all / 10 * 6)
 		b->outside |= IN_QUOTE;
+	/* A gallery tells its story in its captions. */
+	if (captions > all / 10 * 6)
+		b->outside |= IN_CAPTION;
 }
 
 void html_read_body(struct html_reader *r)
