@@ -32,7 +32,8 @@ static bool is_below_title(const struct html_body *b, uint32_t i)
 	uint32_t title = b->r->title_block;
 
 	return title != HTML_NONE && i > title && i - title <= NEAR_TITLE &&
-	       b->r->pick.dead[title];
+	       b->r->pick.dead[title] && !html_has_class(b, i, MARKUP_boiler) &&
+	       !html_has_class(b, i, MARKUP_byline);
 }
 
 /* A line that says whose picture it is. */
