@@ -376,14 +376,34 @@ static bool from_elements(
 	return r->doc.byline.n > 0;
 }
 
-/* "May 2, 2019 by A. Writer": a line with a date that goes on. */
+/* Behind the dash or dot between a date and a name; or STR_NONE. */
+static struct str behind_dash(struct str s)
+{
+	static const struct str marks[] = { { "-", 1 }, { "·", 2 }, { "–", 3 },
+		{ "—", 3 } };
+
+	s = str_trim(s);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(s, marks[i]))
+			return str_trim(str_slice(s, marks[i].n, s.n));
+	return STR_NONE;
+}
+
+/* "May 2, 2019 by A. Writer": a line with a date that goes on; "2.5.2019 - A.
+ * Writer", a date and a name. */
 static bool take_dated(struct html_reader *r, struct str line)
 {
+	struct str name;
 	struct date d;
 	struct range span;
 
-	return date_find(line, 0, r->lex, &d, &span) &&
-	       take(r, from_by(r, line), FORM_BYLINE);
+	if (!date_find(line, 0, r->lex, &d, &span) || !d.day || !d.year)
+		return false;
+	if (take(r, from_by(r, line), FORM_BYLINE))
+		return true;
+	name = behind_dash(str_slice(line, span.end, line.n));
+	return span.start == 0 && lead_is_name_line(name, r->lex) &&
+	       take(r, name, FORM_NAMES);
 }
 
 /* "Author" as a line of its own, and the name on the next. */
