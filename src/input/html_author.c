@@ -31,7 +31,7 @@ static bool is_label(struct html_reader *r, struct str word)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], word);
 	e = lexicon_find(r->lex, buf_str(&r->key[0]));
-	return e &&
+	return e && !(e->lists & LEX_BIT(LEX_collective)) &&
 	       (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
 				   LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
 				   LEX_BIT(LEX_noauthor)));
