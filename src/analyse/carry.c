@@ -14,14 +14,14 @@
 
 /* Confidence by the evidence, measured on PolNeAR train. */
 enum {
-	SURE_SAME_PARAGRAPH = 92,
+	SURE_SAME_PARAGRAPH = 95,
 	SURE_LABEL = 94,
 	SURE_COLON = 85,
 	SURE_SAME_SENTENCE = 80,
-	SURE_CUE_BEFORE = 75,
-	SURE_SENTENCE_BEFORE = 60,
-	SURE_PARAGRAPH_BEFORE = 60,
-	SURE_FRAGMENT = 55
+	SURE_CUE_BEFORE = 82,
+	SURE_SENTENCE_BEFORE = 78,
+	SURE_PARAGRAPH_BEFORE = 75,
+	SURE_FRAGMENT = 68
 };
 
 static bool has_speaker(const struct work *w, const struct quoted *q)

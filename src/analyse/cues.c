@@ -48,8 +48,8 @@ static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
 	if (v == floor || !is_base_form(w, v) || !is_kind(w, v - 1, TOKEN_WORD))
 		return false;
 	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
-		!in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
-		!in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
+	       !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
+	       !in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
 
 /*

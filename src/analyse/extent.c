@@ -109,8 +109,8 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 /* ", warning …", ", and …" after what a verb has as its object. */
 static bool ends_object(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') && (has_ending(w, i + 1, "ing") ||
-					      is_function(w, i + 1, FN_COORD));
+	return is_punct(w, i, ',') &&
+	       (has_ending(w, i + 1, "ing") || is_function(w, i + 1, FN_COORD));
 }
 
 static uint32_t clause_end(
@@ -122,7 +122,8 @@ static uint32_t clause_end(
 	for (uint32_t i = start + 1; i < end; i++) {
 		if (quoted_of(w, i))
 			continue;
-		if ((aside && is_punct(w, i, ',')) || ends_reported(w, i, end) ||
+		if ((aside && is_punct(w, i, ',')) ||
+			ends_reported(w, i, end) ||
 			(object && ends_object(w, i)))
 			return i;
 	}

@@ -92,7 +92,8 @@ static void emit_marked(
 	for (uint32_t i = s.first; i < s.end;) {
 		struct quoted *q = quoted_of(w, i);
 
-		if (q && !q->taken && (q->open < who->cue.first || !is_title(w, q))) {
+		if (q && !q->taken &&
+			(q->open < who->cue.first || !is_title(w, q))) {
 			emit_quote(w, q->inner,
 				!around && is_fragment(w, q) ? QUOTE_PARTIAL
 							     : QUOTE_DIRECT,
