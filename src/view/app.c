@@ -344,6 +344,7 @@ void app_free(struct app *app)
 	prompt_release(&app->prompt);
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
+	buf_release(&app->search.before);
 	buf_release(&app->message.text);
 	buf_release(&app->key_name);
 	vec_free(&app->effects);

@@ -1,5 +1,5 @@
 /* From keys to calls of commands: counts, sequences, the prompt. */
-#include "state.h"
+#include "search.h"
 
 /* A count beyond this is a slip. */
 #define COUNT_MAX 1000000
@@ -123,11 +123,12 @@ static void prompt_typed(struct app *app, uint32_t key)
 		prompt_done(app);
 		break;
 	case PROMPT_CANCELLED:
+		search_cancelled(app);
 		prompt_close(&app->prompt);
 		break;
 	case PROMPT_OPEN:
 	default:
-		break;
+		search_typed(app);
 	}
 }
 

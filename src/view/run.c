@@ -1,7 +1,6 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "list_view.h"
-
-#include "dateline/text/fold.h"
+#include "search.h"
 
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
@@ -72,19 +71,12 @@ static void run_left(struct app *app, const struct call *call)
 			app_key_for(app, COMMAND_QUIT));
 }
 
-static void clear_search(struct app *app)
-{
-	buf_clear(&app->search.text);
-	buf_clear(&app->search.folded);
-	app->search.serial++;
-}
-
 static void run_escape(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 
 	if (app->search.folded.n)
-		clear_search(app);
+		search_clear(app);
 	else if (v->quote != QUOTE_NONE)
 		v->quote = QUOTE_NONE;
 	else
@@ -243,45 +235,14 @@ static void run_skipped(struct app *app, const struct call *call)
 		app_open(app, &skipped_ops, STORE_NONE);
 }
 
-static void seek(struct app *app, int direction, uint32_t times)
-{
-	struct view *v = app_focused(app);
-
-	if (app->search.folded.n == 0) {
-		app_say(app, "nothing searched yet; %s searches",
-			app_key_for(app, COMMAND_SEARCH));
-		return;
-	}
-	for (uint32_t i = 0; i < times; i++)
-		v->ops->seek(app, v, direction);
-}
-
-static void start_search(struct app *app, const struct call *call)
-{
-	struct str text = call->argument;
-
-	if (!text.p) {
-		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
-		return;
-	}
-	app->search.direction = call->id == COMMAND_SEARCH_BACK ? -1 : 1;
-	/* Nothing typed: the search before, as less does. */
-	if (text.n) {
-		clear_search(app);
-		buf_add(&app->search.text, text);
-		text_fold(&app->search.folded, text);
-	}
-	seek(app, app->search.direction, 1);
-}
-
 static void run_search_next(struct app *app, const struct call *call)
 {
-	seek(app, app->search.direction, call_times(call));
+	search_again(app, false, call_times(call));
 }
 
 static void run_search_previous(struct app *app, const struct call *call)
 {
-	seek(app, -app->search.direction, call_times(call));
+	search_again(app, true, call_times(call));
 }
 
 static void set_columns(struct app *app, int64_t columns)
@@ -342,8 +303,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
-	[COMMAND_SEARCH] = start_search,
-	[COMMAND_SEARCH_BACK] = start_search,
+	[COMMAND_SEARCH] = search_run,
+	[COMMAND_SEARCH_BACK] = search_run,
 	[COMMAND_SEARCH_NEXT] = run_search_next,
 	[COMMAND_SEARCH_PREVIOUS] = run_search_previous,
 	[COMMAND_FILTER] = run_filter,

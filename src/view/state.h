@@ -11,11 +11,21 @@
 
 #include "dateline/view/app.h"
 
+/* Where the reader was when the typing of a search began. */
+struct search_place {
+	struct list list;
+	struct paper_place top;
+	uint32_t quote, hit;
+};
+
 struct search {
 	struct buf text; /* as typed */
 	struct buf folded; /* empty: none */
 	int direction; /* 1 or -1 */
 	unsigned serial; /* grows with each search */
+	bool typing; /* the prompt is open: */
+	struct search_place from;
+	struct buf before; /* the search before, as typed */
 };
 
 struct message {

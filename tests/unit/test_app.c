@@ -405,6 +405,27 @@ static void lists_are_searched(void **state)
 	assert_last_line(f, " not found: zz");
 }
 
+static void hits_are_shown_while_typing(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_keys(f, "/ bak");
+	fixture_screen(f);
+	assert_int_equal(screen_at(&f->screen, 7, 0)->bytes[0], '>');
+	assert_int_equal(screen_at(&f->screen, 7, 23)->marks, MARK_HIT);
+	/* Each letter counts from where the reader was. */
+	fixture_keys(f, "Backspace Backspace Backspace");
+	fixture_screen(f);
+	assert_int_equal(screen_at(&f->screen, 2, 0)->bytes[0], '>');
+	fixture_keys(f, "bak Esc");
+	assert_last_line(f, " 1/5   by day");
+	/* What was searched before comes back. */
+	fixture_keys(f, "/ talks Enter / bak Esc");
+	assert_last_line(f, " 2/5   \"talks\" 3 hits   by day");
+	fixture_keys(f, "/ bak Enter");
+	assert_last_line(f, " 4/5   \"bak\" 1 hit   by day");
+}
+
 /* Found by reading: a long message was cut inside a character. */
 static void long_messages_are_cut_between_characters(void **state)
 {
@@ -615,6 +636,7 @@ int main(void)
 		TEST(quotes_are_walked_both_ways),
 		TEST(styles_tell_quotes_and_speakers),
 		TEST(lists_are_searched),
+		TEST(hits_are_shown_while_typing),
 		TEST(long_messages_are_cut_between_characters),
 		TEST(articles_are_searched),
 		TEST(commands_are_typed_and_completed),
