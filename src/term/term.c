@@ -151,11 +151,9 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 
 void term_close(struct terminal *t)
 {
-	if (!t)
-		return;
-	crash_disarm();
 	if (!isendwin())
 		endwin();
+	crash_disarm();
 	delwin(t->window);
 	delscreen(t->curses);
 	fclose(t->keys);
