@@ -4,16 +4,22 @@
 #include "input/plain.h"
 #include "input/plain_head.h"
 
+#include "dateline/base/ascii.h"
+#include "dateline/base/intern.h"
+#include "dateline/text/fold.h"
 #include "dateline/text/utf8.h"
 
 enum {
 	TITLE_MAX = 300, /* bytes */
 	TITLE_WORDS = 4, /* a shorter line that repeats is a menu's */
 	TITLE_LONG = 6, /* words; more say no more */
-	TITLE_USUAL = 140, /* characters */
-	DISTANCE = 2, /* off for each block between title and body */
+	TITLE_USUAL = 110, /* characters */
+	DISTANCE = 1, /* off for each block between title and body */
 	IN_BODY = 6, /* blocks of the run that may still be head */
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
+	WORD_MIN = 4, /* bytes of a word that says something */
+	WORDS_BYTES = 3000, /* of the body, whose words titles share */
+	SHARED = 50, /* for a title all of whose words the body says */
 	NO_TITLE = -1000
 };
 
@@ -137,8 +143,52 @@ static int title_form(const struct plain_block *b)
 	return value;
 }
 
+/* The next word of some length in a folded text. */
+static bool next_word(struct str *rest, struct str *word)
+{
+	while (phrase_word(rest, word)) {
+		while (word->n && word->p[0] > 0 && !ascii_is_alnum(word->p[0]))
+			*word = str_slice(*word, 1, word->n);
+		while (word->n && word->p[word->n - 1] > 0 &&
+			!ascii_is_alnum(word->p[word->n - 1]))
+			word->n--;
+		if (word->n >= WORD_MIN)
+			return true;
+	}
+	return false;
+}
+
+/* Adds the words of s that are long enough to mean something to *words. */
+static void add_words(struct intern *words, struct buf *folded, struct str s)
+{
+	struct str rest, word;
+
+	buf_clear(folded);
+	text_fold(folded, s);
+	rest = buf_str(folded);
+	while (next_word(&rest, &word))
+		intern_add(words, word);
+}
+
+/* The share (%) of the words of s that the body says as well. */
+static int shared_words(const struct intern *words, struct str s)
+{
+	struct buf folded = { 0 };
+	struct str rest, word;
+	int n = 0, shared = 0;
+
+	text_fold(&folded, s);
+	rest = buf_str(&folded);
+	while (next_word(&rest, &word)) {
+		n++;
+		shared += intern_find(words, word) != INTERN_NONE;
+	}
+	buf_release(&folded);
+	return n ? shared * 100 / n : 0;
+}
+
 /* How much block i speaks as the title; blocks near the body do more. */
-static int title_value(const struct plain *p, size_t first, size_t i)
+static int title_value(const struct plain *p, const struct intern *words, size_t first, size_t i)
 {
 	const struct plain_block *b = plain_at(p, i);
 	size_t away = p->start > i ? p->start - i : i - p->start;
@@ -146,6 +196,7 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 
 	if (!may_be_title(p, i))
 		return NO_TITLE;
+	value += shared_words(words, b->text) * SHARED / 100;
 	if (phrase_count(b->text) >= TITLE_WORDS && is_repeated(p, first, i))
 		value += 200;
 	if (is_head_line(p, i + 1))
@@ -170,19 +221,28 @@ static size_t find_title(const struct plain *p)
 {
 	size_t first =
 		p->start > PLAIN_HEAD_BLOCKS ? p->start - PLAIN_HEAD_BLOCKS : 0;
-	size_t best = STR_NPOS;
+	size_t best = STR_NPOS, bytes = 0;
 	int best_value = NO_TITLE;
+	struct intern words = { 0 };
+	struct buf folded = { 0 };
+
+	for (size_t i = p->start; i < p->end && bytes < WORDS_BYTES; i++) {
+		add_words(&words, &folded, plain_at(p, i)->text);
+		bytes += plain_at(p, i)->text.n;
+	}
 
 	for (size_t i = first; i < p->end && i < p->start + IN_BODY; i++) {
-		int value = title_value(p, first, i);
+		int value = title_value(p, &words, first, i);
 
 		if (i >= p->start && !opens_with_title(p, i))
 			continue;
-		if (value >= best_value && value > NO_TITLE) {
+		if (value >= best_value + (best == STR_NPOS ? 0 : 25) && value > NO_TITLE) {
 			best_value = value;
 			best = i;
 		}
 	}
+	buf_release(&folded);
+	intern_release(&words);
 	return best;
 }
 
