@@ -99,7 +99,7 @@ static void add_quoted(
 		.quote = NONE,
 		.closed = closed };
 
-	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
+	if (count_words(w, q.inner) == 0 || !s->quoted_at.v)
 		return;
 	for (uint32_t i = open; i < q.after; i++)
 		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
