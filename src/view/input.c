@@ -1,5 +1,5 @@
 /* From keys to calls of commands: counts, sequences, the prompt. */
-#include "state.h"
+#include "search.h"
 
 /* A count beyond this is a slip. */
 #define COUNT_MAX 1000000
@@ -68,15 +68,12 @@ static void prompt_done(struct app *app)
 
 static void complain_unbound(struct app *app)
 {
-	struct buf typed = { 0 }, help = { 0 };
+	struct buf typed = { 0 };
 
 	keys_format(&app->typed, &typed);
-	keymap_key_of(
-		&app->keymap, app_focused(app)->ops->in, COMMAND_HELP, &help);
 	app_say(app, "%s is not bound here; %s shows the keys", typed.p,
-		help.p);
+		app_key_for(app, COMMAND_HELP));
 	buf_release(&typed);
-	buf_release(&help);
 }
 
 static void end_sequence(struct app *app)
@@ -126,11 +123,12 @@ static void prompt_typed(struct app *app, uint32_t key)
 		prompt_done(app);
 		break;
 	case PROMPT_CANCELLED:
+		search_cancelled(app);
 		prompt_close(&app->prompt);
 		break;
 	case PROMPT_OPEN:
 	default:
-		break;
+		search_typed(app);
 	}
 }
 

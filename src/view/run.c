@@ -1,7 +1,6 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "list_view.h"
-
-#include "dateline/text/fold.h"
+#include "search.h"
 
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
@@ -29,7 +28,8 @@ static void run_stop(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!app->loading) {
-		app_say(app, "nothing to stop; q leaves, Q quits");
+		app_say(app, "nothing to stop; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
 	app_wish(app, EFFECT_STOP);
@@ -52,8 +52,7 @@ static bool leave(struct app *app)
 	}
 	if (!app->filter.n && !app->outlet.n)
 		return false;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	return true;
 }
 
@@ -68,14 +67,8 @@ static void run_left(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!leave(app))
-		app_say(app, "this is the index; q quits");
-}
-
-static void clear_search(struct app *app)
-{
-	buf_clear(&app->search.text);
-	buf_clear(&app->search.folded);
-	app->search.serial++;
+		app_say(app, "this is the index; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 }
 
 static void run_escape(struct app *app, const struct call *call)
@@ -83,7 +76,7 @@ static void run_escape(struct app *app, const struct call *call)
 	struct view *v = app_focused(app);
 
 	if (app->search.folded.n)
-		clear_search(app);
+		search_clear(app);
 	else if (v->quote != QUOTE_NONE)
 		v->quote = QUOTE_NONE;
 	else
@@ -93,8 +86,7 @@ static void run_escape(struct app *app, const struct call *call)
 static void run_clear_filter(struct app *app, const struct call *call)
 {
 	(void)call;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	app_say(app, "all articles");
 }
 
@@ -225,7 +217,8 @@ static void run_help(struct app *app, const struct call *call)
 
 	(void)call;
 	if (about == IN_HELP) {
-		app_say(app, "this is the help; q leaves it");
+		app_say(app, "this is the help; %s leaves it",
+			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
 	app_open(app, &help_ops, STORE_NONE)->about = about;
@@ -242,44 +235,14 @@ static void run_skipped(struct app *app, const struct call *call)
 		app_open(app, &skipped_ops, STORE_NONE);
 }
 
-static void seek(struct app *app, int direction, uint32_t times)
-{
-	struct view *v = app_focused(app);
-
-	if (app->search.folded.n == 0) {
-		app_say(app, "nothing searched yet; / searches");
-		return;
-	}
-	for (uint32_t i = 0; i < times; i++)
-		v->ops->seek(app, v, direction);
-}
-
-static void start_search(struct app *app, const struct call *call)
-{
-	struct str text = call->argument;
-
-	if (!text.p) {
-		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
-		return;
-	}
-	app->search.direction = call->id == COMMAND_SEARCH_BACK ? -1 : 1;
-	/* Nothing typed: the search before, as less does. */
-	if (text.n) {
-		clear_search(app);
-		buf_add(&app->search.text, text);
-		text_fold(&app->search.folded, text);
-	}
-	seek(app, app->search.direction, 1);
-}
-
 static void run_search_next(struct app *app, const struct call *call)
 {
-	seek(app, app->search.direction, call_times(call));
+	search_again(app, false, call_times(call));
 }
 
 static void run_search_previous(struct app *app, const struct call *call)
 {
-	seek(app, -app->search.direction, call_times(call));
+	search_again(app, true, call_times(call));
 }
 
 static void set_columns(struct app *app, int64_t columns)
@@ -340,8 +303,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
-	[COMMAND_SEARCH] = start_search,
-	[COMMAND_SEARCH_BACK] = start_search,
+	[COMMAND_SEARCH] = search_run,
+	[COMMAND_SEARCH_BACK] = search_run,
 	[COMMAND_SEARCH_NEXT] = run_search_next,
 	[COMMAND_SEARCH_PREVIOUS] = run_search_previous,
 	[COMMAND_FILTER] = run_filter,

@@ -105,6 +105,10 @@ static void add_told(struct store *s, const struct told *t)
 		b.doc.date_basis = BASIS_METADATA;
 	while (str_split(&rest, '\n', &line))
 		doc_add(&b, BLOCK_PARAGRAPH, line);
+	/* As readers do it: the block starts behind its dateline. */
+	if (t->dateline[0])
+		b.blocks.v[0].start +=
+			(uint32_t)str_find(buf_str(&b.text), STR("Ferry"), 0);
 	d = doc_end(&b);
 	for (size_t i = 0; i < 3 && t->said[i].words; i++)
 		make_said(&a, &t->said[i], d->text);
