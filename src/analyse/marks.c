@@ -92,6 +92,7 @@ static void add_quoted(
 	struct work *w, uint32_t open, uint32_t last, bool closed)
 {
 	struct speech *s = &w->a->speech;
+	uint32_t *at = s->quoted_at.v;
 	struct quoted q = { .inner = { open + 1, last },
 		.open = open,
 		.after = last + closed,
@@ -99,10 +100,10 @@ static void add_quoted(
 		.quote = NONE,
 		.closed = closed };
 
-	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
+	if (count_words(w, q.inner) == 0)
 		return;
-	for (uint32_t i = open; i < q.after; i++)
-		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
+	for (uint32_t i = open; at && i < q.after; i++)
+		at[i] = (uint32_t)s->quoted.n + 1;
 	*vec_push(&s->quoted) = q;
 }
 
