@@ -14,14 +14,14 @@
 
 /* Confidence by the evidence, measured on PolNeAR train. */
 enum {
-	SURE_SAME_PARAGRAPH = 92,
+	SURE_SAME_PARAGRAPH = 95,
 	SURE_LABEL = 94,
 	SURE_COLON = 85,
 	SURE_SAME_SENTENCE = 80,
-	SURE_CUE_BEFORE = 75,
-	SURE_SENTENCE_BEFORE = 60,
-	SURE_PARAGRAPH_BEFORE = 60,
-	SURE_FRAGMENT = 55
+	SURE_CUE_BEFORE = 82,
+	SURE_SENTENCE_BEFORE = 78,
+	SURE_PARAGRAPH_BEFORE = 75,
+	SURE_FRAGMENT = 68
 };
 
 static bool has_speaker(const struct work *w, const struct quoted *q)
@@ -165,6 +165,14 @@ static void place_whole(
 		emit_for(w, q, who, SURE_SENTENCE_BEFORE);
 }
 
+static void emit_fragment(
+	struct work *w, const struct quoted *q, struct speaker who)
+{
+	if (who.confidence > SURE_FRAGMENT)
+		who.confidence = SURE_FRAGMENT;
+	emit_quote(w, q->inner, QUOTE_PARTIAL, &who);
+}
+
 static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
 	const struct sentence *s)
 {
@@ -173,9 +181,9 @@ static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
 	if (count_words(w, q->inner) < SAID_WORDS)
 		return;
 	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
-		emit_for(w, q, c->cue, SURE_FRAGMENT);
+		emit_fragment(w, q, c->cue);
 	else if (subject_of(w, s->span, q->open, &who))
-		emit_for(w, q, who, SURE_FRAGMENT);
+		emit_fragment(w, q, who);
 }
 
 void carry_rest(struct work *w, struct carry *c, const struct sentence *s)

@@ -40,7 +40,9 @@ static bool opens_reported(const struct work *w, uint32_t first)
 static uint32_t after_contrast(
 	const struct work *w, uint32_t from, uint32_t end)
 {
-	if (!is_function(w, from, FN_CONTRAST) && !is_function(w, from, FN_AS))
+	if (!is_function(w, from, FN_CONTRAST) &&
+		!is_function(w, from, FN_CONCESSION) &&
+		!is_function(w, from, FN_AS))
 		return from;
 	for (uint32_t i = from; i + 2 < end; i++)
 		if (!quoted_of(w, i) && is_punct(w, i, ',') &&

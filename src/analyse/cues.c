@@ -48,8 +48,8 @@ static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
 	if (v == floor || !is_base_form(w, v) || !is_kind(w, v - 1, TOKEN_WORD))
 		return false;
 	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
-		!in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
-		!in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
+	       !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
+	       !in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
 
 /*
@@ -257,7 +257,7 @@ static bool find_passive_doer(
 	return false;
 }
 
-/* "with |protesters| chanting": a subject right before the gerund. */
+/* "with |Anna Smith| chanting": a subject right before the gerund. */
 static bool gerund_subject(
 	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
 {
@@ -267,9 +267,7 @@ static bool gerund_subject(
 		c->subject = (struct span){ n->title, first };
 		return true;
 	}
-	return first > floor && is_kind(w, first - 1, TOKEN_WORD) &&
-		in_list(w, first - 1, LEX_role) &&
-		subject_before(w, floor, first, &c->subject);
+	return false;
 }
 
 static bool find_subject(

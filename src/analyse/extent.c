@@ -106,15 +106,27 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 	       !comma_follows(w, i + 1, end);
 }
 
+/* ", warning …", ", and …" after what a verb has as its object. */
+static bool ends_object(const struct work *w, uint32_t i)
+{
+	return is_punct(w, i, ',') &&
+	       (has_ending(w, i + 1, "ing") || is_function(w, i + 1, FN_COORD));
+}
+
 static uint32_t clause_end(
 	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
 {
 	bool aside = in_aside(w, c);
+	bool object = (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
 
-	for (uint32_t i = start + 1; i < end; i++)
-		if (!quoted_of(w, i) && ((aside && is_punct(w, i, ',')) ||
-						ends_reported(w, i, end)))
+	for (uint32_t i = start + 1; i < end; i++) {
+		if (quoted_of(w, i))
+			continue;
+		if ((aside && is_punct(w, i, ',')) ||
+			ends_reported(w, i, end) ||
+			(object && ends_object(w, i)))
 			return i;
+	}
 	return end;
 }
 

@@ -101,9 +101,9 @@ static void add_quoted(
 
 	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
 		return;
-	*vec_push(&s->quoted) = q;
 	for (uint32_t i = open; i < q.after; i++)
-		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
+		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
+	*vec_push(&s->quoted) = q;
 }
 
 /* "…'''": of three marks in a row the last closes too. */

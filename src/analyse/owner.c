@@ -31,7 +31,7 @@ static bool is_embedded(
 		return true;
 	return !is_capital(w, q->inner.first) && outer->verb < c->verb &&
 	       (outer->frames & FRAME_CLAUSE) && !c->inherited &&
-	       outer->form == CUE_FINITE && !(c->frames & FRAME_CLAUSE);
+	       outer->form == CUE_FINITE;
 }
 
 /* True when nothing but a comma, colon or dash parts the stretch from cue c. */

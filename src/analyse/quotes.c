@@ -92,7 +92,8 @@ static void emit_marked(
 	for (uint32_t i = s.first; i < s.end;) {
 		struct quoted *q = quoted_of(w, i);
 
-		if (q && !q->taken && (q->open < who->cue.first || !is_title(w, q))) {
+		if (q && !q->taken &&
+			(q->open < who->cue.first || !is_title(w, q))) {
 			emit_quote(w, q->inner,
 				!around && is_fragment(w, q) ? QUOTE_PARTIAL
 							     : QUOTE_DIRECT,
@@ -112,6 +113,12 @@ static bool any_taken(const struct work *w, struct span s)
 		i = q ? q->after : i + 1;
 	}
 	return false;
+}
+
+/* "said when …", "said where …" rather place the speech than give it. */
+static bool is_circumstance_word(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
 }
 
 static bool has_verb(const struct work *w, struct span s)
@@ -134,10 +141,15 @@ static bool is_reported(
 		return true;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
-	if (in_list(w, s.first, LEX_complement))
-		return true;
+	if (in_list(w, s.first, LEX_complement) &&
+		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
+		return !is_circumstance_word(w, s.first);
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
+	/* "a club called Harbour": a name, nothing said */
+	if (is_function(w, c->subject.first, FN_INDEFINITE) &&
+		is_capital(w, s.first))
+		return false;
 	/* "described the night:" only introduces what comes next. */
 	return (c->frames & FRAME_OBJECT_SAID) && !is_punct(w, s.end, ':');
 }

@@ -38,7 +38,8 @@ static const char help_top[] =
 
 static const char help_options[] =
 	"\nCommands print text, with --json a JSON object a line. PATH is a\n"
-	"folder or file; when missing, archive.path of the configuration.\n\n"
+	"folder or file; when missing, archive.path of the configuration. The\n"
+	"reader without either opens the samples.\n\n"
 	"      --config FILE     the configuration to read\n"
 	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
 	"      --theme NAME      the same as --set ui.theme=NAME\n"

@@ -116,7 +116,7 @@ static bool to_threads(const char *value, unsigned *out)
 {
 	uint32_t n;
 
-	if (!str_to_u32(str_from_c(value), &n) || n < 1 || n > 256)
+	if (!str_to_u32(str_from_c(value), &n) || n > 64)
 		return false;
 	*out = n;
 	return true;

@@ -31,7 +31,7 @@ static bool is_label(struct html_reader *r, struct str word)
 	buf_clear(&r->key[0]);
 	html_key(&r->key[0], word);
 	e = lexicon_find(r->lex, buf_str(&r->key[0]));
-	return e &&
+	return e && !(e->lists & LEX_BIT(LEX_collective)) &&
 	       (e->lists & (LEX_BIT(LEX_by) | LEX_BIT(LEX_month) |
 				   LEX_BIT(LEX_weekday) | LEX_BIT(LEX_role) |
 				   LEX_BIT(LEX_noauthor)));
@@ -80,8 +80,8 @@ static struct str without_date(struct html_reader *r, struct str name)
 
 	while (str_split(&rest, ' ', &word))
 		if (is_month(r, word) && rest.n && ascii_is_digit(rest.p[0]))
-			return str_trim(str_slice(
-				name, 0, (size_t)(word.p - name.p)));
+			return str_trim(
+				str_slice(name, 0, (size_t)(word.p - name.p)));
 	return name;
 }
 
@@ -261,8 +261,8 @@ static bool take_line(struct html_reader *r, const struct html_element *e)
 
 	while (str_split(&rest, '\n', &line)) {
 		/* A sentence about somebody. */
-		if (line.n > MAX_NAMES || (line.n > MAX_NAME / 2 &&
-						  html_is_sentence(line)))
+		if (line.n > MAX_NAMES ||
+			(line.n > MAX_NAME / 2 && html_is_sentence(line)))
 			continue;
 		if (take(r, unglued(r, line), FORM_NAMES) ||
 			take(r, from_by(r, line), FORM_NAMES))

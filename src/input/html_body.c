@@ -3,12 +3,12 @@
 #include "input/html_reader.h"
 #include "input/lead.h"
 
-/* extraction.md, HTML 6 and 7; per cent. */
+/* Per cent, or characters: doc/saved-pages.md. */
 #define LIST_LINKS 55
 #define BLOCK_LINKS 60
 #define SHORT_LINKS 34
 #define SHORT_CHARS 90
-#define TAIL_PERCENT 45
+#define TAIL_PERCENT 30
 #define LEAD_LINKS 30
 #define LEAD_MIN 55
 #define LEAD_MAX 1000
@@ -148,6 +148,26 @@ static void drop_tail(struct body *b)
 	}
 }
 
+/* Headings of what was dropped, and those with nothing behind them. */
+static void drop_empty_sections(struct body *b)
+{
+	bool holds = false, cut = true;
+
+	for (uint32_t i = b->end; i-- > b->first;) {
+		if (b->drop[i]) {
+			cut = true;
+			continue;
+		}
+		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+			holds = true;
+			continue;
+		}
+		b->drop[i] = !holds && cut;
+		if (!b->drop[i])
+			holds = cut = false;
+	}
+}
+
 /* The second and later ones of equal blocks of some length. */
 static void drop_repeats(struct body *b)
 {
@@ -212,7 +232,16 @@ static bool is_lead(const struct body *b, uint32_t i)
 				 html_is_sentence(text_of(b, i)));
 }
 
-/* Leads between the title and the container. */
+/* The caption of a picture that the page sets above the container. */
+static bool is_lead_caption(const struct body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return (block->state & IN_CAPTION) && !b->r->pick.dead[i] &&
+	       block->chars <= LEAD_MAX && !is_linked_away(block);
+}
+
+/* Leads and captions between the title and the container. */
 static void add_leads(struct body *b)
 {
 	uint32_t i = b->r->title_block;
@@ -220,8 +249,10 @@ static void add_leads(struct body *b)
 	if (i == HTML_NONE || i >= b->first)
 		return;
 	for (i++; i < b->first; i++)
-		if (is_lead(b, i) &&
-			doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
+		if (is_lead_caption(b, i))
+			doc_add(&b->r->doc, BLOCK_CAPTION, text_of(b, i));
+		else if (is_lead(b, i) &&
+			 doc_add(&b->r->doc, BLOCK_STANDFIRST, text_of(b, i)))
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
@@ -391,6 +422,7 @@ void html_read_body(struct html_reader *r)
 	drop_top(&b);
 	drop_tail(&b);
 	drop_repeats(&b);
+	drop_empty_sections(&b);
 	set_outside(&b);
 	add_leads(&b);
 	add_container(&b);

@@ -1,6 +1,6 @@
 /*
  * The date of publication. Dates of change and of capture are never taken for
- * it. Order of the places by their precision: see doc/extraction.md.
+ * it. Order of the places by their precision: see doc/saved-pages.md.
  */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
@@ -83,12 +83,22 @@ static bool from_time(struct html_reader *r, bool sure)
 	return false;
 }
 
+static bool is_same_day(const struct date *a, const struct date *b)
+{
+	return a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* The day of the address; a field of no certain meaning that names the same
+ * day counts as well, and may know the hour. */
 static bool from_address(struct html_reader *r)
 {
 	struct date d;
 
-	return r->doc.doc.url.n && date_from_url(r->doc.doc.url, &d) &&
-	       accept(r, &d, BASIS_ADDRESS);
+	if (!r->doc.doc.url.n || !date_from_url(r->doc.doc.url, &d))
+		return false;
+	if (from_meta(r, 3) && is_same_day(&d, &r->doc.doc.date))
+		return true;
+	return accept(r, &d, BASIS_ADDRESS);
 }
 
 static bool from_class(struct html_reader *r)

@@ -82,6 +82,8 @@ void html_read_site(struct html_reader *r)
 		site = og;
 	if (is_site_name(r->ld.publisher) && (rank > 1 || site.n == 0))
 		site = r->ld.publisher;
+	if (site.n == 0)
+		site = html_site_in_title(r);
 	r->site = doc_clean(&r->doc, site.n ? site : host);
 	r->doc.doc.source = r->doc.doc.site = r->site;
 }

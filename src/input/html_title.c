@@ -6,6 +6,7 @@
 #include "input/html_reader.h"
 
 #define MAX_CLAIM 1000 /* bytes; longer titles are cut */
+#define MIN_LABEL 4 /* letters of a host's name that a site's name holds */
 #define MAX_TITLE 400 /* bytes of a heading that may be a title */
 
 /* Text (in html_selection's units) above a heading that may be the title. */
@@ -102,6 +103,36 @@ static bool names_site(struct html_reader *r, struct str piece)
 	}
 	other = squeezed(&r->key[1], html_host(r->doc.doc.url));
 	return key.n >= 4 && str_find(other, key, 0) != STR_NPOS;
+}
+
+/* True when piece says the longest label of the host: "The Daily Star" does of
+ * www.dailystar.example. */
+static bool says_host(struct html_reader *r, struct str piece)
+{
+	struct str rest = html_host(r->doc.doc.url), label, longest = STR_NONE;
+	struct str key = squeezed(&r->key[0], piece);
+
+	while (str_split(&rest, '.', &label))
+		if (label.n > longest.n && rest.n)
+			longest = label;
+	longest = squeezed(&r->key[1], longest);
+	return longest.n >= MIN_LABEL && key.n < longest.n * 2 &&
+	       str_find(key, longest, 0) != STR_NPOS;
+}
+
+struct str html_site_in_title(struct html_reader *r)
+{
+	struct str title = buf_str(&r->page.title), piece;
+	size_t end = 0, at = last_separator(title, &end);
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	piece = str_trim(str_slice(title, end, title.n));
+	if (says_host(r, piece))
+		return piece;
+	at = first_separator(title, &end);
+	piece = at == STR_NPOS ? STR_NONE : str_trim(str_slice(title, 0, at));
+	return says_host(r, piece) ? piece : STR_NONE;
 }
 
 /* Without the site's name at either end. */

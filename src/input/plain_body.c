@@ -28,6 +28,8 @@ enum {
 	PROSE_PART = 5, /* tenths of such a block's length */
 	STOPS_PART = 30, /* % of stop words in prose */
 	WORDS_BYTES = 600, /* of a block, to count words in */
+	WEAK_PART = 8,
+	WEAK_MAX = 180, /* of one that may be furniture */
 	JUNK_MAX = 300, /* characters of furniture that is a sentence */
 	GAP_FREE = 2, /* short lines until their value is halved */
 	VALUE_TEASER = -200,
@@ -121,6 +123,8 @@ static int value_of_prose(const struct plain_block *b)
 {
 	int n = (int)(b->points < VALUE_MAX ? b->points : VALUE_MAX);
 
+	if (b->weak && !b->bullet && b->sentence)
+		return n / WEAK_PART;
 	if (b->sentence && b->points >= SENTENCE_MIN)
 		return n - b->links * VALUE_LINKS;
 	if (b->points >= PROSE_MIN && (holds_sentence(b->text) || b->prose))
@@ -179,6 +183,7 @@ static void read_words(
 	}
 	if (is_copyright(b->text))
 		junk += 2;
+	b->weak = junk > 0 && b->points <= WEAK_MAX;
 	b->prose = words >= 8 && stops * 100 >= words * STOPS_PART;
 	b->junk = junk > (b->sentence && b->points >= SENTENCE_SHORT) &&
 		  b->points <= JUNK_MAX;

@@ -213,15 +213,29 @@ static bool is_in_masthead(const struct plain *p, struct str name)
 }
 
 /* The name that opens a line at the foot of a page and stands at its top. */
-static struct str foot_site(const struct plain *p)
+static struct str foot_name(const struct plain *p, size_t i)
 {
-	for (size_t i = p->blocks.n; i-- > p->end;) {
-		struct str name = opening_name(p, plain_at(p, i)->text);
+	struct str s = plain_at(p, i)->text;
+	struct str name = s.n <= PLAIN_LINE_MAX ? opening_name(p, s) : STR_NONE;
 
-		if (p->blocks.n - i > FOOT_BLOCKS)
-			break;
-		if (phrase_count(name) > 1 && is_in_masthead(p, name))
-			return name;
+	return phrase_count(name) > 1 && is_in_masthead(p, name) ? name
+								 : STR_NONE;
+}
+
+/* A foot that is a sentence ("The Daily Sun, Quay Street. Founded 1861.") may
+ * pass for the last paragraph: it leaves the body. */
+static struct str foot_site(struct plain *p)
+{
+	size_t last = p->blocks.n;
+
+	for (size_t i = last; i-- > p->start + 1 && last - i <= FOOT_BLOCKS;) {
+		struct str name = foot_name(p, i);
+
+		if (name.n == 0)
+			continue;
+		if (p->end > i)
+			p->end = i;
+		return name;
 	}
 	return STR_NONE;
 }

@@ -12,8 +12,6 @@
 #define REASONS 4
 /* Longer words are no initials. */
 #define INITIALS_MAX 4
-/* Shared quotes given. */
-#define QUOTES 2
 /* "0 days" … each way of saying how far apart, made once. */
 #define SPANS 96
 
@@ -227,7 +225,8 @@ static void with_stops(struct buf *out, struct str word)
 static bool find_word(
 	struct str text, struct str folded, bool name, struct range *hit)
 {
-	for (size_t from = 0; text_find_folded(text, folded, from, hit);
+	for (size_t from = 0;
+		text.n && text_find_folded(text, folded, from, hit);
 		from = hit->end) {
 		char c = text.p[hit->start];
 
@@ -305,9 +304,8 @@ static void add_reasons(
 static void add_quotes(struct witnesses *w, uint32_t from, uint32_t to)
 {
 	struct store *s = w->s;
-	uint32_t speakers[QUOTES];
-	size_t n =
-		quote_hashes_shared(&w->quotes, s, from, to, speakers, QUOTES);
+	uint32_t speakers[SHARED_SPEAKERS];
+	size_t n = quote_hashes_shared(&w->quotes, s, from, to, speakers);
 
 	for (size_t k = 0; k < n; k++)
 		*vec_push(&s->evidence) = (struct evidence){

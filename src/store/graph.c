@@ -1,7 +1,7 @@
 #include "graph.h"
 
 /* Postings an article may visit, rarest words first: bounds huge archives. */
-#define VISITS_MAX 20000
+#define VISITS_MAX 4000
 /* Of a frequent word, so many postings to either side in time. */
 #define NEAREST 512
 /* Less alike says nothing. */
@@ -195,12 +195,14 @@ static void choose(struct search *s, uint32_t i)
 	s->n_best = 0;
 	for (size_t k = 0; k < s->n_touched; k++) {
 		uint32_t to = s->touched[k];
-		int32_t days = when_apart(&s->when[i], &s->when[to]);
 		float sim = s->sum[to];
+		int32_t days;
 
 		s->sum[to] = 0;
-		if (to == i || sim < SIM_MIN)
+		if (to == i || sim < SIM_MIN ||
+			(s->n_best == GRAPH_NEIGHBOURS && sim < s->rank[0]))
 			continue;
+		days = when_apart(&s->when[i], &s->when[to]);
 		keep_best(s, (struct edge){ to, sim },
 			days > 0 ? sim / (1 + (float)days / NEAR_DAYS) : sim);
 	}
@@ -305,20 +307,20 @@ void graph_make(
 	struct graph *g, const struct vectors *v, const struct when *when)
 {
 	struct search s = { .v = v, .when = when };
-	VEC_OF(struct edge) chosen = { 0 };
+	struct edge *chosen =
+		mem_alloc(v->n * GRAPH_NEIGHBOURS * sizeof *chosen);
 	uint32_t *at = mem_calloc(v->n + 1, sizeof *at);
 
 	search_start(&s, v);
 	for (uint32_t i = 0; i < v->n; i++) {
 		find_neighbours(&s, i);
-		for (size_t k = 0; k < s.n_best; k++)
-			*vec_push(&chosen) = s.best[k];
-		at[i + 1] = (uint32_t)chosen.n;
+		memcpy(chosen + at[i], s.best, s.n_best * sizeof *chosen);
+		at[i + 1] = at[i] + (uint32_t)s.n_best;
 	}
 	search_end(&s);
 	*g = (struct graph){ .n = v->n };
-	join(g, chosen.v, at);
-	vec_free(&chosen);
+	join(g, chosen, at);
+	free(chosen);
 	free(at);
 }
 

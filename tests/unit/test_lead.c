@@ -103,6 +103,10 @@ static void bylines_give_names(void **state)
 	assert_byline("en", "By Jan van der Meer for the Gazette",
 		"Jan van der Meer");
 	assert_byline("en", "By Reuters", "Reuters");
+	assert_byline("en", "By Gazette staff and wire services",
+		"Gazette staff and wire services");
+	assert_byline("en", "By Ana Ruiz and Gazette reporters",
+		"Ana Ruiz; Gazette reporters");
 	assert_byline("de", "Von Jörg Groß und Éva Szabó, Berlin",
 		"Jörg Groß; Éva Szabó");
 	assert_byline(

@@ -179,6 +179,45 @@ static void hard_wraps_are_rejoined(void **state)
 	arena_release(&got.arena);
 }
 
+static void a_page_names_its_site_and_writer(void **state)
+{
+	struct got got = read_text(
+		"Skip to content The Island Herald\n\n  • News\n  • Sport\n\n"
+		"Island harbour closed after cracks found\n\n"
+		"Ana Ruiz\n\n21 June 2018\n\n" LEAD "\n\n" SECOND "\n\n"
+		"Share Save Print\n\nGet the Morning Tide\n\n"
+		"Our newsletter brings you the harbour and the weather, six "
+		"mornings a week.\n\n"
+		"© 2018 The Island Herald Company. All rights reserved.");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->site, "The Island Herald");
+	assert_str(d->source, "The Island Herald");
+	assert_int_equal(d->n_byline, 1);
+	assert_str(d->byline[0], "Ana Ruiz");
+	assert_int_equal(d->n_blocks, 2);
+	assert_block(d, 0, "paragraph: " LEAD);
+	assert_block(d, 1, "paragraph: " SECOND);
+	arena_release(&got.arena);
+}
+
+static void the_agency_is_the_source_of_a_copy(void **state)
+{
+	struct got got = read_text(
+		"The Island Herald\n\nIsland harbour closed after cracks found\n\n"
+		"By Ana Ruiz\n\n21 June 2018\n\n"
+		"PORT LUZ (Coast Wire) – " LEAD "\n\n" SECOND "\n\n"
+		"The Island Herald, Quay Street, Port Luz. Founded 1861.");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->dateline, "PORT LUZ");
+	assert_str(d->source, "Coast Wire");
+	assert_str(d->site, "The Island Herald");
+	arena_release(&got.arena);
+}
+
 static void numbered_links_are_removed(void **state)
 {
 	struct got got = read_text(
@@ -282,6 +321,8 @@ int main(void)
 		cmocka_unit_test(a_title_cut_in_the_breadcrumb_is_found_whole),
 		cmocka_unit_test(a_blog_post_has_date_signature_and_caption),
 		cmocka_unit_test(hard_wraps_are_rejoined),
+		cmocka_unit_test(a_page_names_its_site_and_writer),
+		cmocka_unit_test(the_agency_is_the_source_of_a_copy),
 		cmocka_unit_test(numbered_links_are_removed),
 		cmocka_unit_test(a_short_text_comes_whole),
 		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),

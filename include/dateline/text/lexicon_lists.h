@@ -51,6 +51,7 @@
 	X(tail) /* headings of what follows an article */ \
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
+	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
