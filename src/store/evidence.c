@@ -255,7 +255,7 @@ static struct str written(
 	const struct store *s = w->s;
 	struct str text = store_str(s, s->articles.v[i].text);
 	struct str folded = store_str(s, s->words.v[word]);
-	struct range hit;
+	struct range hit = { 0 };
 
 	if (name && folded.n <= INITIALS_MAX) {
 		with_stops(&w->fold, folded);
