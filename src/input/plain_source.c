@@ -11,7 +11,8 @@ enum {
 	SITE_MAX = 50, /* bytes of a site's name */
 	SITE_WORDS_MAX = 5,
 	MAST_BLOCKS = 4, /* at the top of a page that may hold its name */
-	FOOT_BLOCKS = 4 /* at its end */
+	FOOT_BLOCKS = 4, /* at its end */
+	HOLDERS_MAX = 8 /* of copyrights looked for above the body */
 };
 
 /* "Reuters: ", "Island Herald: ": the outlet that opens a standfirst. */
@@ -187,13 +188,18 @@ static struct str known_part(const struct plain *p, struct str name)
 	return name;
 }
 
+/* Looking for a name reads all that stands above the body, so only the last
+ * few are looked for. */
 static struct str copyright_site(const struct plain *p)
 {
-	for (size_t i = p->blocks.n; i-- > p->end;) {
+	size_t holders = 0;
+
+	for (size_t i = p->blocks.n; i-- > p->end && holders < HOLDERS_MAX;) {
 		struct str s = plain_at(p, i)->text;
 		struct str name = s.n <= PLAIN_LINE_MAX ? copyright_holder(p, s)
 							: STR_NONE;
 
+		holders += name.n > 0;
 		name = known_part(p, name);
 		if (name.n)
 			return name;
