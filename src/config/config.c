@@ -154,7 +154,7 @@ bool config_read(struct config *c, const char *path, bool must_exist)
 
 	if (!must_exist && access(path, F_OK))
 		return true;
-	ok = ini_load(&ini, path, INI_PRIVATE, &e);
+	ok = ini_load(&ini, path, &e);
 	if (!ok) {
 		buf_add_f(&message, "%s: not used: %s", path, e.msg);
 		add_error(c, buf_str(&message));

@@ -178,13 +178,12 @@ static bool is_trusted(const struct stat *st, struct err *e)
 	return true;
 }
 
-bool ini_load(
-	struct ini *ini, const char *path, enum ini_trust trust, struct err *e)
+bool ini_load(struct ini *ini, const char *path, struct err *e)
 {
 	struct buf bytes = { 0 };
 	struct stat st;
 	int fd = file_open(AT_FDCWD, path, true, &st, e);
-	bool ok = fd >= 0 && (trust == INI_DATA || is_trusted(&st, e)) &&
+	bool ok = fd >= 0 && is_trusted(&st, e) &&
 		  file_read(fd, INI_MAX_FILE, &bytes, e);
 
 	if (fd >= 0)
