@@ -12,8 +12,9 @@ enum {
 	SITE_WORDS_MAX = 5,
 	MAST_BLOCKS = 4, /* at the top of a page that may hold its name */
 	FOOT_BLOCKS = 4, /* at its end */
-	TOP_BLOCKS = 200, /* that may say the name of a copyright's holder */
-	END_BLOCKS = 60 /* that may be a copyright line */
+	TOP_BLOCKS = 300, /* that may say the name of a copyright's holder */
+	TOP_LINE_MAX = 600, /* bytes of one */
+	END_BLOCKS = 100 /* that may be a copyright line */
 };
 
 /* "Reuters: ", "Island Herald: ": the outlet that opens a standfirst. */
@@ -168,7 +169,8 @@ static struct str copyright_holder(const struct plain *p, struct str s)
 static bool is_above_body(const struct plain *p, struct str name)
 {
 	for (size_t i = 0; i < p->start && i < TOP_BLOCKS; i++)
-		if (str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
+		if (plain_at(p, i)->text.n <= TOP_LINE_MAX &&
+			str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
 			return true;
 	return false;
 }
