@@ -237,7 +237,7 @@ static struct str foot_site(struct plain *p)
 	for (size_t i = last; i-- > p->start + 1 && last - i <= FOOT_BLOCKS;) {
 		struct str name = foot_name(p, i);
 
-		if (name.n == 0)
+		if (name.n == 0 || (p->end > i && plain_at(p, i)->prose))
 			continue;
 		if (p->end > i)
 			p->end = i;
