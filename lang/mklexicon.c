@@ -122,8 +122,9 @@ static void read_list(struct table *t, const char *path, struct str name)
 	struct str text = read_file(&t->arena, path), line;
 	bool verbs = str_eq(name, STR("verbs"));
 	bool markup = str_eq(t->lang, STR("html"));
-	unsigned list = verbs ? 0 : list_of(path,
-		markup ? markup_names : list_names, name);
+	unsigned list =
+		verbs ? 0
+		      : list_of(path, markup ? markup_names : list_names, name);
 
 	while (str_split(&text, '\n', &line)) {
 		if (line.n == 0 || line.p[0] == '#')
@@ -166,8 +167,8 @@ static void print_entries(const struct table *t, size_t k)
 		const struct entry *e = &t->entries.v[i];
 
 		printf("\t{ 0x%llxu, %zu, %zu, %u, %u },\n",
-			(unsigned long long)e->lists, offset, e->key.n,
-			e->verb, e->value);
+			(unsigned long long)e->lists, offset, e->key.n, e->verb,
+			e->value);
 		offset += e->key.n;
 	}
 	printf("\t{ 0, 0, 0, 0, 0 }\n};\n");

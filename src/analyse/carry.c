@@ -15,8 +15,9 @@
 /* Confidence by the evidence, measured on PolNeAR train. */
 enum {
 	SURE_SAME_PARAGRAPH = 92,
-	SURE_LEFT_OPEN = 92,
+	SURE_LABEL = 94,
 	SURE_COLON = 85,
+	SURE_SAME_SENTENCE = 80,
 	SURE_CUE_BEFORE = 75,
 	SURE_SENTENCE_BEFORE = 60,
 	SURE_PARAGRAPH_BEFORE = 60,
@@ -122,6 +123,21 @@ static bool label_of(
 	return true;
 }
 
+/* "“…!” Smith |beamed.": the words right after marks that end in a comma. */
+static bool follower_of(struct work *w, const struct quoted *q,
+	const struct sentence *s, struct speaker *who)
+{
+	struct span subject;
+
+	if (!is_stopped(w, q) || is_punct(w, q->inner.end - 1, '.') ||
+		q->after >= s->span.end || !is_kind(w, q->after, TOKEN_WORD) ||
+		is_function(w, q->after, FN_COORD) ||
+		!subject_after(w, q->after, s->span.end, &subject))
+		return false;
+	*who = resolve_speaker(w, subject);
+	return true;
+}
+
 static void place_whole(
 	struct work *w, struct carry *c, size_t k, const struct sentence *s)
 {
@@ -131,20 +147,30 @@ static void place_whole(
 	struct speaker who;
 
 	if (signature_of(w, q, &who) || label_of(w, q, &who))
-		emit_for(w, q, who, SURE_COLON);
+		emit_for(w, q, who, SURE_LABEL);
+	else if (follower_of(w, q, s, &who))
+		emit_for(w, q, who, SURE_CUE_BEFORE);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
 	else if (opens && c->open && c->last != NONE)
-		copy_from(w, q, c->last, SURE_LEFT_OPEN);
+		copy_from(w, q, c->last, SURE_SAME_PARAGRAPH);
 	else if (opens && c->introduced.mention.end)
 		emit_for(w, q, c->introduced, SURE_COLON);
 	else if (subject_of(w, s->span, q->open, &who))
-		emit_for(w, q, who, SURE_COLON);
+		emit_for(w, q, who, SURE_SAME_SENTENCE);
 	else if (!opens && c->cue.mention.first >= c->sentence.first &&
 		 c->cue.mention.end)
 		emit_for(w, q, c->cue, SURE_CUE_BEFORE);
 	else if (!opens && subject_of(w, c->sentence, c->sentence.end, &who))
 		emit_for(w, q, who, SURE_SENTENCE_BEFORE);
+}
+
+static void emit_fragment(
+	struct work *w, const struct quoted *q, struct speaker who)
+{
+	if (who.confidence > SURE_FRAGMENT)
+		who.confidence = SURE_FRAGMENT;
+	emit_quote(w, q->inner, QUOTE_PARTIAL, &who);
 }
 
 static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
@@ -155,9 +181,9 @@ static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
 	if (count_words(w, q->inner) < SAID_WORDS)
 		return;
 	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
-		emit_for(w, q, c->cue, SURE_FRAGMENT);
+		emit_fragment(w, q, c->cue);
 	else if (subject_of(w, s->span, q->open, &who))
-		emit_for(w, q, who, SURE_FRAGMENT);
+		emit_fragment(w, q, who);
 }
 
 void carry_rest(struct work *w, struct carry *c, const struct sentence *s)

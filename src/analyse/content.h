@@ -10,12 +10,6 @@ struct content {
 };
 
 /*
- * Notes for each stretch in marks the cue that stands right beside it: what it
- * holds is that cue's, whatever clause it is in.
- */
-void own_quoted(struct work *w, const struct sentence *s);
-
-/*
  * The content of speech.cues.v[k] in its sentence. `from` is the first token
  * that no cue before it has taken as a content in front of its verb.
  */

@@ -35,11 +35,21 @@ static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
 		return true;
 	for (uint32_t k = i; k > floor && i - k < 6; k--) {
 		if (in_list(w, k - 1, LEX_article))
-			return !in_list(w, k, LEX_adv) && k < i;
+			return true;
 		if (!is_kind(w, k - 1, TOKEN_WORD))
 			return false;
 	}
 	return false;
+}
+
+/* "helped him |write": a base form after a singular is no finite verb. */
+static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
+{
+	if (v == floor || !is_base_form(w, v) || !is_kind(w, v - 1, TOKEN_WORD))
+		return false;
+	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
+		!in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
+		!in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
 
 /*
@@ -50,7 +60,9 @@ static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
 static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 {
 	if (!in_list(w, v, LEX_ambig_noun))
-		return false;
+		return is_bare_form(w, floor, v);
+	if (is_auxiliary(w, v + 1))
+		return true;
 	if (v == floor || is_function(w, v + 1, FN_GENITIVE) ||
 		is_possessive(w, v + 1))
 		return true;
@@ -220,9 +232,9 @@ static bool try_inverted(
 			!(c->frames & FRAME_OBJECT)))
 		return c->inverted = true;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
-		is_function(w, next, FN_RELATIVE) ||
-		in_list(w, next, LEX_days) ||
-		(marked && !is_auxiliary(w, next));
+		      is_function(w, next, FN_RELATIVE) ||
+		      in_list(w, next, LEX_days) ||
+		      (marked && !is_auxiliary(w, next));
 	if (c->inverted && (!marked || after_title(w, first)) &&
 		has_subject_before(w, floor, first))
 		c->inverted = false;
@@ -245,6 +257,19 @@ static bool find_passive_doer(
 	return false;
 }
 
+/* "with |Anna Smith| chanting": a subject right before the gerund. */
+static bool gerund_subject(
+	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
+{
+	const struct name *n = first > floor ? name_of(w, first - 1) : NULL;
+
+	if (n && n->title > floor && in_list(w, n->title - 1, LEX_prep)) {
+		c->subject = (struct span){ n->title, first };
+		return true;
+	}
+	return false;
+}
+
 static bool find_subject(
 	struct work *w, const struct sentence *s, struct cue *c)
 {
@@ -253,6 +278,8 @@ static bool find_subject(
 	if (c->form == CUE_PASSIVE)
 		return find_passive_doer(w, s, c);
 	if (try_inverted(w, s, c))
+		return true;
+	if (c->form == CUE_GERUND && gerund_subject(w, floor, first, c))
 		return true;
 	if (c->form == CUE_INFINITIVE || c->form == CUE_GERUND)
 		return inherit(w, s, c);

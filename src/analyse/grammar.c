@@ -40,7 +40,8 @@ bool is_title(const struct work *w, const struct quoted *q)
 		capitals += is_capital(w, i);
 	}
 	return words > 0 && words < 12 && capitals == words &&
-	       !is_stop(w, q->inner.end - 1);
+	       (!is_stop(w, q->inner.end - 1) ||
+		       (words > 1 && is_punct(w, q->inner.end - 1, '.')));
 }
 
 bool has_ending(const struct work *w, uint32_t i, const char *suffix)

@@ -31,8 +31,9 @@ enum function {
 	FN_COORD, /* and, but: join verbs */
 	FN_RELATIVE, /* who, which, that */
 	FN_BE, /* is, was … */
-	FN_CONTRAST, /* while, though: end what is reported */
-	FN_INDEFINITE /* a, an */
+	FN_CONTRAST, /* while, whereas: end what is reported */
+	FN_INDEFINITE, /* a, an */
+	FN_CONCESSION /* though, although */
 };
 
 static inline bool is_function(

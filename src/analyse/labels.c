@@ -5,8 +5,8 @@
 /* Words of a label: "SEN. TOM SMITH". */
 #define LABEL_MAX 4
 
-bool find_label(const struct work *w, uint32_t first, struct span *name,
-	uint32_t *said)
+bool find_label(
+	const struct work *w, uint32_t first, struct span *name, uint32_t *said)
 {
 	uint32_t i = first;
 
@@ -19,7 +19,7 @@ bool find_label(const struct work *w, uint32_t first, struct span *name,
 	name->end = i;
 	*said = i + 1;
 	return name->first < i && is_punct(w, i, ':') &&
-		!is_kind(w, i + 1, TOKEN_BREAK) && i + 1 < token_count(w);
+	       !is_kind(w, i + 1, TOKEN_BREAK) && i + 1 < token_count(w);
 }
 
 uint32_t count_labels(const struct work *w)

@@ -99,7 +99,7 @@ static void add_quoted(
 		.quote = NONE,
 		.closed = closed };
 
-	if (count_words(w, q.inner) == 0)
+	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
 		return;
 	*vec_push(&s->quoted) = q;
 	for (uint32_t i = open; i < q.after; i++)

@@ -37,7 +37,8 @@ static bool is_small_word(const struct work *w, uint32_t i)
 			       LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
 			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_function);
 
-	if (!(tok(w, i)->lists & small))
+	if (!(tok(w, i)->lists & small) ||
+		(in_list(w, i, LEX_titlecap) && is_capital(w, i + 1)))
 		return false;
 	return !(is_first_name(w, i) && is_capital(w, i + 1));
 }

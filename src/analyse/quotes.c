@@ -12,6 +12,7 @@
 #include "grammar.h"
 #include "labels.h"
 #include "mentions.h"
+#include "owner.h"
 #include "people.h"
 #include "speakers.h"
 
@@ -86,14 +87,14 @@ static bool is_fragment(const struct work *w, const struct quoted *q)
 }
 
 static void emit_marked(
-	struct work *w, struct span s, const struct speaker *who, bool before)
+	struct work *w, struct span s, const struct speaker *who, bool around)
 {
 	for (uint32_t i = s.first; i < s.end;) {
 		struct quoted *q = quoted_of(w, i);
 
-		if (q && !q->taken && (before || !is_title(w, q))) {
+		if (q && !q->taken && (q->open < who->cue.first || !is_title(w, q))) {
 			emit_quote(w, q->inner,
-				!before && is_fragment(w, q) ? QUOTE_PARTIAL
+				!around && is_fragment(w, q) ? QUOTE_PARTIAL
 							     : QUOTE_DIRECT,
 				who);
 		}
@@ -111,6 +112,12 @@ static bool any_taken(const struct work *w, struct span s)
 		i = q ? q->after : i + 1;
 	}
 	return false;
+}
+
+/* "said when …", "said where …" rather place the speech than give it. */
+static bool is_circumstance_word(const struct work *w, uint32_t i)
+{
+	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
 }
 
 static bool has_verb(const struct work *w, struct span s)
@@ -133,11 +140,17 @@ static bool is_reported(
 		return true;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
-	if (in_list(w, s.first, LEX_complement))
-		return true;
+	if (in_list(w, s.first, LEX_complement) &&
+		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
+		return !is_circumstance_word(w, s.first);
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
-	return (c->frames & FRAME_OBJECT_SAID) != 0;
+	/* "a club called Harbour": a name, nothing said */
+	if (is_function(w, c->subject.first, FN_INDEFINITE) &&
+		is_capital(w, s.first))
+		return false;
+	/* "described the night:" only introduces what comes next. */
+	return (c->frames & FRAME_OBJECT_SAID) && !is_punct(w, s.end, ':');
 }
 
 /*
@@ -162,7 +175,7 @@ static bool has_inner_cue(
 }
 
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
-	const struct speaker *who, bool before)
+	const struct speaker *who, bool around)
 {
 	uint32_t outside, inside;
 
@@ -171,13 +184,13 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if (outside < 2 || !is_reported(w, s, c))
+		if ((outside < 2 && !around) || !is_reported(w, s, c))
 			return false;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;
 	}
 	if (outside == 0) {
-		emit_marked(w, s, who, before);
+		emit_marked(w, s, who, around);
 		return true;
 	}
 	if (any_taken(w, s) || has_inner_cue(w, s, c))
@@ -192,6 +205,7 @@ static void report_cue(
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
 	struct speaker who;
+	bool around = false;
 
 	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE)) {
 		carry->opener = resolve_speaker(w, c.subject);
@@ -203,11 +217,12 @@ static void report_cue(
 	who = resolve_speaker(w, c.subject);
 	who.cue = c.words;
 	if (content.before.first < content.before.end) {
+		around = true;
 		emit_content(w, content.before, &c, &who, true);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
 	if (content.after.first < content.after.end)
-		emit_content(w, content.after, &c, &who, false);
+		emit_content(w, content.after, &c, &who, around);
 	carry->cue = who;
 }
 
@@ -225,9 +240,9 @@ static int by_start(const void *a, const void *b)
 void analyse_quotes(struct work *w)
 {
 	struct speech *sp = &w->a->speech;
-	struct carry carry = { .last = NONE,
-		.paragraph = NONE,
-		.labels = count_labels(w) };
+	struct carry carry = {
+		.last = NONE, .paragraph = NONE, .labels = count_labels(w)
+	};
 
 	sp->noted = 0;
 	for (size_t i = 0; i < sp->sentences.n; i++) {

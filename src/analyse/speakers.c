@@ -30,8 +30,8 @@ static bool is_governed(
 		i--;
 	if (i <= subject.first)
 		return false;
-	return in_list(w, i - 1, LEX_prep) ||
-		is_function(w, i - 1, FN_COORD) || is_possessive(w, i - 1);
+	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
+	       is_possessive(w, i - 1);
 }
 
 /* The name that a subject is: at its end after titles, or at its front. */
@@ -49,6 +49,22 @@ static const struct name *name_in(const struct work *w, struct span subject)
 	return NULL;
 }
 
+/* "the mayor, |Lena Voss|, said": the name in apposition to an office. */
+static const struct name *name_beside(
+	const struct work *w, struct span subject)
+{
+	const struct name *n = name_of(w, subject.end + 1);
+
+	if (!n || n->title != subject.end + 1 ||
+		!is_punct(w, subject.end, ',') ||
+		w->out->persons.v[n->person].kind != PERSON_HUMAN)
+		return NULL;
+	for (uint32_t i = subject.first; i < subject.end; i++)
+		if (in_list(w, i, LEX_role) && !is_plural(w, i))
+			return n;
+	return NULL;
+}
+
 struct speaker resolve_speaker(struct work *w, struct span subject)
 {
 	struct speaker sp = { .mention = subject, .person = PERSON_NONE };
@@ -63,6 +79,8 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 		return sp;
 	}
 	n = name_in(w, subject);
+	if (!n)
+		n = name_beside(w, subject);
 	if (n) {
 		sp.person = n->person;
 		sp.mention = (struct span){ n->title, n->span.end };

@@ -20,7 +20,7 @@ static bool joins_nouns(const struct work *w, uint32_t i)
 	if (in_list(w, i + 2, LEX_role) && !in_list(w, i - 1, LEX_commonv))
 		return true;
 	return (is_capital(w, i - 1) || is_plural(w, i - 1)) &&
-		(starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
+	       (starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
 static bool ends_phrase(const struct work *w, uint32_t i)
@@ -37,6 +37,10 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i) || in_list(w, i, LEX_subj))
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
+		return true;
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
+		!is_capital(w, i + 1))
 		return true;
 	return in_list(w, i, LEX_conj) && !joins_nouns(w, i);
 }
@@ -59,10 +63,9 @@ static uint32_t after_circumstance(const struct work *w, struct span s)
 {
 	uint32_t i = s.first + 1;
 
-	while (i < s.end && (in_list(w, i, LEX_timew) ||
-				    in_list(w, i, LEX_days) ||
-				    in_list(w, i, LEX_gpe) ||
-				    is_kind(w, i, TOKEN_NUMBER)))
+	while (i < s.end &&
+		(in_list(w, i, LEX_timew) || in_list(w, i, LEX_days) ||
+			in_list(w, i, LEX_gpe) || is_kind(w, i, TOKEN_NUMBER)))
 		i++;
 	return i;
 }
@@ -117,8 +120,8 @@ static bool closes_marks(const struct work *w, uint32_t i)
 
 static bool is_aside_end(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') || is_punct(w, i, ')') ||
-		is_dash(w, i) || closes_marks(w, i);
+	return is_punct(w, i, ',') || is_punct(w, i, ')') || is_dash(w, i) ||
+	       closes_marks(w, i);
 }
 
 /* The token that opens the aside whose closing mark is token `close`. */
@@ -155,10 +158,9 @@ static bool is_added(const struct work *w, uint32_t comma)
 	if (n && n->title == i && n->span.first > i)
 		return false; /* a title and a name: the subject itself */
 	return (is_kind(w, i, TOKEN_NUMBER) && is_punct(w, i + 1, ',')) ||
-		in_list(w, i, LEX_article) ||
-	       in_list(w, i, LEX_role) || in_list(w, i, LEX_gpe) ||
-	       in_list(w, i, LEX_suffix) || is_function(w, i, FN_RELATIVE) ||
-	       is_function(w, i, FN_GENITIVE);
+	       in_list(w, i, LEX_article) || in_list(w, i, LEX_role) ||
+	       in_list(w, i, LEX_gpe) || in_list(w, i, LEX_suffix) ||
+	       is_function(w, i, FN_RELATIVE) || is_function(w, i, FN_GENITIVE);
 }
 
 /* True when an aside of more than a word may start after a comma. */
@@ -272,40 +274,49 @@ static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
 
 	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
-		!is_governed(w, n) && is_added(w, first - 1);
+	       !is_governed(w, n) && is_added(w, first - 1);
+}
+
+/*
+ * One step back over what stands between subject and verb: a relative pronoun,
+ * an aside, a relative clause, an apposition. The new end; `end` when there is
+ * nothing to pass over; NONE when no subject can be found.
+ */
+static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
+	struct span *subject)
+{
+	uint32_t last = end - 1, rel;
+
+	if (is_function(w, last, FN_RELATIVE))
+		return last > floor && is_punct(w, last - 1, ',') ? last - 1
+								  : last;
+	if (is_aside_end(w, last))
+		return skip_asides(w, floor, end);
+	rel = antecedent_end(w, floor, end);
+	if (rel != NONE)
+		return rel;
+	if (!phrase_before(w, floor, end, subject))
+		return NONE;
+	return is_apposition(w, floor, subject->first) ? subject->first - 1
+						       : end;
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
 	for (unsigned tries = 0; tries < 4 && end > floor; tries++) {
-		uint32_t last = end - 1, rel;
+		uint32_t back;
 
-		if (in_list(w, last, LEX_subj)) {
-			*subject = (struct span){ last, end };
+		if (in_list(w, end - 1, LEX_subj)) {
+			*subject = (struct span){ end - 1, end };
 			return true;
 		}
-		if (is_function(w, last, FN_RELATIVE)) {
-			end = last;
-			if (end > floor && is_punct(w, end - 1, ','))
-				end--;
-			continue;
-		}
-		if (is_aside_end(w, last)) {
-			end = skip_asides(w, floor, end);
-			if (end == NONE)
-				return false;
-			continue;
-		}
-		rel = antecedent_end(w, floor, end);
-		if (rel == NONE) {
-			if (!phrase_before(w, floor, end, subject))
-				return false;
-			if (!is_apposition(w, floor, subject->first))
-				return true;
-			rel = subject->first - 1;
-		}
-		end = rel;
+		back = step_back(w, floor, end, subject);
+		if (back == NONE)
+			return false;
+		if (back == end)
+			return true;
+		end = back;
 	}
 	return false;
 }
@@ -325,8 +336,8 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 static bool follows_name(const struct work *w, uint32_t i)
 {
 	return name_of(w, i - 1) && is_kind(w, i, TOKEN_WORD) &&
-		!is_capital(w, i) && !in_list(w, i, LEX_prep) &&
-		!is_function(w, i, FN_COORD);
+	       !is_capital(w, i) && !in_list(w, i, LEX_prep) &&
+	       !is_function(w, i, FN_COORD);
 }
 
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
@@ -341,8 +352,7 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
 		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) ||
-				follows_name(w, i))
+			    : !continues_after(w, at, i) || follows_name(w, i))
 			break;
 		i++;
 	}
@@ -356,8 +366,8 @@ static bool is_predicate(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
-		(is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
-			in_list(w, i - 1, LEX_orgword));
+	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+		       in_list(w, i - 1, LEX_orgword));
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,

@@ -36,10 +36,9 @@ uint32_t intern_add(struct intern *m, struct str s)
 		return *slot - 1;
 	if (m->n == m->cap) {
 		m->cap = m->cap ? m->cap * 2 : 32;
-		m->strings = mem_realloc(
-			m->strings, m->cap * sizeof *m->strings);
-		m->hashes =
-			mem_realloc(m->hashes, m->cap * sizeof *m->hashes);
+		m->strings =
+			mem_realloc(m->strings, m->cap * sizeof *m->strings);
+		m->hashes = mem_realloc(m->hashes, m->cap * sizeof *m->hashes);
 	}
 	m->strings[m->n] = arena_dup(&m->arena, s);
 	m->hashes[m->n] = hash;

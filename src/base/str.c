@@ -47,19 +47,19 @@ bool str_starts(struct str s, struct str prefix)
 bool str_ends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n &&
-		str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
+	       str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
 bool str_starts_nocase(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n &&
-		str_eq_nocase(str_slice(s, 0, prefix.n), prefix);
+	       str_eq_nocase(str_slice(s, 0, prefix.n), prefix);
 }
 
 bool str_ends_nocase(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n &&
-		str_eq_nocase(str_slice(s, s.n - suffix.n, s.n), suffix);
+	       str_eq_nocase(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)

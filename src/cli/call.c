@@ -83,13 +83,15 @@ static bool complain(const char *option, const char *value, const char *why)
 	return false;
 }
 
-static bool set(struct call *c, const char *name, const char *value)
+/* An option that is short for one of the configuration. */
+static bool set(
+	struct call *c, const char *option, const char *name, const char *value)
 {
 	struct err e;
 
 	if (config_set(&c->config, str_from_c(name), str_from_c(value), &e))
 		return true;
-	return complain("set", name, e.msg);
+	return complain(option, value, e.msg);
 }
 
 static bool set_pair(struct call *c, const char *pair)
@@ -127,9 +129,9 @@ static bool take(struct call *c, int letter, const char *value)
 {
 	switch (letter) {
 	case 'c':
-		return set(c, "ui.color", value);
+		return set(c, "color", "ui.color", value);
 	case 'j':
-		return set(c, "archive.threads", value);
+		return set(c, "threads", "archive.threads", value);
 	case 'k':
 		c->keys = str_from_c(value);
 		return true;
@@ -140,7 +142,7 @@ static bool take(struct call *c, int letter, const char *value)
 	case 's':
 		return set_size(c, value);
 	case 't':
-		return set(c, "ui.theme", value);
+		return set(c, "theme", "ui.theme", value);
 	default:
 		return letter != '?';
 	}
@@ -153,19 +155,30 @@ static int next_option(int argc, char *const *argv)
 	return getopt_long(argc, argv, SHORT_OPTIONS, long_options, NULL);
 }
 
+/* getopt's own message would print the bytes as they are. */
+static enum call_kind unknown(const char *option)
+{
+	safe_printf(stderr,
+		"dateline: %s: unknown option, or its value is missing; try "
+		"--help\n",
+		option);
+	return CALL_WRONG;
+}
+
 /*
  * The first look: --help and --version win over everything, and the
  * configuration is read before the options that change it.
  */
 static enum call_kind look_ahead(
-	int argc, char *const *argv, const char **config_path)
+	int argc, char *const *argv, const char **named)
 {
 	int letter;
 
 	optind = 0; /* GNU: scan anew */
+	opterr = 0;
 	while ((letter = next_option(argc, argv)) != -1) {
 		if (letter == '?')
-			return CALL_WRONG;
+			return unknown(argv[optind - 1]);
 		if (letter == 'h')
 			return print_help();
 		if (letter == 'V')
@@ -173,7 +186,7 @@ static enum call_kind look_ahead(
 		if (letter == 'p')
 			return print_config();
 		if (letter == 'f')
-			*config_path = optarg;
+			*named = optarg;
 	}
 	return CALL_RUN;
 }
@@ -193,7 +206,7 @@ static bool read_config(
 	}
 	buf_release(&own);
 	archive = env_get("DATELINE_ARCHIVE");
-	return good && (!archive || set(c, "archive.path", archive));
+	return good && (!archive || set(c, "set", "archive.path", archive));
 }
 
 static int32_t today(void)
@@ -208,14 +221,14 @@ static int32_t today(void)
 
 enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 {
-	const char *config_path = NULL;
+	const char *named = NULL;
 	enum call_kind kind;
 	int letter;
 
 	*c = (struct call){ .rows = 24, .cols = 80, .today = today() };
 	config_init(&c->config);
-	kind = look_ahead(argc, argv, &config_path);
-	if (kind == CALL_RUN && !read_config(c, argc, argv, config_path))
+	kind = look_ahead(argc, argv, &named);
+	if (kind == CALL_RUN && !read_config(c, argc, argv, named))
 		kind = CALL_WRONG;
 	optind = 0;
 	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)

@@ -116,7 +116,7 @@ static bool to_threads(const char *value, unsigned *out)
 {
 	uint32_t n;
 
-	if (!str_to_u32(str_from_c(value), &n) || n < 1 || n > 256)
+	if (!str_to_u32(str_from_c(value), &n) || n > 64)
 		return false;
 	*out = n;
 	return true;
@@ -221,23 +221,21 @@ static void take_id(const struct command *c, struct request *r)
 	r->n_paths--;
 }
 
-static enum cli_status run(
-	const struct command *c, struct request *r, struct str archive)
+/* Runs a command on the paths it was given, else on the archive. */
+static enum cli_status run(const struct command *c, const struct request *asked,
+	const char *archive)
 {
-	struct arena arena = { 0 };
-	const char *fallback = arena_dup_c(&arena, archive);
-	enum cli_status status = CLI_USAGE;
+	struct request r = *asked;
 
-	if (r->n_paths == 0 && archive.n && !cli_is_pure(c->name)) {
-		r->paths = &fallback;
-		r->n_paths = 1;
+	if (r.n_paths == 0 && *archive && !cli_is_pure(c->name)) {
+		r.paths = &archive;
+		r.n_paths = 1;
 	}
-	if (r->n_paths)
-		status = flush(c->run(r));
-	else
+	if (r.n_paths == 0 || (c->run == command_show && !r.id.n)) {
 		print_usage(c);
-	arena_release(&arena);
-	return status;
+		return CLI_USAGE;
+	}
+	return flush(c->run(&r));
 }
 
 enum cli_status cli_run(
@@ -245,18 +243,18 @@ enum cli_status cli_run(
 {
 	const struct command *c = find(argv[0]);
 	struct request r = { .threads = (unsigned)options->threads };
+	enum cli_status status = CLI_USAGE;
+	struct arena arena = { 0 };
 
 	/* A reader that goes away ends the work, even where a parent had
 	 * the signal ignored. */
 	signal(SIGPIPE, SIG_DFL);
-	if (!parse(c, argc, argv, &r))
-		return CLI_USAGE;
-	take_id(c, &r);
-	if (c->run == command_show && !r.id.n) {
-		print_usage(c);
-		return CLI_USAGE;
+	if (parse(c, argc, argv, &r)) {
+		take_id(c, &r);
+		status = run(c, &r, arena_dup_c(&arena, options->path));
 	}
-	return run(c, &r, options->path);
+	arena_release(&arena);
+	return status;
 }
 
 enum cli_status cli_list(

@@ -105,6 +105,7 @@ enum cli_status command_extract(const struct request *r)
 {
 	struct extract x = { .analyser = analyser_new() };
 
+	input_prepare();
 	for (size_t i = 0; i < r->n_paths; i++)
 		extract_path(&x, r->paths[i]);
 	analyser_free(x.analyser);

@@ -12,26 +12,26 @@ static uint32_t round_size(const struct store *s, const struct article *a)
 	return s->rounds.v[a->round].articles.n;
 }
 
-/* Articles of the same wording, beside this one. */
-static uint32_t count_copies(const struct store *s, uint32_t article)
+/* The first article of the same wording; itself when it is the first. */
+static uint32_t original(const struct store *s, uint32_t article)
 {
-	const struct article *a = &s->articles.v[article];
-	uint32_t first = a->copy_of == STORE_NONE ? article : a->copy_of;
-	uint32_t n = 0;
+	uint32_t first = s->articles.v[article].copy_of;
 
-	for (uint32_t i = 0; i < round_size(s, a); i++) {
-		uint32_t at =
-			s->round_articles
-				.v[s->rounds.v[a->round].articles.first + i];
+	return first == STORE_NONE ? article : first;
+}
 
-		n += at != article &&
-		     (at == first || s->articles.v[at].copy_of == first);
-	}
+/* How many articles have the wording of each original. */
+static uint32_t *count_wordings(const struct store *s)
+{
+	uint32_t *n = mem_calloc(s->articles.n + 1, sizeof *n);
+
+	for (uint32_t i = 0; i < s->articles.n; i++)
+		n[original(s, i)]++;
 	return n;
 }
 
-static void print_json(
-	const struct store *s, uint32_t article, struct record *record)
+static void print_json(const struct store *s, uint32_t article,
+	struct record *record, const uint32_t *wordings)
 {
 	const struct article *a = &s->articles.v[article];
 	json_t *object;
@@ -40,11 +40,22 @@ static void print_json(
 	object = json_head(&record->doc);
 	json_object_set_new(object, "round",
 		json_str(store_str(s, s->rounds.v[a->round].id)));
-	json_object_set_new(
-		object, "copies", json_integer(count_copies(s, article)));
+	json_object_set_new(object, "copies",
+		json_integer(wordings[original(s, article)] - 1));
 	json_object_set_new(object, "words", json_integer(a->words));
 	json_object_set_new(object, "quotes", json_integer(a->quotes.n));
 	json_print(object);
+}
+
+static void print_all_json(const struct store *s)
+{
+	uint32_t *wordings = count_wordings(s);
+	struct record record = { 0 };
+
+	for (uint32_t i = 0; i < s->articles.n; i++)
+		print_json(s, i, &record, wordings);
+	record_release(&record);
+	free(wordings);
 }
 
 static int widest_source(const struct store *s)
@@ -83,24 +94,26 @@ static void print_row(
 	buf_release(&date);
 }
 
+static void print_all_text(const struct store *s)
+{
+	int columns = widest_source(s);
+
+	for (size_t i = 0; i < s->articles.n; i++)
+		print_row(s, &s->articles.v[i], columns);
+}
+
 enum cli_status command_list(const struct request *r)
 {
 	struct store *s = command_load(r);
-	struct record record = { 0 };
 	enum cli_status status;
-	int columns;
 
 	if (!s)
 		return CLI_UNREADABLE;
-	columns = widest_source(s);
-	for (size_t i = 0; i < s->articles.n; i++) {
-		if (r->json)
-			print_json(s, (uint32_t)i, &record);
-		else
-			print_row(s, &s->articles.v[i], columns);
-	}
+	if (r->json)
+		print_all_json(s);
+	else
+		print_all_text(s);
 	status = command_status(s, s->articles.n);
-	record_release(&record);
 	store_free(s);
 	return status;
 }

@@ -103,7 +103,7 @@ static void add_quote(json_t *object, const struct points *p,
 		object, "confidence", json_real(q->confidence / 100.0));
 }
 
-static json_t *json_quotes(const struct points *p, const struct analysis *a)
+static json_t *quotes_of(const struct points *p, const struct analysis *a)
 {
 	json_t *list = json_array();
 
@@ -116,6 +116,17 @@ static json_t *json_quotes(const struct points *p, const struct analysis *a)
 	return list;
 }
 
+json_t *json_quotes(const struct doc *d, const struct analysis *a)
+{
+	struct points p;
+	json_t *list;
+
+	points_init(&p, d->text);
+	list = quotes_of(&p, a);
+	free(p.before);
+	return list;
+}
+
 static json_t *json_blocks(const struct points *p, const struct doc *d)
 {
 	json_t *list = json_array();
@@ -123,16 +134,6 @@ static json_t *json_blocks(const struct points *p, const struct doc *d)
 	for (size_t i = 0; i < d->n_blocks; i++)
 		json_array_append_new(list, json_block(p, &d->blocks[i]));
 	return list;
-}
-
-void json_add_quote(
-	json_t *object, const struct doc *d, const struct analysis *a, size_t i)
-{
-	struct points p;
-
-	points_init(&p, d->text);
-	add_quote(object, &p, a, &a->quotes.v[i]);
-	free(p.before);
 }
 
 void json_add_date(json_t *object, const struct doc *d)
@@ -183,7 +184,7 @@ json_t *json_whole(const struct doc *d, const struct analysis *a)
 	points_init(&p, d->text);
 	json_object_set_new(object, "text", json_str(d->text));
 	json_object_set_new(object, "blocks", json_blocks(&p, d));
-	json_object_set_new(object, "quotes", json_quotes(&p, a));
+	json_object_set_new(object, "quotes", quotes_of(&p, a));
 	json_object_set_new(
 		object, "warnings", json_strings(d->warnings, d->n_warnings));
 	free(p.before);

@@ -17,9 +17,8 @@ json_t *json_head(const struct doc *d);
 json_t *json_whole(const struct doc *d, const struct analysis *a);
 /* Adds date and date_basis. */
 void json_add_date(json_t *object, const struct doc *d);
-/* Adds the fields of the i-th quote: start end kind text speaker … */
-void json_add_quote(json_t *object, const struct doc *d,
-	const struct analysis *a, size_t i);
+/* A list of the article's quotes: start end kind text speaker … */
+json_t *json_quotes(const struct doc *d, const struct analysis *a);
 /* Prints a value as a line on stdout and frees it. */
 void json_print(json_t *value);
 

@@ -4,7 +4,7 @@
 #include "record.h"
 #include "select.h"
 
-static void print_json(const struct record *r, size_t i)
+static void print_json(const struct record *r, json_t *quote)
 {
 	json_t *object = json_object();
 
@@ -12,7 +12,7 @@ static void print_json(const struct record *r, size_t i)
 	json_object_set_new(object, "title", json_str(r->doc.title));
 	json_object_set_new(object, "source", json_str(r->doc.source));
 	json_add_date(object, &r->doc);
-	json_add_quote(object, &r->doc, &r->analysis, i);
+	json_object_update(object, quote);
 	json_print(object);
 }
 
@@ -52,6 +52,8 @@ static bool is_wanted(const struct selection *x, const struct record *r,
 static size_t print_article(
 	const struct selection *x, const struct record *record, bool json)
 {
+	json_t *quotes =
+		json ? json_quotes(&record->doc, &record->analysis) : NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < record->analysis.quotes.n; i++) {
@@ -60,11 +62,12 @@ static size_t print_article(
 		if (!is_wanted(x, record, q))
 			continue;
 		if (json)
-			print_json(record, i);
+			print_json(record, json_array_get(quotes, i));
 		else
 			print_text(record, q);
 		n++;
 	}
+	json_decref(quotes);
 	return n;
 }
 

@@ -68,14 +68,15 @@ bool color_parse(struct str s, int *out)
 static uint32_t palette_rgb(int index)
 {
 	uint32_t rgb = 0;
-	int cube = index - 16, level;
+	int cube = index - 16;
 
 	if (index < 16)
 		return first16[index];
 	if (index >= 232)
 		return 0x010101u * (uint32_t)(8 + 10 * (index - 232));
 	for (int power = 36; power > 0; power /= 6) {
-		level = cube / power % 6;
+		int level = cube / power % 6;
+
 		rgb = rgb << 8 | (uint32_t)(level ? 55 + 40 * level : 0);
 	}
 	return rgb;

@@ -101,8 +101,8 @@ void doc_warn(struct doc_builder *b, const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(msg, sizeof msg, format, ap);
 	va_end(ap);
-	*vec_push(&b->warnings) = text_clean(
-		b->arena, str_from_c(msg), SANITIZE_LINE);
+	*vec_push(&b->warnings) =
+		text_clean(b->arena, str_from_c(msg), SANITIZE_LINE);
 }
 
 void doc_take_text(struct doc_builder *b, struct str text)
@@ -117,11 +117,11 @@ void doc_take_text(struct doc_builder *b, struct str text)
 		struct str kept = str_trim(line);
 
 		if (kept.n)
-			*vec_push(&b->blocks) = (struct block){
-				(uint32_t)(kept.p - b->text.p),
-				(uint32_t)(kept.p - b->text.p + (ptrdiff_t)kept.n),
-				BLOCK_PARAGRAPH
-			};
+			*vec_push(&b->blocks) =
+				(struct block){ (uint32_t)(kept.p - b->text.p),
+					(uint32_t)(kept.p - b->text.p +
+						   (ptrdiff_t)kept.n),
+					BLOCK_PARAGRAPH };
 	}
 }
 
@@ -145,7 +145,8 @@ struct doc *doc_end(struct doc_builder *b)
 	d->n_blocks = b->blocks.n;
 	d->byline = keep(a, b->byline.v, b->byline.n, sizeof *d->byline);
 	d->n_byline = b->byline.n;
-	d->warnings = keep(a, b->warnings.v, b->warnings.n, sizeof *d->warnings);
+	d->warnings =
+		keep(a, b->warnings.v, b->warnings.n, sizeof *d->warnings);
 	d->n_warnings = b->warnings.n;
 	doc_abort(b);
 	return d;

@@ -3,7 +3,7 @@
 #include "input/html_reader.h"
 #include "input/lead.h"
 
-/* extraction.md, HTML 6 and 7; per cent. */
+/* Per cent, or characters: doc/saved-pages.md. */
 #define LIST_LINKS 55
 #define BLOCK_LINKS 60
 #define SHORT_LINKS 34
@@ -145,6 +145,26 @@ static void drop_tail(struct body *b)
 			return;
 		}
 		before += block->chars;
+	}
+}
+
+/* Headings of what was dropped, and those with nothing behind them. */
+static void drop_empty_sections(struct body *b)
+{
+	bool holds = false, cut = true;
+
+	for (uint32_t i = b->end; i-- > b->first;) {
+		if (b->drop[i]) {
+			cut = true;
+			continue;
+		}
+		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+			holds = true;
+			continue;
+		}
+		b->drop[i] = !holds && cut;
+		if (!b->drop[i])
+			holds = cut = false;
 	}
 }
 
@@ -402,6 +422,7 @@ void html_read_body(struct html_reader *r)
 	drop_top(&b);
 	drop_tail(&b);
 	drop_repeats(&b);
+	drop_empty_sections(&b);
 	set_outside(&b);
 	add_leads(&b);
 	add_container(&b);

@@ -2,14 +2,14 @@
 
 #include "dateline/base/ascii.h"
 
-/* A block that is text: extraction.md, HTML 3. */
+/* A block that is text; these figures: doc/saved-pages.md. */
 #define LONG_CHARS 80
 #define LONG_LINK_PERCENT 40
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
 #define SHARE_STRONG 70
-#define SHARE_BOILER 45
+#define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
 

@@ -1,7 +1,7 @@
 /*
  * Which part of a page is the article: what is certainly none is marked, each
  * block gets a value, and the element with the largest sum of values is the
- * container. The rules and figures are those of doc/extraction.md.
+ * container. Rules and figures: doc/saved-pages.md.
  */
 #ifndef DATELINE_SRC_INPUT_HTML_SELECT_H
 #define DATELINE_SRC_INPUT_HTML_SELECT_H

@@ -13,17 +13,35 @@ struct reader {
 	struct arena *arena;
 	const struct input_sink *sink;
 	struct buf scratch; /* for json_mend */
+	size_t skipped; /* articles, so far */
 };
+
+/* Told one by one; more are counted. A file of nothing but brackets would
+ * else give a message for each three bytes. */
+#define MAX_TOLD 100
 
 static void skip(struct reader *r, size_t line, const char *why)
 {
 	struct buf where = { 0 };
 
+	if (r->skipped++ >= MAX_TOLD)
+		return;
 	buf_add(&where, r->in->path);
 	buf_add_f(&where, ":%zu", r->in->line + line);
 	r->sink->skipped(r->sink->ctx, buf_str(&where),
 		text_clean(r->arena, str_from_c(why), SANITIZE_LINE));
 	buf_release(&where);
+}
+
+static void reader_release(struct reader *r)
+{
+	char why[64];
+
+	snprintf(why, sizeof why, "%zu more lines hold no article",
+		r->skipped - MAX_TOLD);
+	if (r->skipped > MAX_TOLD)
+		r->sink->skipped(r->sink->ctx, r->in->path, str_from_c(why));
+	buf_release(&r->scratch);
 }
 
 /* `place` is the line, or the number in an array; it makes the id of an
@@ -151,16 +169,16 @@ static bool needs_decoding(struct str s)
 void read_json_lines(const struct input *in, struct arena *arena,
 	const struct input_sink *sink)
 {
-	struct reader r = { in, arena, sink, { 0 } };
+	struct reader r = { .in = in, .arena = arena, .sink = sink };
 
 	read_lines(&r, without_mark(in->bytes));
-	buf_release(&r.scratch);
+	reader_release(&r);
 }
 
 void read_json(const struct input *in, struct arena *arena,
 	const struct input_sink *sink)
 {
-	struct reader r = { in, arena, sink, { 0 } };
+	struct reader r = { .in = in, .arena = arena, .sink = sink };
 	struct buf decoded = { 0 };
 	struct str s = without_mark(in->bytes);
 
@@ -170,5 +188,5 @@ void read_json(const struct input *in, struct arena *arena,
 	}
 	read_decoded(&r, s);
 	buf_release(&decoded);
-	buf_release(&r.scratch);
+	reader_release(&r);
 }

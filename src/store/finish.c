@@ -1,9 +1,14 @@
+#include "calendar.h"
 #include "estimate.h"
 #include "links.h"
 #include "order.h"
 #include "partition.h"
 #include "permute.h"
 #include "rounds.h"
+#include "smooth.h"
+
+/* Neighbours smooth a second time when so alike. */
+#define LINK_SMOOTH_MIN .2F
 
 /* Puts the articles in order again, now that more dates are known. */
 static void settle_order(struct store *s, struct relations *r, uint32_t *of)
@@ -18,6 +23,15 @@ static void settle_order(struct store *s, struct relations *r, uint32_t *of)
 	free(order);
 }
 
+/* Links are ranked by similarities that are smoothed once more. */
+static void smooth_for_links(struct relations *r)
+{
+	struct graph once = r->near;
+
+	graph_smooth(&r->near, &once, r->when, LINK_SMOOTH_MIN);
+	graph_release(&once);
+}
+
 static void relate(struct store *s)
 {
 	struct relations r;
@@ -29,10 +43,12 @@ static void relate(struct store *s)
 	estimate_years(s, &r.raw);
 	free(r.when);
 	r.when = when_make(s);
+	calendar_apply(&r.raw, s, r.when);
 	when_scale(r.when, &r.raw);
 	graph_for_rounds(&r.near, &r.raw, r.when);
 	of = partition_rounds(&r.near);
 	estimate_days(s, &r.raw, of);
+	smooth_for_links(&r);
 	settle_order(s, &r, of);
 	free(r.when);
 	r.when = when_make(s);

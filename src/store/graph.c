@@ -1,7 +1,7 @@
 #include "graph.h"
 
 /* Postings an article may visit, rarest words first: bounds huge archives. */
-#define VISITS_MAX 20000
+#define VISITS_MAX 4000
 /* Of a frequent word, so many postings to either side in time. */
 #define NEAREST 512
 /* Less alike says nothing. */
@@ -195,12 +195,14 @@ static void choose(struct search *s, uint32_t i)
 	s->n_best = 0;
 	for (size_t k = 0; k < s->n_touched; k++) {
 		uint32_t to = s->touched[k];
-		int32_t days = when_apart(&s->when[i], &s->when[to]);
 		float sim = s->sum[to];
+		int32_t days;
 
 		s->sum[to] = 0;
-		if (to == i || sim < SIM_MIN)
+		if (to == i || sim < SIM_MIN ||
+			(s->n_best == GRAPH_NEIGHBOURS && sim < s->rank[0]))
 			continue;
+		days = when_apart(&s->when[i], &s->when[to]);
 		keep_best(s, (struct edge){ to, sim },
 			days > 0 ? sim / (1 + (float)days / NEAR_DAYS) : sim);
 	}

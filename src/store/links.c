@@ -1,7 +1,6 @@
 #include "links.h"
 
 #include "evidence.h"
-#include "param.h"
 
 /* Links an article has at most, and how many of them say why; fewer each in
  * an archive too large to hold them all. */
@@ -11,9 +10,9 @@
 #define LINKS_LARGE 16
 #define EXPLAINED_LARGE 6
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
-#define SMOOTHED_PART PARAM(RELMIX, .7F)
-/* Articles of a round that the graph does not join are linked all the same. */
-#define ROUND_SCORE .01F
+#define SMOOTHED_PART .8F
+/* What being of the same round adds, the rest being scaled. */
+#define ROUND_PART .1F
 
 struct linker {
 	struct store *s;
@@ -44,10 +43,13 @@ static uint8_t kind_of(const struct store *s, uint32_t from, uint32_t to)
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 {
+	struct link link = { .to = to, .kind = kind_of(l->s, from, to) };
+
+	link.score = score * (1 - ROUND_PART);
+	if (l->s->articles.v[from].round == l->s->articles.v[to].round)
+		link.score += ROUND_PART;
 	l->seen[to] = from + 1;
-	*vec_push(&l->found) = (struct link){
-		.to = to, .score = score, .kind = kind_of(l->s, from, to)
-	};
+	*vec_push(&l->found) = link;
 }
 
 static void find_links(struct linker *l, uint32_t i)
@@ -64,14 +66,14 @@ static void find_links(struct linker *l, uint32_t i)
 
 		/* Both graphs join the same articles. */
 		add_link(l, i, to,
-			(float)((1 - SMOOTHED_PART) * sim +
-				SMOOTHED_PART * near->e[k].sim));
+			(1 - SMOOTHED_PART) * sim +
+				SMOOTHED_PART * near->e[k].sim);
 	}
 	for (uint32_t k = 0; k < round->n; k++) {
 		uint32_t to = l->s->round_articles.v[round->first + k];
 
 		if (to != i && l->seen[to] != i + 1)
-			add_link(l, i, to, ROUND_SCORE);
+			add_link(l, i, to, 0);
 	}
 }
 

@@ -8,7 +8,7 @@
 struct relations {
 	struct vectors vectors;
 	struct graph raw; /* cosines */
-	struct graph near; /* what rounds are made of: smoothed and dated */
+	struct graph near; /* smoothed and weakened by days apart */
 	struct when *when;
 };
 

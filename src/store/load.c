@@ -265,6 +265,7 @@ static void *run(void *ctx)
 	pthread_t threads[MAX_THREADS];
 	unsigned n = 0;
 
+	input_prepare();
 	find_files(l);
 	wake(l, true);
 	while (n < l->threads && n < l->batches.n &&

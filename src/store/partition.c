@@ -1,17 +1,16 @@
 #include "partition.h"
 
 #include "cluster.h"
-#include "param.h"
 #include "smooth.h"
 
 /* Neighbours smooth when so alike, plus this share of the background. */
-#define SMOOTH_MIN PARAM(SMIN, .2F)
-#define SMOOTH_BACKGROUND PARAM(SB, .5F)
+#define SMOOTH_MIN .2F
+#define SMOOTH_BACKGROUND .5F
 /* Two clusters are joined when so alike, plus this share of the background… */
-#define JOIN_MIN PARAM(T, .32F)
-#define JOIN_BACKGROUND PARAM(TB, .4F)
+#define JOIN_MIN .32F
+#define JOIN_BACKGROUND .4F
 /* …and at least this share of how alike each one's own articles are. */
-#define JOIN_SHARE PARAM(RHO, .65F)
+#define JOIN_SHARE .65F
 
 static int by_value(const void *x, const void *y)
 {
@@ -54,8 +53,8 @@ void graph_for_rounds(
 	apply_dates(&dated, when);
 	background = graph_background(&dated);
 	graph_release(&dated);
-	graph_smooth(out, raw, when,
-		(float)(SMOOTH_MIN + SMOOTH_BACKGROUND * background));
+	graph_smooth(
+		out, raw, when, SMOOTH_MIN + SMOOTH_BACKGROUND * background);
 	apply_dates(out, when);
 }
 
@@ -74,8 +73,7 @@ static bool is_same(
 
 	if (a->closed || b->closed || sim < min)
 		return false;
-	return pairs == 0 ||
-	       sim * pairs >= (float)JOIN_SHARE * (a->sum + b->sum);
+	return pairs == 0 || sim * pairs >= JOIN_SHARE * (a->sum + b->sum);
 }
 
 static void join(struct inside *a, const struct inside *b, float sim)
@@ -89,7 +87,7 @@ static void join(struct inside *a, const struct inside *b, float sim)
 
 uint32_t *partition_rounds(const struct graph *g)
 {
-	float min = (float)(JOIN_MIN + JOIN_BACKGROUND * graph_background(g));
+	float min = JOIN_MIN + JOIN_BACKGROUND * graph_background(g);
 	struct inside *in = mem_calloc(g->n, sizeof *in);
 	uint32_t *of = mem_alloc(g->n * sizeof *of);
 	struct merges merges = { 0 };

@@ -1,10 +1,9 @@
 #include "rounds.h"
 
 #include "cluster.h"
-#include "param.h"
 
 /* Rounds continue one another when so alike in the mean. */
-#define STORYLINE_MIN PARAM(ST, .2F)
+#define STORYLINE_MIN .12F
 
 /* Numbers the clusters by their first articles; writes article.round. */
 static uint32_t number_rounds(struct store *s, const uint32_t *of)
@@ -174,7 +173,7 @@ static uint32_t number_storylines(struct store *s, const struct graph *g)
 	uint32_t *of = mem_alloc(n * sizeof *of);
 	struct merges merges = { 0 };
 
-	cluster_average(&merges, g, (float)STORYLINE_MIN);
+	cluster_average(&merges, g, STORYLINE_MIN);
 	for (uint32_t r = 0; r < n; r++)
 		of[r] = r;
 	for (size_t k = 0; k < merges.list.n; k++)

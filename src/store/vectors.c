@@ -1,7 +1,20 @@
 #include "vectors.h"
 
-#include "param.h"
 #include <math.h>
+
+/*
+ * rounds.md's weights, (1 + ln tf)(1 + ln((N + 1) / (df + 1))), with the
+ * constants that did best on its four sets together (doc/rounds.md).
+ */
+/* An occurrence in the first paragraph or title counts so many more. */
+#define LEAD_COUNTS .5
+#define TITLE_COUNTS 4.
+#define NAME_WEIGHT 1.5
+#define TITLE_WEIGHT 1.5
+/* A word that one article has can only be a neighbour's by smoothing. */
+#define HAPAX_WEIGHT .64
+/* The power of a weight that is taken: no single word decides. */
+#define FLATTEN .8
 
 /* In how many articles each word is. */
 static uint32_t *count_articles(const struct store *s)
@@ -15,16 +28,16 @@ static uint32_t *count_articles(const struct store *s)
 
 static double term_weight(const struct store_term *t, double n, uint32_t df)
 {
-	double tf = t->body + PARAM(LEAD, .5) * t->lead +
-		    PARAM(TITLE, 4.) * t->title;
+	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
 	double w = (1 + log(tf)) * (1 + log((n + 1) / (df + 1.)));
 
 	if (t->name)
-		w *= PARAM(NAME, 1.5);
+		w *= NAME_WEIGHT;
 	if (t->title)
-		w *= PARAM(TW, 1.5);
-	w = pow(w, PARAM(WP, .8));
-	return df == 1 ? w * PARAM(HAPAX, .7) : w;
+		w *= TITLE_WEIGHT;
+	if (df == 1)
+		w *= HAPAX_WEIGHT;
+	return pow(w, FLATTEN);
 }
 
 void vectors_make(struct vectors *out, const struct store *s)

@@ -116,24 +116,32 @@ static int by_name(const void *a, const void *b)
 	return strcmp(x->name, y->name);
 }
 
+static bool has_entry(const struct pending *p, const char *name)
+{
+	const struct entry key = { .name = name };
+
+	return p->entries.n &&
+	       bsearch(&key, p->entries.v, p->entries.n, sizeof key, by_name);
+}
+
 /* "page_files" beside "page.html" */
 static bool is_companion(const struct pending *p, struct str folder)
 {
-	struct str stem = str_slice(folder, 0, folder.n - 6);
+	static const char *const endings[] = { "html", "htm", "HTML", "HTM",
+		"xhtml" };
+	struct buf name = { 0 };
+	bool found = false;
 
 	if (!str_ends(folder, STR("_files")))
 		return false;
-	for (size_t i = 0; i < p->entries.n; i++) {
-		struct str name = str_from_c(p->entries.v[i].name);
-
-		if (str_starts(name, stem) &&
-			(str_eq_nocase(str_slice(name, stem.n, name.n),
-				 STR(".html")) ||
-				str_eq_nocase(str_slice(name, stem.n, name.n),
-					STR(".htm"))))
-			return true;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		buf_clear(&name);
+		buf_add(&name, str_slice(folder, 0, folder.n - 6));
+		buf_add_f(&name, ".%s", endings[i]);
+		found = found || has_entry(p, name.p);
 	}
-	return false;
+	buf_release(&name);
+	return found;
 }
 
 /* True when the folder was not walked yet. */

@@ -1,7 +1,6 @@
 #include "when.h"
 
 #include "graph.h"
-#include "param.h"
 
 #include <math.h>
 
@@ -9,9 +8,9 @@
 #define RELATED 8
 #define RELATED_MIN .1F
 /* The scale is this share of the median of their distances, in days. */
-#define SHARE .12F
-#define SCALE_MIN PARAM(RLO, 5)
-#define SCALE_MAX PARAM(RHI, 60)
+#define SHARE .4F
+#define SCALE_MIN 5.F
+#define SCALE_MAX 60.F
 /* An estimated date may be off: the scale is so much longer. */
 #define ESTIMATED_SCALE 2.F
 
@@ -22,8 +21,8 @@ struct when *when_make(const struct store *s)
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 
-		w[i] = (struct when){ STORE_NO_DAY, STORE_NO_DAY,
-			(float)SCALE_MAX, a->date_basis == BASIS_ESTIMATED };
+		w[i] = (struct when){ STORE_NO_DAY, STORE_NO_DAY, SCALE_MAX,
+			a->date_basis == BASIS_ESTIMATED };
 		if (!date_day_span(&a->date, &w[i].first, &w[i].last))
 			w[i].first = w[i].last = STORE_NO_DAY;
 	}
@@ -77,9 +76,8 @@ void when_scale(struct when *w, const struct graph *g)
 				*vec_push(&dated) = g->e[k];
 		scale = dated.n ? SHARE * median_distance(
 						  w, i, dated.v, dated.n)
-				: (float)SCALE_MAX;
-		w[i].scale =
-			fminf(fmaxf(scale, (float)SCALE_MIN), (float)SCALE_MAX);
+				: SCALE_MAX;
+		w[i].scale = fminf(fmaxf(scale, SCALE_MIN), SCALE_MAX);
 	}
 	vec_free(&dated);
 }

@@ -112,7 +112,7 @@ static void skip_sequence(WINDOW *w)
 	wint_t c;
 
 	while (wget_wch(w, &c) == OK && (c < 0x40 || c > 0x7E))
-		continue;
+		;
 }
 
 /* Drops a string (a terminal's report), up to BEL or ESC \ . */

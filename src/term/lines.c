@@ -57,17 +57,19 @@ static struct str ask(struct session *s, const char *question)
 	return n < 0 ? STR_NONE : str_trim(str_of(s->answer, (size_t)n));
 }
 
+/* After a full page, whether the reader wants another. */
+static bool wants_more(struct page *p)
+{
+	struct str answer = ask(p->session, "-- Enter: more, q: back -- ");
+
+	p->left = p->session->rows - 2;
+	return answer.p && !str_eq(answer, STR("q"));
+}
+
 static void print_line(struct page *p, struct str line)
 {
-	struct str answer;
-
-	if (p->stopped)
-		return;
-	if (p->left == 0) {
-		answer = ask(p->session, "-- Enter: more, q: back -- ");
-		p->stopped = !answer.p || str_eq(answer, STR("q"));
-		p->left = p->session->rows - 2;
-	}
+	if (!p->stopped && p->left == 0)
+		p->stopped = !wants_more(p);
 	if (p->stopped)
 		return;
 	p->left--;
@@ -179,7 +181,7 @@ void lines_run(const struct store *store, int keys_fd, bool utf8)
 	set_size(&s);
 	list_page(&s);
 	while (obey(&s, ask(&s, "number: article, Enter: more, q: quit > ")))
-		continue;
+		;
 	putchar('\n');
 	fflush(stdout);
 	free(s.answer);

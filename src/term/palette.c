@@ -43,9 +43,10 @@ static int color_number(const struct painter *p, int color)
 		return -1;
 	switch (p->depth) {
 	case DEPTH_DIRECT:
+		if (color < 8)
+			return color;
 		rgb = color_rgb(color);
-		return color < 8 || rgb >= 8 ? (color < 8 ? color : (int)rgb)
-					     : 0;
+		return rgb < 8 ? 0 : (int)rgb;
 	case DEPTH_256:
 		return color_nearest(color, 256);
 	case DEPTH_16:

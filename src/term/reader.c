@@ -1,5 +1,6 @@
 #include "dateline/term/reader.h"
 
+#include "dateline/base/env.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -186,7 +187,7 @@ static void take_progress(struct reader *r)
 	char drain[64];
 
 	while (read(r->wake[0], drain, sizeof drain) > 0)
-		continue;
+		;
 	if (!r->loader)
 		return;
 	e.progress = loader_progress(r->loader);
@@ -239,18 +240,16 @@ static void wake_loop(void *ctx)
 static void wait_for_first_store(struct reader *r)
 {
 	struct pollfd fd = { r->wake[0], POLLIN, 0 };
-	int64_t left;
 
-	while (r->loader && !loader_progress(r->loader).done) {
+	while (!loader_progress(r->loader).done) {
+		int64_t left = r->started + FIRST_SCREEN_MS - now_ms();
 		char drain[64];
 
-		left = r->started + FIRST_SCREEN_MS - now_ms();
 		if (left <= 0 || poll(&fd, 1, (int)left) <= 0)
 			return;
 		(void)!read(r->wake[0], drain, sizeof drain);
 	}
-	if (r->loader)
-		take_store(r);
+	take_store(r);
 }
 
 /* A section of the theme that is no style: probably mistyped. */
@@ -311,6 +310,13 @@ static void run_screen(struct reader *r, bool utf8)
 
 static void run_lines(struct reader *r, bool utf8)
 {
+	const char *type = env_get("TERM");
+
+	if (type && strcmp(type, "dumb") != 0)
+		safe_printf(stderr,
+			"dateline: the terminal type %s (TERM) is not known "
+			"here or has no cursor: lines only\n",
+			type);
 	/* No screen is there to save: signals may do what they do. */
 	signals_close(&r->signals);
 	r->store = loader_take(r->loader);

@@ -46,7 +46,7 @@ static void forget(int sig)
 	sigemptyset(&one);
 	sigaddset(&one, sig);
 	while (sigtimedwait(&one, NULL, &at_once) > 0)
-		continue;
+		;
 }
 
 void signals_obey(int sig)
@@ -57,7 +57,7 @@ void signals_obey(int sig)
 	sigemptyset(&one);
 	sigaddset(&one, sig);
 	sigaction(sig, &act, &old);
-	raise(sig);
+	kill(getpid(), sig);
 	pthread_sigmask(SIG_UNBLOCK, &one, NULL);
 	pthread_sigmask(SIG_BLOCK, &one, NULL);
 	sigaction(sig, &old, NULL);

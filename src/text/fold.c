@@ -92,8 +92,9 @@ static void fold_cp(struct buf *out, uint32_t cp)
 		(cp >= 0xFE00 && cp <= 0xFE0F))
 		return;
 	/* Hangul syllables stay whole: their parts are letters, not accents. */
-	n = cp >= 0xAC00 && cp <= 0xD7A3 ? -1
-					 : uc_canonical_decomposition(cp, parts);
+	n = cp >= 0xAC00 && cp <= 0xD7A3
+		    ? -1
+		    : uc_canonical_decomposition(cp, parts);
 	if (n > 0) {
 		for (int i = 0; i < n; i++)
 			fold_cp(out, parts[i]);

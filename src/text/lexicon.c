@@ -83,8 +83,7 @@ static unsigned count_stops(
 			i++;
 			continue;
 		}
-		stops += lexicon_has(
-			lex, str_slice(folded, i, end), LEX_stop);
+		stops += lexicon_has(lex, str_slice(folded, i, end), LEX_stop);
 		++*words;
 		i = end;
 	}
@@ -103,8 +102,7 @@ const char *lexicon_guess(struct str text)
 
 		if (is_markup(&lexicon_data[i]))
 			continue;
-		n = count_stops(
-			&lexicon_data[i], buf_str(&folded), &words);
+		n = count_stops(&lexicon_data[i], buf_str(&folded), &words);
 
 		if (n > best_count && n * 8 >= words) {
 			best = lexicon_data[i].lang;

@@ -59,13 +59,13 @@ bool text_is_forbidden(uint32_t cp)
 static bool is_line_end(uint32_t cp)
 {
 	return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 ||
-		cp == 0x2029;
+	       cp == 0x2029;
 }
 
 static bool is_blank(uint32_t cp)
 {
 	return cp == '\t' || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-		cp == 0x205F || cp == 0x3000;
+	       cp == 0x205F || cp == 0x3000;
 }
 
 /* A gate's memory of what went before. */
@@ -112,26 +112,25 @@ static bool is_idle(const struct gate *g, uint32_t cp)
 		return false;
 	if (g->last < 0x80)
 		return cp != 0xFE0F || g->last <= 0x20;
-	return is_joiner(g->last) ||
-		(is_selector(g->last) && is_selector(cp));
+	return is_joiner(g->last) || (is_selector(g->last) && is_selector(cp));
 }
 
 /* Ranges without marks and without anything that NFC composes or replaces. */
 static bool is_surely_nfc(uint32_t cp)
 {
 	return cp < 0x300 || (cp >= 0x400 && cp < 0x483) ||
-		(cp >= 0x48A && cp < 0x590) || (cp >= 0x2002 && cp < 0x20D0) ||
-		(cp >= 0x3001 && cp < 0x302A) || (cp >= 0x309B && cp < 0xA000) ||
-		(cp >= 0xAC00 && cp <= 0xD7A3) ||
-		(cp >= 0x1F000 && cp < 0x1FB00);
+	       (cp >= 0x48A && cp < 0x590) || (cp >= 0x2002 && cp < 0x20D0) ||
+	       (cp >= 0x3001 && cp < 0x302A) || (cp >= 0x309B && cp < 0xA000) ||
+	       (cp >= 0xAC00 && cp <= 0xD7A3) ||
+	       (cp >= 0x1F000 && cp < 0x1FB00);
 }
 
 /* Of any combining class: marks of class 0 pile up just as well. */
 static bool is_mark(uint32_t cp)
 {
 	return !is_surely_nfc(cp) &&
-		uc_is_general_category_withtable(
-			cp, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
+	       uc_is_general_category_withtable(
+		       cp, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
 }
 
 static void gate_drop(struct gate *g)
@@ -314,8 +313,8 @@ void safe_printf(FILE *f, const char *format, ...)
 	va_end(ap);
 	if (n >= 0) {
 		va_start(ap, format);
-		vsnprintf(buf_reserve(&b, (size_t)n), (size_t)n + 1, format,
-			ap);
+		vsnprintf(
+			buf_reserve(&b, (size_t)n), (size_t)n + 1, format, ap);
 		va_end(ap);
 		b.n = (size_t)n;
 		safe_fputs(buf_str(&b), f);

@@ -25,9 +25,9 @@ static bool is_letter(uint32_t cp)
 	if (cp < 0x80)
 		return ascii_is_alpha((char)cp);
 	return cp != UTF8_BAD && cp != 0xFFFD &&
-		(uc_is_general_category(cp, UC_CATEGORY_L) ||
-			uc_is_general_category(cp, UC_CATEGORY_M) ||
-			cp == 0xAD || cp == 0x200C || cp == 0x200D);
+	       (uc_is_general_category(cp, UC_CATEGORY_L) ||
+		       uc_is_general_category(cp, UC_CATEGORY_M) ||
+		       cp == 0xAD || cp == 0x200C || cp == 0x200D);
 }
 
 static bool is_apostrophe(uint32_t cp)
@@ -38,8 +38,8 @@ static bool is_apostrophe(uint32_t cp)
 static bool is_quote_mark(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == '`' || cp == 0xAB ||
-		cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 ||
-		cp == 0x203A || (cp >= 0x300C && cp <= 0x300F);
+	       cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 ||
+	       cp == 0x203A || (cp >= 0x300C && cp <= 0x300F);
 }
 
 static uint32_t peek(const struct scanner *sc, size_t at, size_t *n)
@@ -116,8 +116,8 @@ static bool is_initials(struct str word)
 
 static bool joins_letters(uint32_t cp)
 {
-	return is_apostrophe(cp) || cp == '-' || cp == 0x2010 ||
-		cp == 0x2011 || cp == '&';
+	return is_apostrophe(cp) || cp == '-' || cp == 0x2010 || cp == 0x2011 ||
+	       cp == '&';
 }
 
 /*
@@ -129,8 +129,7 @@ static bool stop_joins(const struct scanner *sc, size_t at, size_t start)
 	if ((at - start) % 2 == 0)
 		return false;
 	return letter_at(sc, at + 1) ||
-		(at > start + 1 && at + 1 < sc->s.n &&
-			sc->s.p[at + 1] == '-');
+	       (at > start + 1 && at + 1 < sc->s.n && sc->s.p[at + 1] == '-');
 }
 
 /* The end of the letters, inner apostrophes, hyphens and stops from `at`. */
@@ -147,7 +146,7 @@ static size_t word_end(const struct scanner *sc, size_t at)
 			return at;
 		if (letter || (cp < 0x80 && ascii_is_digit((char)cp))) {
 			initials = initials && letter && n == 1 &&
-				(at - start) % 2 == 0;
+				   (at - start) % 2 == 0;
 			continue;
 		}
 		if (cp == '.' && initials && stop_joins(sc, at, start))
@@ -259,7 +258,7 @@ static void scan_number(struct scanner *sc)
 static bool ends_sentence(uint32_t cp)
 {
 	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 ||
-		cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+	       cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
 static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
@@ -283,7 +282,8 @@ static bool starts_sentence(const struct tokens *t, size_t i)
 	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK)
 		return true;
 	return w->kind == TOKEN_WORD &&
-		((w->flags & TOKEN_CAPITAL) || (uint8_t)t->text.p[w->start] >= 0x80);
+	       ((w->flags & TOKEN_CAPITAL) ||
+		       (uint8_t)t->text.p[w->start] >= 0x80);
 }
 
 /*
@@ -297,8 +297,8 @@ static bool abbr_ends(const struct tokens *t, size_t i)
 	const struct token *a = &t->list.v[i], *next = &t->list.v[i + 1];
 
 	return !token_in(a, LEX_titlecap) && next->kind == TOKEN_WORD &&
-		(next->lists & (LEX_BIT(LEX_det) | LEX_BIT(LEX_conj) |
-				       LEX_BIT(LEX_prep) | LEX_BIT(LEX_stop)));
+	       (next->lists & (LEX_BIT(LEX_det) | LEX_BIT(LEX_conj) |
+				      LEX_BIT(LEX_prep) | LEX_BIT(LEX_stop)));
 }
 
 static void mark_sentences(struct tokens *t)
@@ -312,7 +312,8 @@ static void mark_sentences(struct tokens *t)
 			ended = false;
 			continue;
 		}
-		if (ended && (w->flags & TOKEN_SPACE) && starts_sentence(t, i)) {
+		if (ended && (w->flags & TOKEN_SPACE) &&
+			starts_sentence(t, i)) {
 			w->flags |= TOKEN_SENTENCE;
 			ended = false;
 		}
@@ -349,11 +350,9 @@ static void scan_one(struct scanner *sc)
 
 void tokenize(struct tokens *t, struct str text, const struct lexicon *lex)
 {
-	struct scanner sc = { .out = t,
-		.s = text,
-		.lex = lex,
-		.space = true,
-		.sentence = true };
+	struct scanner sc = {
+		.out = t, .s = text, .lex = lex, .space = true, .sentence = true
+	};
 
 	t->text = text;
 	t->lex = lex;

@@ -45,7 +45,7 @@ static bool joins(struct cluster *c, uint32_t next)
 		c->picture = true;
 	} else if (!(c->last == ZWJ && is_pictograph(next) &&
 			   is_pictograph(c->first)) &&
-		uc_is_grapheme_break(c->last, next)) {
+		   uc_is_grapheme_break(c->last, next)) {
 		return false;
 	} else if (is_pictograph(c->first)) {
 		c->picture |= next == EMOJI_STYLE || next == ZWJ;

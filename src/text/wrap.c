@@ -85,8 +85,8 @@ static void wrap_run(struct wrapper *w, uint32_t start, uint32_t end)
 	}
 }
 
-void text_wrap(struct str text, struct range range, int columns,
-	struct lines *out)
+void text_wrap(
+	struct str text, struct range range, int columns, struct lines *out)
 {
 	size_t n = range.end - range.start;
 	char *breaks = mem_alloc(n);
@@ -94,8 +94,8 @@ void text_wrap(struct str text, struct range range, int columns,
 		columns < 1 ? 1 : columns, out };
 	uint32_t at = range.start;
 
-	u8_possible_linebreaks((const uint8_t *)text.p + range.start, n,
-		"UTF-8", breaks);
+	u8_possible_linebreaks(
+		(const uint8_t *)text.p + range.start, n, "UTF-8", breaks);
 	while (at < range.end) {
 		size_t nl = str_chr(text, '\n', at);
 		uint32_t end = nl < range.end ? (uint32_t)nl : range.end;

@@ -2,6 +2,7 @@
 #include "list_view.h"
 
 #include "dateline/text/fold.h"
+#include "dateline/text/utf8.h"
 
 #include <stdarg.h>
 
@@ -201,6 +202,13 @@ void app_set_filter(struct app *app, struct str text)
 			(unsigned)app->store->articles.n);
 }
 
+void app_show_all(struct app *app)
+{
+	buf_clear(&app->outlet);
+	buf_clear(&app->filter);
+	app_reorder(app);
+}
+
 static void relocate_views(struct app *app)
 {
 	for (size_t i = app->history.views.n; i-- > 1;)
@@ -249,12 +257,17 @@ static void say_formatted(
 {
 	char text[512];
 	int n = vsnprintf(text, sizeof text, format, args);
+	struct str whole = str_of(text, (size_t)n);
 
 	if (n < 0)
 		return;
-	if (n >= (int)sizeof text)
-		n = (int)sizeof text - 1;
-	say(app, is_error, str_of(text, (size_t)n));
+	/* A character cut in two goes whole. */
+	if (whole.n >= sizeof text) {
+		whole.n = sizeof text - 1;
+		while (whole.n > 0 && !utf8_valid(whole))
+			whole.n--;
+	}
+	say(app, is_error, whole);
 }
 
 void app_say(struct app *app, const char *format, ...)
@@ -273,6 +286,14 @@ void app_complain(struct app *app, const char *format, ...)
 	va_start(args, format);
 	say_formatted(app, true, format, args);
 	va_end(args);
+}
+
+const char *app_key_for(struct app *app, enum command_id id)
+{
+	buf_clear(&app->key_name);
+	keymap_key_of(
+		&app->keymap, app_focused(app)->ops->in, id, &app->key_name);
+	return app->key_name.p;
 }
 
 void app_wish(struct app *app, enum effect_kind kind)
@@ -324,6 +345,7 @@ void app_free(struct app *app)
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
 	buf_release(&app->message.text);
+	buf_release(&app->key_name);
 	vec_free(&app->effects);
 	history_release(&app->history);
 	view_free(app->sources);

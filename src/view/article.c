@@ -113,7 +113,7 @@ static const char *sureness(const struct store_quote *q)
 	return q->confidence >= 50 ? "likely" : "doubtful";
 }
 
-/* "Rosa Kestrel, senator · “argued” · direct · sure (95 %)". */
+/* "Rosa Kestrel, senator · sure (95 %) · direct · “argued”". */
 static void say_speaker(const struct app *app, const struct view *v,
 	const struct store_quote *q, struct buf *out)
 {
@@ -127,13 +127,13 @@ static void say_speaker(const struct app *app, const struct view *v,
 	buf_add(out, p ? store_str(s, p->name) : STR("nobody named"));
 	if (p && p->role.n)
 		buf_add_f(out, ", %.*s", STR_ARG(store_str(s, p->role)));
-	if (q->cue.end > q->cue.start)
-		buf_add_f(out, " %.*s \"%.*s\"", STR_ARG(dot),
-			STR_ARG(str_range(text, q->cue)));
-	buf_add_f(out, " %.*s %s", STR_ARG(dot), quote_kind_names[q->kind]);
 	if (p)
 		buf_add_f(out, " %.*s %s (%d %%)", STR_ARG(dot), sureness(q),
 			q->confidence);
+	buf_add_f(out, " %.*s %s", STR_ARG(dot), quote_kind_names[q->kind]);
+	if (q->cue.end > q->cue.start)
+		buf_add_f(out, " %.*s \"%.*s\"", STR_ARG(dot),
+			STR_ARG(str_range(text, q->cue)));
 }
 
 static void draw_foot(
@@ -223,26 +223,40 @@ static void article_where(struct app *app, struct view *v, struct buf *out)
 	say_count(out, app->order.articles);
 }
 
-/* The outlets of the other articles of the round: "also in: Post, Ledger". */
+/* Outlets named in the status line; more are behind the round's key. */
+#define ALSO_MAX 3
+
+/* Whether an outlet is another one than those said. */
+static bool is_new(const uint32_t *said, uint32_t n, uint32_t outlet)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (said[i] == outlet)
+			return false;
+	return true;
+}
+
+/* The other outlets of the round: "also in: Post, Ledger (e)". */
 static void say_also(struct app *app, struct view *v, struct buf *out)
 {
 	const struct store *s = app->store;
 	const struct round *r = &s->rounds.v[article_of(app, v)->round];
-	struct buf key = { 0 };
-	uint32_t said = 0;
+	const uint32_t *outlets = app->outlets.of.v;
+	uint32_t said[ALSO_MAX + 1] = { outlets[v->subject] }, n = 1;
 
-	for (uint32_t i = 0; i < r->articles.n && said < 3; i++) {
+	for (uint32_t i = 0; i < r->articles.n && n <= ALSO_MAX; i++) {
 		uint32_t other = s->round_articles.v[r->articles.first + i];
 
-		if (app->outlets.of.v[other] == app->outlets.of.v[v->subject])
+		if (!is_new(said, n, outlets[other]))
 			continue;
-		buf_add(out, said++ ? STR(", ") : STR("   also in: "));
+		buf_add(out, n > 1 ? STR(", ") : STR("   also in: "));
 		buf_add(out, store_source(s, &s->articles.v[other]));
+		said[n++] = outlets[other];
 	}
-	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, &key);
-	if (said)
-		buf_add_f(out, " (%s)", key.p);
-	buf_release(&key);
+	if (n == 1)
+		return;
+	buf_add(out, STR(" ("));
+	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, out);
+	buf_add_c(out, ')');
 }
 
 static void say_quotes(struct app *app, struct view *v, struct buf *out)
@@ -257,23 +271,32 @@ static void say_quotes(struct app *app, struct view *v, struct buf *out)
 		say_many(out, n, "quote");
 }
 
+/* Which block the reader is at, from 1: that of the first line of text on the
+ * screen. */
+static uint32_t block_at(const struct paper *p, uint32_t top, uint32_t end)
+{
+	while (top + 1 < end && p->lines.v[top].part < PAPER_TEXT)
+		top++;
+	if (p->lines.v[top].part == PAPER_TAIL)
+		return UINT32_MAX;
+	return p->lines.v[top].part == PAPER_TEXT ? p->lines.v[top].block + 1
+						  : 1;
+}
+
 static void article_status(struct app *app, struct view *v, struct buf *out)
 {
 	const struct paper *p = &app->paper;
 	uint32_t top = top_line(app, v);
 	uint32_t end = top + (uint32_t)text_rows(app, v);
-	uint32_t blocks = article_of(app, v)->blocks.n, line = top;
+	uint32_t blocks = article_of(app, v)->blocks.n, block;
 
 	if (end > p->lines.n)
 		end = (uint32_t)p->lines.n;
-	while (line + 1 < end && p->lines.v[line].part < PAPER_TEXT)
-		line++;
+	block = block_at(p, top, end);
 	buf_add_f(out, "%u%%", (unsigned)(end * 100ull / p->lines.n));
 	if (blocks)
 		buf_add_f(out, "   para %u/%u",
-			p->lines.v[line].part == PAPER_TEXT
-				? (unsigned)p->lines.v[line].block + 1
-				: (unsigned)blocks,
+			(unsigned)(block < blocks ? block : blocks),
 			(unsigned)blocks);
 	say_quotes(app, v, out);
 	if (app->search.folded.n) {
@@ -470,7 +493,8 @@ static bool article_run(
 		return true;
 	case COMMAND_OPEN:
 		app_say(app,
-			"this is the article; a shows what else covers it");
+			"this is the article; %s shows what else covers it",
+			app_key_for(app, COMMAND_RELATED));
 		return true;
 	default:
 		return run_move(app, v, call);

@@ -4,7 +4,7 @@
 
 #include "dateline/text/width.h"
 
-void app_say_progress(const struct app *app, struct buf *out)
+void app_say_progress(struct app *app, struct buf *out)
 {
 	const struct load_progress *p = &app->progress;
 
@@ -16,8 +16,8 @@ void app_say_progress(const struct app *app, struct buf *out)
 	say_count(out, p->files_done);
 	buf_add_c(out, '/');
 	say_count(out, p->files_all);
-	buf_add(out,
-		p->walking ? STR(" or more  ^C stops") : STR("  ^C stops"));
+	buf_add_f(out, "%s  %s stops", p->walking ? " or more" : "",
+		app_key_for(app, COMMAND_STOP));
 }
 
 /* The screen that leaving the shown one leads to. */
@@ -100,7 +100,7 @@ static void say_hints(const struct app *app, int room, struct buf *out)
 }
 
 /* What is half typed, the loading under way, or hints. */
-static void say_right(const struct app *app, int room, struct buf *out)
+static void say_right(struct app *app, int room, struct buf *out)
 {
 	if (app->typed.n || app->count) {
 		if (app->count)

@@ -146,8 +146,8 @@ static void weigh_sentence(
 		keep_sentence(x->c, &s);
 }
 
-/* Whether a place is in the story itself, not in a heading or a note. */
-static bool in_story(
+/* The block a place is in; NULL in headings, notes and between blocks. */
+static const struct block *story_block(
 	const struct store *s, const struct article *a, uint32_t place)
 {
 	const struct block *blocks = s->blocks.v + a->blocks.first;
@@ -161,27 +161,40 @@ static bool in_story(
 		else
 			high = mid;
 	}
-	return low < a->blocks.n && blocks[low].start <= place &&
-	       blocks[low].kind != BLOCK_NOTE &&
-	       blocks[low].kind != BLOCK_CAPTION &&
-	       blocks[low].kind != BLOCK_HEADING;
+	if (low == a->blocks.n || blocks[low].start > place ||
+		blocks[low].kind == BLOCK_NOTE ||
+		blocks[low].kind == BLOCK_CAPTION ||
+		blocks[low].kind == BLOCK_HEADING)
+		return NULL;
+	return &blocks[low];
+}
+
+/* Tokens [from, end) are a sentence; where it ends says whose it is, because a
+ * dateline before it is not the block's. */
+static void take_sentence(
+	struct collation *x, uint32_t at, size_t from, size_t end)
+{
+	const struct token *t = x->tokens.list.v;
+	const struct block *b = story_block(
+		x->c->store, compared(x->c, at), t[end - 1].end - 1);
+
+	while (b && from < end && t[from].start < b->start)
+		from++;
+	if (b && from < end)
+		weigh_sentence(x, at, from, end);
 }
 
 static void find_sentences(struct collation *x, uint32_t at)
 {
-	const struct article *a = compared(x->c, at);
-
 	for (size_t i = 0; i < x->tokens.list.n;) {
-		const struct token *t = &x->tokens.list.v[i];
 		size_t end;
 
-		if (!(t->flags & TOKEN_SENTENCE)) {
+		if (!(x->tokens.list.v[i].flags & TOKEN_SENTENCE)) {
 			i++;
 			continue;
 		}
 		end = sentence_end(&x->tokens, i);
-		if (in_story(x->c->store, a, t->start))
-			weigh_sentence(x, at, i, end);
+		take_sentence(x, at, i, end);
 		i = end;
 	}
 }

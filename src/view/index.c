@@ -162,7 +162,8 @@ static void draw_empty(struct app *app, const struct area *area)
 	if (app->loading)
 		app_say_progress(app, &text);
 	else if (app->outlet.n || app->filter.n)
-		buf_add(&text, STR("no article is like that: F shows all"));
+		buf_add_f(&text, "no article is like that: %s shows all",
+			app_key_for(app, COMMAND_CLEAR_FILTER));
 	else
 		buf_add(&text, STR("no article in this archive"));
 	pen_field(&p, STYLE_text, buf_str(&text), pen_room(&p));

@@ -68,15 +68,12 @@ static void prompt_done(struct app *app)
 
 static void complain_unbound(struct app *app)
 {
-	struct buf typed = { 0 }, help = { 0 };
+	struct buf typed = { 0 };
 
 	keys_format(&app->typed, &typed);
-	keymap_key_of(
-		&app->keymap, app_focused(app)->ops->in, COMMAND_HELP, &help);
 	app_say(app, "%s is not bound here; %s shows the keys", typed.p,
-		help.p);
+		app_key_for(app, COMMAND_HELP));
 	buf_release(&typed);
-	buf_release(&help);
 }
 
 static void end_sequence(struct app *app)

@@ -5,7 +5,6 @@
 #include "paper.h"
 
 #include "dateline/base/ascii.h"
-#include "dateline/text/utf8.h"
 
 struct canvas {
 	uint8_t *paint;
@@ -58,40 +57,34 @@ static void lay_blocks(
 	}
 }
 
-/* The end of the dash after a dateline, searched within a few words of it. */
-static uint32_t dash_end(struct str text, size_t from)
+struct range article_dateline(
+	const struct store *s, const struct article *a, uint32_t *block)
 {
-	size_t stop = from + 40;
+	struct str text = store_str(s, a->text);
+	struct str dateline = store_str(s, a->dateline);
+	uint32_t from = 0;
 
-	for (size_t i = from; i < text.n && i < stop && text.p[i] != '\n';) {
-		uint32_t cp;
-		size_t n = utf8_decode(text, i, &cp);
-		bool hyphen = cp == '-' && text.p[i - 1] == ' ';
+	for (uint32_t i = 0; dateline.n && i < a->blocks.n; i++) {
+		const struct block *b = &s->blocks.v[a->blocks.first + i];
 
-		if (cp == 0x2013 || cp == 0x2014 || hyphen)
-			return (uint32_t)(i + n);
-		i += n;
+		while (from < b->start && ascii_is_space(text.p[from]))
+			from++;
+		if (str_starts_nocase(
+			    str_slice(text, from, b->start), dateline)) {
+			*block = i;
+			return (struct range){ from, b->start };
+		}
+		from = b->end;
 	}
-	return (uint32_t)from;
+	return (struct range){ 0, 0 };
 }
 
 static void lay_dateline(
 	const struct canvas *c, const struct store *s, const struct article *a)
 {
-	struct str dateline = store_str(s, a->dateline);
+	uint32_t block;
 
-	for (uint32_t i = 0; dateline.n && i < a->blocks.n; i++) {
-		const struct block *b = &s->blocks.v[a->blocks.first + i];
-		struct str text = str_slice(c->text, b->start, b->end);
-
-		if (!str_starts_nocase(text, dateline))
-			continue;
-		lay(c,
-			(struct range){ b->start,
-				dash_end(c->text, b->start + dateline.n) },
-			STYLE_dateline);
-		return;
-	}
+	lay(c, article_dateline(s, a, &block), STYLE_dateline);
 }
 
 static void lay_speech(

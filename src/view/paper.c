@@ -15,6 +15,8 @@ struct press {
 	const struct store *s;
 	const struct article *a;
 	bool ascii;
+	struct range dateline; /* shown before the block it opens */
+	uint32_t opened;
 };
 
 static void add_line(struct paper *p, const struct paper_line *line)
@@ -65,7 +67,8 @@ static void write_bylines(struct press *x)
 	}
 }
 
-/* "Source · by A and B · date · 3 min · round of 4". */
+/* "Source · by A and B · place · date · 3 min · round of 4"; the place only
+ * when no dateline in the text says it. */
 static void write_head(struct press *x)
 {
 	struct buf *head = &x->p->head;
@@ -74,6 +77,10 @@ static void write_head(struct press *x)
 	buf_clear(head);
 	buf_add(head, store_source(x->s, x->a));
 	write_bylines(x);
+	if (x->a->dateline.n && !x->dateline.end) {
+		separate(x);
+		buf_add(head, store_str(x->s, x->a->dateline));
+	}
 	separate(x);
 	say_date(head, x->a, SAY_LONG);
 	if (x->a->date_basis == BASIS_ESTIMATED)
@@ -147,6 +154,8 @@ static void add_block(struct press *x, uint32_t i)
 		.indent = (uint8_t)block_indent(
 			(enum block_kind)b->kind, p->columns) };
 
+	if (x->dateline.end && i == x->opened)
+		model.range.start = x->dateline.start;
 	/* List items and table rows stand close together. */
 	if (i > 0 && !(b[-1].kind == b->kind &&
 			     (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)))
@@ -189,7 +198,7 @@ static void lay_out(struct press *x)
 bool paper_make(struct paper *p, const struct paper_request *r)
 {
 	const struct article *a = &r->store->articles.v[r->article];
-	struct press x = { p, r->store, a, r->ascii };
+	struct press x = { .p = p, .s = r->store, .a = a, .ascii = r->ascii };
 
 	if (p->lines.n && p->article == r->article && p->serial == r->serial &&
 		p->columns == r->columns)
@@ -203,6 +212,7 @@ bool paper_make(struct paper *p, const struct paper_request *r)
 	p->current = (struct range){ 0, 0 };
 	p->paint = mem_realloc(p->paint, p->text.n + 1);
 	paint_article(r->store, a, p->paint);
+	x.dateline = article_dateline(r->store, a, &x.opened);
 	lay_out(&x);
 	return true;
 }

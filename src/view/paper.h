@@ -72,6 +72,12 @@ void paper_find_hits(struct paper *p, struct str folded);
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);
 void paper_release(struct paper *p);
 
+/*
+ * The dateline as the text has it, before the block it opens, up to where that
+ * starts; which block. 0,0: it is not in the text.
+ */
+struct range article_dateline(
+	const struct store *s, const struct article *a, uint32_t *block);
 /* Paints the styles of an article's text, a byte each (paint.c). */
 void paint_article(
 	const struct store *s, const struct article *a, uint8_t *paint);

@@ -29,7 +29,8 @@ static void run_stop(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!app->loading) {
-		app_say(app, "nothing to stop; q leaves, Q quits");
+		app_say(app, "nothing to stop; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
 	app_wish(app, EFFECT_STOP);
@@ -52,8 +53,7 @@ static bool leave(struct app *app)
 	}
 	if (!app->filter.n && !app->outlet.n)
 		return false;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	return true;
 }
 
@@ -68,7 +68,8 @@ static void run_left(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!leave(app))
-		app_say(app, "this is the index; q quits");
+		app_say(app, "this is the index; %s quits",
+			app_key_for(app, COMMAND_QUIT));
 }
 
 static void clear_search(struct app *app)
@@ -93,8 +94,7 @@ static void run_escape(struct app *app, const struct call *call)
 static void run_clear_filter(struct app *app, const struct call *call)
 {
 	(void)call;
-	app_set_outlet(app, STR_NONE);
-	app_set_filter(app, STR_NONE);
+	app_show_all(app);
 	app_say(app, "all articles");
 }
 
@@ -225,7 +225,8 @@ static void run_help(struct app *app, const struct call *call)
 
 	(void)call;
 	if (about == IN_HELP) {
-		app_say(app, "this is the help; q leaves it");
+		app_say(app, "this is the help; %s leaves it",
+			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
 	app_open(app, &help_ops, STORE_NONE)->about = about;
@@ -247,7 +248,8 @@ static void seek(struct app *app, int direction, uint32_t times)
 	struct view *v = app_focused(app);
 
 	if (app->search.folded.n == 0) {
-		app_say(app, "nothing searched yet; / searches");
+		app_say(app, "nothing searched yet; %s searches",
+			app_key_for(app, COMMAND_SEARCH));
 		return;
 	}
 	for (uint32_t i = 0; i < times; i++)

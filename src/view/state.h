@@ -45,6 +45,7 @@ struct app {
 	struct prompt prompt;
 	struct search search;
 	struct message message;
+	struct buf key_name; /* of app_key_for() */
 	VEC_OF(struct effect) effects;
 
 	struct history history;
@@ -86,11 +87,16 @@ void app_reorder(struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
 void app_set_filter(struct app *app, struct str text);
+/* Neither: all articles. */
+void app_show_all(struct app *app);
 
 /* Says something in the last line, until the next key. */
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
+/* A key of a command in the focused screen, for messages; valid until the next
+ * call. */
+const char *app_key_for(struct app *app, enum command_id id);
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);
@@ -99,6 +105,6 @@ void app_run(struct app *app, const struct call *call);
 /* The lines around the panes (chrome.c). */
 void app_draw_chrome(struct app *app, struct screen *s);
 /* "indexing 41 200/100 000". */
-void app_say_progress(const struct app *app, struct buf *out);
+void app_say_progress(struct app *app, struct buf *out);
 
 #endif

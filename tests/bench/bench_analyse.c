@@ -40,9 +40,9 @@ static void analyse_file(struct totals *t, const char *path)
 	const struct input_sink sink = { t, take, pass_over };
 
 	if (bench_read(path, &b)) {
-		const struct input in = { .id = STR("f"),
-		.path = STR("f"),
-		.bytes = buf_str(&b) };
+		const struct input in = {
+			.id = STR("f"), .path = STR("f"), .bytes = buf_str(&b)
+		};
 
 		input_read(&in, &arena, &sink);
 	}

@@ -23,9 +23,9 @@ static void pass_over(void *ctx, struct str where, struct str why)
 
 static double time_ours(struct str bytes, size_t *text)
 {
-	struct input in = { .id = STR("page"),
-		.path = STR("page"),
-		.bytes = bytes };
+	struct input in = {
+		.id = STR("page"), .path = STR("page"), .bytes = bytes
+	};
 	struct input_sink sink = { text, take, pass_over };
 	struct arena arena = { 0 };
 	double start = bench_seconds();
@@ -38,10 +38,10 @@ static double time_ours(struct str bytes, size_t *text)
 static double time_parser(struct str bytes)
 {
 	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-		HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+			    HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
 	double start = bench_seconds();
-	xmlDoc *doc = htmlReadMemory(
-		bytes.p, (int)bytes.n, NULL, NULL, options);
+	xmlDoc *doc =
+		htmlReadMemory(bytes.p, (int)bytes.n, NULL, NULL, options);
 
 	xmlFreeDoc(doc);
 	return bench_seconds() - start;
@@ -49,8 +49,8 @@ static double time_parser(struct str bytes)
 
 /* The least of several runs: what the machine's other work adds is no cost of
  * ours. */
-static void time_page(struct str bytes, double *ours, double *parser,
-	size_t *text)
+static void time_page(
+	struct str bytes, double *ours, double *parser, size_t *text)
 {
 	double best[2] = { 1e9, 1e9 };
 

@@ -70,8 +70,8 @@ static void check_quotes(const struct doc *d, const struct analysis *a)
 		fuzz_assert(q->span.start >= before);
 		fuzz_assert(q->span.end > q->span.start);
 		fuzz_assert(q->kind < QUOTE_KINDS && q->confidence <= 100);
-		fuzz_assert(q->person == PERSON_NONE ||
-			q->person < a->persons.n);
+		fuzz_assert(
+			q->person == PERSON_NONE || q->person < a->persons.n);
 		before = q->span.start;
 	}
 }

@@ -9,10 +9,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ends the program, so that the fuzzer keeps the input. */
-#define fuzz_assert(good)                                                     \
-	((good) ? (void)0                                                     \
-		: (fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__,     \
-			   __LINE__, #good),                                  \
+#define fuzz_assert(good) \
+	((good) ? (void)0 \
+		: (fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__, \
+			   __LINE__, #good), \
 			  abort()))
 
 /* s is clean: valid UTF-8 without a forbidden code point. */

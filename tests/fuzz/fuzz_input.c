@@ -4,9 +4,9 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str bytes = { (const char *)data, size };
-	struct input in = { .id = STR("fuzz"),
-		.path = STR("fuzz"),
-		.bytes = bytes };
+	struct input in = {
+		.id = STR("fuzz"), .path = STR("fuzz"), .bytes = bytes
+	};
 	struct arena arena = { 0 };
 	struct buf inflated = { 0 };
 	struct err e;

@@ -19,7 +19,7 @@ static void check_line(struct str s, struct range r, int columns)
 	fuzz_check_range(s, r);
 	if (line.n)
 		fuzz_assert(text_width(line) <= columns ||
-			text_cluster(line, 0, &first) == line.n);
+			    text_cluster(line, 0, &first) == line.n);
 	fuzz_assert(str_chr(line, '\n', 0) == STR_NPOS);
 }
 

@@ -3,7 +3,8 @@
 
 A test is one article and one property. known_misses.txt lists those that do
 not hold yet, a line each as printed: one that is not listed fails, and so does
-a listed one that holds, so that the list only gets shorter.
+a listed one that holds, so that the list only gets shorter. UPDATE=1 writes it
+anew: then review the diff.
 """
 import glob
 import json
@@ -134,13 +135,20 @@ def articles(expected):
     return found
 
 
+def known_misses(misses):
+    if tap.UPDATE:
+        with open(KNOWN, 'w', encoding='utf-8') as f:
+            f.write('# What samples/expected.json asks for and the program does not find yet.\n')
+            f.writelines(miss + '\n' for miss in sorted(misses))
+    if not os.path.exists(KNOWN):
+        return set()
+    with open(KNOWN, encoding='utf-8') as f:
+        return {line.rstrip('\n') for line in f if line.strip() and not line.startswith('#')}
+
+
 def main():
     with open(os.path.join(SAMPLES, 'expected.json'), encoding='utf-8') as f:
         expected = json.load(f)
-    known = set()
-    if os.path.exists(KNOWN):
-        with open(KNOWN, encoding='utf-8') as f:
-            known = {line.rstrip('\n') for line in f if line.strip() and not line.startswith('#')}
     c = Checks()
     for name, got in articles(expected).items():
         want = expected['files'][name]
@@ -148,14 +156,16 @@ def main():
         check_body(c, name, want, got)
         check_quotes(c, name, want, got)
     check_links(c, expected)
+    known = known_misses(c.misses)
     for miss in sorted(set(c.misses) - known):
         tap.result(False, miss, '' if c.misses[miss] is None else f'got {c.misses[miss]!r}'[:300])
     for miss in sorted(known - set(c.misses)):
         tap.result(False, miss, 'holds now: take it off tests/golden/known_misses.txt')
     held = c.total - len(c.misses)
     tap.result(True, f'{held} of {c.total} expectations hold')
-    for miss in sorted(known & set(c.misses)):
-        tap.skip(miss, 'known miss')
+    left = len(known & set(c.misses))
+    if left:
+        tap.skip(f'{left} known misses', 'they are in tests/golden/known_misses.txt')
     tap.done()
 
 

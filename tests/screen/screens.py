@@ -9,6 +9,7 @@ import glob
 import os
 import shlex
 import sys
+import unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
 import tap
@@ -30,6 +31,11 @@ def read_script(path):
     return script
 
 
+def width(line):
+    wide = sum(unicodedata.east_asian_width(c) in 'WF' for c in line)
+    return len(line) + wide - sum(unicodedata.category(c) in ('Mn', 'Me', 'Cf') for c in line)
+
+
 def problems(screen, size):
     """What no screen may show, whatever it is."""
     columns, rows = map(int, size.split('x'))
@@ -37,7 +43,7 @@ def problems(screen, size):
     if len(lines) != rows + 1 or lines[-1]:
         yield f'{len(lines) - 1} lines on a screen of {rows}'
     for line in lines:
-        if len(line) > columns:
+        if width(line) > columns:
             yield f'longer than {columns}: {line}'
         if line != line.rstrip(' '):
             yield f'trailing blanks: {line!r}'

@@ -11,7 +11,7 @@ unset NO_COLOR
 # The shell before and after: what the program leaves behind is seen there.
 open_window 80 24 "bash --norc --noprofile"
 tm send-keys -t 0 "PS1='ready> '" Enter
-shows "the shell is ready" '^ready> '
+shows "the shell is ready" '^ready>( |$)'
 tm send-keys -t 0 -l "$program $archive; echo status \$?"
 keys Enter
 
@@ -58,6 +58,7 @@ tm send-keys -t 0 -l hake
 keys Enter
 shows "a search finds" 'hake|Hake'
 keys Escape
+sleep 0.5
 
 keys Q
 shows "Q quits with status 0" '^status 0'

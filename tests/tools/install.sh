@@ -17,7 +17,7 @@ is() {
 	fi
 }
 
-is "make install" make -s install DESTDIR="$to" PREFIX=/usr
+is "make install" env -u MAKEFLAGS make -s install DESTDIR="$to" PREFIX=/usr
 is "the program runs" "$to/usr/bin/dateline" --version
 is "the themes" test -s "$to/usr/share/dateline/themes/dark.ini"
 is "the documents" test -s "$to/usr/share/doc/dateline/README.md"

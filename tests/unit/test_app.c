@@ -1,6 +1,8 @@
 /* The reader, keys in and screens out, on the store of view_fixture.h. */
 #include "view_fixture.h"
 
+#include "dateline/text/utf8.h"
+
 static int open_reader(void **state)
 {
 	struct fixture *f = mem_alloc(sizeof *f);
@@ -103,7 +105,7 @@ static void an_article_shows_its_current_quote(void **state)
 		"\n"
 		" \xE2\x96\x8C \"We want boats,\" said Mara Lind, the mayor.\n"
 		"\n"
-		" Mara Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 sure (95 %)\n"
+		" Mara Lind \xC2\xB7 sure (95 %) \xC2\xB7 direct \xC2\xB7 \"said\"\n"
 		" 90%   para 1/2   quote 1/1   also in: Courier, Herald (e)\n");
 	// clang-format on
 }
@@ -299,7 +301,7 @@ static void leaving_goes_up_and_then_out(void **state)
 		">1 = 1 Mar 09:00  Post       Ferry talks open              "
 		"first");
 	fixture_keys(f, "h h");
-	assert_last_line(f, " this is the index; q quits");
+	assert_last_line(f, " this is the index; Q quits");
 	assert_false(app_effect(f->app, &effect));
 	fixture_keys(f, "q");
 	assert_true(app_effect(f->app, &effect));
@@ -346,18 +348,18 @@ static void quotes_are_walked_both_ways(void **state)
 
 	fixture_keys(f, "j Enter \"");
 	assert_line(f, 10,
-		" Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
-		"sure (90 %)");
+		" Lind \xC2\xB7 sure (90 %) \xC2\xB7 "
+		"direct \xC2\xB7 \"said\"");
 	fixture_keys(f, "\"");
 	assert_line(f, 10,
-		" an aide \xC2\xB7 \"said\" \xC2\xB7 reported "
-		"\xC2\xB7 doubtful (40 %)");
+		" an aide \xC2\xB7 doubtful (40 %) "
+		"\xC2\xB7 reported \xC2\xB7 \"said\"");
 	fixture_keys(f, "\"");
 	assert_last_line(f, " the last quote");
 	fixture_keys(f, "'");
 	assert_line(f, 10,
-		" Lind \xC2\xB7 \"said\" \xC2\xB7 direct \xC2\xB7 "
-		"sure (90 %)");
+		" Lind \xC2\xB7 sure (90 %) \xC2\xB7 "
+		"direct \xC2\xB7 \"said\"");
 	fixture_keys(f, "Esc");
 	assert_last_line(f,
 		" 83%   para 1/3   2 quotes   also in: Post, Herald "
@@ -401,6 +403,21 @@ static void lists_are_searched(void **state)
 	assert_last_line(f, " nothing searched yet; / searches");
 	fixture_keys(f, "\\ zz Enter");
 	assert_last_line(f, " not found: zz");
+}
+
+/* Found by reading: a long message was cut inside a character. */
+static void long_messages_are_cut_between_characters(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_size(f, 12, 700);
+	fixture_keys(f, "/ x");
+	for (int i = 0; i < 300; i++)
+		fixture_keys(f, "\xC3\xA9");
+	fixture_keys(f, "Enter");
+	assert_true(utf8_valid(fixture_line(f, 11)));
+	assert_true(str_starts(
+		fixture_line(f, 11), STR(" not found: x\xC3\xA9\xC3\xA9")));
 }
 
 static void articles_are_searched(void **state)
@@ -598,6 +615,7 @@ int main(void)
 		TEST(quotes_are_walked_both_ways),
 		TEST(styles_tell_quotes_and_speakers),
 		TEST(lists_are_searched),
+		TEST(long_messages_are_cut_between_characters),
 		TEST(articles_are_searched),
 		TEST(commands_are_typed_and_completed),
 		TEST(panes_are_gone_through),

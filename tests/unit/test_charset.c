@@ -3,14 +3,14 @@
 
 #include "dateline/text/charset.h"
 
-#define assert_decodes(in, label, encoding, want)                             \
-	do {                                                                  \
-		struct buf b_ = { 0 };                                        \
-		assert_string_equal(                                          \
-			charset_to_utf8(&b_, STR(in), str_from_c(label)),     \
-			(encoding));                                          \
-		assert_str(buf_str(&b_), (want));                             \
-		buf_release(&b_);                                             \
+#define assert_decodes(in, label, encoding, want) \
+	do { \
+		struct buf b_ = { 0 }; \
+		assert_string_equal( \
+			charset_to_utf8(&b_, STR(in), str_from_c(label)), \
+			(encoding)); \
+		assert_str(buf_str(&b_), (want)); \
+		buf_release(&b_); \
 	} while (0)
 
 static void valid_utf8_is_utf8_whatever_is_declared(void **state)
@@ -25,10 +25,10 @@ static void marks_win(void **state)
 {
 	(void)state;
 	assert_decodes("\xEF\xBB\xBFx", "big5", "UTF-8", "x");
-	assert_decodes("\xFF\xFEx\0\xAC\x20", NULL, "UTF-16LE",
-		"x\xE2\x82\xAC");
-	assert_decodes("\xFE\xFF\0x\x20\xAC", NULL, "UTF-16BE",
-		"x\xE2\x82\xAC");
+	assert_decodes(
+		"\xFF\xFEx\0\xAC\x20", NULL, "UTF-16LE", "x\xE2\x82\xAC");
+	assert_decodes(
+		"\xFE\xFF\0x\x20\xAC", NULL, "UTF-16BE", "x\xE2\x82\xAC");
 	assert_decodes("\xFF\xFE\0\0x\0\0\0", NULL, "UTF-32LE", "x");
 }
 
@@ -45,8 +45,8 @@ static void latin_labels_mean_windows_1252(void **state)
 	assert_decodes("\x93yes\x94 \x96 5\x80", "ISO-8859-1", "windows-1252",
 		"\xE2\x80\x9Cyes\xE2\x80\x9D \xE2\x80\x93 5\xE2\x82\xAC");
 	assert_decodes("caf\xE9", NULL, "windows-1252", "caf\xC3\xA9");
-	assert_decodes("caf\xE9", "no-such-charset", "windows-1252",
-		"caf\xC3\xA9");
+	assert_decodes(
+		"caf\xE9", "no-such-charset", "windows-1252", "caf\xC3\xA9");
 	assert_int_equal(charset_windows_1252(0x85), 0x2026);
 	assert_int_equal(charset_windows_1252(0x41), 0x41);
 	assert_int_equal(charset_windows_1252(0xE9), 0xE9);
@@ -61,7 +61,9 @@ static void declared_encodings_are_used(void **state)
 		"\xE4\xB8\x9C\xE4\xBA\xAC");
 	assert_decodes("\x93\x8C\x8B\x9E", "Shift_JIS", "CP932",
 		"\xE6\x9D\xB1\xE4\xBA\xAC");
-	assert_decodes("\xA3\xF3" "d\xB5", "iso-8859-2", "ISO-8859-2",
+	assert_decodes("\xA3\xF3"
+		       "d\xB5",
+		"iso-8859-2", "ISO-8859-2",
 		"\xC5\x81\xC3\xB3"
 		"d\xC4\xBE");
 }
@@ -72,15 +74,15 @@ static void stateful_encodings_are_refused(void **state)
 	(void)state;
 	assert_decodes("+ADw-b+AD4-\xE9", "utf-7", "windows-1252",
 		"+ADw-b+AD4-\xC3\xA9");
-	assert_decodes("\x1B$B\xE9", "iso-2022-jp", "windows-1252",
-		"\x1B$B\xC3\xA9");
+	assert_decodes(
+		"\x1B$B\xE9", "iso-2022-jp", "windows-1252", "\x1B$B\xC3\xA9");
 }
 
 static void bytes_that_fit_nowhere_are_replaced(void **state)
 {
 	(void)state;
-	assert_decodes("a\x81\xFFz", "gbk", "GB18030",
-		"a\xEF\xBF\xBD\xEF\xBF\xBDz");
+	assert_decodes(
+		"a\x81\xFFz", "gbk", "GB18030", "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 	assert_decodes("\xFF\xFEx\0y", NULL, "UTF-16LE", "x\xEF\xBF\xBD");
 }
 

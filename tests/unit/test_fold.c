@@ -3,12 +3,12 @@
 
 #include "dateline/text/fold.h"
 
-#define assert_fold(in, want)                                                 \
-	do {                                                                  \
-		struct buf b_ = { 0 };                                        \
-		text_fold(&b_, STR(in));                                      \
-		assert_str(buf_str(&b_), (want));                             \
-		buf_release(&b_);                                             \
+#define assert_fold(in, want) \
+	do { \
+		struct buf b_ = { 0 }; \
+		text_fold(&b_, STR(in)); \
+		assert_str(buf_str(&b_), (want)); \
+		buf_release(&b_); \
 	} while (0)
 
 static void case_and_accents_are_equal(void **state)

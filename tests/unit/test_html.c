@@ -166,6 +166,22 @@ static void cuts_tail(void **state)
 	release(&got);
 }
 
+/* The list goes because it is links; its heading says nothing alone. */
+static void drops_headings_of_dropped_lists(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>" P1 P2
+		"<h3>The river in June</h3><ul><li><a href=1>High water at the "
+		"mill again</a><li><a href=2>Swans return to the town</a></ul>"
+		"<h3>Costs</h3>" P3 "<h3>Next week</h3></article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 4);
+	assert_int_equal(got.doc->blocks[2].kind, BLOCK_HEADING);
+	assert_str(block(&got, 2), "Costs");
+	release(&got);
+}
+
 static void splits_at_double_breaks(void **state)
 {
 	struct got got = read_page(
@@ -385,6 +401,7 @@ int main(void)
 		cmocka_unit_test(keeps_lead_outside_container),
 		cmocka_unit_test(keeps_kinds),
 		cmocka_unit_test(cuts_tail),
+		cmocka_unit_test(drops_headings_of_dropped_lists),
 		cmocka_unit_test(splits_at_double_breaks),
 		cmocka_unit_test(keeps_code_and_lists_in_container),
 		cmocka_unit_test(doubts_class_words),

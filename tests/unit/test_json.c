@@ -40,6 +40,22 @@ static void a_bad_line_costs_only_itself(void **state)
 	collected_release(&c);
 }
 
+static void many_bad_lines_are_counted(void **state)
+{
+	struct collected c = { 0 };
+	struct buf b = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 1000; i++)
+		buf_add(&b, STR("{}\n"));
+	collect(&c, buf_str(&b));
+	assert_int_equal(c.where.n, 101);
+	assert_str(c.where.v[100], "dir/a");
+	assert_str(c.why.v[100], "900 more lines hold no article");
+	buf_release(&b);
+	collected_release(&c);
+}
+
 static void the_first_line_may_be_the_bad_one(void **state)
 {
 	struct collected c = { 0 };
@@ -108,9 +124,8 @@ static void times_may_be_numbers(void **state)
 	const struct date *d;
 
 	(void)state;
-	collect(&c,
-		STR("{\"text\":\"One.\",\"timestamp\":1207562280}\n"
-		    "{\"text\":\"Two.\",\"date\":1207562280999}\n"));
+	collect(&c, STR("{\"text\":\"One.\",\"timestamp\":1207562280}\n"
+			"{\"text\":\"Two.\",\"date\":1207562280999}\n"));
 	for (size_t i = 0; i < 2; i++) {
 		d = &c.docs.v[i].date;
 		assert_int_equal(d->year, 2008);
@@ -245,6 +260,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_object_a_line),
 		cmocka_unit_test(a_bad_line_costs_only_itself),
+		cmocka_unit_test(many_bad_lines_are_counted),
 		cmocka_unit_test(the_first_line_may_be_the_bad_one),
 		cmocka_unit_test(an_array_or_one_object_over_lines),
 		cmocka_unit_test(keys_of_news_please),

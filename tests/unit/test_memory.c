@@ -48,7 +48,8 @@ static void arena_memory_is_aligned_and_apart(void **state)
 	memset(large, 1, 1 << 20);
 	for (size_t i = 0; i < 100; i++) {
 		small[i] = arena_alloc(&a, i);
-		assert_int_equal((uintptr_t)small[i] % _Alignof(max_align_t), 0);
+		assert_int_equal(
+			(uintptr_t)small[i] % _Alignof(max_align_t), 0);
 		memset(small[i], (int)i, i);
 	}
 	for (size_t i = 1; i < 100; i++)

@@ -11,11 +11,11 @@ static struct str clean(struct arena *a, struct str in, enum sanitize how)
 	return text_clean(a, in, how);
 }
 
-#define assert_clean(in, how, want)                                           \
-	do {                                                                  \
-		struct arena arena_ = { 0 };                                  \
-		assert_str(clean(&arena_, STR(in), (how)), (want));           \
-		arena_release(&arena_);                                       \
+#define assert_clean(in, how, want) \
+	do { \
+		struct arena arena_ = { 0 }; \
+		assert_str(clean(&arena_, STR(in), (how)), (want)); \
+		arena_release(&arena_); \
 	} while (0)
 
 static void plain_text_passes(void **state)
@@ -93,8 +93,7 @@ static void bad_bytes_are_replaced(void **state)
 {
 	(void)state;
 	assert_clean("a\xFFz", SANITIZE_TEXT, "a\xEF\xBF\xBDz");
-	assert_clean("a\xC0\xAFz", SANITIZE_TEXT,
-		"a\xEF\xBF\xBD\xEF\xBF\xBDz");
+	assert_clean("a\xC0\xAFz", SANITIZE_TEXT, "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 	assert_clean("a\xE2\x82", SANITIZE_TEXT, "a\xEF\xBF\xBD");
 }
 
@@ -139,12 +138,11 @@ static void joiners_stay_where_they_mean_something(void **state)
 	assert_clean("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE", SANITIZE_TEXT,
 		"\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE");
 	assert_clean("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
-		SANITIZE_TEXT,
-		"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7");
+		SANITIZE_TEXT, "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7");
 	assert_clean("\xE2\x9D\xA4\xEF\xB8\x8F", SANITIZE_LINE,
 		"\xE2\x9D\xA4\xEF\xB8\x8F");
-	assert_clean("pass\xE2\x80\x8Dword\xE2\x80\x8C", SANITIZE_TEXT,
-		"password");
+	assert_clean(
+		"pass\xE2\x80\x8Dword\xE2\x80\x8C", SANITIZE_TEXT, "password");
 	/* One joiner, however many are written. */
 	assert_clean("\xD9\x85\xE2\x80\x8D\xE2\x80\x8C\xE2\x80\x8D\xD8\xAE",
 		SANITIZE_TEXT, "\xD9\x85\xE2\x80\x8D\xD8\xAE");
@@ -220,8 +218,8 @@ static void assert_is_clean(struct str s)
 static void assert_is_nfc(struct str s)
 {
 	size_t n = 0;
-	uint8_t *nfc = u8_normalize(
-		UNINORM_NFC, (const uint8_t *)s.p, s.n, NULL, &n);
+	uint8_t *nfc =
+		u8_normalize(UNINORM_NFC, (const uint8_t *)s.p, s.n, NULL, &n);
 
 	assert_true(str_eq(s, str_of((const char *)nfc, n)));
 	free(nfc);
@@ -250,8 +248,8 @@ static void whatever_comes_in_comes_out_clean(void **state)
 		assert_is_clean(once);
 		assert_is_nfc(once);
 		assert_true(str_eq(once, twice));
-		assert_int_equal(utf8_count(clean(&a, once,
-					 SANITIZE_SAME_LENGTH)),
+		assert_int_equal(
+			utf8_count(clean(&a, once, SANITIZE_SAME_LENGTH)),
 			utf8_count(once));
 		arena_clear(&a);
 		buf_release(&in);

@@ -24,12 +24,12 @@ static void read_part(
 	source_read(fd, part, &in, &c->work, &sink);
 }
 
-/* n lines of JSON, each tenth of them damaged. */
+/* n lines of JSON, each thousandth of them damaged. */
 static void add_lines(struct buf *out, int n)
 {
 	for (int i = 1; i <= n; i++)
 		buf_add_f(out,
-			i % 10 ? "{\"text\":\"The ferry %d\"}\n"
+			i % 1000 ? "{\"text\":\"The ferry %d\"}\n"
 			       : "{\"text\": %d\n",
 			i);
 }
@@ -38,8 +38,8 @@ static void assert_lines(const struct collected *c, size_t n)
 {
 	char name[32];
 
-	assert_int_equal(c->docs.n, n - n / 10);
-	assert_int_equal(c->where.n, n / 10);
+	assert_int_equal(c->docs.n, n - n / 1000);
+	assert_int_equal(c->where.n, n / 1000);
 	snprintf(name, sizeof name, "dir/a:%zu", n);
 	assert_str(c->where.v[c->where.n - 1], name);
 	snprintf(name, sizeof name, "a#%zu", n - 1);

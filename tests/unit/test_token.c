@@ -46,8 +46,8 @@ static void words_keep_their_inner_marks(void **state)
 {
 	(void)state;
 	check_tokens("Kazemi-Qomi can't", "^Kazemi-Qomi/w can't/w");
-	check_tokens("AT&T O'Neil caf\xC3\xA9",
-		"^AT&T/w O'Neil/w caf\xC3\xA9/w");
+	check_tokens(
+		"AT&T O'Neil caf\xC3\xA9", "^AT&T/w O'Neil/w caf\xC3\xA9/w");
 	check_tokens("well- known", "^well/w -/p known/w");
 }
 
@@ -85,14 +85,13 @@ static void line_ends_break_sentences(void **state)
 static void abbreviations_keep_their_stop(void **state)
 {
 	(void)state;
-	check_tokens("The U.S. envoy left.",
-		"^The/w U.S./w envoy/w left/w ./p");
+	check_tokens(
+		"The U.S. envoy left.", "^The/w U.S./w envoy/w left/w ./p");
 	check_tokens("Mr. Hill spoke. He left.",
 		"^Mr./w Hill/w spoke/w ./p ^He/w left/w ./p");
 	check_tokens("J. Smith of the U.S.-led force.",
 		"^J./w Smith/w of/w the/w U.S.-led/w force/w ./p");
-	check_tokens("at 5 p.m. The end.",
-		"^at/w 5/n p.m./w ^The/w end/w ./p");
+	check_tokens("at 5 p.m. The end.", "^at/w 5/n p.m./w ^The/w end/w ./p");
 }
 
 static void sentences_start_after_closing_marks(void **state)
@@ -161,8 +160,8 @@ static void assert_tokens_cover(struct str s)
 
 		assert_true(start >= at);
 		for (; at < start; at++)
-			assert_non_null(memchr(" \t\xC2\xA0\xE2\x80\xAF",
-				s.p[at], 7));
+			assert_non_null(
+				memchr(" \t\xC2\xA0\xE2\x80\xAF", s.p[at], 7));
 		if (!last) {
 			assert_true(t.list.v[i].end > start);
 			at = t.list.v[i].end;
@@ -184,7 +183,7 @@ static void any_bytes_become_tokens(void **state)
 
 		for (size_t k = 0; k < n; k++)
 			text[k] = letters[unit_random(&seed) %
-				(sizeof letters - 1)];
+					  (sizeof letters - 1)];
 		assert_tokens_cover(str_of(text, n));
 	}
 }

@@ -56,9 +56,11 @@ static void long_words_are_cut_between_clusters(void **state)
 	assert_wraps("e\xCC\x81"
 		     "e\xCC\x81"
 		     "e\xCC\x81",
-		2, "e\xCC\x81"
-		   "e\xCC\x81|e\xCC\x81");
-	assert_wraps("\xE6\x9D\xB1\xE4\xBA\xAC", 1, "\xE6\x9D\xB1|\xE4\xBA\xAC");
+		2,
+		"e\xCC\x81"
+		"e\xCC\x81|e\xCC\x81");
+	assert_wraps(
+		"\xE6\x9D\xB1\xE4\xBA\xAC", 1, "\xE6\x9D\xB1|\xE4\xBA\xAC");
 }
 
 static void hyphens_and_dashes_break_as_uax14_says(void **state)
@@ -99,7 +101,7 @@ static void random_text(struct buf *out, uint64_t *seed)
 
 	for (uint32_t n = unit_random(seed) % 200; n; n--)
 		buf_add_cp(&raw, letters[unit_random(seed) %
-					(sizeof letters / sizeof *letters)]);
+					 (sizeof letters / sizeof *letters)]);
 	buf_clear(out);
 	text_sanitize(out, buf_str(&raw), SANITIZE_TEXT);
 	buf_release(&raw);

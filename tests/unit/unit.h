@@ -22,10 +22,10 @@ static inline void unit_assert_str(
 
 #define assert_str(s, want) unit_assert_str((s), (want), __FILE__, __LINE__)
 
-#define assert_range(r, from, to)                                             \
-	do {                                                                  \
-		assert_int_equal((r).start, (from));                          \
-		assert_int_equal((r).end, (to));                              \
+#define assert_range(r, from, to) \
+	do { \
+		assert_int_equal((r).start, (from)); \
+		assert_int_equal((r).end, (to)); \
 	} while (0)
 
 /* xorshift64 (Marsaglia 2003): the same numbers on every machine. */

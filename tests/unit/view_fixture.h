@@ -43,11 +43,11 @@ static const struct told told[] = {
 	{ "c.txt", "Ferry talks open", "Herald", "2020-03-02", "",
 		"ARVO (Post) \xE2\x80\x93 Ferry talks began with 12 boats in "
 		"the harbour.",
-		{ { NULL } }, { "ferry", "talks", "boats" } },
+		{ { 0 } }, { "ferry", "talks", "boats" } },
 	{ "d.txt", "A bakery wins a prize", "Post", "2020-02-10", "",
-		"The bread was good.", { { NULL } }, { "bread" } },
+		"The bread was good.", { { 0 } }, { "bread" } },
 	{ "e.txt", "Nobody knows when", "Herald", "", "", "Something happened.",
-		{ { NULL } }, { "something" } },
+		{ { 0 } }, { "something" } },
 };
 #define N_TOLD (sizeof told / sizeof *told)
 
@@ -105,6 +105,10 @@ static void add_told(struct store *s, const struct told *t)
 		b.doc.date_basis = BASIS_METADATA;
 	while (str_split(&rest, '\n', &line))
 		doc_add(&b, BLOCK_PARAGRAPH, line);
+	/* As readers do it: the block starts behind its dateline. */
+	if (t->dateline[0])
+		b.blocks.v[0].start +=
+			(uint32_t)str_find(buf_str(&b.text), STR("Ferry"), 0);
 	d = doc_end(&b);
 	for (size_t i = 0; i < 3 && t->said[i].words; i++)
 		make_said(&a, &t->said[i], d->text);

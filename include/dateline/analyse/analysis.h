@@ -49,7 +49,8 @@ struct mention {
 
 struct quote {
 	struct range span; /* marks excluded */
-	struct range mention; /* what names the speaker in the text; 0,0: none */
+	struct range
+		mention; /* what names the speaker in the text; 0,0: none */
 	struct range cue; /* the reporting words; 0,0: none */
 	uint32_t person; /* index in persons, or PERSON_NONE */
 	uint8_t kind;

@@ -21,22 +21,22 @@ void mem_on_failure(void (*hook)(void));
  * A growing array of any type: `VEC_OF(struct line) lines = { 0 };`. Elements
  * move when it grows: keep indices, not pointers. vec_free() empties it.
  */
-#define VEC_OF(T)                                                             \
-	struct {                                                              \
-		T *v;                                                         \
-		size_t n, cap;                                                \
+#define VEC_OF(T) \
+	struct { \
+		T *v; \
+		size_t n, cap; \
 	}
 
 /* Room for one more element, counted in; gives its address, not cleared. */
-#define vec_push(vec)                                                         \
-	((vec)->n == (vec)->cap                                               \
-			? (void)((vec)->v = vec_grow(                         \
-					 (vec)->v, &(vec)->cap, sizeof *(vec)->v)) \
-			: (void)0,                                            \
+#define vec_push(vec) \
+	((vec)->n == (vec)->cap \
+			? (void)((vec)->v = vec_grow((vec)->v, &(vec)->cap, \
+					 sizeof *(vec)->v)) \
+			: (void)0, \
 		&(vec)->v[(vec)->n++])
 
-#define vec_free(vec)                                                         \
-	(free((vec)->v), (void)((vec)->v = NULL), (void)((vec)->n = 0),       \
+#define vec_free(vec) \
+	(free((vec)->v), (void)((vec)->v = NULL), (void)((vec)->n = 0), \
 		(void)((vec)->cap = 0))
 
 void *vec_grow(void *v, size_t *cap, size_t size);

@@ -51,8 +51,9 @@ struct doc {
 	struct block *blocks; /* ascending, not overlapping */
 	size_t n_byline, n_warnings, n_blocks;
 	struct date date; /* year 0 when unknown */
-	struct date hint; /* what the text says without a year: month and day
-			     of the dateline, weekday of the lead; 0 = not said */
+	struct date
+		hint; /* what the text says without a year: month and day
+			 of the dateline, weekday of the lead; 0 = not said */
 	uint8_t date_basis;
 	bool given; /* the text came clean (JSON lines): offsets refer to it */
 };
@@ -75,8 +76,7 @@ bool doc_add(struct doc_builder *b, enum block_kind kind, struct str text);
 /* The same, keeping line ends inside (verse, <pre>). */
 bool doc_add_lines(struct doc_builder *b, enum block_kind kind, struct str s);
 void doc_add_byline(struct doc_builder *b, struct str name);
-void doc_warn(struct doc_builder *b, const char *format, ...)
-	PRINTF_LIKE(2, 3);
+void doc_warn(struct doc_builder *b, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Cleans a value to one line into the arena; empty gives STR_NONE. */
 struct str doc_clean(struct doc_builder *b, struct str value);
 /* Takes text as it is (offsets in code points stay), a block a line. */

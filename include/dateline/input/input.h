@@ -36,6 +36,12 @@ struct input_sink {
 	void (*skipped)(void *ctx, struct str where, struct str why);
 };
 
+/*
+ * Sets the parsers' libraries up. Called before several threads read: they
+ * would race to do it. More calls do no harm.
+ */
+void input_prepare(void);
+
 enum input_format input_sniff(struct str bytes);
 /* True when the bytes start with a whole JSON object on a line: such a file
  * may be read in pieces that end with a line. */

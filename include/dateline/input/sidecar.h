@@ -3,7 +3,8 @@
  * not. [defaults] fills in what a file leaves open; a section named like a
  * file (as it is spelled, case counts) corrects that file's own words. Keys:
  * title source date byline dateline url lang; names in `byline` are separated
- * by commas (or, in quotes, by semicolons). It is data: no key names a command or a path.
+ * by commas (or, in quotes, by semicolons). It is data: no key names a command
+ * or a path.
  */
 #ifndef DATELINE_INPUT_SIDECAR_H
 #define DATELINE_INPUT_SIDECAR_H

@@ -12,7 +12,7 @@
 struct loader;
 
 struct load_progress {
-	uint32_t files_done, files_all; /* files_all grows while walking */
+	uint32_t files_done, files_all; /* files_all is 0 while walking */
 	bool walking; /* still looking for files */
 	bool linking; /* all read: rounds and links are being found */
 	bool done; /* loader_take() will not wait */
@@ -20,10 +20,10 @@ struct load_progress {
 
 /*
  * Starts loading `paths` (files or folders, n of them) on `threads` threads (0:
- * one a core); the request is copied. When a path cannot be opened at all: NULL and *e. `wake`, when
- * not NULL, is called from another thread whenever progress changed (at most a
- * few times a second) and once when done; it must be async-safe (write to a
- * pipe).
+ * one a core); the request is copied. When a path cannot be opened at all: NULL
+ * and *e. `wake`, when not NULL, is called from another thread whenever
+ * progress changed (at most a few times a second) and once when done; it must
+ * be async-safe (write to a pipe).
  */
 struct load_request {
 	const char *const *paths;
@@ -40,7 +40,7 @@ void loader_stop(struct loader *l);
 struct store *loader_take(struct loader *l);
 
 /* All of it in one call; NULL and *e when a path cannot be opened. */
-struct store *store_load(const char *const *paths, size_t n, unsigned threads,
-	struct err *e);
+struct store *store_load(
+	const char *const *paths, size_t n, unsigned threads, struct err *e);
 
 #endif

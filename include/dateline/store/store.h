@@ -163,8 +163,9 @@ void store_add_skip(struct store *s, struct str where, struct str why);
 void store_append(struct store *to, const struct store *from);
 /*
  * Finishes a store: keeps one of the articles that are equal in all (listed in
- * skips), tells apart others with the same id (the later gets "id~2"), estimates dates, sorts, finds rounds, storylines, copies and links.
- * The result depends on the articles only, not on their order of adding.
+ * skips), tells apart others with the same id (the later gets "id~2"),
+ * estimates dates, sorts, finds rounds, storylines, copies and links. The
+ * result depends on the articles only, not on their order of adding.
  */
 void store_finish(struct store *s);
 

@@ -26,7 +26,8 @@ struct date {
 	int16_t year; /* 0 unknown; 1000–2999 are accepted */
 	uint8_t month, day; /* 1…; 0 unknown */
 	uint8_t hour, minute, second;
-	uint8_t weekday; /* Monday 1 … Sunday 7 where the text says so; else 0 */
+	uint8_t weekday; /* Monday 1 … Sunday 7 where the text says so; else 0
+			  */
 	uint16_t precision; /* enum date_precision */
 	int16_t zone; /* minutes east of UTC, DATE_NO_ZONE when not said */
 };

@@ -17,7 +17,7 @@ struct str text_fold_dup(struct arena *a, struct str s);
  * The first place at or after byte `from` where `needle` (already folded)
  * occurs in `text`, folded: the range in `text`. False when there is none.
  */
-bool text_find_folded(struct str text, struct str needle, size_t from,
-	struct range *hit);
+bool text_find_folded(
+	struct str text, struct str needle, size_t from, struct range *hit);
 
 #endif

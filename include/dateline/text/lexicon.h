@@ -77,8 +77,8 @@ const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded);
-bool lexicon_has(const struct lexicon *lex, struct str folded,
-	enum lexicon_list list);
+bool lexicon_has(
+	const struct lexicon *lex, struct str folded, enum lexicon_list list);
 
 /*
  * The language of a text by its stop words (first 2 000 bytes), as a primary

@@ -13,7 +13,8 @@ enum token_kind {
 	TOKEN_WORD, /* letters, with inner apostrophes, hyphens and the full
 		       stops of abbreviations ("U.S.", "Kazemi-Qomi") */
 	TOKEN_CLITIC, /* 's ’s 'll 'd … split from the word before */
-	TOKEN_NUMBER, /* digits with inner . , : and suffixes (1,500 9:58 4th) */
+	TOKEN_NUMBER, /* digits with inner . , : and suffixes (1,500 9:58 4th)
+		       */
 	TOKEN_PUNCT, /* one punctuation mark or symbol; `cp` says which */
 	TOKEN_MARK, /* a quotation mark (also '' and ``, single ones too unless
 		       they are apostrophes inside a word) */

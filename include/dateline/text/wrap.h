@@ -18,7 +18,7 @@ struct lines {
  * between clusters. Progress is certain: a cluster wider than the line still
  * gets a line. Cost is linear in the range.
  */
-void text_wrap(struct str text, struct range range, int columns,
-	struct lines *out);
+void text_wrap(
+	struct str text, struct range range, int columns, struct lines *out);
 
 #endif

@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""The reader on a pseudo-terminal: what it writes, and how it ends."""
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
+import tap
+
+SAMPLES = os.path.join(tap.ROOT, 'samples', 'archive')
+INSTRUMENTED = bool(os.environ.get('INSTRUMENTED'))
+LEAVE = b'\x1b[?1049l'
+CLEAR = b'\x1b[2J'
+COLOR = re.compile(rb'\x1b\[(?:\d+[;:])*(?:3[0-8]|4[0-8]|9[0-7])[;:m]')
+
+# What no reader of strangers' texts may send: commands to the terminal other
+# than cursor movement and attributes (CVE-2003-0063, CVE-2021-42574).
+DANGEROUS = {
+    'OSC, DCS, APC, PM or SOS': rb'\x1b[\]P_^X]',
+    'reset': rb'\x1bc',
+    'BEL or DEL': rb'[\x07\x7f]',
+    'a report': rb'\x1b\[[0-9;?>]*[nc]',
+    'a window operation': rb'\x1b\[(?!2[23];0;0t)[0-9;]+t',
+    'C1': rb'(?<![\xc2-\xf4\x80-\xbf])[\x80-\x9f]|\xc2[\x80-\x9f]',
+    'bidi controls': rb'\xe2\x80[\xaa-\xae\x8e\x8f]|\xe2\x81[\xa6-\xa9]|\xd8\x9c',
+}
+
+
+class Terminal:
+    """The program on a terminal of its own."""
+
+    def __init__(self, *args, env=None, size=(24, 80), stdin=None, ready=b'search'):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            if stdin:
+                os.dup2(os.open(stdin, os.O_RDONLY), 0)
+            base = dict(tap.clean_environment(), TERM='xterm-256color')
+            base.update(env or {})
+            argv = os.environ.get('WRAP', '').split() + [tap.PROGRAM, *args]
+            os.execvpe(argv[0], argv, {k: v for k, v in base.items() if v is not None})
+        self.resize(*size)
+        self.start = self.read_until(ready, 20)
+
+    def resize(self, rows, cols):
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, cols, 0, 0))
+
+    def read(self, rest=0.2, limit=10):
+        """All that is written until nothing comes for `rest` seconds."""
+        out, end = b'', time.time() + limit
+        while time.time() < end and select.select([self.fd], [], [], rest)[0]:
+            try:
+                data = os.read(self.fd, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            out += data
+        return out
+
+    def read_until(self, what, limit):
+        out, end = b'', time.time() + limit
+        while what not in out and time.time() < end:
+            data = self.read(0.1, 1)
+            if not data and self.ended(0):
+                break
+            out += data
+        return out + self.read(0.1)
+
+    def send(self, keys, rest=0.15):
+        os.write(self.fd, keys)
+        return self.read(rest)
+
+    def kill(self, sig, rest=0.2):
+        os.kill(self.pid, sig)
+        return self.read(rest)
+
+    def ended(self, limit=5):
+        """How it ended: exit status, minus the signal; None when it has not."""
+        if self.pid is None:
+            return self.status
+        end = time.time() + limit
+        while True:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = None
+                self.status = os.waitstatus_to_exitcode(status)
+                return self.status
+            if time.time() >= end:
+                return None
+            time.sleep(0.02)
+
+    def close(self):
+        if self.fd is not None:
+            os.close(self.fd)
+            self.fd = None
+
+    def finish(self):
+        self.close()
+        if self.ended(3) is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.ended()
+
+
+def stream():
+    t = Terminal(SAMPLES)
+    out = t.start
+    for key in (b'j', b'j', b'\r', b' ', b'"', b'e', b'j', b'q', b'q', b'?', b'q', b'/hake\r', b'n', b'\x1b[1;5A', b'G'):
+        out += t.send(key, 0.05)
+    out += t.send(b'Q')
+    found = [name for name, pattern in DANGEROUS.items() if re.search(pattern, out)]
+    tap.result(t.ended() == 0 and not found, 'nothing dangerous is sent', f'status {t.ended(0)}, found {found}')
+    tap.result(LEAVE in out[-60:], 'the screen is given back at the end', out[-80:])
+    t.finish()
+
+
+def economy():
+    t = Terminal(SAMPLES)
+    moves = [len(t.send(b'j', 0.1)) for _ in range(6)]
+    tap.result(sorted(moves)[3] <= 50, 'a move in the list takes about 30 bytes, at most 50', moves)
+    together = len(t.send(b'kkkkk'))
+    tap.result(together <= 100, 'keys that wait are drawn once', together)
+    arrows = [len(t.send(key)) for key in (b'\x1b[B', b'\x1bOA')]
+    tap.result(all(0 < n <= 60 for n in arrows), 'arrow keys in both cursor modes', arrows)
+    unknown = t.send(b'\x1b[27;5;113~')
+    tap.result(t.ended(0.2) is None, 'an unknown function key is no command', unknown)
+
+    def switches():
+        with open(f'/proc/{t.pid}/status', encoding='ascii') as f:
+            return [line for line in f if 'ctxt' in line]
+    before = switches()
+    tap.result(not t.read(1.5) and switches() == before, 'idle: nothing is written, nothing wakes up')
+    t.finish()
+
+
+def resizes():
+    t = Terminal(SAMPLES)
+    for i in range(8):
+        t.resize(20 + i, 70 + i)
+        time.sleep(0.004)
+    out = t.read()
+    tap.result(out.count(CLEAR) == 1, 'a window being dragged is drawn once, when it rests', out.count(CLEAR))
+    t.resize(1, 1)
+    t.read()
+    t.resize(24, 80)
+    tap.result(t.ended(0) is None and b'search' in t.read(), 'a window of one cell is survived')
+    t.finish()
+
+
+def signals():
+    for sig in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        t = Terminal(SAMPLES)
+        out = t.kill(sig)
+        tap.result(t.ended() == -sig and LEAVE in out, f'{sig.name}: the screen is given back, then it dies by it',
+                   f'{t.ended(0)} {out!r}')
+        t.finish()
+    t = Terminal(SAMPLES)
+    t.kill(signal.SIGINT)
+    t.send(b'\x03')
+    tap.result(t.ended(0.2) is None, 'neither SIGINT nor ^C ends it')
+    t.kill(signal.SIGSTOP)
+    out = t.kill(signal.SIGCONT)
+    tap.result(out.count(CLEAR) == 1 and b'All articles' in out, 'after a stop everything is drawn again, once')
+    t.close()
+    tap.result(t.ended() is not None, 'it ends when the terminal is gone')
+    t.finish()
+
+
+def crash():
+    name = 'a fault gives the screen back and says one line'
+    if INSTRUMENTED:
+        tap.skip(name, 'the sanitizer has handlers of its own')
+        return
+    t = Terminal(SAMPLES)
+    out = t.kill(signal.SIGSEGV)
+    after = out[out.find(LEAVE):]
+    tap.result(t.ended() == -signal.SIGSEGV and LEAVE in out and after.count(b'dateline:') == 1, name, out)
+    t.finish()
+
+
+def colors():
+    def has_color(*args, **env):
+        t = Terminal(*args, SAMPLES, env=env)
+        t.finish()
+        return bool(COLOR.search(t.start))
+    tap.result(has_color(), 'colours where the terminal has them')
+    tap.result(not has_color(NO_COLOR='1'), 'none with NO_COLOR')
+    tap.result(has_color(NO_COLOR=''), 'an empty NO_COLOR means nothing')
+    tap.result(has_color('--color', 'always', NO_COLOR='1'), '--color always comes before NO_COLOR')
+    tap.result(not has_color('--color', 'never'), 'none with --color never')
+    tap.result(not has_color(TERM='vt100'), 'none on a terminal without')
+    tap.result(has_color(TERM='linux'), 'eight on a terminal of eight')
+
+
+def true_color():
+    name = 'a theme of RGB colours has them with COLORTERM=truecolor'
+    if os.system('infocmp xterm-direct >/dev/null 2>&1') != 0:
+        tap.skip(name, 'no terminfo entry xterm-direct (ncurses-term)')
+        return
+    with tempfile.TemporaryDirectory() as home:
+        os.makedirs(os.path.join(home, 'dateline', 'themes'), 0o700)
+        path = os.path.join(home, 'dateline', 'themes', 'rgb.ini')
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), 'w', encoding='ascii') as f:
+            f.write('[text]\nfg = rgb:ff8700\n')
+        env = {'XDG_CONFIG_HOME': home}
+        t = Terminal('--theme', 'rgb', SAMPLES, env=dict(env, COLORTERM='truecolor'))
+        t.finish()
+        tap.result(re.search(rb'38[:;]2[:;]+255[:;]135[:;]0', t.start), name, t.start[:300])
+        t = Terminal('--theme', 'rgb', SAMPLES, env=env)
+        t.finish()
+        tap.result(b'38;5;208' in t.start, 'and the nearest of 256 without', t.start[:300])
+
+
+def locales():
+    t = Terminal(SAMPLES, env={'LC_ALL': 'C'})
+    t.send(b'\r')
+    t.finish()
+    tap.result(not re.search(rb'[\x80-\xff]', t.start), 'only ASCII in a locale that is not UTF-8')
+    t = Terminal(SAMPLES, env={'LC_ALL': None})
+    t.finish()
+    tap.result(re.search('…'.encode(), t.start), 'UTF-8 where no locale is set')
+
+
+def lines():
+    for term in ('dumb', '', None, 'no-such-terminal'):
+        t = Terminal(SAMPLES, env={'TERM': term}, ready=b'quit > ')
+        out = t.send(b'1\n', 0.3)
+        tap.result(b'\x1b' not in t.start + out and out.count(b'\n') > 5,
+                   f'TERM={term}: a numbered list, an article by its number', t.start[-200:] + out[-200:])
+        t.send(b'q\n')
+        t.send(b'q\n')
+        tap.result(t.ended() == 0, f'TERM={term}: q ends it', t.ended(0))
+        t.finish()
+
+
+def keys_elsewhere():
+    t = Terminal(SAMPLES, stdin='/dev/null')
+    t.send(b'j')
+    t.send(b'Q')
+    tap.result(t.ended() == 0, 'keys come from the terminal when stdin is none', t.ended(0))
+    t.finish()
+
+
+for test in (stream, economy, resizes, signals, crash, colors, true_color, locales, lines, keys_elsewhere):
+    test()
+tap.done()

@@ -1,0 +1,139 @@
+/* The persons of an article: analyse/analysis.h. All texts are invented. */
+#include "unit.h"
+
+#include "dateline/analyse/analysis.h"
+
+struct read {
+	struct analyser *an;
+	struct analysis out;
+	struct arena arena;
+	struct doc *doc;
+};
+
+static void read_text(struct read *r, const char *text)
+{
+	struct doc_builder b;
+
+	*r = (struct read){ .an = analyser_new() };
+	doc_begin(&b, &r->arena);
+	doc_take_text(&b, str_from_c(text));
+	r->doc = doc_end(&b);
+	analyse(r->an, r->doc, &r->arena, &r->out);
+}
+
+static void read_release(struct read *r)
+{
+	analysis_release(&r->out);
+	analyser_free(r->an);
+	arena_release(&r->arena);
+}
+
+static const struct person *speaker(const struct read *r, size_t quote)
+{
+	assert_true(quote < r->out.quotes.n);
+	assert_true(r->out.quotes.v[quote].person < r->out.persons.n);
+	return &r->out.persons.v[r->out.quotes.v[quote].person];
+}
+
+static void check_speaker(
+	const char *text, size_t quote, const char *name, const char *role)
+{
+	struct read r;
+
+	read_text(&r, text);
+	assert_str(speaker(&r, quote)->name, name);
+	if (role)
+		assert_str(speaker(&r, quote)->role, role);
+	else
+		assert_null(speaker(&r, quote)->role.p);
+	read_release(&r);
+}
+
+static void test_roles(void **state)
+{
+	(void)state;
+	check_speaker("United Republic Ambassador to Iraq Tom Hale said the "
+		      "road was open.",
+		0, "Tom Hale", "United Republic Ambassador to Iraq");
+	check_speaker("Iran’s new ambassador to Iraq Hassan Karimi said the "
+		      "road was open.",
+		0, "Hassan Karimi", "Iran’s new ambassador to Iraq");
+	check_speaker("“It is open,” said Ana Ruiz, spokeswoman for the port, "
+		      "on Monday.",
+		0, "Ana Ruiz", "spokeswoman for the port");
+	check_speaker("Secretary of State Helen Marsh said it was open.", 0,
+		"Helen Marsh", "Secretary of State");
+	check_speaker("The government of Prime Minister Omar Haddad fell. "
+		      "Haddad said it was over.",
+		0, "Omar Haddad", "Prime Minister");
+}
+
+static void test_surnames(void **state)
+{
+	(void)state;
+	check_speaker("Hassan Karimi-Fard came. Fard said it was open.", 0,
+		"Hassan Karimi-Fard", NULL);
+	check_speaker("Peter Novak and Maria Novak came. Mrs. Novak said it "
+		      "was open.",
+		0, "Maria Novak", NULL);
+	check_speaker("Hillary Bond came. “It is open,” Hillary said.", 0,
+		"Hillary Bond", NULL);
+}
+
+static void test_pronouns(void **state)
+{
+	(void)state;
+	check_speaker("Peter Novak met Maria Lind. “It is open,” she said.", 0,
+		"Maria Lind", NULL);
+	check_speaker("Peter Novak met Maria Lind. “It is open,” he said.", 0,
+		"Peter Novak", NULL);
+	check_speaker("Peter Novak said it was open. The port needs ships and "
+		      "crews. He said they would come.",
+		1, "Peter Novak", NULL);
+}
+
+static void test_descriptions(void **state)
+{
+	struct read r;
+
+	(void)state;
+	check_speaker("A spokesman for Peter Novak said it was open.", 0,
+		"spokesman for Peter Novak", NULL);
+	check_speaker("Peter Novak, the finance minister, came. The minister "
+		      "said it was open.",
+		0, "Peter Novak", "finance minister");
+	read_text(&r, "Police said it was open. Tehran said it was not.");
+	assert_int_equal(speaker(&r, 0)->kind, PERSON_GROUP);
+	assert_int_equal(speaker(&r, 1)->kind, PERSON_PLACE);
+	read_release(&r);
+}
+
+static void test_mentions(void **state)
+{
+	struct read r;
+
+	(void)state;
+	read_text(&r, "Peter Novak came. Novak left. He said it was open.");
+	assert_int_equal(r.out.persons.n, 1);
+	assert_int_equal(r.out.persons.v[0].mentions, 3);
+	assert_int_equal(r.out.persons.v[0].quotes, 1);
+	assert_int_equal(r.out.persons.v[0].gender, 'm');
+	assert_int_equal(r.out.mentions.n, 3);
+	assert_range(r.out.mentions.v[0].span, 0, 11);
+	assert_range(r.out.mentions.v[1].span, 18, 23);
+	assert_range(r.out.mentions.v[2].span, 30, 32);
+	read_release(&r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_roles),
+		cmocka_unit_test(test_surnames),
+		cmocka_unit_test(test_pronouns),
+		cmocka_unit_test(test_descriptions),
+		cmocka_unit_test(test_mentions),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

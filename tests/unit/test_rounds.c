@@ -1,0 +1,182 @@
+/* Rounds, storylines, copies and links of a finished store. */
+#include "rounds_archive.h"
+
+#include <string.h>
+
+static struct store *make(void)
+{
+	return archive_make(rounds_archive, ROUNDS_ARCHIVE);
+}
+
+static uint32_t round_of(const struct store *s, const char *id)
+{
+	return archive_get(s, id)->round;
+}
+
+static uint32_t storyline_of(const struct store *s, const char *id)
+{
+	return s->rounds.v[round_of(s, id)].storyline;
+}
+
+static const struct link *link_to(
+	const struct store *s, const char *from, const char *to)
+{
+	const struct article *a = archive_get(s, from);
+	uint32_t i = store_find(s, str_from_c(to));
+
+	for (uint32_t k = 0; k < a->links.n; k++)
+		if (s->links.v[a->links.first + k].to == i)
+			return &s->links.v[a->links.first + k];
+	fail_msg("no link from %s to %s", from, to);
+	return NULL;
+}
+
+static void articles_of_one_event_are_a_round(void **state)
+{
+	struct store *s = make();
+
+	(void)state;
+	assert_int_equal(s->rounds.n, 5);
+	assert_int_equal(round_of(s, "talks-1a"), round_of(s, "talks-1b"));
+	assert_int_equal(round_of(s, "talks-2a"), round_of(s, "talks-2b"));
+	assert_int_equal(round_of(s, "flood-a"), round_of(s, "flood-b"));
+	assert_int_equal(round_of(s, "flood-a"), round_of(s, "flood-copy"));
+	assert_int_not_equal(round_of(s, "talks-1a"), round_of(s, "talks-2a"));
+	store_free(s);
+}
+
+static void rounds_of_one_story_are_a_storyline(void **state)
+{
+	struct store *s = make();
+
+	(void)state;
+	assert_int_equal(
+		storyline_of(s, "talks-1a"), storyline_of(s, "talks-2a"));
+	assert_int_not_equal(
+		storyline_of(s, "talks-1a"), storyline_of(s, "flood-a"));
+	assert_int_not_equal(storyline_of(s, "choir"), storyline_of(s, "owls"));
+	store_free(s);
+}
+
+static void a_round_says_when_and_who(void **state)
+{
+	struct store *s = make();
+	const struct round *r = &s->rounds.v[round_of(s, "flood-b")];
+
+	(void)state;
+	assert_str(store_str(s, r->id), "flood-a");
+	assert_int_equal(r->articles.n, 3);
+	assert_int_equal(r->sources, 3);
+	assert_int_equal(r->first, date_days(2003, 11, 12));
+	assert_int_equal(r->last, date_days(2003, 11, 13));
+	r = &s->rounds.v[round_of(s, "owls")];
+	assert_int_equal(r->first, STORE_NO_DAY);
+	store_free(s);
+}
+
+static void a_copy_is_of_the_first(void **state)
+{
+	struct store *s = make();
+	const struct link *l = link_to(s, "flood-a", "flood-copy");
+
+	(void)state;
+	assert_int_equal(archive_get(s, "flood-copy")->copy_of,
+		store_find(s, STR("flood-a")));
+	assert_int_equal(archive_get(s, "flood-a")->copy_of, STORE_NONE);
+	assert_int_equal(archive_get(s, "flood-b")->copy_of, STORE_NONE);
+	assert_int_equal(l->kind, LINK_COPY);
+	assert_int_equal(s->evidence.v[l->why.first].kind, EVIDENCE_COPY);
+	assert_int_equal(s->evidence.v[l->why.first].number, 100);
+	store_free(s);
+}
+
+static void links_are_best_first_with_their_kind(void **state)
+{
+	struct store *s = make();
+
+	(void)state;
+	assert_int_equal(link_to(s, "talks-1a", "talks-1b")->kind, LINK_ROUND);
+	assert_int_equal(
+		link_to(s, "talks-1a", "talks-2a")->kind, LINK_STORYLINE);
+	for (size_t i = 0; i < s->articles.n; i++) {
+		const struct span *at = &s->articles.v[i].links;
+
+		for (uint32_t k = 1; k < at->n; k++)
+			assert_true(s->links.v[at->first + k - 1].score >=
+				    s->links.v[at->first + k].score);
+	}
+	store_free(s);
+}
+
+static void a_link_says_why(void **state)
+{
+	struct store *s = make();
+	struct buf why = { 0 };
+
+	(void)state;
+	store_why(s, link_to(s, "talks-2a", "talks-2b"), &why);
+	assert_int_not_equal(
+		str_find(buf_str(&why), STR("; 1 day apart"), 0), STR_NPOS);
+	buf_clear(&why);
+	store_why(s, link_to(s, "flood-a", "flood-copy"), &why);
+	assert_true(str_starts(buf_str(&why), STR("same wording (100 %); ")));
+	assert_true(str_ends(buf_str(&why), STR("; same day")));
+	buf_release(&why);
+	store_free(s);
+}
+
+#define assert_same(a, b, field) \
+	do { \
+		assert_int_equal((a)->field.n, (b)->field.n); \
+		if ((a)->field.n) \
+			assert_memory_equal((a)->field.v, (b)->field.v, \
+				(a)->field.n * sizeof *(a)->field.v); \
+	} while (0)
+
+static void any_order_of_adding_gives_the_same_bytes(void **state)
+{
+	struct given g[ROUNDS_ARCHIVE];
+	struct store *want = make();
+	uint64_t seed = 12345;
+
+	(void)state;
+	memcpy(g, rounds_archive, sizeof g);
+	for (int turn = 0; turn < 5; turn++) {
+		struct store *s;
+
+		for (size_t i = ROUNDS_ARCHIVE; i > 1; i--) {
+			size_t k = unit_random(&seed) % i;
+			struct given t = g[i - 1];
+
+			g[i - 1] = g[k];
+			g[k] = t;
+		}
+		s = archive_make(g, ROUNDS_ARCHIVE);
+		assert_int_equal(s->chars.n, want->chars.n);
+		assert_memory_equal(s->chars.p, want->chars.p, s->chars.n);
+		assert_same(s, want, articles);
+		assert_same(s, want, terms);
+		assert_same(s, want, rounds);
+		assert_same(s, want, round_articles);
+		assert_same(s, want, storylines);
+		assert_same(s, want, links);
+		assert_same(s, want, evidence);
+		store_free(s);
+	}
+	store_free(want);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(articles_of_one_event_are_a_round),
+		cmocka_unit_test(rounds_of_one_story_are_a_storyline),
+		cmocka_unit_test(a_round_says_when_and_who),
+		cmocka_unit_test(a_copy_is_of_the_first),
+		cmocka_unit_test(links_are_best_first_with_their_kind),
+		cmocka_unit_test(a_link_says_why),
+		cmocka_unit_test(any_order_of_adding_gives_the_same_bytes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
