@@ -56,13 +56,21 @@ static uint64_t lists_around(const struct html_page *page, uint32_t e)
 	return lists;
 }
 
-static bool is_aside(const struct html_page *page, uint32_t e)
+/* What holds the article as well is no aside, whatever its name. */
+static bool is_aside(const struct html_reader *r, uint32_t e)
 {
-	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
-		if ((page->elements.v[e].lists &
-			    MARKUP_BIT(MARKUP_boiler_strong)) ||
-			page->elements.v[e].tag == TAG_aside)
+	const struct html_page *page = &r->page;
+	const struct html_element *c = &page->elements.v[r->pick.container];
+
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent) {
+		const struct html_element *at = &page->elements.v[e];
+
+		if (at->block <= c->block && at->block_end >= c->block_end)
+			return false;
+		if ((at->lists & MARKUP_BIT(MARKUP_boiler_strong)) ||
+			at->tag == TAG_aside)
 			return true;
+	}
 	return false;
 }
 
@@ -75,7 +83,7 @@ static bool from_time(struct html_reader *r, bool sure)
 
 		if ((lists & MARKUP_BIT(MARKUP_modified)) ||
 			(sure && !(lists & MARKUP_BIT(MARKUP_date))) ||
-			is_aside(&r->page, t->element))
+			is_aside(r, t->element))
 			continue;
 		if (take(r, t->value))
 			return true;
@@ -112,7 +120,7 @@ static bool from_class(struct html_reader *r)
 			(e->lists & MARKUP_BIT(MARKUP_modified)) ||
 			e->text_end <= e->text ||
 			e->text_end - e->text > MAX_DATE_TEXT ||
-			is_aside(&r->page, i))
+			is_aside(r, i))
 			continue;
 		if (date_find(html_element_text(&r->page, e), 0, r->lex, &d,
 			    &span) &&
