@@ -70,6 +70,14 @@ static inline struct quoted *quoted_of(const struct work *w, uint32_t i)
 	return at ? &s->quoted.v[at - 1] : NULL;
 }
 
+/* True when token i is in a stretch in marks, or one of its marks. */
+static inline bool in_quoted(const struct work *w, uint32_t i)
+{
+	const struct speech *s = &w->a->speech;
+
+	return i < s->quoted_at.n && s->quoted_at.v[i] != 0;
+}
+
 /* The name that holds token i, or NULL. */
 static inline struct name *name_of(const struct work *w, uint32_t i)
 {

@@ -52,6 +52,17 @@ static bool is_name_word(const struct work *w, uint32_t i)
 	return !is_small_word(w, i);
 }
 
+/* A verb in a headline's capitals: "Smith Claims Victory". */
+static bool is_headline_verb(const struct work *w, uint32_t i)
+{
+	const struct token *t = tok(w, i);
+
+	if (!t->verb || is_first_name(w, i) || token_in(t, LEX_gpe) ||
+		token_in(t, LEX_orgword))
+		return false;
+	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, "s");
+}
+
 /* The token after a run of name words that starts at i. */
 static uint32_t run_end(const struct work *w, uint32_t i)
 {
@@ -62,8 +73,7 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 
 		if ((t->flags & TOKEN_SENTENCE) || !(t->flags & TOKEN_SPACE))
 			return k;
-		if (is_name_word(w, k) &&
-			!(t->verb && !token_in(t, LEX_ambig_noun)))
+		if (is_name_word(w, k) && !is_headline_verb(w, k))
 			k++;
 		else if (in_list(w, k, LEX_particle) &&
 			 !(t->flags & TOKEN_CAPITAL) && is_capital(w, k + 1) &&

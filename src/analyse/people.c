@@ -82,6 +82,7 @@ static uint32_t add_person(struct work *w, struct facts facts, struct str name)
 	slot = slot_of(p, facts.last_key);
 	facts.next = *slot ? *slot - 1 : NONE;
 	facts.named_at = facts.spoke_at = facts.same_as = NONE;
+	facts.subject_at = NONE;
 	*slot = id + 1;
 	*vec_push(&p->facts) = facts;
 	*vec_push(&w->out->persons) = (struct person){ .name = name };
@@ -410,6 +411,11 @@ void people_seen(struct work *w, uint32_t person, uint32_t token)
 	p->recent.v[p->recent.n - 1] = person;
 }
 
+void people_acted(struct work *w, uint32_t person, uint32_t token)
+{
+	people_of(w)->facts.v[person].subject_at = token;
+}
+
 void people_spoke(struct work *w, uint32_t person, uint32_t token)
 {
 	people_of(w)->facts.v[person].spoke_at = token;
@@ -433,15 +439,32 @@ static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
 	return p->kind == PERSON_ORG || p->kind == PERSON_PLACE;
 }
 
-/* Distance in tokens; a speaker counts as nearer than who is only named. */
-static uint32_t distance(const struct facts *f, uint32_t token)
+static uint32_t since(uint32_t at, uint32_t token)
 {
-	uint32_t named = f->named_at < token ? token - f->named_at : NONE / 2;
-	uint32_t spoke =
-		f->spoke_at < token ? (token - f->spoke_at) / 3 : NONE / 2;
+	return at < token ? token - at : NONE / 8;
+}
 
-	if (!f->full && f->spoke_at == NONE && named < NONE / 8)
+/*
+ * Distance in tokens from what the pronoun may mean. Who spoke or acted (as a
+ * subject) counts as nearer than who is only named; a name that no list knows
+ * as a person's counts as farther.
+ */
+static uint32_t distance(const struct work *w, uint32_t id, uint32_t token)
+{
+	const struct facts *f = &people_of(w)->facts.v[id];
+	uint32_t named = since(f->named_at, token);
+	uint32_t spoke = since(f->spoke_at, token) / 5;
+	uint32_t acted = since(f->subject_at, token) / 2;
+
+	if (!f->full && f->spoke_at == NONE)
 		named *= 4;
+	if (!w->out->persons.v[id].gender && f->spoke_at == NONE)
+		named *= 3;
+	if (token > 0 && is_function(w, token - 1, FN_RELATIVE) &&
+		since(f->named_at, token) < 4)
+		return NONE / 4; /* "Smith, who he called …" */
+	if (acted < spoke)
+		spoke = acted;
 	return named < spoke ? named : spoke;
 }
 
@@ -452,7 +475,7 @@ uint32_t people_pronoun(struct work *w, uint32_t token)
 
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
-		uint32_t d = distance(&p->facts.v[id], token);
+		uint32_t d = distance(w, id, token);
 
 		if (agrees(w, id, token) && d < nearest) {
 			nearest = d;

@@ -13,6 +13,7 @@ struct facts {
 	uint32_t next; /* with the same slot key, or NONE */
 	uint32_t same_as; /* the full name a first name stands for, or NONE */
 	uint32_t named_at; /* token of the last mention so far */
+	uint32_t subject_at; /* token of the last mention as a subject */
 	uint32_t spoke_at; /* token of the last quote so far */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
@@ -45,6 +46,8 @@ uint32_t people_describe(struct work *w, struct span phrase);
 uint32_t people_pronoun(struct work *w, uint32_t token);
 /* Notes that a person is mentioned, or speaks, at a token. Ascending. */
 void people_seen(struct work *w, uint32_t person, uint32_t token);
+/* The mention is a subject: the pronoun after it rather means this person. */
+void people_acted(struct work *w, uint32_t person, uint32_t token);
 void people_spoke(struct work *w, uint32_t person, uint32_t token);
 
 /* Finds the offices and trades that stand beside names (roles.c). */

@@ -6,6 +6,22 @@
 /* Measured on PolNeAR train: how often each kind of mention is right. */
 enum { SURE_NAME = 95, SURE_PHRASE = 88, SURE_PRONOUN = 90, SURE_OPEN = 60 };
 
+/* A name before a verb, or at a sentence's start, is a subject. */
+static void note_name(struct work *w, const struct name *n)
+{
+	uint32_t next = n->span.end;
+
+	people_seen(w, n->person, n->span.first);
+	while (is_adverb(w, next))
+		next++;
+	if (is_possessive(w, next) ||
+		(n->title > 0 && in_list(w, n->title - 1, LEX_prep)))
+		return;
+	if ((tok(w, n->title)->flags & TOKEN_SENTENCE) ||
+		is_plain_verb(w, next))
+		people_acted(w, n->person, n->span.first);
+}
+
 static void note_names(struct work *w, uint32_t token)
 {
 	struct speech *s = &w->a->speech;
@@ -16,7 +32,7 @@ static void note_names(struct work *w, uint32_t token)
 		if (n->span.first >= token)
 			return;
 		if (name_of(w, n->span.first) && !quoted_of(w, n->span.first))
-			people_seen(w, n->person, n->span.first);
+			note_name(w, n);
 	}
 }
 

@@ -569,6 +569,24 @@ static void ascii_draws_no_glyph_of_its_own(void **state)
 	assert_line(f, 8, " | \"We want boats,\" said Mara Lind, the mayor.");
 }
 
+static void the_table_of_commands_is_told(void **state)
+{
+	struct fixture *f = *state;
+	struct command_info info;
+	struct str error;
+	size_t n = 0;
+
+	while (app_command(f->app, n, &info)) {
+		assert_true(info.name.n > 0 && info.help.n > 0);
+		if (str_eq(info.name, STR("first")))
+			assert_str(buf_str(&info.keys), "gg Home");
+		buf_release(&info.keys);
+		n++;
+	}
+	assert_true(n > 40);
+	assert_false(app_error(f->app, 0, &error));
+}
+
 /* Any keys at any size: nothing breaks, and no cell is left half drawn. */
 static void assert_whole(const struct screen *s)
 {
@@ -645,6 +663,7 @@ int main(void)
 		TEST(a_new_store_keeps_the_place),
 		TEST(a_resize_keeps_the_line_at_the_top),
 		TEST(ascii_draws_no_glyph_of_its_own),
+		TEST(the_table_of_commands_is_told),
 		TEST(any_keys_at_any_size),
 	};
 

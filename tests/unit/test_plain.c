@@ -218,6 +218,40 @@ static void the_agency_is_the_source_of_a_copy(void **state)
 	arena_release(&got.arena);
 }
 
+/* The title of a page whose head is `head`. */
+static void assert_title(const char *head, const char *want)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	buf_add_f(&page, "%s\n\n%s\n\n%s\n", head, LEAD, SECOND);
+	got = read_str(buf_str(&page));
+	assert_str(got.doc->title, want);
+	arena_release(&got.arena);
+	buf_release(&page);
+}
+
+static void the_title_stands_out_from_the_lines_around_it(void **state)
+{
+	(void)state;
+	assert_title("Home » News » Harbour\n\n"
+		     "Island harbour closed after cracks found\n\n"
+		     "Home / News / Harbour",
+		"Island harbour closed after cracks found");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Divers to return to the wall on Friday\n\n"
+		     "Skip to main content",
+		"Island harbour closed after cracks found");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Buy two tickets for one this weekend",
+		"Island harbour closed after cracks found");
+	assert_title("News\n\nReport on the harbour wall of 10 May 2019",
+		"Report on the harbour wall of 10 May 2019");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Ana Ruiz Lopez\n\n21 June 2018",
+		"Island harbour closed after cracks found");
+}
+
 static void numbered_links_are_removed(void **state)
 {
 	struct got got = read_text(
@@ -323,6 +357,7 @@ int main(void)
 		cmocka_unit_test(hard_wraps_are_rejoined),
 		cmocka_unit_test(a_page_names_its_site_and_writer),
 		cmocka_unit_test(the_agency_is_the_source_of_a_copy),
+		cmocka_unit_test(the_title_stands_out_from_the_lines_around_it),
 		cmocka_unit_test(numbered_links_are_removed),
 		cmocka_unit_test(a_short_text_comes_whole),
 		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),

@@ -5,8 +5,8 @@
 #include "dateline/base/buf.h"
 
 /* Each quote on a line: kind's first letter, speaker ("-" none), words. */
-static void describe(const struct doc *d, const struct analysis *a,
-	struct buf *out)
+static void describe(
+	const struct doc *d, const struct analysis *a, struct buf *out)
 {
 	for (size_t i = 0; i < a->quotes.n; i++) {
 		const struct quote *q = &a->quotes.v[i];

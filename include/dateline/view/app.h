@@ -69,6 +69,7 @@ struct command_info {
 	struct str name, argument, help;
 	struct buf keys;
 };
+/* out->keys is the caller's to release. */
 bool app_command(const struct app *app, size_t i, struct command_info *out);
 
 #endif
