@@ -12,7 +12,9 @@ enum {
 	SITE_WORDS_MAX = 5,
 	MAST_BLOCKS = 4, /* at the top of a page that may hold its name */
 	FOOT_BLOCKS = 4, /* at its end */
-	HOLDERS_MAX = 8 /* of copyrights looked for above the body */
+	TOP_BLOCKS = 300, /* that may say the name of a copyright's holder */
+	TOP_LINE_MAX = 600, /* bytes of one */
+	END_BLOCKS = 100 /* that may be a copyright line */
 };
 
 /* "Reuters: ", "Island Herald: ": the outlet that opens a standfirst. */
@@ -166,8 +168,9 @@ static struct str copyright_holder(const struct plain *p, struct str s)
 
 static bool is_above_body(const struct plain *p, struct str name)
 {
-	for (size_t i = 0; i < p->start; i++)
-		if (str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
+	for (size_t i = 0; i < p->start && i < TOP_BLOCKS; i++)
+		if (plain_at(p, i)->text.n <= TOP_LINE_MAX &&
+			str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
 			return true;
 	return false;
 }
@@ -188,18 +191,15 @@ static struct str known_part(const struct plain *p, struct str name)
 	return name;
 }
 
-/* Looking for a name reads all that stands above the body, so only the last
- * few are looked for. */
 static struct str copyright_site(const struct plain *p)
 {
-	size_t holders = 0;
+	size_t last = p->blocks.n;
 
-	for (size_t i = p->blocks.n; i-- > p->end && holders < HOLDERS_MAX;) {
+	for (size_t i = last; i-- > p->end && last - i <= END_BLOCKS;) {
 		struct str s = plain_at(p, i)->text;
 		struct str name = s.n <= PLAIN_LINE_MAX ? copyright_holder(p, s)
 							: STR_NONE;
 
-		holders += name.n > 0;
 		name = known_part(p, name);
 		if (name.n)
 			return name;
@@ -237,7 +237,7 @@ static struct str foot_site(struct plain *p)
 	for (size_t i = last; i-- > p->start + 1 && last - i <= FOOT_BLOCKS;) {
 		struct str name = foot_name(p, i);
 
-		if (name.n == 0)
+		if (name.n == 0 || (p->end > i && plain_at(p, i)->prose))
 			continue;
 		if (p->end > i)
 			p->end = i;

@@ -53,6 +53,10 @@
 	X(join) /* words between the names of a byline */ \
 	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(newsroom) /* those of them that name the outlet's writers */ \
+	X(degree) /* degrees behind a name: PhD */ \
+	X(published) /* words before a date of publication */ \
+	X(updated) /* words before a date of change */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
