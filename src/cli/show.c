@@ -90,6 +90,7 @@ enum cli_status command_show(const struct request *r)
 {
 	struct store *s = command_load(r);
 	struct record record = { 0 };
+	enum cli_status status;
 	uint32_t at;
 
 	if (!s)
@@ -103,6 +104,7 @@ enum cli_status command_show(const struct request *r)
 			print_article(&record, columns_of(r));
 		record_release(&record);
 	}
+	status = command_status(s, at != STORE_NONE);
 	store_free(s);
-	return at != STORE_NONE ? CLI_OK : CLI_NOTHING;
+	return status;
 }

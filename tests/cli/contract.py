@@ -57,6 +57,16 @@ def statuses():
                 tap.result(err and not out, f'{name}: says why on stderr', f'{out[:200]!r} {err[:200]!r}')
 
 
+def skipped_input():
+    """What could not be read shows in the status of every command."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'a.jsonl'), 'w', encoding='ascii') as f:
+            f.write('{"id": "a", "text": "\\"We go,\\" said Ada Lind."}\n{"id": "b"}\n')
+        for command in (['list'], ['show', 'a'], ['quotes'], ['speakers'], ['rounds'], ['check'], ['extract']):
+            status, out, err = tap.run(*command, folder)
+            tap.result(status == 1 and out, f'{command[0]}: status 1 where a line was skipped', f'{status} {err!r}')
+
+
 def text_in_json_is_kept():
     text = 'OSTMERE – “Wir gehen, we go,” said Ada Lind.\n\n  The ferry\u00a0left. 😀 é e\u0301\n'
     line = json.dumps({'id': 'given', 'text': text}) + '\n'
@@ -102,6 +112,7 @@ def no_terminal():
 
 keys()
 statuses()
+skipped_input()
 text_in_json_is_kept()
 extract_of_extract()
 deterministic()
