@@ -262,10 +262,13 @@ static uint32_t antecedent_end(
 /* True when the name is the object of a preposition or owns what follows. */
 static bool is_governed(const struct work *w, const struct name *n)
 {
+	uint32_t i = n->title;
+
+	while (i > 0 && in_list(w, i - 1, LEX_article))
+		i--;
 	return is_possessive(w, n->span.end) ||
-	       (n->title > 0 &&
-		       (in_list(w, n->title - 1, LEX_prep) ||
-			       is_function(w, n->title - 1, FN_INFINITIVE)));
+	       (i > 0 && (in_list(w, i - 1, LEX_prep) ||
+				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
@@ -332,12 +335,18 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 	       i - at < 8 && in_list(w, i - 1, LEX_role);
 }
 
-/* A word in small letters right after a name: no part of it. */
-static bool follows_name(const struct work *w, uint32_t i)
+/*
+ * A word in small letters right after a name is no part of it, unless the name
+ * only tells a description apart: "the Vellish mediator".
+ */
+static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 {
-	return name_of(w, i - 1) && is_kind(w, i, TOKEN_WORD) &&
-	       !is_capital(w, i) && !in_list(w, i, LEX_prep) &&
-	       !is_function(w, i, FN_COORD);
+	const struct name *n = name_of(w, i - 1);
+
+	if (!n || (!n->first_key && n->title > at && in_list(w, at, LEX_det)))
+		return false;
+	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
+	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
 
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
@@ -352,7 +361,7 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
 		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) || follows_name(w, i))
+			    : !continues_after(w, at, i) || follows_name(w, at, i))
 			break;
 		i++;
 	}
@@ -387,7 +396,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			return true;
 		}
 		if (is_predicate(w, i) && !n &&
-			phrase_before(w, first, i, subject))
+			subject_before(w, first, i, subject))
 			return true;
 	}
 	return false;
