@@ -17,6 +17,9 @@
 #define NAMESAKE_REACH 80
 #define NAMESAKE_TIMES 3
 
+/* The first name of a person who is only described. */
+#define DESCRIBED 2
+
 /* A larger table, left by an article full of names, is not cleared again. */
 #define SLOTS_KEPT 4096
 
@@ -404,21 +407,28 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 	return PERSON_ANONYMOUS;
 }
 
+uint32_t people_known(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t id = PERSON_NONE;
+
+	if (bare.first > phrase.first && has_ending(w, phrase.first, "the"))
+		id = find_by_role(w, phrase);
+	return id == PERSON_NONE ? find_full(w, DESCRIBED,
+					   name_key(text_of(w, bare)))
+				 : id;
+}
+
 uint32_t people_describe(struct work *w, struct span phrase)
 {
 	struct span bare = without_articles(w, phrase);
-	bool definite =
-		bare.first > phrase.first && has_ending(w, phrase.first, "the");
-	uint64_t key = name_key(text_of(w, bare));
-	uint32_t id = definite ? find_by_role(w, phrase) : PERSON_NONE;
+	uint32_t id = people_known(w, phrase);
 
-	if (id != PERSON_NONE)
-		return id;
-	id = find_full(w, 2, key);
 	if (id == PERSON_NONE) {
-		struct facts f = { .first_key = 2, .last_key = key };
+		struct facts f = { .first_key = DESCRIBED,
+			.last_key = name_key(text_of(w, bare)),
+			.plural = is_plural(w, head_of(w, bare)) };
 
-		f.plural = is_plural(w, head_of(w, bare));
 		id = add_person(w, f, text_of(w, bare));
 		w->out->persons.v[id].kind = phrase_kind(w, bare);
 	}

@@ -56,6 +56,8 @@ void people_join_names(struct work *w);
  * before ("the minister"), else a person of its own, named by the phrase.
  */
 uint32_t people_describe(struct work *w, struct span phrase);
+/* The same, but PERSON_NONE when nobody before is meant. */
+uint32_t people_known(struct work *w, struct span phrase);
 /* Whom a pronoun means (pronouns.c). */
 struct referent {
 	uint32_t person; /* or PERSON_NONE */

@@ -13,20 +13,20 @@
 
 /* What makes a candidate farther; judged on pronouns of PolNeAR train. */
 enum {
-	COST_SENTENCE = 10,
+	COST_SENTENCE = 6,
 	COST_PARAGRAPH = 3,
 	COST_NO_GENDER = 4,
 	COST_DOUBTFUL = 15, /* perhaps no person at all */
 	COST_MAX = 100,
-	CLEAR_MARGIN = 5,
-	LEARN_MARGIN = 12
+	CLEAR_MARGIN = 4,
+	LEARN_MARGIN = 10
 };
 
 static const uint32_t cost_as[SEEN_AS] = {
 	[SEEN_MAIN] = 0,
 	[SEEN_SPEAKER] = 2,
-	[SEEN_SUBJECT] = 7,
-	[SEEN_NAMED] = 14,
+	[SEEN_SUBJECT] = 8,
+	[SEEN_NAMED] = 20,
 };
 
 void people_advance(struct work *w, bool opens)

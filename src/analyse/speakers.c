@@ -24,8 +24,10 @@ static void note_name(struct work *w, const struct name *n)
 	if (is_possessive(w, next) ||
 		(n->title > 0 && in_list(w, n->title - 1, LEX_prep)))
 		return;
-	if ((tok(w, n->title)->flags & TOKEN_SENTENCE) ||
-		is_plain_verb(w, next))
+	if (n->title > 0 && is_punct(w, n->title - 1, ';'))
+		people_acted(w, n->person, SEEN_MAIN);
+	else if ((tok(w, n->title)->flags & TOKEN_SENTENCE) ||
+		 is_plain_verb(w, next))
 		people_acted(w, n->person, SEEN_SUBJECT);
 }
 
@@ -146,18 +148,28 @@ static bool has_words(const struct work *w, struct span s)
 	return false;
 }
 
-/* A phrase is noted when it is for people, and not a thing. */
-static bool is_personal(const struct work *w, struct span subject)
+/* "a volunteer who asked": a phrase for one person not known before. */
+static bool is_new_person(const struct work *w, struct span subject)
 {
-	if (in_list(w, subject.first, LEX_pron) || name_in(w, subject))
-		return true;
-	for (uint32_t i = subject.first; i < subject.end; i++) {
-		if (i > subject.first && in_list(w, i, LEX_prep))
+	if (!is_function(w, subject.first, FN_INDEFINITE))
+		return false;
+	for (uint32_t i = subject.first + 1; i < subject.end; i++) {
+		if (in_list(w, i, LEX_prep))
 			return false;
 		if (in_list(w, i, LEX_role))
 			return true;
 	}
 	return false;
+}
+
+/* Whom the subject of a sentence means, things and strangers left out. */
+static uint32_t subject_person(struct work *w, struct span subject)
+{
+	if (in_list(w, subject.first, LEX_pron) || name_in(w, subject) ||
+		name_beside(w, subject) || is_new_person(w, subject))
+		return resolve_speaker(w, subject).person;
+	note_names(w, subject.end);
+	return people_known(w, subject);
 }
 
 void begin_sentence(struct work *w, const struct sentence *s, bool opens)
@@ -169,10 +181,9 @@ void begin_sentence(struct work *w, const struct sentence *s, bool opens)
 	if (!opens && !has_words(w, s->span))
 		return;
 	people_advance(w, opens);
-	if (!sentence_subject(w, s->span.first, s->span.end, &subject) ||
-		!is_personal(w, subject))
+	if (!sentence_subject(w, s->span.first, s->span.end, &subject))
 		return;
-	person = resolve_speaker(w, subject).person;
+	person = subject_person(w, subject);
 	if (person != PERSON_NONE)
 		people_acted(w, person, SEEN_MAIN);
 }
