@@ -242,7 +242,10 @@ void analyse_quotes(struct work *w)
 {
 	struct speech *sp = &w->a->speech;
 	struct carry carry = {
-		.last = NONE, .paragraph = NONE, .labels = count_labels(w)
+		.last = NONE,
+		.waiting = NONE,
+		.paragraph = NONE,
+		.labels = count_labels(w),
 	};
 
 	sp->noted = 0;

@@ -253,7 +253,8 @@ static uint32_t antecedent_end(
 {
 	uint32_t start = phrase_start(w, floor, end), rel;
 
-	if (start <= floor || !is_plain_verb(w, start - 1))
+	if (start <= floor || !(is_plain_verb(w, start - 1) ||
+				      is_function(w, start - 1, FN_INFINITIVE)))
 		return NONE;
 	rel = relative_before(w, floor, start);
 	return rel != NONE && rel > floor ? rel : NONE;
@@ -378,6 +379,8 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 /* A verb, known or by its "-ed" after what may be a subject. */
 static bool is_predicate(const struct work *w, uint32_t i)
 {
+	if (i > 0 && in_list(w, i - 1, LEX_article))
+		return false;
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
