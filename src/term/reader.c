@@ -271,18 +271,23 @@ static struct str unknown_style(const struct theme *t)
 	return STR_NONE;
 }
 
-/* The first mistake in the configuration, and how many there are. */
+/* The first mistake in the configuration, and how many there are: those of
+ * its options, then those of its bindings. */
 static void tell_mistakes(struct reader *r)
 {
 	const struct config *c = r->request->config;
-	struct str style = unknown_style(&c->theme);
+	struct str style = unknown_style(&c->theme), error;
 	struct buf text = { 0 };
+	size_t n = c->errors.n;
 
-	if (c->errors.n)
+	if (n)
 		buf_add(&text, c->errors.v[0]);
-	if (c->errors.n > 1)
-		buf_add_f(&text, " (and %zu more)", c->errors.n - 1);
-	if (!c->errors.n && style.n)
+	for (size_t i = 0; app_error(r->app, i, &error); i++)
+		if (n++ == 0)
+			buf_add(&text, error);
+	if (n > 1)
+		buf_add_f(&text, " (and %zu more)", n - 1);
+	if (!n && style.n)
 		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
 			STR_ARG(c->theme.name), STR_ARG(style));
 	if (text.n)

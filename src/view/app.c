@@ -394,18 +394,3 @@ bool app_error(const struct app *app, size_t i, struct str *out)
 	*out = app->keymap.errors.v[i];
 	return true;
 }
-
-bool app_command(const struct app *app, size_t i, struct command_info *out)
-{
-	const struct command *c;
-
-	if (i + 1 >= COMMAND_COUNT)
-		return false;
-	c = &commands[i + 1];
-	*out = (struct command_info){ .name = str_from_c(c->name),
-		.argument = str_from_c(c->argument),
-		.help = str_from_c(c->help) };
-	keymap_keys_of(
-		&app->keymap, c->in, (enum command_id)(i + 1), &out->keys);
-	return true;
-}
