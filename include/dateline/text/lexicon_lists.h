@@ -78,6 +78,7 @@
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
 	X(standfirst) /* a lead set apart */ \
+	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_published) \
 	X(meta_site) \
