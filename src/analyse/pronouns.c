@@ -19,7 +19,7 @@ enum {
 	COST_DOUBTFUL = 15, /* perhaps no person at all */
 	COST_MAX = 100,
 	CLEAR_MARGIN = 4,
-	LEARN_MARGIN = 10,
+	LEARN_MARGIN = 8,
 	COST_PROMINENT = 15 /* two sentences, a paragraph */
 };
 

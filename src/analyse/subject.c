@@ -439,6 +439,15 @@ static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* "It was |Voss, the mayor, who …": the name is what the sentence is about. */
+static bool is_cleft(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i + 2);
+
+	return in_list(w, i, LEX_subj) && has_ending(w, i, "it") &&
+	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
+}
+
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
@@ -446,7 +455,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	for (uint32_t i = first; i < end && i - first < ASIDE_MAX; i++) {
 		const struct name *n = name_of(w, i);
 
-		if (quoted_of(w, i))
+		if (quoted_of(w, i) || is_cleft(w, i))
 			continue;
 		if (in_list(w, i, LEX_subj)) {
 			*subject = (struct span){ i, i + 1 };
@@ -457,7 +466,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			*subject = (struct span){ n->title, n->span.end };
 			return true;
 		}
-		if (is_predicate(w, i) && !n &&
+		if (is_predicate(w, i) && !n && !is_cleft(w, i - 1) &&
 			subject_before(w, first, i, subject))
 			return true;
 	}
