@@ -41,11 +41,11 @@ static bool has_marks(const struct work *w, struct span s)
 	return q && q->open == s.first;
 }
 
-/* "I", "we", "our" outside marks: not the writer of a news text. */
+/* "I", "we", "you" outside marks: not the writer of a news text. */
 static bool speaks(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_list(w, i, LEX_first_person) && !quoted_of(w, i))
+		if (in_list(w, i, LEX_spoken) && !quoted_of(w, i))
 			return true;
 	return false;
 }

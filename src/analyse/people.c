@@ -352,8 +352,8 @@ static struct span without_articles(const struct work *w, struct span s)
 	return s;
 }
 
-/* The noun that says what a phrase is: the last before "of", "for", "in" … */
-static uint32_t head_of(const struct work *w, struct span s)
+/* The token after the last word of a phrase's own, before "of", "for" … */
+static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
 		if (in_list(w, i, LEX_prep) ||
@@ -362,8 +362,20 @@ static uint32_t head_of(const struct work *w, struct span s)
 			is_kind(w, i, TOKEN_PUNCT) ||
 			(has_ending(w, i, "ing") &&
 				in_list(w, i - 1, LEX_role)))
-			return i - 1;
-	return s.end - 1;
+			return i;
+	return s.end;
+}
+
+/* The noun that says what a phrase is: "an |envoy| close to the talks". */
+static uint32_t head_of(const struct work *w, struct span s)
+{
+	uint32_t end = core_end(w, s);
+
+	return end < s.end && end >= s.first + 2 &&
+			       !in_list(w, end - 1, LEX_role) &&
+			       in_list(w, end - 2, LEX_role)
+		       ? end - 2
+		       : end - 1;
 }
 
 /*

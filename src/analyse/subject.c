@@ -356,6 +356,13 @@ static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
 
+/* "an envoy |close to the talks" */
+static bool is_tie(const struct work *w, uint32_t i)
+{
+	return i > 0 && in_list(w, i - 1, LEX_role) &&
+	       is_function(w, i + 1, FN_INFINITIVE);
+}
+
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject)
 {
@@ -366,7 +373,8 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 		return true;
 	}
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
-		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
+		!in_list(w, i, LEX_days) &&
+		(!is_adverb(w, i) || is_tie(w, i))) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
 			    : !continues_after(w, at, i) || follows_name(w, at, i))
 			break;
