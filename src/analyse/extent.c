@@ -139,6 +139,7 @@ static uint32_t clause_end(
 {
 	bool aside = in_aside(w, c);
 	bool marked = false;
+	unsigned depth = is_punct(w, start, '(');
 	bool object = (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
 
 	for (uint32_t i = start + 1; i < end; i++) {
@@ -148,6 +149,9 @@ static uint32_t clause_end(
 		}
 		if (marked && ends_marked(w, i, end))
 			return i;
+		depth += is_punct(w, i, '(');
+		if (is_punct(w, i, ')') && depth-- == 0)
+			return i; /* closes the bracket the verb stands in */
 		if ((aside && is_punct(w, i, ',')) ||
 			ends_reported(w, i, end) ||
 			(object && ends_object(w, i)))
