@@ -394,8 +394,8 @@ static uint32_t find_by_role(
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
 		const struct person *who = &w->out->persons.v[id];
-		struct str role = kind == PERSON_ANONYMOUS ? who->name
-							   : who->role;
+		struct str role =
+			kind == PERSON_ANONYMOUS ? who->name : who->role;
 
 		if (who->kind == kind && role.p &&
 			str_find_nocase(role, noun, 0) != STR_NPOS)

@@ -23,6 +23,15 @@ static bool joins_nouns(const struct work *w, uint32_t i)
 	       (starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
+/* "an envoy |close to the talks" */
+static bool is_tie(const struct work *w, uint32_t i)
+{
+	return i > 0 && in_list(w, i - 1, LEX_role) &&
+	       is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
+	       !is_plain_verb(w, i) && !in_list(w, i, LEX_timew) &&
+	       is_function(w, i + 1, FN_INFINITIVE);
+}
+
 static bool ends_phrase(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
@@ -38,7 +47,7 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
-	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 && !is_tie(w, i - 1) &&
 		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
 		!is_capital(w, i + 1))
 		return true;
@@ -334,12 +343,7 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 		return true;
 	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8)
 		return false;
-	/* "an envoy |to", "an envoy close |to" */
-	return in_list(w, i - 1, LEX_role) ||
-	       (i > at + 1 && in_list(w, i - 2, LEX_role) &&
-		       is_kind(w, i - 1, TOKEN_WORD) &&
-		       !in_list(w, i - 1, LEX_timew) &&
-		       !in_list(w, i - 1, LEX_prep));
+	return in_list(w, i - 1, LEX_role) || is_tie(w, i - 1);
 }
 
 /*
@@ -356,13 +360,6 @@ static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
 
-/* "an envoy |close to the talks" */
-static bool is_tie(const struct work *w, uint32_t i)
-{
-	return i > 0 && in_list(w, i - 1, LEX_role) &&
-	       is_function(w, i + 1, FN_INFINITIVE);
-}
-
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject)
 {
@@ -376,7 +373,8 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 		!in_list(w, i, LEX_days) &&
 		(!is_adverb(w, i) || is_tie(w, i))) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) || follows_name(w, at, i))
+			    : !continues_after(w, at, i) ||
+					follows_name(w, at, i))
 			break;
 		i++;
 	}
