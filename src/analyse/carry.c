@@ -51,9 +51,8 @@ static struct voice voice_of_quote(
 static struct voice voice_of(
 	const struct work *w, const struct speaker *who, uint8_t sure)
 {
-	return (struct voice){ bytes_of(w, who->mention),
-		bytes_of(w, who->cue), who->person,
-		who->confidence < sure ? who->confidence : sure };
+	return (struct voice){ bytes_of(w, who->mention), bytes_of(w, who->cue),
+		who->person, who->confidence < sure ? who->confidence : sure };
 }
 
 /* Gives a quote that has none yet its speaker. */
