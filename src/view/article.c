@@ -4,8 +4,7 @@
  */
 #include "article.h"
 
-#include "say.h"
-#include "state.h"
+#include "list_view.h"
 
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3
@@ -209,22 +208,24 @@ static void article_draw(
 
 /* Lines above and below. */
 
-/* The place in the list while the title is in sight, then the title. */
+/* The place in the list, and the title. */
 static void article_where(struct app *app, struct view *v, struct buf *out)
 {
 	uint32_t row = app->order.row_of.v[v->subject];
 
-	if (row == STORE_NONE || v->top.part != PAPER_TITLE) {
-		buf_add(out, article_title(app->store, article_of(app, v)));
-		return;
+	if (row != STORE_NONE) {
+		say_count(out, order_articles_to(&app->order, row));
+		buf_add(out, STR(" of "));
+		say_count(out, app->order.articles);
+		buf_add(out, STR("  "));
 	}
-	say_count(out, order_articles_to(&app->order, row));
-	buf_add(out, STR(" of "));
-	say_count(out, app->order.articles);
+	buf_add(out, article_title(app->store, article_of(app, v)));
 }
 
-/* Outlets named in the status line; more are behind the round's key. */
+/* Outlets named in the status line, where there is room: more are behind the
+ * round's key. */
 #define ALSO_MAX 3
+#define ALSO_COLS 120
 
 /* Whether an outlet is another one than those said. */
 static bool is_new(const uint32_t *said, uint32_t n, uint32_t outlet)
@@ -235,7 +236,7 @@ static bool is_new(const uint32_t *said, uint32_t n, uint32_t outlet)
 	return true;
 }
 
-/* The other outlets of the round: "also in: Post, Ledger (e)". */
+/* "also in: Post, Ledger (e)". */
 static void say_also(struct app *app, struct view *v, struct buf *out)
 {
 	const struct store *s = app->store;
@@ -252,8 +253,21 @@ static void say_also(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, store_source(s, &s->articles.v[other]));
 		said[n++] = outlets[other];
 	}
-	if (n == 1)
+}
+
+/* The rest of the round: by outlet, or how many articles it has. */
+static void say_round(struct app *app, struct view *v, struct buf *out)
+{
+	uint32_t round = article_of(app, v)->round;
+	uint32_t n = app->store->rounds.v[round].articles.n;
+	size_t before = out->n;
+
+	if (n < 2)
 		return;
+	if (app->cols >= ALSO_COLS)
+		say_also(app, v, out);
+	if (out->n == before)
+		buf_add_f(out, "   +%u in the round", (unsigned)n - 1);
 	buf_add(out, STR(" ("));
 	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, out);
 	buf_add_c(out, ')');
@@ -283,6 +297,7 @@ static uint32_t block_at(const struct paper *p, uint32_t top, uint32_t end)
 						  : 1;
 }
 
+/* Parts in falling importance: the last are left out where room is short. */
 static void article_status(struct app *app, struct view *v, struct buf *out)
 {
 	const struct paper *p = &app->paper;
@@ -294,19 +309,14 @@ static void article_status(struct app *app, struct view *v, struct buf *out)
 		end = (uint32_t)p->lines.n;
 	block = block_at(p, top, end);
 	buf_add_f(out, "%u%%", (unsigned)(end * 100ull / p->lines.n));
+	if (p->hits.n)
+		list_view_say_hit(app, v->hit, p->hits.n, out);
 	if (blocks)
 		buf_add_f(out, "   para %u/%u",
 			(unsigned)(block < blocks ? block : blocks),
 			(unsigned)blocks);
 	say_quotes(app, v, out);
-	if (app->search.folded.n) {
-		buf_add_f(out, "   \"%.*s\" ",
-			STR_ARG(buf_str(&app->search.text)));
-		if (v->hit < p->hits.n)
-			buf_add_f(out, "%u/", (unsigned)v->hit + 1);
-		say_many(out, p->hits.n, "hit");
-	}
-	say_also(app, v, out);
+	say_round(app, v, out);
 }
 
 /* Commands. */
@@ -526,8 +536,7 @@ static void article_seek(struct app *app, struct view *v, int direction)
 	else
 		to = (int64_t)next_hit(app, v) - (direction < 0);
 	if (to < 0 || to >= n)
-		app_say(app, to < 0 ? "search goes on from the end"
-				    : "search goes on from the top");
+		app_say_wrap(app, to < 0, (uint32_t)n);
 	v->hit = (uint32_t)(to < 0 ? n - 1 : to >= n ? 0 : to);
 	show_text(app, v, app->paper.hits.v[v->hit].start);
 }

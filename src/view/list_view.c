@@ -236,12 +236,12 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 	if (direction > 0) {
 		at = hit_from(hits, after_notes(app, v));
 		if (at == n)
-			app_say(app, "search goes on from the top");
+			app_say_wrap(app, false, (uint32_t)n);
 		at = at == n ? 0 : at;
 	} else {
 		at = hit_from(hits, v->list.cursor);
 		if (at == 0)
-			app_say(app, "search goes on from the end");
+			app_say_wrap(app, true, (uint32_t)n);
 		at = at == 0 ? n - 1 : at - 1;
 	}
 	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
@@ -265,12 +265,42 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	}
 }
 
+void list_view_say_hit(
+	const struct app *app, uint32_t hit, size_t n, struct buf *out)
+{
+	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
+	if (hit >= n) {
+		say_many(out, n, "hit");
+		return;
+	}
+	buf_add_f(out, "hit %u/", (unsigned)hit + 1);
+	say_count(out, n);
+}
+
+void app_say_wrap(struct app *app, bool to_the_end, uint32_t n)
+{
+	app_say(app, "search goes on from the %s: hit %u of %u",
+		to_the_end ? "end" : "top", to_the_end ? (unsigned)n : 1u,
+		(unsigned)n);
+}
+
+/* A search that finds nothing here has said so, or was for another screen. */
 void list_view_say_hits(struct app *app, struct view *v, struct buf *out)
 {
+	const struct row_hits *hits;
+	size_t at;
+
 	if (app->search.folded.n == 0)
 		return;
-	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
-	say_many(out, find_hits(app, v)->rows.n, "hit");
+	hits = find_hits(app, v);
+	if (hits->rows.n == 0)
+		return;
+	at = hit_from(hits, v->list.cursor);
+	/* A note's hit belongs to the row it stands under. */
+	if (at < hits->rows.n &&
+		chosen_by(app, v, hits->rows.v[at]) != v->list.cursor)
+		at = hits->rows.n;
+	list_view_say_hit(app, (uint32_t)at, hits->rows.n, out);
 }
 
 /* Lists made of text. */
