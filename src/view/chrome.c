@@ -34,7 +34,7 @@ static struct view *parent(const struct app *app, const struct view *v)
 	return NULL;
 }
 
-static int panes_shown(const struct app *app)
+int app_panes_shown(const struct app *app)
 {
 	int n = 0;
 
@@ -70,7 +70,7 @@ static void draw_parent(
 static void draw_where(struct app *app, struct view *v, const struct area *line)
 {
 	struct buf where = { 0 };
-	bool alone = panes_shown(app) == 1, focused = app_focused(app) == v;
+	bool alone = app_panes_shown(app) == 1, focused = app_focused(app) == v;
 	struct view *from = alone && app->focus == PANE_CONTENT
 				    ? parent(app, v)
 				    : NULL;
@@ -121,7 +121,7 @@ static void hints_of(const struct app *app, enum command_id *out)
 {
 	const enum command_id *ids = screen_hints(app);
 
-	if (panes_shown(app) > 1)
+	if (app_panes_shown(app) > 1)
 		*out++ = COMMAND_NEXT_PANE;
 	while (*ids != COMMAND_NONE)
 		*out++ = *ids++;

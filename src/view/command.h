@@ -56,9 +56,9 @@ enum in_view {
 	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
 		"quit") \
 	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
-		"to the next pane") \
+		"to the next pane; where there is one only, forward again") \
 	X(PREVIOUS_PANE, "previous-pane", "", "BackTab", IN_ALL, \
-		"to the previous pane") \
+		"to the previous pane; where there is one only, back") \
 	X(BACK, "back", "[N]", "^O M-Left gb", IN_ALL, \
 		"back to the screen visited before") \
 	X(FORWARD, "forward", "[N]", "M-Right gf", IN_ALL, \

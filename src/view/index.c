@@ -94,24 +94,26 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 {
 	const struct article *a = &app->store->articles.v[g->article];
 	const struct round *r = &app->store->rounds.v[a->round];
+	bool is_round = app->group == GROUP_ROUND && r->articles.n > 1;
 
 	buf_clear(out);
 	if (words == 0) {
 		say_count(out, g->articles);
 		return;
 	}
-	if (words > 1 && app->group == GROUP_ROUND && r->articles.n > 1) {
-		say_span(out, r->first, r->last, app->ascii);
+	if (words > 1 && is_round) {
+		say_round_span(out, app->store, r, app->ascii);
 		buf_add(out, STR("  "));
 	}
 	say_many(out, g->articles, "article");
-	if (words > 1 && app->group != GROUP_ROUND) {
+	if (words > 1 && app->group != GROUP_ROUND && g->rounds) {
 		buf_add(out, STR(", "));
 		say_many(out, g->rounds, "round");
 	}
 }
 
-/* The title goes first: the counts take the room that is left. */
+/* The counts take the room that the title leaves, and half of the row where
+ * it leaves less: the rows below repeat most of a round's title. */
 static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
@@ -120,6 +122,8 @@ static void draw_heading(
 
 	say_group(app, g, &title);
 	room = pen_room(p) - text_width(buf_str(&title)) - 3;
+	if (room < pen_room(p) / 2)
+		room = pen_room(p) / 2;
 	do
 		say_group_counts(app, g, --words, &counts);
 	while (words > 0 && text_width(buf_str(&counts)) > room);
@@ -130,11 +134,29 @@ static void draw_heading(
 	buf_release(&counts);
 }
 
+/* What the heading says is not said again in the row. */
+static struct article_row row_form(const struct app *app, uint32_t article)
+{
+	struct article_row r = { .article = article, .form = SAY_CLOCK };
+	const struct store *s = app->store;
+
+	if (article == STORE_NONE || app->group == GROUP_DAY)
+		return r;
+	if (app->group == GROUP_SOURCE) {
+		r.form = SAY_STAMP;
+		r.no_source = true;
+	} else if (s->rounds.v[s->articles.v[article].round].articles.n > 1) {
+		r.form = SAY_MOMENT;
+	} else {
+		r.form = SAY_DAY;
+	}
+	return r;
+}
+
 static void index_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
-	struct article_row r = { index_article(app, v, row),
-		app->group == GROUP_DAY ? SAY_CLOCK : SAY_SHORT, STR_NONE };
+	struct article_row r = row_form(app, index_article(app, v, row));
 	struct buf size = { 0 };
 	uint32_t n;
 

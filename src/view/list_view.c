@@ -359,8 +359,9 @@ void rows_view_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
 	const struct row *r = &v->rows.list.v[row];
-	struct article_row ar = { r->article, (enum date_form)r->form,
-		r->right };
+	struct article_row ar = { .article = r->article,
+		.form = (enum date_form)r->form,
+		.note = r->right };
 	struct pen start;
 
 	if (r->kind != ROW_ARTICLE) {
@@ -429,8 +430,23 @@ static int source_columns(int room)
 	if (room < 42)
 		return 0;
 	if (room < 76)
-		return room < 58 ? 8 : 10;
+		return room < 46 ? 8 : 10;
 	return room < 92 ? 18 : 22;
+}
+
+/* "Harbour Gazette": in few columns an article in front says nothing. */
+static struct str without_article(struct str name, struct str lang)
+{
+	struct str rest = name, first;
+	struct buf folded = { 0 };
+	bool is_article;
+
+	str_split(&rest, ' ', &first);
+	text_fold(&folded, first);
+	is_article = lexicon_has(
+		lexicon_get(lang), buf_str(&folded), LEX_article);
+	buf_release(&folded);
+	return is_article && rest.n ? rest : name;
 }
 
 static int date_columns(enum date_form form)
@@ -440,6 +456,8 @@ static int date_columns(enum date_form form)
 		return 6;
 	case SAY_SHORT:
 		return 11;
+	case SAY_STAMP:
+		return 16;
 	case SAY_DAY:
 	case SAY_MOMENT:
 	case SAY_LONG:
@@ -466,8 +484,10 @@ void draw_article_row(
 	struct buf date = { 0 };
 	struct str source = store_source(s, a), title = article_title(s, a);
 	struct pen start;
-	int columns = source_columns(pen_room(p));
+	int columns = r->no_source ? 0 : source_columns(pen_room(p));
 
+	if (text_width(source) > columns)
+		source = without_article(source, store_str(s, a->lang));
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));

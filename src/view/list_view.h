@@ -48,6 +48,7 @@ struct article_row {
 	uint32_t article;
 	enum date_form form;
 	struct str note; /* at the right end */
+	bool no_source; /* a heading says it */
 };
 void draw_article_row(
 	const struct app *app, const struct article_row *r, struct pen *p);

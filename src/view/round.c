@@ -297,7 +297,7 @@ static void round_where(struct app *app, struct view *v, struct buf *out)
 	buf_add_f(out, "Round of %u, ", (unsigned)r->articles.n);
 	say_many(out, r->sources, "source");
 	buf_add(out, r->first == STORE_NO_DAY ? STR("") : STR(", "));
-	say_span(out, r->first, r->last, app->ascii);
+	say_round_span(out, app->store, r, app->ascii);
 	buf_add(out, STR(": "));
 	buf_add(out, round_title(app->store, r));
 }

@@ -87,6 +87,8 @@ struct view *app_open(
 struct view *app_open_sibling(
 	struct app *app, const struct view_ops *ops, uint32_t subject);
 struct view *app_open_article(struct app *app, uint32_t article);
+/* How many panes there are on the screen. */
+int app_panes_shown(const struct app *app);
 void app_focus(struct app *app, enum pane pane);
 void app_relayout(struct app *app);
 /* The article the focused screen is about or stands on; STORE_NONE: none. */
