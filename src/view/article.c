@@ -82,17 +82,27 @@ static void set_top(struct app *app, struct view *v, int64_t line)
 	v->top = paper_place_of(&app->paper, (uint32_t)line);
 }
 
-/* Scrolls so that a place of the text is in sight, a third from the top when
- * it was not. */
-static void show_text(struct app *app, struct view *v, uint32_t at)
+/* Scrolls so that a place is in sight, a third from the top when it was
+ * not. */
+static void show_place(
+	struct app *app, struct view *v, struct paper_place place)
 {
-	struct paper_place place = { at, PAPER_TEXT };
 	uint32_t line = paper_line_at(&app->paper, place);
 	uint32_t top = top_line(app, v);
 	int rows = text_rows(app, v);
 
 	if (line < top || line >= top + (uint32_t)rows)
 		set_top(app, v, (int64_t)line - rows / 3);
+}
+
+static void show_text(struct app *app, struct view *v, uint32_t at)
+{
+	show_place(app, v, (struct paper_place){ at, PAPER_TEXT });
+}
+
+static struct paper_place hit_place(const struct paper_hit *hit)
+{
+	return (struct paper_place){ hit->range.start, hit->part };
 }
 
 /* Drawing. */
@@ -152,27 +162,27 @@ static void draw_foot(
 	buf_release(&text);
 }
 
-static struct range current_range(const struct app *app, const struct view *v)
+static struct paper_hit current_hit(const struct app *app, const struct view *v)
 {
 	const struct store_quote *q = quote_of(app, v);
 
 	if (v->hit < app->paper.hits.n)
 		return app->paper.hits.v[v->hit];
-	return q ? q->span : (struct range){ 0, 0 };
+	return q ? (struct paper_hit){ q->span, PAPER_TEXT }
+		 : (struct paper_hit){ 0 };
 }
 
 /* The cursor stands on the current quote or hit, else on the top line. */
 static void place_cursor(
 	struct app *app, const struct view *v, const struct area *area, int col)
 {
-	struct range current = app->paper.current;
-	struct paper_place place = { current.start, PAPER_TEXT };
+	const struct paper_hit *current = &app->paper.current;
 	uint32_t top = top_line(app, v), line = top;
 
 	if (app_focused(app) != v)
 		return;
-	if (current.end)
-		line = paper_line_at(&app->paper, place);
+	if (current->range.end)
+		line = paper_line_at(&app->paper, hit_place(current));
 	if (line < top || line >= top + (uint32_t)text_rows(app, v))
 		line = top;
 	area->screen->cursor_row = area->row + (int)(line - top);
@@ -190,7 +200,7 @@ static void article_draw(
 		   (app->config->options.center && spare > 1 ? spare / 2 : 0);
 	uint32_t top = top_line(app, v);
 
-	app->paper.current = current_range(app, v);
+	app->paper.current = current_hit(app, v);
 	for (int i = 0; i < text_rows(app, v); i++) {
 		uint32_t at = top + (uint32_t)i;
 		struct pen p;
@@ -513,9 +523,12 @@ static bool article_run(
 
 static uint32_t next_hit(const struct app *app, const struct view *v)
 {
-	uint32_t place = reading_place(app, v), i = 0;
+	const struct paper *p = &app->paper;
+	struct paper_place top = paper_place_of(p, top_line(app, v));
+	uint32_t i = 0;
 
-	while (i < app->paper.hits.n && app->paper.hits.v[i].start < place)
+	while (i < p->hits.n &&
+		paper_is_before(hit_place(&p->hits.v[i]), top))
 		i++;
 	return i;
 }
@@ -538,7 +551,7 @@ static void article_seek(struct app *app, struct view *v, int direction)
 	if (to < 0 || to >= n)
 		app_say_wrap(app, to < 0, (uint32_t)n);
 	v->hit = (uint32_t)(to < 0 ? n - 1 : to >= n ? 0 : to);
-	show_text(app, v, app->paper.hits.v[v->hit].start);
+	show_place(app, v, hit_place(&app->paper.hits.v[v->hit]));
 }
 
 const struct view_ops article_ops = {
