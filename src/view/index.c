@@ -178,34 +178,50 @@ static void index_draw_row(
 /* What is shown when there is no article. */
 static void draw_empty(struct app *app, const struct area *area)
 {
-	struct pen p = pen_at(area, area->rows > 3 ? 1 : 0, 1);
+	struct pen first = pen_at(area, area->rows > 3 ? 1 : 0, 1);
+	struct pen second = pen_at(area, area->rows > 3 ? 3 : 1, 1);
 	struct buf text = { 0 };
+	struct str more = STR_NONE;
 
-	if (app->loading)
-		app_say_progress(app, &text);
-	else if (app->outlet.n || app->filter.n)
+	if (app->loading) {
+		buf_add(&text, STR("the articles are shown when all are read"));
+	} else if (app->outlet.n || app->filter.n) {
 		buf_add_f(&text, "no article is like that: %s shows all",
 			app_key_for(app, COMMAND_CLEAR_FILTER));
-	else
+	} else {
 		buf_add(&text, STR("no article in this archive"));
-	pen_field(&p, STYLE_text, buf_str(&text), pen_room(&p));
+		more = STR("read are pages (HTML), texts and JSON; "
+			   "\"dateline check PATH\" says more");
+	}
+	pen_field(&first, STYLE_text, buf_str(&text), pen_room(&first));
+	pen_field(&second, STYLE_dim, more, pen_room(&second));
 	buf_release(&text);
 }
 
-/* "3 files could not be read: ! shows them", in the last row. */
-static void draw_skipped(const struct app *app, const struct area *area)
+static bool has_remark(const struct app *app)
+{
+	return app->store->skips.n || app->incomplete.n;
+}
+
+/* "incomplete: stopped after 3 of 9 files; 3 problems with files: ! shows
+ * them", in the last row. */
+static void draw_remark(const struct app *app, const struct area *area)
 {
 	size_t n = app->store->skips.n;
-	struct buf text = { 0 }, key = { 0 };
+	struct buf text = { 0 };
 	struct pen p = pen_at(area, area->rows - 1, 1);
 
-	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
-	say_many(&text, n, "file");
-	buf_add_f(&text, " could not be read: %s shows %s", key.p,
-		n == 1 ? "it" : "them");
+	buf_add(&text, buf_str(&app->incomplete));
+	if (n) {
+		buf_add(&text, text.n ? STR("; ") : STR(""));
+		say_many(&text, n, "problem");
+		buf_add(&text, STR(" with files: "));
+		keymap_key_of(
+			&app->keymap, IN_INDEX, COMMAND_SKIPPED, &text);
+		buf_add_f(&text, " shows %s", n == 1 ? "it" : "them");
+	}
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
-	buf_release(&key);
 }
 
 static void index_draw(struct app *app, struct view *v, const struct area *area)
@@ -213,7 +229,7 @@ static void index_draw(struct app *app, struct view *v, const struct area *area)
 	struct area rows = *area;
 
 	if (v->reserved)
-		draw_skipped(app, area);
+		draw_remark(app, area);
 	rows.rows -= v->reserved;
 	if (app->order.rows.n == 0)
 		draw_empty(app, &rows);
@@ -239,7 +255,9 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	say_count(out, app->order.articles);
 	list_view_say_hits(app, v, out);
 	buf_add_f(out, "   by %s%s", group_names[app->group],
-		app->oldest_first ? ", oldest first" : "");
+		app->oldest_first	     ? ", oldest first"
+		: app->group == GROUP_ROUND ? ", each from its start"
+					     : "");
 }
 
 static void set_group(struct app *app, enum option_group group)
@@ -331,9 +349,7 @@ static void index_seek(struct app *app, struct view *v, int direction)
 static void index_prepare(struct app *app, struct view *v, int cols)
 {
 	(void)cols;
-	v->reserved = app->store->skips.n && app_area(app, PANE_LIST).rows >= 4
-			      ? 1
-			      : 0;
+	v->reserved = has_remark(app) && app_area(app, PANE_LIST).rows >= 4;
 }
 
 const struct view_ops index_ops = {

@@ -115,7 +115,9 @@ static void open_row(struct app *app, struct view *v)
 	if (v->list.cursor < v->ops->count(app, v) && v->ops->article)
 		article = v->ops->article(app, v, v->list.cursor);
 	if (article == STORE_NONE) {
-		app_say(app, "nothing to open here");
+		app_say(app, "%s",
+			app->loading ? "the archive is still being read"
+				     : "nothing to open here");
 		return;
 	}
 	if (v->list.cursor < v->rows.list.n)

@@ -261,11 +261,17 @@ static bool holds(const struct paper_hit *h, struct paper_place place)
 	       place.at < h->range.end;
 }
 
-/* What the search found outside the text: a few hits, first and last. */
+/* Outside the text the hits are few, before and after all of its own. */
 static bool is_hit(const struct paper *p, struct paper_place place)
 {
-	for (size_t i = 0; i < p->hits.n; i++)
-		if (holds(&p->hits.v[i], place))
+	const struct paper_hit *h = p->hits.v;
+	size_t first = 0, last = p->hits.n;
+
+	while (first < last && h[first].part < PAPER_TEXT)
+		if (holds(&h[first++], place))
+			return true;
+	while (last > first && h[last - 1].part > PAPER_TEXT)
+		if (holds(&h[--last], place))
 			return true;
 	return false;
 }

@@ -32,6 +32,11 @@ static void run_stop(struct app *app, const struct call *call)
 			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
+	if (app->progress.linking) {
+		app_say(app, "all is read: it is being put together");
+		return;
+	}
+	app->stopping = true;
 	app_wish(app, EFFECT_STOP);
 	app_say(app, "stopping: what was read so far will be shown");
 }
@@ -244,11 +249,7 @@ static void run_help(struct app *app, const struct call *call)
 static void run_skipped(struct app *app, const struct call *call)
 {
 	(void)call;
-	if (app_focused(app)->ops == &skipped_ops)
-		return;
-	if (app->store->skips.n == 0)
-		app_say(app, "every file could be read");
-	else
+	if (app_focused(app)->ops != &skipped_ops)
 		app_open(app, &skipped_ops, STORE_NONE);
 }
 

@@ -4,6 +4,7 @@
 
 #include "history.h"
 #include "keymap.h"
+#include "mistakes.h"
 #include "order.h"
 #include "outlets.h"
 #include "prompt.h"
@@ -40,7 +41,8 @@ struct app {
 	const struct store *store;
 	unsigned serial; /* grows with each store */
 	struct load_progress progress;
-	bool loading;
+	bool loading, stopping; /* the user asked it to stop */
+	struct buf incomplete; /* what is not there, after that; or empty */
 
 	int rows, cols;
 	struct layout layout;
@@ -50,6 +52,7 @@ struct app {
 	bool zen, ascii;
 
 	struct keymap keymap;
+	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
 	struct prompt prompt;
