@@ -404,9 +404,6 @@ bool app_update(struct app *app, const struct event *e)
 		/* What was read is not here before its store is. */
 		app->loading = !e->progress.done || app->store == &app->nothing;
 		return true;
-	case EVENT_MESSAGE:
-		say(app, e->is_error, e->text);
-		return true;
 	case EVENT_RESUME:
 	default:
 		return true;

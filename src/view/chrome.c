@@ -210,11 +210,22 @@ static void draw_status(struct app *app, struct pen *p)
 	buf_release(&right);
 }
 
+static void draw_candidates(const struct app *app, const struct area *line)
+{
+	struct area above = *line;
+	struct pen p;
+
+	above.row--;
+	p = pen_at(&above, 0, 1);
+	prompt_draw_candidates(&app->prompt, &p);
+}
+
 static void draw_last_line(struct app *app, const struct area *line)
 {
 	struct pen p = pen_at(line, 0, 0);
 
 	if (app->prompt.id != COMMAND_NONE) {
+		draw_candidates(app, line);
 		line->screen->cursor_col = prompt_draw(&app->prompt, &p);
 		line->screen->cursor_row = line->row;
 		line->screen->cursor_visible = true;

@@ -82,12 +82,33 @@ void list_view_draw(struct app *app, struct view *v, const struct area *area)
 	}
 }
 
+/* An entry that a page would start in the middle of is shown whole, unless
+ * that would not get on, or the end would be out of reach. */
+static void align_top(struct view *v, const struct list_rows *rows,
+	uint32_t before, int height)
+{
+	uint32_t top = v->list.top;
+
+	while (top > 0 && top < v->rows.list.n &&
+		v->rows.list.v[top].kind == ROW_NOTE)
+		top--;
+	if (top <= before || (int64_t)v->list.top + height >= rows->n)
+		return;
+	v->list.top = top;
+	while (v->list.cursor >= top + (uint32_t)height &&
+		list_move(&v->list, rows, -1))
+		;
+}
+
 static void page(struct app *app, struct view *v, int64_t lines)
 {
 	struct bound b = { app, v };
 	struct list_rows rows = bind_rows(&b);
+	uint32_t before = v->list.top;
 
 	list_page(&v->list, &rows, lines, height_of(app, v));
+	if (lines > 0)
+		align_top(v, &rows, before, height_of(app, v));
 }
 
 static void move(struct app *app, struct view *v, int64_t by)

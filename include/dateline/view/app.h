@@ -18,7 +18,6 @@ enum event_kind {
 			may be freed when app_update() has returned;
 			progress: how far the loading came */
 	EVENT_PROGRESS, /* progress of loading */
-	EVENT_MESSAGE, /* text: an effect's answer, or the program's word */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
@@ -28,8 +27,6 @@ struct event {
 	int rows, cols;
 	const struct store *store;
 	struct load_progress progress;
-	struct str text;
-	bool is_error; /* text is one */
 };
 
 /* What the pure part wishes to be done outside. */
