@@ -144,6 +144,18 @@ static bool only_titles(const struct work *w, struct span s)
 	return true;
 }
 
+/* "the Vellish Water Minister": an office, though capitalised as a name. */
+static bool is_office(const struct work *w, struct span s)
+{
+	uint32_t last = s.end - 1;
+
+	return (in_list(w, last, LEX_titlecap) || in_list(w, last, LEX_role)) &&
+	       s.first > 0 && !is_first_name(w, s.first) &&
+	       (in_list(w, s.first - 1, LEX_det) ||
+		       is_possessive(w, s.first - 1)) &&
+	       !in_list(w, last, LEX_orgword);
+}
+
 uint64_t name_key(struct str word)
 {
 	uint64_t h = 0xcbf29ce484222325u;
@@ -186,7 +198,8 @@ static void add_name(struct work *w, struct span run)
 	uint32_t last;
 
 	n.span = (struct span){ after_titles(w, run), run.end };
-	if (only_titles(w, n.span) || run.end - n.span.first > RUN_MAX)
+	if (only_titles(w, n.span) || is_office(w, n.span) ||
+		run.end - n.span.first > RUN_MAX)
 		return;
 	last = n.span.end - 1;
 	while (last > n.span.first && is_suffix(w, last))

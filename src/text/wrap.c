@@ -92,12 +92,13 @@ void text_wrap(
 	char *breaks = mem_alloc(n);
 	struct wrapper w = { text, breaks, range.start,
 		columns < 1 ? 1 : columns, out };
+	struct str upto = str_slice(text, 0, range.end);
 	uint32_t at = range.start;
 
 	u8_possible_linebreaks(
 		(const uint8_t *)text.p + range.start, n, "UTF-8", breaks);
 	while (at < range.end) {
-		size_t nl = str_chr(text, '\n', at);
+		size_t nl = str_chr(upto, '\n', at);
 		uint32_t end = nl < range.end ? (uint32_t)nl : range.end;
 
 		wrap_run(&w, at, end);

@@ -225,14 +225,13 @@ static void note_stop(struct app *app)
 	const struct load_progress *p = &app->progress;
 
 	buf_clear(&app->incomplete);
-	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
+	if (!app->stopping ||
+		(p->files_all && p->files_done == p->files_all))
 		return;
-	buf_add(&app->incomplete, STR("incomplete: stopped "));
-	if (p->files_all == 0) {
-		buf_add(&app->incomplete, STR("before any file was read"));
-		return;
-	}
-	buf_add(&app->incomplete, STR("after "));
+	buf_add(&app->incomplete, STR("incomplete: stopped at "));
+	if (p->bytes_all)
+		buf_add_f(&app->incomplete, "%u %%, ",
+			(unsigned)(p->bytes_done * 100 / p->bytes_all));
 	say_count(&app->incomplete, p->files_done);
 	buf_add(&app->incomplete, STR(" of "));
 	say_many(&app->incomplete, p->files_all, "file");
@@ -415,20 +414,5 @@ bool app_error(const struct app *app, size_t i, struct str *out)
 	if (i >= app->mistakes.list.n - app->mistakes.told)
 		return false;
 	*out = app->mistakes.list.v[app->mistakes.told + i];
-	return true;
-}
-
-bool app_command(const struct app *app, size_t i, struct command_info *out)
-{
-	const struct command *c;
-
-	if (i + 1 >= COMMAND_COUNT)
-		return false;
-	c = &commands[i + 1];
-	*out = (struct command_info){ .name = str_from_c(c->name),
-		.argument = str_from_c(c->argument),
-		.help = str_from_c(c->help) };
-	keymap_keys_of(
-		&app->keymap, c->in, (enum command_id)(i + 1), &out->keys);
 	return true;
 }

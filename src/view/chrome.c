@@ -12,13 +12,12 @@ void app_say_progress(struct app *app, struct buf *out)
 		buf_add(out, STR("finding what belongs together"));
 		return;
 	}
-	if (p->walking || p->files_all == 0) {
+	if (p->walking || p->bytes_all == 0) {
 		buf_add(out, STR("looking for files"));
 	} else {
-		buf_add(out, STR("reading "));
-		say_count(out, p->files_done);
-		buf_add_c(out, '/');
-		say_many(out, p->files_all, "file");
+		buf_add_f(out, "reading %u %%  ",
+			(unsigned)(p->bytes_done * 100 / p->bytes_all));
+		say_many(out, p->articles, "article");
 	}
 	buf_add_f(out, "  %s stops", app_key_for(app, COMMAND_STOP));
 }

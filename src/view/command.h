@@ -1,6 +1,6 @@
 /*
  * The one table of commands. It makes the enum, the names of the `:` prompt
- * and of bindings, the default keys, the help screen and the manual's list.
+ * and of bindings, the default keys and the help screen.
  */
 #ifndef VIEW_COMMAND_H
 #define VIEW_COMMAND_H

@@ -121,7 +121,8 @@ static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 	const struct article *a = compared(&x->c, at);
 	const struct store_quote *q =
 		&x->store->quotes.v[a->quotes.first + quote];
-	bool marks = q->kind != QUOTE_REPORTED;
+	/* Of a partial quote the span is the clause, marks and all. */
+	bool marks = q->kind != QUOTE_REPORTED && q->kind != QUOTE_PARTIAL;
 
 	if (marks)
 		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("“"));

@@ -119,7 +119,7 @@ void app_run(struct app *app, const struct call *call);
 
 /* The lines around the panes (chrome.c). */
 void app_draw_chrome(struct app *app, struct screen *s);
-/* "indexing 41 200/100 000". */
+/* "reading 41 200/100 000  ^C stops". */
 void app_say_progress(struct app *app, struct buf *out);
 
 #endif

@@ -191,6 +191,23 @@ static double seconds_to_wrap(size_t n, const char *unit)
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
+/* Nor does a range cost more for what stands behind it. */
+static void cost_is_that_of_the_range(void **state)
+{
+	struct buf b = { 0 };
+	struct lines lines = { 0 };
+	clock_t start = clock();
+
+	(void)state;
+	while (b.n < 4 << 20)
+		buf_add(&b, STR("word and "));
+	for (uint32_t i = 0; i + 9 <= b.n; i += 9)
+		text_wrap(buf_str(&b), (struct range){ i, i + 9 }, 72, &lines);
+	assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+	vec_free(&lines.list);
+	buf_release(&b);
+}
+
 /* A megabyte of anything takes well under the seconds that a square would. */
 static void cost_is_linear(void **state)
 {
@@ -213,6 +230,7 @@ int main(void)
 		cmocka_unit_test(a_range_is_wrapped_alone),
 		cmocka_unit_test(any_text_at_any_width),
 		cmocka_unit_test(cost_is_linear),
+		cmocka_unit_test(cost_is_that_of_the_range),
 	};
 
 	return cmocka_run_group_tests_name("wrap", tests, NULL, NULL);

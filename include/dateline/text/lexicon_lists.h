@@ -57,6 +57,7 @@
 	X(degree) /* degrees behind a name: PhD */ \
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
+	X(promo) /* what asks the reader to follow, subscribe, write */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
@@ -68,6 +69,7 @@
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
 	X(boiler) /* what is no article text */ \
+	X(boiler_links) /* what is no article text when it is links */ \
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \

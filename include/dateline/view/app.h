@@ -59,16 +59,4 @@ void app_draw(struct app *app, struct screen *s);
  * configuration does not know itself; false past the end. */
 bool app_error(const struct app *app, size_t i, struct str *out);
 
-/*
- * The table of commands, for the man page, the help and the completion: the
- * i-th command's name, its keys as bound now, and what it does; false past
- * the end.
- */
-struct command_info {
-	struct str name, argument, help;
-	struct buf keys;
-};
-/* out->keys is the caller's to release. */
-bool app_command(const struct app *app, size_t i, struct command_info *out);
-
 #endif
