@@ -225,8 +225,7 @@ static void note_stop(struct app *app)
 	const struct load_progress *p = &app->progress;
 
 	buf_clear(&app->incomplete);
-	if (!app->stopping ||
-		(p->files_all && p->files_done == p->files_all))
+	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
 		return;
 	buf_add(&app->incomplete, STR("incomplete: stopped at "));
 	if (p->bytes_all)

@@ -527,8 +527,7 @@ static uint32_t next_hit(const struct app *app, const struct view *v)
 	struct paper_place top = paper_place_of(p, top_line(app, v));
 	uint32_t i = 0;
 
-	while (i < p->hits.n &&
-		paper_is_before(hit_place(&p->hits.v[i]), top))
+	while (i < p->hits.n && paper_is_before(hit_place(&p->hits.v[i]), top))
 		i++;
 	return i;
 }

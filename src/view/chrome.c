@@ -70,9 +70,8 @@ static void draw_where(struct app *app, struct view *v, const struct area *line)
 {
 	struct buf where = { 0 };
 	bool alone = app_panes_shown(app) == 1, focused = app_focused(app) == v;
-	struct view *from = alone && app->focus == PANE_CONTENT
-				    ? parent(app, v)
-				    : NULL;
+	struct view *from =
+		alone && app->focus == PANE_CONTENT ? parent(app, v) : NULL;
 	struct pen p = pen_at(line, 0, 0);
 
 	if (!alone && focused)

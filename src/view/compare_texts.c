@@ -126,8 +126,7 @@ static void keep_sentence(
 
 /* A sentence cut out of what somebody says has only one of the two marks, at
  * its end or start: it goes. */
-static void drop_lone_mark(
-	const struct token *t, size_t *from, size_t *end)
+static void drop_lone_mark(const struct token *t, size_t *from, size_t *end)
 {
 	size_t marks = 0;
 

@@ -112,8 +112,8 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 	}
 }
 
-/* The counts take the room that the title leaves, and half of the row where
- * it leaves less: the rows below repeat most of a round's title. */
+/* The counts take the room that the title leaves; those of a round half of the
+ * row at least, because the rows below repeat most of its title. */
 static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
@@ -122,7 +122,7 @@ static void draw_heading(
 
 	say_group(app, g, &title);
 	room = pen_room(p) - text_width(buf_str(&title)) - 3;
-	if (room < pen_room(p) / 2)
+	if (app->group == GROUP_ROUND && room < pen_room(p) / 2)
 		room = pen_room(p) / 2;
 	do
 		say_group_counts(app, g, --words, &counts);
@@ -203,8 +203,8 @@ static bool has_remark(const struct app *app)
 	return app->store->skips.n || app->incomplete.n;
 }
 
-/* "incomplete: stopped after 3 of 9 files; 3 problems with files: ! shows
- * them", in the last row. */
+/* "incomplete: stopped after 3 of 9 files; 3 problems: ! shows them", in the
+ * last row. */
 static void draw_remark(const struct app *app, const struct area *area)
 {
 	size_t n = app->store->skips.n;
@@ -215,9 +215,8 @@ static void draw_remark(const struct app *app, const struct area *area)
 	if (n) {
 		buf_add(&text, text.n ? STR("; ") : STR(""));
 		say_many(&text, n, "problem");
-		buf_add(&text, STR(" with files: "));
-		keymap_key_of(
-			&app->keymap, IN_INDEX, COMMAND_SKIPPED, &text);
+		buf_add(&text, STR(": "));
+		keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &text);
 		buf_add_f(&text, " shows %s", n == 1 ? "it" : "them");
 	}
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
@@ -255,9 +254,9 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	say_count(out, app->order.articles);
 	list_view_say_hits(app, v, out);
 	buf_add_f(out, "   by %s%s", group_names[app->group],
-		app->oldest_first	     ? ", oldest first"
+		app->oldest_first	    ? ", oldest first"
 		: app->group == GROUP_ROUND ? ", each from its start"
-					     : "");
+					    : "");
 }
 
 static void set_group(struct app *app, enum option_group group)

@@ -466,8 +466,8 @@ static struct str without_article(struct str name, struct str lang)
 
 	str_split(&rest, ' ', &first);
 	text_fold(&folded, first);
-	is_article = lexicon_has(
-		lexicon_get(lang), buf_str(&folded), LEX_article);
+	is_article =
+		lexicon_has(lexicon_get(lang), buf_str(&folded), LEX_article);
 	buf_release(&folded);
 	return is_article && rest.n ? rest : name;
 }

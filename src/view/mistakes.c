@@ -61,8 +61,9 @@ void mistakes_say(const struct mistakes *m, const char *key, struct buf *out)
 	if (m->list.n == 1)
 		buf_add(out, without_folder(m->list.v[0]));
 	else if (m->list.n)
-		buf_add_f(out, "%zu mistakes in the configuration: %s shows "
-			       "them",
+		buf_add_f(out,
+			"%zu mistakes in the configuration: %s shows "
+			"them",
 			m->list.n, key);
 }
 

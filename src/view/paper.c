@@ -338,8 +338,7 @@ static void find_in_part(
 	struct paper_hit hit = { .part = (uint8_t)part };
 	size_t from = 0;
 
-	while (text_find_folded(
-		part_text(p, part), folded, from, &hit.range)) {
+	while (text_find_folded(part_text(p, part), folded, from, &hit.range)) {
 		*vec_push(&p->hits) = hit;
 		from = hit.range.end;
 	}
