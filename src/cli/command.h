@@ -9,7 +9,7 @@
 struct request {
 	const char *const *paths; /* files and folders */
 	size_t n_paths;
-	bool json, raw;
+	bool help, json, raw;
 	struct str id, speaker, round; /* STR_NONE: not given */
 	double min; /* least score of a related article */
 	unsigned threads;

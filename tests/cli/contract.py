@@ -57,6 +57,19 @@ def statuses():
                 tap.result(err and not out, f'{name}: says why on stderr', f'{out[:200]!r} {err[:200]!r}')
 
 
+def options():
+    """A command says what it does, takes the program's options, and says what a value must be."""
+    for command in ('list', 'show', 'quotes', 'speakers', 'rounds', 'related', 'check', 'extract'):
+        status, out, err = tap.run(command, '--help')
+        good = status == 0 and not err and out.startswith(f'usage: dateline {command} '.encode())
+        tap.result(good and max(map(len, out.splitlines())) <= 80, f'{command} --help', f'{status} {out!r} {err!r}')
+    _, plain, _ = tap.run('list', SAMPLES)
+    status, out, err = tap.run('list', SAMPLES, '--color', 'always')
+    tap.result(status == 0 and out == plain, "the program's options may stand behind a command", err)
+    status, out, err = tap.run('related', '--min', 'abc', SAMPLES)
+    tap.result(status == 2 and b'--min abc: expected a number from 0 to 1' in err, 'related --min abc', err)
+
+
 def text_in_json_is_kept():
     text = 'OSTMERE – “Wir gehen, we go,” said Ada Lind.\n\n  The ferry\u00a0left. 😀 é e\u0301\n'
     line = json.dumps({'id': 'given', 'text': text}) + '\n'
@@ -102,6 +115,7 @@ def no_terminal():
 
 keys()
 statuses()
+options()
 text_in_json_is_kept()
 extract_of_extract()
 deterministic()
