@@ -11,7 +11,7 @@ struct request {
 	size_t n_paths;
 	bool help, json, raw;
 	struct str id, speaker, round; /* STR_NONE: not given */
-	double min; /* least score of a related article */
+	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
 };
 

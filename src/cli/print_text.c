@@ -17,6 +17,13 @@ int text_columns(void)
 	return size.ws_col;
 }
 
+int text_measure(void)
+{
+	int columns = text_columns();
+
+	return columns > 0 && columns < TEXT_COLUMNS ? columns : TEXT_COLUMNS;
+}
+
 void text_column(struct buf *out, struct str s, int columns)
 {
 	struct str ellipsis = STR("…");
@@ -94,6 +101,37 @@ void text_article(
 	buf_add(out, store_str(s, a->id));
 	buf_add_c(out, '\n');
 	buf_release(&date);
+}
+
+static bool has_marks(struct str s)
+{
+	static const char *const marks[] = { "“", "”", "„", "«", "»", "‘",
+		"\"" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_find(s, str_from_c(marks[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+void text_quote(struct buf *out, struct str text, const struct quote *q)
+{
+	bool whole = q->kind == QUOTE_DIRECT || q->kind == QUOTE_BLOCK ||
+		     (q->kind == QUOTE_PARTIAL &&
+			     !has_marks(str_range(text, q->span)));
+
+	if (whole)
+		buf_add(out, STR("“"));
+	buf_add(out, str_range(text, q->span));
+	if (whole)
+		buf_add(out, STR("”"));
+}
+
+void text_speaker(struct buf *out, struct str name, const struct quote *q)
+{
+	buf_add(out, name.n ? name : STR("?"));
+	if (q->kind == QUOTE_REPORTED)
+		buf_add(out, STR(" (reported)"));
 }
 
 void text_print(struct buf *b)

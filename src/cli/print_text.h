@@ -12,6 +12,8 @@
 
 /* Columns of the terminal on stdout; 0 when it is none. */
 int text_columns(void);
+/* Columns for paragraphs: TEXT_COLUMNS, or fewer on a narrow terminal. */
+int text_measure(void);
 /* Appends s cut or filled with spaces to `columns`. */
 void text_column(struct buf *out, struct str s, int columns);
 /* Appends s in lines of `columns` at most, each after `indent`; 0: unwrapped.
@@ -26,6 +28,11 @@ void text_day(struct buf *out, int32_t day);
 /* Appends a row of a list: date, outlet, id. */
 void text_article(
 	struct buf *out, const struct store *s, const struct article *a);
+/* Appends what was said: in quotation marks where those are the speaker's own
+ * words from end to end. The others have them where the article has. */
+void text_quote(struct buf *out, struct str text, const struct quote *q);
+/* Appends a speaker's name; STR_NONE is "?"; reported speech is said to be. */
+void text_speaker(struct buf *out, struct str name, const struct quote *q);
 /* Prints what the buffer holds and empties it. */
 void text_print(struct buf *b);
 

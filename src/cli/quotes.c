@@ -16,37 +16,32 @@ static void print_json(const struct record *r, json_t *quote)
 	json_print(object);
 }
 
+static struct str name_of(const struct record *r, const struct quote *q)
+{
+	return q->person == PERSON_NONE ? STR_NONE
+					: r->analysis.persons.v[q->person].name;
+}
+
 /* The words, then who, where and when. */
 static void print_text(const struct record *r, const struct quote *q)
 {
 	struct buf out = { 0 }, line = { 0 };
 
-	buf_add(&line, STR("“"));
-	buf_add(&line, str_range(r->doc.text, q->span));
-	buf_add(&line, STR("”"));
-	text_paragraph(&out, buf_str(&line), STR(""), TEXT_COLUMNS);
+	text_quote(&line, r->doc.text, q);
+	text_paragraph(&out, buf_str(&line), STR(""), text_measure());
 	buf_add(&out, STR("    "));
-	buf_add(&out, q->person == PERSON_NONE
-			      ? STR("?")
-			      : r->analysis.persons.v[q->person].name);
+	text_speaker(&out, name_of(r, q), q);
 	buf_add(&out, STR(" · "));
-	text_date(&out, r->doc.date, (enum date_basis)r->doc.date_basis);
-	buf_add(&out, STR(" · "));
+	if (r->doc.date.year) {
+		text_date(
+			&out, r->doc.date, (enum date_basis)r->doc.date_basis);
+		buf_add(&out, STR(" · "));
+	}
 	buf_add(&out, r->doc.id);
 	buf_add(&out, STR("\n\n"));
 	text_print(&out);
 	buf_release(&out);
 	buf_release(&line);
-}
-
-static bool is_wanted(const struct selection *x, const struct record *r,
-	const struct quote *q)
-{
-	struct str name = STR_NONE;
-
-	if (q->person != PERSON_NONE)
-		name = r->analysis.persons.v[q->person].name;
-	return selection_has_speaker(x, name);
 }
 
 static size_t print_article(
@@ -59,7 +54,7 @@ static size_t print_article(
 	for (size_t i = 0; i < record->analysis.quotes.n; i++) {
 		const struct quote *q = &record->analysis.quotes.v[i];
 
-		if (!is_wanted(x, record, q))
+		if (!selection_has_speaker(x, name_of(record, q)))
 			continue;
 		if (json)
 			print_json(record, json_array_get(quotes, i));

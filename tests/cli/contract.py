@@ -70,6 +70,35 @@ def options():
     tap.result(status == 2 and b'--min abc: expected a number from 0 to 1' in err, 'related --min abc', err)
 
 
+def marks():
+    """Quotation marks stand around a speaker's own words only."""
+    text = ('The ferry sails again\n\nOSTMERE – “We sail on Friday,” said Ada Lind, the harbour master. “It is time.”\n\n'
+            'Lind said that the old pier had been closed since the storm of last winter.\n\n'
+            'Lind said the storm had been “a nuisance and nothing more” for the boats.\n')
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'ferry.txt'), 'w', encoding='utf-8') as f:
+            f.write(text)
+        kinds = {o['kind'] for o in lines(tap.run('quotes', '--json', folder)[1])}
+        for command in (['quotes'], ['show', 'ferry']):
+            out = tap.run(*command, folder)[1].decode().replace('\n', ' ')
+            quotes = out[out.rfind('Quotes '):] if command[0] == 'show' else out
+            good = ('“We sail on Friday,”' in quotes and '(reported)' in quotes and '““' not in quotes and
+                    '”.”' not in quotes and '“that' not in quotes and '“the storm had' not in quotes)
+            tap.result(good and {'direct', 'reported', 'partial'} <= kinds, f'{command[0]}: marks around own words only',
+                       f'{kinds} {quotes}')
+
+
+def reasons():
+    """Every reason has words, and the text form leaves out what is hardly related."""
+    links = lines(tap.run('related', '--json', SAMPLES)[1])
+    tap.result(links and all(isinstance(w, str) and w for o in links for w in o['why']), 'related: reasons have words')
+    tap.result(any('same wording (' in w for o in links for w in o['why']), 'related: copies have the same wording')
+    weak = tap.run('related', SAMPLES)[1].decode()
+    tap.result('left out' in weak and ' 0.02 ' not in weak and ' 0.00 ' not in weak, 'related: weak ones are left out')
+    every = tap.run('related', '--min', '0', SAMPLES)[1].decode()
+    tap.result('left out' not in every and ' 0.02 ' in every, 'related --min 0: all of them')
+
+
 def text_in_json_is_kept():
     text = 'OSTMERE – “Wir gehen, we go,” said Ada Lind.\n\n  The ferry\u00a0left. 😀 é e\u0301\n'
     line = json.dumps({'id': 'given', 'text': text}) + '\n'
@@ -116,6 +145,8 @@ def no_terminal():
 keys()
 statuses()
 options()
+marks()
+reasons()
 text_in_json_is_kept()
 extract_of_extract()
 deterministic()
