@@ -72,12 +72,12 @@ def options():
 
 def marks():
     """Quotation marks stand around a speaker's own words only."""
-    text = ('The ferry sails again\n\nOSTMERE – “We sail on Friday,” said Ada Lind, the harbour master. “It is time.”\n\n'
+    text = ('OSTMERE – “We sail on Friday,” said Ada Lind, the harbour master. “It is time.”\n\n'
             'Lind said that the old pier had been closed since the storm of last winter.\n\n'
             'Lind said the storm had been “a nuisance and nothing more” for the boats.\n')
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, 'ferry.txt'), 'w', encoding='utf-8') as f:
-            f.write(text)
+        with open(os.path.join(folder, 'ferry.json'), 'w', encoding='utf-8') as f:
+            json.dump({'id': 'ferry', 'title': 'The ferry sails again', 'text': text}, f)
         kinds = {o['kind'] for o in lines(tap.run('quotes', '--json', folder)[1])}
         for command in (['quotes'], ['show', 'ferry']):
             out = tap.run(*command, folder)[1].decode().replace('\n', ' ')
