@@ -23,8 +23,11 @@ void text_paragraph(
 /* Appends the day of an article as far as it is known, "~" before an estimate.
  */
 void text_date(struct buf *out, struct date d, enum date_basis basis);
-/* The same of days since 1970. */
-void text_day(struct buf *out, int32_t day);
+/* Appends an id to a row of at most `columns` (0: any): a long one loses its
+ * start, because its end is what `show` and --id need. */
+void text_id(struct buf *row, struct str id, int columns);
+/* Appends a row and its line end, cut where the terminal on stdout ends. */
+void text_row(struct buf *out, struct str row);
 /* Appends a row of a list: date, outlet, id. */
 void text_article(
 	struct buf *out, const struct store *s, const struct article *a);

@@ -22,23 +22,34 @@ static struct str name_of(const struct record *r, const struct quote *q)
 					: r->analysis.persons.v[q->person].name;
 }
 
-/* The words, then who, where and when. */
+/* "    Ilse Marrend · 2018-03-13 · ID" */
+static void add_origin(
+	struct buf *out, const struct record *r, const struct quote *q)
+{
+	struct buf row = { 0 };
+
+	buf_add(&row, STR("    "));
+	text_speaker(&row, name_of(r, q), q);
+	buf_add(&row, STR(" · "));
+	if (r->doc.date.year) {
+		text_date(
+			&row, r->doc.date, (enum date_basis)r->doc.date_basis);
+		buf_add(&row, STR(" · "));
+	}
+	text_id(&row, r->doc.id, text_columns());
+	text_row(out, buf_str(&row));
+	buf_release(&row);
+}
+
+/* The words, then who, when and where. */
 static void print_text(const struct record *r, const struct quote *q)
 {
 	struct buf out = { 0 }, line = { 0 };
 
 	text_quote(&line, r->doc.text, q);
 	text_paragraph(&out, buf_str(&line), STR(""), text_measure());
-	buf_add(&out, STR("    "));
-	text_speaker(&out, name_of(r, q), q);
-	buf_add(&out, STR(" · "));
-	if (r->doc.date.year) {
-		text_date(
-			&out, r->doc.date, (enum date_basis)r->doc.date_basis);
-		buf_add(&out, STR(" · "));
-	}
-	buf_add(&out, r->doc.id);
-	buf_add(&out, STR("\n\n"));
+	add_origin(&out, r, q);
+	buf_add_c(&out, '\n');
 	text_print(&out);
 	buf_release(&out);
 	buf_release(&line);

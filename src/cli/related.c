@@ -62,7 +62,7 @@ static void print_text(const struct store *s, const struct link *l)
 		&out, "%6.2f %s\n", (double)l->score, link_kind_names[l->kind]);
 	text_article(&out, s, to);
 	store_why(s, l, &why);
-	text_paragraph(&out, buf_str(&why), STR("      "), TEXT_COLUMNS);
+	text_paragraph(&out, buf_str(&why), STR("      "), text_measure());
 	text_print(&out);
 	buf_release(&out);
 	buf_release(&why);
@@ -71,12 +71,13 @@ static void print_text(const struct store *s, const struct link *l)
 /* The article's id above its first link. */
 static void print_heading(const struct store *s, const struct article *a)
 {
-	struct buf out = { 0 };
+	struct buf out = { 0 }, row = { 0 };
 
-	buf_add(&out, store_str(s, a->id));
-	buf_add_c(&out, '\n');
+	text_id(&row, store_str(s, a->id), text_columns());
+	text_row(&out, buf_str(&row));
 	text_print(&out);
 	buf_release(&out);
+	buf_release(&row);
 }
 
 /* Links come best first: those that are left out are the last. */
@@ -98,7 +99,7 @@ static size_t print_links(
 			print_text(s, l);
 	}
 	if (!r->json && r->min < 0 && n && n < a->links.n)
-		printf("  %u weaker ones are left out; --min 0 shows them\n",
+		printf("  %u weaker ones: --min 0 shows them\n",
 			a->links.n - n);
 	return n;
 }

@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
 """The commands as scripts rely on them: keys of the JSON, exit statuses, purity, determinism."""
+import fcntl
 import json
 import os
+import pty
+import struct
+import subprocess
 import sys
 import tempfile
+import termios
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
 import tap
@@ -94,9 +99,60 @@ def reasons():
     tap.result(links and all(isinstance(w, str) and w for o in links for w in o['why']), 'related: reasons have words')
     tap.result(any('same wording (' in w for o in links for w in o['why']), 'related: copies have the same wording')
     weak = tap.run('related', SAMPLES)[1].decode()
-    tap.result('left out' in weak and ' 0.02 ' not in weak and ' 0.00 ' not in weak, 'related: weak ones are left out')
+    tap.result('weaker ones' in weak and ' 0.02 ' not in weak and ' 0.00 ' not in weak, 'related: weak ones are left out')
     every = tap.run('related', '--min', '0', SAMPLES)[1].decode()
-    tap.result('left out' not in every and ' 0.02 ' in every, 'related --min 0: all of them')
+    tap.result('weaker ones' not in every and ' 0.02 ' in every, 'related --min 0: all of them')
+
+
+def on_terminal(columns, *args):
+    """What a command prints on a terminal of so many columns."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
+    out = []
+    p = subprocess.Popen([*os.environ.get('WRAP', '').split(), tap.PROGRAM, *args], stdin=subprocess.DEVNULL,
+                         stdout=slave, stderr=subprocess.DEVNULL, env=tap.clean_environment())
+    os.close(slave)
+    try:
+        while data := os.read(master, 65536):
+            out.append(data)
+    except OSError:  # EIO: the program has ended
+        pass
+    p.wait(60)
+    os.close(master)
+    return b''.join(out).decode().replace('\r', '')
+
+
+def width():
+    """No line is wider than the terminal; piped, none is cut."""
+    for command in ('list', 'quotes', 'speakers', 'rounds', 'related'):
+        for columns in (40, 80):
+            wide = [line for line in on_terminal(columns, command, SAMPLES).splitlines() if len(line) > columns]
+            tap.result(not wide, f'{command} on {columns} columns', '\n'.join(wide[:5]))
+    listed = [o['id'] for o in lines(tap.run('list', '--json', SAMPLES)[1])]
+    rows = tap.run('list', SAMPLES)[1].decode().splitlines()
+    tap.result(listed and all(row.endswith(i) for row, i in zip(rows, listed)), 'list: whole ids in a pipe')
+    shown = on_terminal(80, 'list', SAMPLES).splitlines()
+    ends = [row.rpartition('  ')[2].lstrip('…') for row in shown]
+    tap.result(len(shown) == len(listed) and all(i.endswith(e) and len(e) > 8 for e, i in zip(ends, listed)),
+               'list: the end of an id on a terminal', '\n'.join(shown[:5]))
+
+
+def known_time():
+    """A round of articles of a month has no day."""
+    body = 'Jo Roe said the Quarnel ferry of Ostmere sails to Brennick with timber. ' * 8
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'ferry.jsonl'), 'w', encoding='utf-8') as f:
+            for i, date in (('a', '2008-05'), ('b', '2008-05'), ('c', '2011-02-03')):
+                text = body if i < 'c' else 'The lighthouse of Varn has a keeper, a clock and a garden of herbs.'
+                json.dump({'id': i, 'title': f'Piece {i}', 'source': i, 'date': date, 'text': text}, f)
+                f.write('\n')
+        times = [(o['first'], o['last']) for o in lines(tap.run('rounds', '--json', folder)[1])]
+        tap.result(times == [('2008-05', '2008-05'), ('2011-02-03', '2011-02-03')], 'rounds: time as far as known', times)
+        out = tap.run('rounds', folder)[1].decode()
+        tap.result(out.startswith('2008-05  2 articles') and 'Piece c' not in out and
+                   out.endswith('1 article is in no round\n'), 'rounds: a lone article is none', out)
+        out = tap.run('speakers', folder)[1].decode()
+        tap.result('2008-05     2008-05     Jo Roe' in out, 'speakers: time as far as known', out)
 
 
 def text_in_json_is_kept():
@@ -147,6 +203,8 @@ statuses()
 options()
 marks()
 reasons()
+width()
+known_time()
 text_in_json_is_kept()
 extract_of_extract()
 deterministic()
