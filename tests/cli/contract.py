@@ -75,6 +75,15 @@ def options():
     tap.result(status == 2 and b'--min abc: expected a number from 0 to 1' in err, 'related --min abc', err)
 
 
+def remarks():
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'cut.jsonl'), 'w', encoding='utf-8') as f:
+            f.write('{"text": "Ferry')
+        _, out, _ = tap.run('check', folder)
+        tap.result(out.endswith(b'cut.jsonl:1: the JSON breaks off before its end\n0 articles, 1 remark\n'),
+                   'check: what is wrong, in words', out)
+
+
 def marks():
     """Quotation marks stand around a speaker's own words only."""
     text = ('OSTMERE – “We sail on Friday,” said Ada Lind, the harbour master. “It is time.”\n\n'
@@ -201,6 +210,7 @@ def no_terminal():
 keys()
 statuses()
 options()
+remarks()
 marks()
 reasons()
 width()
