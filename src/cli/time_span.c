@@ -12,7 +12,7 @@ static bool says_more(const struct time_end *a, const struct time_end *b)
 
 static void take(struct time_end *end, const struct time_end *e, bool is_outer)
 {
-	if (end->basis == BASIS_NONE || is_outer ||
+	if (end->date.year == 0 || is_outer ||
 		(e->day == end->day && says_more(e, end)))
 		*end = *e;
 }
@@ -25,8 +25,7 @@ void time_span_add(struct time_span *span, const struct article *a)
 	if (first.date.precision > DATE_DAY)
 		first.date.precision = DATE_DAY;
 	last = first;
-	if (first.basis == BASIS_NONE ||
-		!date_day_span(&a->date, &first.day, &last.day))
+	if (!date_day_span(&a->date, &first.day, &last.day))
 		return;
 	take(&span->first, &first, first.day < span->first.day);
 	take(&span->last, &last, last.day > span->last.day);
@@ -41,7 +40,7 @@ static bool is_same(const struct time_end *a, const struct time_end *b)
 
 void time_span_text(struct buf *out, const struct time_span *span)
 {
-	if (span->first.basis == BASIS_NONE)
+	if (span->first.date.year == 0)
 		return;
 	text_date(out, span->first.date, span->first.basis);
 	if (is_same(&span->first, &span->last))
@@ -54,7 +53,7 @@ json_t *time_end_json(const struct time_end *end)
 {
 	char text[DATE_TEXT_MAX];
 
-	if (end->basis == BASIS_NONE)
+	if (end->date.year == 0)
 		return json_null();
 	return json_string(date_format(&end->date, text));
 }

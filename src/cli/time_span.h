@@ -8,8 +8,8 @@
 
 /* An end of a span: a date of an article, "May 2008" too. */
 struct time_end {
-	struct date date;
-	enum date_basis basis; /* BASIS_NONE: there is no date */
+	struct date date; /* year 0: there is none */
+	enum date_basis basis;
 	int32_t day; /* the first or the last it may mean */
 };
 
