@@ -11,7 +11,7 @@
 #define MAX_BYLINE 200 /* bytes of an element that is a byline */
 #define MAX_NAME 80
 #define MAX_DECLARED 50 /* bytes of an author that is no person */
-#define MAX_DECLARED_WORDS 5
+#define MAX_DECLARED_WORDS 7
 #define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
 #define MAX_BY_LABEL 20 /* bytes of a line that says "Author" */
@@ -58,12 +58,26 @@ static bool is_plain(struct str name)
 	return true;
 }
 
+/* "Riverside Press": an outlet or office, taken only when nobody is named; an
+ * agency is as good as a name. */
+static bool is_body(const struct html_reader *r, struct str name)
+{
+	struct str word;
+
+	if (phrase_is(name, r->lex, LEX_agency))
+		return false;
+	while (phrase_word(&name, &word))
+		if (phrase_is(word, r->lex, LEX_orgword))
+			return true;
+	return false;
+}
+
 static bool is_name(struct html_reader *r, struct str name)
 {
 	size_t space;
 
 	if (name.n < 2 || name.n > MAX_NAME || !opens_name(name) ||
-		!is_plain(name))
+		!is_plain(name) || is_body(r, name))
 		return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;

@@ -187,10 +187,10 @@ static void author_may_be_the_newsroom(void **state)
 	assert_byline("<meta property=og:site_name content=\"Ostheim Post\">"
 		      "<meta name=author content=\"Ostheim Post\">",
 		"<h1>Bridge</h1>", "Ostheim Post");
-	assert_byline("<meta name=author content=Newsroom>",
-		"<h1>Bridge</h1>", "Newsroom");
-	assert_byline("<meta name=author content=admin>", "<h1>Bridge</h1>",
-		"");
+	assert_byline("<meta name=author content=Newsroom>", "<h1>Bridge</h1>",
+		"Newsroom");
+	assert_byline(
+		"<meta name=author content=admin>", "<h1>Bridge</h1>", "");
 }
 
 /* "King" is an office and a surname. */
@@ -226,6 +226,29 @@ static void author_in_a_misnamed_wrapper(void **state)
 		"<div class=content-sidebar-wrap><h1>Bridge</h1><aside>"
 		"<a rel=author href=/a>Ada Brook</a></aside>",
 		"Ada Brook");
+}
+
+static void author_below_a_label(void **state)
+{
+	(void)state;
+	assert_byline("", "<h1>Bridge</h1><h4>Author:</h4><p>Ada Brook</p>",
+		"Ada Brook");
+}
+
+static void author_behind_a_date(void **state)
+{
+	(void)state;
+	assert_byline(
+		"", "<h1>Bridge</h1><p>2.5.2019 - Ada Brook</p>", "Ada Brook");
+}
+
+static void author_before_the_outlet(void **state)
+{
+	(void)state;
+	assert_byline("<meta name=author content=\"Riverside Press Ltd\">",
+		"<h1>Bridge</h1><p>By Ada Brook</p>", "Ada Brook");
+	assert_byline("<meta name=author content=\"Reuters\">",
+		"<h1>Bridge</h1><p>Photo by Ada Brook</p>", "Reuters");
 }
 
 static void author_by_link_and_line(void **state)
@@ -413,6 +436,9 @@ int main(void)
 		cmocka_unit_test(author_keeps_degrees),
 		cmocka_unit_test(author_is_followed_by_authors_only),
 		cmocka_unit_test(author_in_a_misnamed_wrapper),
+		cmocka_unit_test(author_below_a_label),
+		cmocka_unit_test(author_behind_a_date),
+		cmocka_unit_test(author_before_the_outlet),
 		cmocka_unit_test(author_is_not_the_site),
 		cmocka_unit_test(author_by_link_and_line),
 		cmocka_unit_test(author_is_no_commenter),

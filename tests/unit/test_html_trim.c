@@ -101,8 +101,8 @@ static void tells_credits_from_text(void **state)
 {
 	struct got got = read_page(HEAD("Bridge") BODY
 		"<article><h1>Bridge</h1><p>The old bridge at dusk \xC2\xA9 "
-		"Ben Stone</p>" P1 "<p>Figure 4: the piers, as planned</p>" P2
-		P3 "</article>");
+		"Ben Stone</p>" P1
+		"<p>Figure 4: the piers, as planned</p>" P2 P3 "</article>");
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 5);
