@@ -24,7 +24,8 @@ enum {
 	SURE_SENTENCE_BEFORE = 78,
 	SURE_PARAGRAPH_BEFORE = 75,
 	SURE_REPORTED_BEFORE = 70,
-	SURE_FRAGMENT = 68
+	SURE_FRAGMENT = 68,
+	SURE_LAST = 60
 };
 
 static bool has_speaker(const struct work *w, const struct quoted *q)
@@ -260,6 +261,16 @@ static struct voice voice_before(const struct work *w, const struct carry *c)
 	return voice_of(w, &c->reported, SURE_REPORTED_BEFORE);
 }
 
+/* Words over several paragraphs with no speaker of their own go on from the
+ * last one. */
+static struct voice or_last(
+	const struct work *w, const struct carry *c, struct voice v)
+{
+	return v.mention.end || c->last == NONE
+		       ? v
+		       : voice_of_quote(w, c->last, SURE_LAST);
+}
+
 /* A stretch of a finished paragraph that nothing before it explains. */
 static void place_late(
 	struct work *w, struct carry *c, size_t k, struct voice before)
@@ -278,7 +289,7 @@ static void place_late(
 		emit_as(w, q, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {
 			c->waiting = q->quote;
-			c->instead = before;
+			c->instead = or_last(w, c, before);
 		}
 	}
 }
