@@ -121,6 +121,8 @@ install: build/dateline
 		$(DESTDIR)$(PREFIX)/share/doc/dateline
 	install -m 755 build/dateline $(DESTDIR)$(PREFIX)/bin/dateline
 	install -m 644 themes/*.ini $(DESTDIR)$(PREFIX)/share/dateline/themes
+	cd samples/archive && find . -type f -exec \
+		install -D -m 644 '{}' '$(abspath $(DESTDIR)$(PREFIX))/share/dateline/samples/{}' ';'
 	install -m 644 README.md config.ini.example $(DESTDIR)$(PREFIX)/share/doc/dateline
 
 clean:

@@ -1,6 +1,7 @@
 #include "dateline/cli/call.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/play.h"
+#include "dateline/cli/tour.h"
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
@@ -21,27 +22,32 @@ static int run_screen(const struct call *c, const char *const *paths, size_t n)
 }
 
 /* The reader: played, on the terminal, or printed as a list. */
-static int run_reader(const struct call *c)
+static int run_reader(const struct call *c, const char *const *paths, size_t n)
 {
-	const struct options *options = &c->config.options;
-	const char *const *paths = (const char *const *)c->rest;
-	size_t n = (size_t)c->n_rest;
-
-	if (n == 0 && c->archive) {
-		paths = &c->archive;
-		n = 1;
-	}
-	if (n == 0) {
-		fputs("dateline: no archive: name a folder, or set "
-		      "archive.path in the configuration\n",
-			stderr);
-		return CLI_USAGE;
-	}
 	if (c->keys.p)
 		return run_play(c, paths, n);
 	if (reader_is_possible())
 		return run_screen(c, paths, n);
-	return (int)cli_list(paths, n, options);
+	return (int)cli_list(paths, n, &c->config.options);
+}
+
+/* Without a path: the archive of the configuration, else the tour. */
+static int run_archive(const struct call *c)
+{
+	struct buf tour = { 0 };
+	const char *path = c->archive;
+	int status = CLI_USAGE;
+
+	if (!path && tour_path(&tour))
+		path = tour.p;
+	if (path)
+		status = run_reader(c, &path, 1);
+	else
+		fputs("dateline: no archive: name a folder, or set "
+		      "archive.path in the configuration\n",
+			stderr);
+	buf_release(&tour);
+	return status;
 }
 
 int main(int argc, char **argv)
@@ -55,8 +61,11 @@ int main(int argc, char **argv)
 			STR_ARG(c.config.errors.v[i]));
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);
+	else if (kind == CALL_RUN && c.n_rest)
+		status = run_reader(
+			&c, (const char *const *)c.rest, (size_t)c.n_rest);
 	else if (kind == CALL_RUN)
-		status = run_reader(&c);
+		status = run_archive(&c);
 	call_release(&c);
 	return status;
 }

@@ -142,7 +142,7 @@ static uint32_t start_at_word(
 static bool is_compared(const struct work *w, const struct cue *c)
 {
 	return !c->inverted && c->subject.first > 0 &&
-		is_function(w, c->subject.first - 1, FN_AS);
+	       is_function(w, c->subject.first - 1, FN_AS);
 }
 
 /* "called for |a ban", "referred to |him": what a verb's object starts with. */
@@ -171,8 +171,9 @@ uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 		return i + 1;
 	if (is_punct(w, i, ','))
 		return is_compared(w, c) && is_kind(w, i + 1, TOKEN_WORD)
-			? i + 1
-			: or_later(w, after_comma(w, i + 1, end), i, end);
+			       ? i + 1
+			       : or_later(
+					 w, after_comma(w, i + 1, end), i, end);
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
 	return start_at_word(w, c, i, end);

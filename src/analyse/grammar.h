@@ -33,7 +33,8 @@ enum function {
 	FN_BE, /* is, was … */
 	FN_CONTRAST, /* while, whereas: end what is reported */
 	FN_INDEFINITE, /* a, an */
-	FN_CONCESSION /* though, although */
+	FN_CONCESSION, /* though, although */
+	FN_WORDING /* words, phrase: in the words of */
 };
 
 static inline bool is_function(
@@ -68,6 +69,14 @@ static inline struct quoted *quoted_of(const struct work *w, uint32_t i)
 	uint32_t at = i < s->quoted_at.n ? s->quoted_at.v[i] : 0;
 
 	return at ? &s->quoted.v[at - 1] : NULL;
+}
+
+/* True when token i is in a stretch in marks, or one of its marks. */
+static inline bool in_quoted(const struct work *w, uint32_t i)
+{
+	const struct speech *s = &w->a->speech;
+
+	return i < s->quoted_at.n && s->quoted_at.v[i] != 0;
 }
 
 /* The name that holds token i, or NULL. */

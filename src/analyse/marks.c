@@ -99,11 +99,11 @@ static void add_quoted(
 		.quote = NONE,
 		.closed = closed };
 
-	if (!s->quoted_at.v || count_words(w, q.inner) == 0)
+	if (count_words(w, q.inner) == 0)
 		return;
-	*vec_push(&s->quoted) = q;
 	for (uint32_t i = open; i < q.after; i++)
-		s->quoted_at.v[i] = (uint32_t)s->quoted.n;
+		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
+	*vec_push(&s->quoted) = q;
 }
 
 /* "…'''": of three marks in a row the last closes too. */
@@ -125,7 +125,7 @@ static void pair_doubles(struct work *w, struct span paragraph)
 
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
 		if (!is_kind(w, i, TOKEN_MARK) || !is_double(w, i) ||
-			quoted_of(w, i))
+			in_quoted(w, i))
 			continue;
 		if (open == NONE) {
 			if (may_open(w, i))
@@ -169,7 +169,7 @@ static uint32_t find_single_close(
 {
 	uint32_t doubtful = NONE;
 
-	for (uint32_t i = open + 1; i < end && !quoted_of(w, i); i++) {
+	for (uint32_t i = open + 1; i < end && !in_quoted(w, i); i++) {
 		bool sure = false;
 
 		if (single_closes(w, i, &sure)) {
@@ -190,7 +190,7 @@ static void pair_singles(struct work *w, struct span paragraph)
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
 		uint32_t close;
 
-		if (quoted_of(w, i) || !single_opens(w, i))
+		if (in_quoted(w, i) || !single_opens(w, i))
 			continue;
 		close = failed < 2 ? find_single_close(w, i, paragraph.end)
 				   : NONE;

@@ -60,14 +60,15 @@ static uint32_t role_start(const struct work *w, uint32_t end)
 /* Mr., Mrs., Sir: a title that says no office. */
 static bool is_courtesy(const struct work *w, uint32_t i)
 {
-	return !in_list(w, i, LEX_role) && (in_list(w, i, LEX_masculine) ||
-						   in_list(w, i, LEX_feminine));
+	return !in_list(w, i, LEX_role) &&
+	       (in_list(w, i, LEX_masculine) || in_list(w, i, LEX_feminine));
 }
 
 static bool holds_role(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_role_word(w, i) && !is_plural(w, i) && !is_courtesy(w, i))
+		if (is_role_word(w, i) && !is_plural(w, i) &&
+			!is_courtesy(w, i))
 			return true;
 	return false;
 }

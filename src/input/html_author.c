@@ -30,6 +30,8 @@ struct zone {
 /* A word that labels bylines, is part of a date or names an office. */
 static bool is_label(const struct html_reader *r, struct str word)
 {
+	if (phrase_is(word, r->lex, LEX_collective))
+		return false;
 	return phrase_is(word, r->lex, LEX_by) ||
 	       phrase_is(word, r->lex, LEX_month) ||
 	       phrase_is(word, r->lex, LEX_weekday) ||

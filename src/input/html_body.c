@@ -129,7 +129,7 @@ static uint32_t row_of(const struct html_body *b, uint32_t i)
 static uint32_t add_row(struct html_body *b, uint32_t i)
 {
 	const struct html_page *page = &b->r->page;
-	uint32_t row = row_of(b, i), end = i;
+	uint32_t row = row_of(b, i), end;
 	struct buf line = { 0 };
 
 	if (row == HTML_NONE)

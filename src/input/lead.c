@@ -139,18 +139,19 @@ static bool is_agency_of(struct str place, struct str s)
 	return words <= AGENCY_WORDS_MAX && phrase_is_capital(s);
 }
 
-/* Takes "(Reuters)" or "(May 14)" off the end of the head. */
+/* Takes "(Reuters)", "/Reuters/" or "(May 14)" off the end of the head. */
 static void take_brackets(
 	struct str *head, const struct lexicon *lex, struct dateline *out)
 {
 	struct str inner, place;
 	struct range span;
+	bool slashes = str_ends(*head, STR("/"));
 	size_t open;
 
-	if (head->n == 0 || head->p[head->n - 1] != ')')
+	if (!slashes && !str_ends(*head, STR(")")))
 		return;
-	open = str_chr(*head, '(', 0);
-	if (open == STR_NPOS)
+	open = str_chr(*head, slashes ? '/' : '(', 0);
+	if (open == STR_NPOS || open + 1 >= head->n)
 		return;
 	inner = str_trim(str_slice(*head, open + 1, head->n - 1));
 	place = str_trim(str_slice(*head, 0, open));
@@ -193,6 +194,8 @@ bool lead_dateline(
 	head = str_trim(str_slice(paragraph, 0, dash.start));
 	take_brackets(&head, lex, out);
 	take_date(&head, lex, out);
+	if (!out->agency.n)
+		take_brackets(&head, lex, out);
 	if (head.n == 0 ? !out->agency.n : !is_place(head))
 		return false;
 	/* Neither agency nor day: "BAGHDAD –", "Berlin –", but no clause. */

@@ -137,6 +137,37 @@ static bool is_lone_name(struct str s, const struct lexicon *lex)
 	       !phrase_is(s, lex, LEX_month) && !phrase_is(s, lex, LEX_weekday);
 }
 
+/* "Herald staff", "wire services": a byline of many. */
+static bool is_collective(struct str s, const struct lexicon *lex)
+{
+	size_t start = s.n;
+
+	while (start > 0 && s.p[start - 1] != ' ')
+		start--;
+	return s.n <= NAME_MAX &&
+	       phrase_is(str_slice(s, start, s.n), lex, LEX_collective);
+}
+
+/*
+ * Adds a piece of a byline that names many, which stays as the page says it:
+ * "Herald staff and agencies" is one. False for other pieces.
+ */
+static bool add_collective(
+	struct names *names, struct str piece, const struct lexicon *lex)
+{
+	struct str *last = names->n ? &names->v[names->n - 1] : NULL;
+
+	if (!is_collective(piece, lex) || phrase_is(piece, lex, LEX_noauthor))
+		return false;
+	if (last && is_collective(*last, lex))
+		last->n = (size_t)(piece.p + piece.n - last->p);
+	else if (phrase_count(piece) > 1 && phrase_is_capital(piece))
+		add_name(names, piece);
+	else
+		return false;
+	return true;
+}
+
 static void split_names(
 	struct str s, const struct lexicon *lex, struct names *names)
 {
@@ -145,6 +176,8 @@ static void split_names(
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = cut_at_plain_word(piece, lex);
 
+		if (add_collective(names, piece, lex))
+			continue;
 		while (name.n && strchr(".:*", name.p[name.n - 1]) &&
 			(name.n < 3 || name.p[name.n - 3] != ' '))
 			name.n--;
@@ -316,7 +349,8 @@ void lead_authors(
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = author_name(piece, lex);
 
-		if (join_degree(&names, piece, lex))
+		if (add_collective(&names, name, lex) ||
+			join_degree(&names, piece, lex))
 			continue;
 		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
 			!(names.n && has_other_word(name, lex)))

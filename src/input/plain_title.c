@@ -4,16 +4,24 @@
 #include "input/plain.h"
 #include "input/plain_head.h"
 
+#include "dateline/base/ascii.h"
+#include "dateline/base/intern.h"
+#include "dateline/text/fold.h"
 #include "dateline/text/utf8.h"
 
 enum {
 	TITLE_MAX = 300, /* bytes */
 	TITLE_WORDS = 4, /* a shorter line that repeats is a menu's */
 	TITLE_LONG = 6, /* words; more say no more */
-	TITLE_USUAL = 140, /* characters */
-	DISTANCE = 2, /* off for each block between title and body */
+	TITLE_USUAL = 110, /* characters */
+	DISTANCE = 1, /* off for each block between title and body */
 	IN_BODY = 6, /* blocks of the run that may still be head */
 	CUT_TITLE_MIN = 12, /* bytes of a title that is cut elsewhere */
+	DATE_EARLY = 25, /* bytes before a date that heads a line */
+	EVEN = 25, /* a lower line must be better by this */
+	WORD_MIN = 4, /* bytes of a word that says something */
+	WORDS_BYTES = 3000, /* of the body, whose words titles share */
+	SHARED = 50, /* for a title all of whose words the body says */
 	NO_TITLE = -1000
 };
 
@@ -91,7 +99,8 @@ static bool may_be_title(const struct plain *p, size_t i)
 		lead_is_caption(b->text, p->lex) || is_page_line(p, b->text))
 		return false;
 	return !plain_is_date_line(p, b->text) &&
-	       !(date_find(b->text, 0, p->lex, &d, &span) && d.year);
+	       !(date_find(b->text, 0, p->lex, &d, &span) && d.year &&
+		       span.start < DATE_EARLY);
 }
 
 /* A line of byline or date: titles stand right above one. */
@@ -118,6 +127,18 @@ static bool is_repeated(const struct plain *p, size_t first, size_t i)
 	return false;
 }
 
+/* A breadcrumb or a row of links: "Home » News", "News | Sport". */
+static bool is_path(struct str s)
+{
+	static const char *const marks[] = { "|", " \xC2\xBB ",
+		" \xE2\x80\xBA ", " > ", " / " };
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (str_find(s, str_from_c(marks[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
 /* How much the words of a line speak for a title. */
 static int title_form(const struct plain_block *b)
 {
@@ -132,13 +153,58 @@ static int title_form(const struct plain_block *b)
 		value -= 50;
 	if (b->bullet)
 		value -= 50;
-	if (str_chr(b->text, '|', 0) != STR_NPOS)
+	if (is_path(b->text) || str_ends(b->text, STR(":")))
 		value -= 50;
 	return value;
 }
 
+/* The next word of some length in a folded text. */
+static bool next_word(struct str *rest, struct str *word)
+{
+	while (phrase_word(rest, word)) {
+		while (word->n && word->p[0] > 0 && !ascii_is_alnum(word->p[0]))
+			*word = str_slice(*word, 1, word->n);
+		while (word->n && word->p[word->n - 1] > 0 &&
+			!ascii_is_alnum(word->p[word->n - 1]))
+			word->n--;
+		if (word->n >= WORD_MIN)
+			return true;
+	}
+	return false;
+}
+
+/* Adds the words of s that are long enough to mean something to *words. */
+static void add_words(struct intern *words, struct buf *folded, struct str s)
+{
+	struct str rest, word;
+
+	buf_clear(folded);
+	text_fold(folded, s);
+	rest = buf_str(folded);
+	while (next_word(&rest, &word))
+		intern_add(words, word);
+}
+
+/* The share (%) of the words of s that the body says as well. */
+static int shared_words(const struct intern *words, struct str s)
+{
+	struct buf folded = { 0 };
+	struct str rest, word;
+	int n = 0, shared = 0;
+
+	text_fold(&folded, s);
+	rest = buf_str(&folded);
+	while (next_word(&rest, &word)) {
+		n++;
+		shared += intern_find(words, word) != INTERN_NONE;
+	}
+	buf_release(&folded);
+	return n ? shared * 100 / n : 0;
+}
+
 /* How much block i speaks as the title; blocks near the body do more. */
-static int title_value(const struct plain *p, size_t first, size_t i)
+static int title_value(const struct plain *p, const struct intern *words,
+	size_t first, size_t i)
 {
 	const struct plain_block *b = plain_at(p, i);
 	size_t away = p->start > i ? p->start - i : i - p->start;
@@ -146,6 +212,7 @@ static int title_value(const struct plain *p, size_t first, size_t i)
 
 	if (!may_be_title(p, i))
 		return NO_TITLE;
+	value += shared_words(words, b->text) * SHARED / 100;
 	if (phrase_count(b->text) >= TITLE_WORDS && is_repeated(p, first, i))
 		value += 200;
 	if (is_head_line(p, i + 1))
@@ -166,23 +233,40 @@ static bool opens_with_title(const struct plain *p, size_t i)
 	       (i == p->start || is_head_line(p, i + 1));
 }
 
+static void body_words(const struct plain *p, struct intern *words)
+{
+	struct buf folded = { 0 };
+	size_t bytes = 0;
+
+	for (size_t i = p->start; i < p->end && bytes < WORDS_BYTES; i++) {
+		struct str text = utf8_cut(plain_at(p, i)->text, WORDS_BYTES);
+
+		add_words(words, &folded, text);
+		bytes += text.n;
+	}
+	buf_release(&folded);
+}
+
+/* The line with the most value. Of two about even the upper one: the lower is
+ * its standfirst. */
 static size_t find_title(const struct plain *p)
 {
 	size_t first =
 		p->start > PLAIN_HEAD_BLOCKS ? p->start - PLAIN_HEAD_BLOCKS : 0;
 	size_t best = STR_NPOS;
-	int best_value = NO_TITLE;
+	int least = NO_TITLE + 1;
+	struct intern words = { 0 };
 
+	body_words(p, &words);
 	for (size_t i = first; i < p->end && i < p->start + IN_BODY; i++) {
-		int value = title_value(p, first, i);
+		int value = title_value(p, &words, first, i);
 
-		if (i >= p->start && !opens_with_title(p, i))
+		if (value < least || (i >= p->start && !opens_with_title(p, i)))
 			continue;
-		if (value >= best_value && value > NO_TITLE) {
-			best_value = value;
-			best = i;
-		}
+		least = value + EVEN;
+		best = i;
 	}
+	intern_release(&words);
 	return best;
 }
 

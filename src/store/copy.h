@@ -18,7 +18,7 @@ struct sref store_put(struct store *s, struct str str);
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words);
 
-/* Empties a store of all but nothing: every array and the words. */
+/* Frees what a store holds, not the struct itself; it is empty afterwards. */
 void store_release(struct store *s);
 
 #endif

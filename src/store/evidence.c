@@ -10,10 +10,10 @@
 
 /* Names and terms given as reasons for a link. */
 #define REASONS 4
+/* A name says more to the reader than another word of the same weight. */
+#define NAME_RANK 2.F
 /* Longer words are no initials. */
 #define INITIALS_MAX 4
-/* Shared quotes given. */
-#define QUOTES 2
 /* "0 days" … each way of saying how far apart, made once. */
 #define SPANS 96
 
@@ -174,16 +174,22 @@ static size_t find_reasons(
 	const struct witnesses *w, uint32_t to, struct reason *reasons)
 {
 	const struct vectors *v = &w->r->vectors;
+	/* An article's vector has its terms in their order. */
+	const struct store_term *terms =
+		w->s->terms.v + w->s->articles.v[to].terms.first;
 	size_t n = 0;
 
 	for (uint32_t k = v->first[to]; k < v->first[to + 1]; k++) {
 		uint32_t word = v->v[k].word;
 		float weight = v->v[k].w * w->dense[word];
+		float rank = weight * w->rarity[word];
 
+		if (terms[k - v->first[to]].name)
+			rank *= NAME_RANK;
 		if (weight > 0)
 			add_reason(reasons, &n,
-				(struct reason){ word, w->person[word], weight,
-					weight * w->rarity[word] });
+				(struct reason){
+					word, w->person[word], weight, rank });
 	}
 	return n;
 }
@@ -227,7 +233,8 @@ static void with_stops(struct buf *out, struct str word)
 static bool find_word(
 	struct str text, struct str folded, bool name, struct range *hit)
 {
-	for (size_t from = 0; text_find_folded(text, folded, from, hit);
+	for (size_t from = 0;
+		text.n && text_find_folded(text, folded, from, hit);
 		from = hit->end) {
 		char c = text.p[hit->start];
 
@@ -248,7 +255,7 @@ static struct str written(
 	const struct store *s = w->s;
 	struct str text = store_str(s, s->articles.v[i].text);
 	struct str folded = store_str(s, s->words.v[word]);
-	struct range hit;
+	struct range hit = { 0 };
 
 	if (name && folded.n <= INITIALS_MAX) {
 		with_stops(&w->fold, folded);
@@ -288,7 +295,6 @@ static void add_reasons(
 	for (size_t k = 0; k < n; k++) {
 		const struct reason *r = &reasons[k];
 		struct evidence e = { .weight = sim > 0 ? r->weight / sim : 0 };
-
 		bool name = is_name(s, from, r->word);
 
 		e.kind = name ? EVIDENCE_NAME : EVIDENCE_TERM;
@@ -305,9 +311,8 @@ static void add_reasons(
 static void add_quotes(struct witnesses *w, uint32_t from, uint32_t to)
 {
 	struct store *s = w->s;
-	uint32_t speakers[QUOTES];
-	size_t n =
-		quote_hashes_shared(&w->quotes, s, from, to, speakers, QUOTES);
+	uint32_t speakers[SHARED_SPEAKERS];
+	size_t n = quote_hashes_shared(&w->quotes, s, from, to, speakers);
 
 	for (size_t k = 0; k < n; k++)
 		*vec_push(&s->evidence) = (struct evidence){

@@ -307,20 +307,20 @@ void graph_make(
 	struct graph *g, const struct vectors *v, const struct when *when)
 {
 	struct search s = { .v = v, .when = when };
-	VEC_OF(struct edge) chosen = { 0 };
+	struct edge *chosen =
+		mem_alloc(v->n * GRAPH_NEIGHBOURS * sizeof *chosen);
 	uint32_t *at = mem_calloc(v->n + 1, sizeof *at);
 
 	search_start(&s, v);
 	for (uint32_t i = 0; i < v->n; i++) {
 		find_neighbours(&s, i);
-		for (size_t k = 0; k < s.n_best; k++)
-			*vec_push(&chosen) = s.best[k];
-		at[i + 1] = (uint32_t)chosen.n;
+		memcpy(chosen + at[i], s.best, s.n_best * sizeof *chosen);
+		at[i + 1] = at[i] + (uint32_t)s.n_best;
 	}
 	search_end(&s);
 	*g = (struct graph){ .n = v->n };
-	join(g, chosen.v, at);
-	vec_free(&chosen);
+	join(g, chosen, at);
+	free(chosen);
 	free(at);
 }
 

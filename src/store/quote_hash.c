@@ -99,20 +99,19 @@ void quote_hashes_release(struct quote_hashes *h)
 	free(h->first);
 }
 
-static bool add_speaker(
-	uint32_t person, uint32_t *speakers, size_t *n, size_t max)
+static bool add_speaker(uint32_t person, uint32_t *speakers, size_t *n)
 {
 	for (size_t k = 0; k < *n; k++)
 		if (speakers[k] == person)
 			return true;
-	if (*n == max)
+	if (*n == SHARED_SPEAKERS)
 		return false;
 	speakers[(*n)++] = person;
 	return true;
 }
 
 size_t quote_hashes_shared(const struct quote_hashes *h, const struct store *s,
-	uint32_t a, uint32_t b, uint32_t *speakers, size_t max)
+	uint32_t a, uint32_t b, uint32_t speakers[SHARED_SPEAKERS])
 {
 	uint32_t i = h->first[a], j = h->first[b];
 	size_t n = 0;
@@ -126,8 +125,8 @@ size_t quote_hashes_shared(const struct quote_hashes *h, const struct store *s,
 		} else if (q->hash < p->hash) {
 			j++;
 		} else {
-			if (!add_speaker(s->quotes.v[p->quote].person, speakers,
-				    &n, max))
+			if (!add_speaker(
+				    s->quotes.v[p->quote].person, speakers, &n))
 				return n;
 			i++;
 		}

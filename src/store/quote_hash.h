@@ -7,6 +7,9 @@
 
 #include "dateline/store/store.h"
 
+/* Speakers found at most. */
+#define SHARED_SPEAKERS 2
+
 struct quote_hash {
 	uint32_t hash;
 	uint32_t quote; /* in store.quotes */
@@ -22,9 +25,9 @@ void quote_hashes_make(struct quote_hashes *h, const struct store *s);
 void quote_hashes_release(struct quote_hashes *h);
 /*
  * The speakers (in store.persons, of `a`) of quotes that articles a and b have
- * both, each once, at most `max`; how many.
+ * both, each once; how many.
  */
 size_t quote_hashes_shared(const struct quote_hashes *h, const struct store *s,
-	uint32_t a, uint32_t b, uint32_t *speakers, size_t max);
+	uint32_t a, uint32_t b, uint32_t speakers[SHARED_SPEAKERS]);
 
 #endif

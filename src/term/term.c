@@ -61,6 +61,11 @@ static bool needs_24_bits(const struct theme *theme)
 	return false;
 }
 
+static SCREEN *open_type(const char *type, FILE *in)
+{
+	return terminfo_knows(type) ? newterm(type, stdout, in) : NULL;
+}
+
 /*
  * The entry of the same terminal with direct colour ("xterm-direct" for
  * "xterm-256color"): curses knows no other way to 24 bits that leaves the
@@ -76,7 +81,7 @@ static SCREEN *open_direct(const char *type, FILE *in)
 	if (str_starts(stem, STR("screen")))
 		return NULL;
 	buf_add_f(&name, "%.*s-direct", STR_ARG(stem));
-	s = newterm(name.p, stdout, in);
+	s = open_type(name.p, in);
 	buf_release(&name);
 	return s;
 }
@@ -91,7 +96,7 @@ static SCREEN *open_screen(const struct theme *theme, FILE *in)
 	if (has_24_bits() && needs_24_bits(theme))
 		s = open_direct(type, in);
 	if (!s)
-		s = newterm(type, stdout, in);
+		s = open_type(type, in);
 	if (s && !terminfo_has_cursor()) {
 		endwin();
 		delscreen(s);
@@ -151,11 +156,9 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 
 void term_close(struct terminal *t)
 {
-	if (!t)
-		return;
-	crash_disarm();
 	if (!isendwin())
 		endwin();
+	crash_disarm();
 	delwin(t->window);
 	delscreen(t->curses);
 	fclose(t->keys);

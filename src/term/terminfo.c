@@ -2,6 +2,17 @@
 
 #include <curses.h>
 #include <term.h>
+#include <unistd.h>
+
+bool terminfo_knows(const char *type)
+{
+	int reason;
+
+	if (setupterm(type, STDOUT_FILENO, &reason) != OK)
+		return false;
+	del_curterm(cur_term);
+	return true;
+}
 
 bool terminfo_has_cursor(void)
 {

@@ -5,6 +5,9 @@
 
 #include "dateline/base/buf.h"
 
+/* True when there is an entry for the terminal type. Asked first, because
+ * newterm() leaks a screen when there is none. */
+bool terminfo_knows(const char *type);
 /* True when the terminal curses runs on can place its cursor. */
 bool terminfo_has_cursor(void);
 /* Appends the bytes that give the terminal back: normal text, cursor and keys,

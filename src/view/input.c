@@ -1,5 +1,5 @@
 /* From keys to calls of commands: counts, sequences, the prompt. */
-#include "state.h"
+#include "search.h"
 
 /* A count beyond this is a slip. */
 #define COUNT_MAX 1000000
@@ -42,7 +42,8 @@ static void run_line(struct app *app, struct str line)
 	if (call.id == COMMAND_NONE)
 		call.id = abbreviated(name);
 	if (call.id == COMMAND_NONE)
-		app_complain(app, "no command %.*s; Tab lists them, :help too",
+		app_complain(app,
+			"no command %.*s; Tab goes through them, :help lists them",
 			STR_ARG(name));
 	else if (!(commands[call.id].in & app_focused(app)->ops->in))
 		app_complain(app, "%s does nothing in this screen",
@@ -123,11 +124,12 @@ static void prompt_typed(struct app *app, uint32_t key)
 		prompt_done(app);
 		break;
 	case PROMPT_CANCELLED:
+		search_cancelled(app);
 		prompt_close(&app->prompt);
 		break;
 	case PROMPT_OPEN:
 	default:
-		break;
+		search_typed(app);
 	}
 }
 

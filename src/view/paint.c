@@ -67,7 +67,8 @@ struct range article_dateline(
 	for (uint32_t i = 0; dateline.n && i < a->blocks.n; i++) {
 		const struct block *b = &s->blocks.v[a->blocks.first + i];
 
-		while (from < b->start && ascii_is_space(text.p[from]))
+		while (from < b->start && from < text.n &&
+			ascii_is_space(text.p[from]))
 			from++;
 		if (str_starts_nocase(
 			    str_slice(text, from, b->start), dateline)) {

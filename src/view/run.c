@@ -1,7 +1,6 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "list_view.h"
-
-#include "dateline/text/fold.h"
+#include "search.h"
 
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
@@ -33,6 +32,11 @@ static void run_stop(struct app *app, const struct call *call)
 			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
+	if (app->progress.linking) {
+		app_say(app, "all is read: it is being put together");
+		return;
+	}
+	app->stopping = true;
 	app_wish(app, EFFECT_STOP);
 	app_say(app, "stopping: what was read so far will be shown");
 }
@@ -72,19 +76,12 @@ static void run_left(struct app *app, const struct call *call)
 			app_key_for(app, COMMAND_QUIT));
 }
 
-static void clear_search(struct app *app)
-{
-	buf_clear(&app->search.text);
-	buf_clear(&app->search.folded);
-	app->search.serial++;
-}
-
 static void run_escape(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 
 	if (app->search.folded.n)
-		clear_search(app);
+		search_clear(app);
 	else if (v->quote != QUOTE_NONE)
 		v->quote = QUOTE_NONE;
 	else
@@ -142,18 +139,6 @@ static void cycle_pane(struct app *app, int step)
 	} while (!enter_pane(app, (enum pane)pane));
 }
 
-static void run_next_pane(struct app *app, const struct call *call)
-{
-	(void)call;
-	cycle_pane(app, 1);
-}
-
-static void run_previous_pane(struct app *app, const struct call *call)
-{
-	(void)call;
-	cycle_pane(app, -1);
-}
-
 static void run_sources(struct app *app, const struct call *call)
 {
 	(void)call;
@@ -173,6 +158,30 @@ static void travel(struct app *app, int64_t by)
 	}
 	app->previewing = false;
 	app_focus(app, app->history.at ? PANE_CONTENT : PANE_LIST);
+}
+
+/* Where one pane is shown, Tab is what it is in vi (^I): forward again. It
+ * opens nothing there, so that what was ahead is not forgotten. */
+static void change_pane(struct app *app, int step)
+{
+	if (app_panes_shown(app) > 1)
+		cycle_pane(app, step);
+	else if (app->focus == PANE_SOURCES)
+		app_focus(app, PANE_LIST);
+	else
+		travel(app, step);
+}
+
+static void run_next_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	change_pane(app, 1);
+}
+
+static void run_previous_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	change_pane(app, -1);
 }
 
 static void run_back(struct app *app, const struct call *call)
@@ -202,9 +211,14 @@ static void open_about(struct app *app, const struct view_ops *ops)
 		app_say(app, "no article here");
 		return;
 	}
-	subject = ops == &round_ops ? app->store->articles.v[article].round
-				    : article;
-	app_open(app, ops, subject);
+	subject = app->store->articles.v[article].round;
+	if (ops != &round_ops)
+		app_open(app, ops, article);
+	else if (app->store->rounds.v[subject].articles.n < 2)
+		app_say(app, "nobody else covered this; %s shows what is near",
+			app_key_for(app, COMMAND_RELATED));
+	else
+		app_open(app, ops, subject);
 }
 
 static void run_round(struct app *app, const struct call *call)
@@ -235,53 +249,18 @@ static void run_help(struct app *app, const struct call *call)
 static void run_skipped(struct app *app, const struct call *call)
 {
 	(void)call;
-	if (app_focused(app)->ops == &skipped_ops)
-		return;
-	if (app->store->skips.n == 0)
-		app_say(app, "every file could be read");
-	else
+	if (app_focused(app)->ops != &skipped_ops)
 		app_open(app, &skipped_ops, STORE_NONE);
-}
-
-static void seek(struct app *app, int direction, uint32_t times)
-{
-	struct view *v = app_focused(app);
-
-	if (app->search.folded.n == 0) {
-		app_say(app, "nothing searched yet; %s searches",
-			app_key_for(app, COMMAND_SEARCH));
-		return;
-	}
-	for (uint32_t i = 0; i < times; i++)
-		v->ops->seek(app, v, direction);
-}
-
-static void start_search(struct app *app, const struct call *call)
-{
-	struct str text = call->argument;
-
-	if (!text.p) {
-		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
-		return;
-	}
-	app->search.direction = call->id == COMMAND_SEARCH_BACK ? -1 : 1;
-	/* Nothing typed: the search before, as less does. */
-	if (text.n) {
-		clear_search(app);
-		buf_add(&app->search.text, text);
-		text_fold(&app->search.folded, text);
-	}
-	seek(app, app->search.direction, 1);
 }
 
 static void run_search_next(struct app *app, const struct call *call)
 {
-	seek(app, app->search.direction, call_times(call));
+	search_again(app, false, call_times(call));
 }
 
 static void run_search_previous(struct app *app, const struct call *call)
 {
-	seek(app, -app->search.direction, call_times(call));
+	search_again(app, true, call_times(call));
 }
 
 static void set_columns(struct app *app, int64_t columns)
@@ -342,8 +321,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
-	[COMMAND_SEARCH] = start_search,
-	[COMMAND_SEARCH_BACK] = start_search,
+	[COMMAND_SEARCH] = search_run,
+	[COMMAND_SEARCH_BACK] = search_run,
 	[COMMAND_SEARCH_NEXT] = run_search_next,
 	[COMMAND_SEARCH_PREVIOUS] = run_search_previous,
 	[COMMAND_FILTER] = run_filter,

@@ -22,5 +22,9 @@ is "the program runs" "$to/usr/bin/dateline" --version
 is "the themes" test -s "$to/usr/share/dateline/themes/dark.ini"
 is "the documents" test -s "$to/usr/share/doc/dateline/README.md"
 # shellcheck disable=SC2016 # $0 is for the inner shell
+is "the samples open when no archive is named" env -u DATELINE_ARCHIVE \
+	XDG_CONFIG_HOME="$to" sh -c \
+	'test "$("$0/usr/bin/dateline" | grep -c "Drenik Tribune")" -gt 3' "$to"
+# shellcheck disable=SC2016 # $0 is for the inner shell
 is "nothing else" sh -c 'test -z "$(find "$0" -mindepth 1 -maxdepth 1 ! -name usr)"' "$to"
 exit $failed

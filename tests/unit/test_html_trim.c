@@ -48,13 +48,6 @@ static void release(struct got *got)
 	arena_release(&got->arena);
 }
 
-static struct str block(const struct got *got, size_t i)
-{
-	assert_true(i < got->doc->n_blocks);
-	return str_slice(got->doc->text, got->doc->blocks[i].start,
-		got->doc->blocks[i].end);
-}
-
 static bool says(const struct got *got, const char *what)
 {
 	return str_find(got->doc->text, str_from_c(what), 0) != STR_NPOS;

@@ -44,6 +44,10 @@ static void agencies_in_no_list(void **state)
 		"PORTO VELA|Coast Wire||28");
 	assert_dateline("en", "KELM, June 3 (Amt und Markt) -- The ferry",
 		"KELM|Amt und Markt|--06-03|32");
+	assert_dateline("en", "KELM, June 3 /Coast Wire/ -- The ferry",
+		"KELM|Coast Wire|--06-03|29");
+	assert_dateline("en", "KELM (Coast Wire), June 3 – The ferry",
+		"KELM|Coast Wire|--06-03|30");
 	assert_dateline("en", "Kelm (the old town) - The ferry", "");
 	assert_dateline("en", "KELM (where he was born) - The ferry", "");
 }
@@ -103,6 +107,10 @@ static void bylines_give_names(void **state)
 	assert_byline("en", "By Jan van der Meer for the Gazette",
 		"Jan van der Meer");
 	assert_byline("en", "By Reuters", "Reuters");
+	assert_byline("en", "By Gazette staff and wire services",
+		"Gazette staff and wire services");
+	assert_byline("en", "By Ana Ruiz and Gazette reporters",
+		"Ana Ruiz; Gazette reporters");
 	assert_byline("de", "Von Jörg Groß und Éva Szabó, Berlin",
 		"Jörg Groß; Éva Szabó");
 	assert_byline(

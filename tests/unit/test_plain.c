@@ -179,6 +179,79 @@ static void hard_wraps_are_rejoined(void **state)
 	arena_release(&got.arena);
 }
 
+static void a_page_names_its_site_and_writer(void **state)
+{
+	struct got got = read_text(
+		"Skip to content The Island Herald\n\n  • News\n  • Sport\n\n"
+		"Island harbour closed after cracks found\n\n"
+		"Ana Ruiz\n\n21 June 2018\n\n" LEAD "\n\n" SECOND "\n\n"
+		"Share Save Print\n\nGet the Morning Tide\n\n"
+		"Our newsletter brings you the harbour and the weather, six "
+		"mornings a week.\n\n"
+		"© 2018 The Island Herald Company. All rights reserved.");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->site, "The Island Herald");
+	assert_str(d->source, "The Island Herald");
+	assert_int_equal(d->n_byline, 1);
+	assert_str(d->byline[0], "Ana Ruiz");
+	assert_int_equal(d->n_blocks, 2);
+	assert_block(d, 0, "paragraph: " LEAD);
+	assert_block(d, 1, "paragraph: " SECOND);
+	arena_release(&got.arena);
+}
+
+static void the_agency_is_the_source_of_a_copy(void **state)
+{
+	struct got got = read_text(
+		"The Island Herald\n\nIsland harbour closed after cracks found\n\n"
+		"By Ana Ruiz\n\n21 June 2018\n\n"
+		"PORT LUZ (Coast Wire) – " LEAD "\n\n" SECOND "\n\n"
+		"The Island Herald, Quay Street, Port Luz. Founded 1861.");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->dateline, "PORT LUZ");
+	assert_str(d->source, "Coast Wire");
+	assert_str(d->site, "The Island Herald");
+	arena_release(&got.arena);
+}
+
+/* The title of a page whose head is `head`. */
+static void assert_title(const char *head, const char *want)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	buf_add_f(&page, "%s\n\n%s\n\n%s\n", head, LEAD, SECOND);
+	got = read_str(buf_str(&page));
+	assert_str(got.doc->title, want);
+	arena_release(&got.arena);
+	buf_release(&page);
+}
+
+static void the_title_stands_out_from_the_lines_around_it(void **state)
+{
+	(void)state;
+	assert_title("Home » News » Harbour\n\n"
+		     "Island harbour closed after cracks found\n\n"
+		     "Home / News / Harbour",
+		"Island harbour closed after cracks found");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Divers to return to the wall on Friday\n\n"
+		     "Skip to main content",
+		"Island harbour closed after cracks found");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Buy two tickets for one this weekend",
+		"Island harbour closed after cracks found");
+	assert_title("News\n\nReport on the harbour wall of 10 May 2019",
+		"Report on the harbour wall of 10 May 2019");
+	assert_title("Island harbour closed after cracks found\n\n"
+		     "Ana Ruiz Lopez\n\n21 June 2018",
+		"Island harbour closed after cracks found");
+}
+
 static void numbered_links_are_removed(void **state)
 {
 	struct got got = read_text(
@@ -275,6 +348,27 @@ static void a_long_first_line_is_cut_to_a_title(void **state)
 	buf_release(&text);
 }
 
+/* Each holder of a copyright is looked for above the body. Looking for all of
+ * these would take minutes. */
+static void many_copyrights_cost_no_more_than_a_few(void **state)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	(void)state;
+	for (int i = 0; i < 40000; i++)
+		buf_add_f(&page, "Menu line %d of the page\n\n", i);
+	for (int i = 0; i < 9; i++)
+		buf_add(&page, STR(LEAD "\n\n"));
+	for (int i = 0; i < 40000; i++)
+		buf_add_f(&page, "© 2010 Alpha%d Beta\n\n", i);
+	got = read_str(buf_str(&page));
+	assert_int_equal(got.articles, 1);
+	assert_null(got.doc->site.p);
+	arena_release(&got.arena);
+	buf_release(&page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -282,11 +376,15 @@ int main(void)
 		cmocka_unit_test(a_title_cut_in_the_breadcrumb_is_found_whole),
 		cmocka_unit_test(a_blog_post_has_date_signature_and_caption),
 		cmocka_unit_test(hard_wraps_are_rejoined),
+		cmocka_unit_test(a_page_names_its_site_and_writer),
+		cmocka_unit_test(the_agency_is_the_source_of_a_copy),
+		cmocka_unit_test(the_title_stands_out_from_the_lines_around_it),
 		cmocka_unit_test(numbered_links_are_removed),
 		cmocka_unit_test(a_short_text_comes_whole),
 		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),
 		cmocka_unit_test(nothing_to_read_is_told),
 		cmocka_unit_test(a_long_first_line_is_cut_to_a_title),
+		cmocka_unit_test(many_copyrights_cost_no_more_than_a_few),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,8 @@
 /* Names in quote_kind_names[]. */
 enum quote_kind {
 	QUOTE_DIRECT, /* whole sentences between marks */
-	QUOTE_PARTIAL, /* a piece in marks inside the writer's own sentence */
+	QUOTE_PARTIAL, /* a piece in marks inside the writer's own sentence;
+			  the span is the whole clause, marks and all */
 	QUOTE_BLOCK, /* set off as a paragraph, with or without marks */
 	QUOTE_REPORTED, /* indirect speech: the content of "X said that …" */
 	QUOTE_KINDS

@@ -21,7 +21,6 @@
 	X(det) /* determiners */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
-	X(first_person) /* I, we and their forms */ \
 	X(function) /* function words, with what they do */ \
 	X(gpe) /* countries, capitals, places that act */ \
 	X(male) /* first names of men */ \
@@ -35,6 +34,7 @@
 	X(pron) /* personal pronouns */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
+	X(spoken) /* I, we, you and their forms */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
 	X(subordinator) /* conjunctions that open a clause in front: after */ \
@@ -51,6 +51,7 @@
 	X(tail) /* headings of what follows an article */ \
 	X(agency) /* news agencies, as a dateline names them */ \
 	X(join) /* words between the names of a byline */ \
+	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
 	X(newsroom) /* those of them that name the outlet's writers */ \
 	X(degree) /* degrees behind a name: PhD */ \
