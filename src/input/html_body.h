@@ -18,6 +18,7 @@ struct html_body {
 	uint32_t first, end; /* blocks of the container */
 	unsigned outside; /* states that the container is itself in */
 	uint32_t chars; /* of what was added */
+	unsigned tails; /* headings that were asked what they open */
 };
 
 static inline struct str html_body_text(const struct html_body *b, uint32_t i)

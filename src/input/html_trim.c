@@ -6,6 +6,10 @@
 
 #define LIST_LINKS 55
 #define TAIL_PERCENT 30
+#define TAIL_LISTED 60 /* a tail of so much (%) in lists, */
+#define TAIL_LINKS 15 /* and so much in links, may be any part, */
+#define MAX_TAILS 16 /* each looks at all that follows */
+#define WHOLE_CHARS 1000 /* behind so much text */
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
 #define TEASER_PERCENT 20 /* and are at most this part of it */
 #define TEASERS_PERCENT 60 /* all together at most this part */
@@ -154,6 +158,31 @@ static uint32_t kept_chars(const struct html_body *b)
 	return total;
 }
 
+/*
+ * How much of the text (%) may be cut from a tail heading at block `i` on: more
+ * where a heading opens a list, as of other stories, below a whole article.
+ */
+static unsigned tail_share(struct html_body *b, uint32_t i, uint32_t before)
+{
+	const struct html_page *page = &b->r->page;
+	uint64_t listed = 0, links = 0, all = 0;
+
+	if (!(page->blocks.v[i].state & IN_HEADING) || before < WHOLE_CHARS ||
+		++b->tails > MAX_TAILS)
+		return TAIL_PERCENT;
+	for (uint32_t k = i + 1; k < b->end; k++) {
+		const struct html_block *block = &page->blocks.v[k];
+
+		all += block->chars;
+		links += block->link_chars;
+		listed += block->state & IN_LIST ? block->chars : 0;
+	}
+	return listed * 100 > all * TAIL_LISTED &&
+			       links * 100 > all * TAIL_LINKS
+		       ? 100
+		       : TAIL_PERCENT;
+}
+
 /* Everything from the heading of what follows the article on. */
 static void drop_tail(struct html_body *b)
 {
@@ -165,9 +194,9 @@ static void drop_tail(struct html_body *b)
 		if (b->drop[i])
 			continue;
 		if (block->chars < SHORT_CHARS &&
+			lead_is_tail_heading(html_body_text(b, i), b->r->lex) &&
 			(uint64_t)(total - before) * 100 <=
-				(uint64_t)total * TAIL_PERCENT &&
-			lead_is_tail_heading(html_body_text(b, i), b->r->lex)) {
+				(uint64_t)total * tail_share(b, i, before)) {
 			drop_range(b, i, b->end);
 			return;
 		}

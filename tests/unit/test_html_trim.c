@@ -139,6 +139,36 @@ static void drops_teasers_inside_the_article(void **state)
 	release(&got);
 }
 
+/* More than the last part of the text, when it is a list of other stories. */
+static void drops_a_long_stream_of_stories(void **state)
+{
+#define STORY(n) \
+	"<li><h3><a href=/" n ">A story of the harbour and the mill " n \
+	"</a></h3><p>The harbour, the river and the mill are in the news on " \
+	"every day of this year, as number " n " of these stories shows to " \
+	"everybody who reads on.</p></li>"
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<div><h1>Bridge</h1>" P1 P2 P3 "<p>The council of Nordheim "
+		"agreed on Monday to lend its ferry, which has been idle since "
+		"the flood, and to ask nothing for it but the oil.</p><p>The "
+		"ferry crosses in four minutes, the harbour master said, and "
+		"will take carts, unless the river falls below the third mark."
+		"</p><p>Two bakers on the far side have hired carts to bring "
+		"their bread across each morning before the market opens, and "
+		"a third will bake in a tent.</p><p>Nobody expects the work to "
+		"end in time, but most of those who were asked said that they "
+		"would rather wait than walk to the ford.</p><p>The mayor "
+		"will speak about the costs on Friday, in the old town hall, "
+		"which still has a roof.</p><h2>Recommended for you</h2><ul>" STORY(
+			"1") STORY("2") STORY("3") STORY("4") STORY("5")
+			STORY("6") STORY("7") STORY("8") "</ul></div>");
+
+	(void)state;
+	assert_true(says(&got, "still has a roof"));
+	assert_false(says(&got, "everybody who reads on"));
+	release(&got);
+}
+
 /* A section named after the table of contents it is listed in. */
 static void keeps_prose_by_the_name_of_a_menu(void **state)
 {
@@ -177,6 +207,7 @@ int main(void)
 		cmocka_unit_test(tells_credits_from_text),
 		cmocka_unit_test(takes_captions_of_a_gallery_for_text),
 		cmocka_unit_test(drops_teasers_inside_the_article),
+		cmocka_unit_test(drops_a_long_stream_of_stories),
 		cmocka_unit_test(keeps_prose_by_the_name_of_a_menu),
 		cmocka_unit_test(takes_no_author_note_for_a_lead),
 	};
