@@ -4,8 +4,10 @@
  */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
+#include "input/phrase.h"
 
 #define MAX_DATE_LINE 60 /* characters of a line that is a date */
+#define MAX_LABEL 40 /* bytes before a date that say what it is of */
 #define NEAR_TITLE 12 /* blocks */
 #define MAX_DATE_OPENING 480 /* bytes of a long block that are looked at */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
@@ -23,12 +25,19 @@ static bool accept(
 	return true;
 }
 
+/* A machine's date, or one that a few words stand around. */
 static bool take(struct html_reader *r, struct str value)
 {
 	struct date d;
+	struct range span;
 
-	return value.n && date_parse(str_trim(value), r->lex, &d) &&
-	       accept(r, &d, BASIS_METADATA);
+	value = str_trim(value);
+	if (value.n == 0 || value.n > MAX_DATE_LINE)
+		return false;
+	if (!date_parse(value, r->lex, &d) &&
+		!(date_find(value, 0, r->lex, &d, &span) && d.day))
+		return false;
+	return accept(r, &d, BASIS_METADATA);
 }
 
 static bool from_meta(struct html_reader *r, unsigned rank)
@@ -56,14 +65,41 @@ static uint64_t lists_around(const struct html_page *page, uint32_t e)
 	return lists;
 }
 
-static bool is_aside(const struct html_page *page, uint32_t e)
+/* What holds the article as well is no aside, whatever its name. */
+static bool is_aside(const struct html_reader *r, uint32_t e)
 {
-	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent)
-		if ((page->elements.v[e].lists &
-			    MARKUP_BIT(MARKUP_boiler_strong)) ||
-			page->elements.v[e].tag == TAG_aside)
+	const struct html_page *page = &r->page;
+	const struct html_element *c = &page->elements.v[r->pick.container];
+
+	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent) {
+		const struct html_element *at = &page->elements.v[e];
+
+		if (at->block <= c->block && at->block_end >= c->block_end)
+			return false;
+		if ((at->lists & MARKUP_BIT(MARKUP_boiler_strong)) ||
+			at->tag == TAG_aside)
 			return true;
+	}
 	return false;
+}
+
+/* Where the text of a <time> shows another day than its value, the text counts:
+ * templates that fill in the moment of rendering are common. */
+static void show_other_day(struct html_reader *r, uint32_t e)
+{
+	struct date shown;
+	struct range span;
+	int32_t apart;
+
+	if (!date_find(html_element_text(&r->page, &r->page.elements.v[e]), 0,
+		    r->lex, &shown, &span) ||
+		!shown.day || !shown.year)
+		return;
+	apart = date_days(shown.year, shown.month, shown.day) -
+		date_days(r->doc.doc.date.year, r->doc.doc.date.month,
+			r->doc.doc.date.day);
+	if (apart < -1 || apart > 1)
+		r->doc.doc.date = shown;
 }
 
 /* A <time>: `sure` wants one whose class says it is of publication. */
@@ -75,10 +111,12 @@ static bool from_time(struct html_reader *r, bool sure)
 
 		if ((lists & MARKUP_BIT(MARKUP_modified)) ||
 			(sure && !(lists & MARKUP_BIT(MARKUP_date))) ||
-			is_aside(&r->page, t->element))
+			is_aside(r, t->element))
 			continue;
-		if (take(r, t->value))
+		if (take(r, t->value)) {
+			show_other_day(r, t->element);
 			return true;
+		}
 	}
 	return false;
 }
@@ -111,8 +149,7 @@ static bool from_class(struct html_reader *r)
 		if (!(e->lists & MARKUP_BIT(MARKUP_date)) ||
 			(e->lists & MARKUP_BIT(MARKUP_modified)) ||
 			e->text_end <= e->text ||
-			e->text_end - e->text > MAX_DATE_TEXT ||
-			is_aside(&r->page, i))
+			e->text_end - e->text > MAX_DATE_TEXT || is_aside(r, i))
 			continue;
 		if (date_find(html_element_text(&r->page, e), 0, r->lex, &d,
 			    &span) &&
@@ -124,8 +161,10 @@ static bool from_class(struct html_reader *r)
 
 /* How a block must say its date. */
 enum wording {
+	AS_PUBLISHED, /* behind a word for it: "… Posted on May 14, 2006 …" */
 	AS_LINE, /* little else in it: "Published May 14, 2006, 9:58" */
-	AS_ANY /* a short block, or one that opens with the date */
+	AS_ANY, /* a short block, or one that opens with the date */
+	AS_UPDATED /* the same of a date of change */
 };
 
 static bool says_date(const struct html_block *b, const struct range *span,
@@ -138,22 +177,64 @@ static bool says_date(const struct html_block *b, const struct range *span,
 	return b->chars <= MAX_DATE_TEXT || span->start < 3;
 }
 
-/* The first full date in the blocks [from, to) that is worded so. */
+/* What the words before a date, back to `from`, say of it: LEX_BITs. */
+static uint64_t words_before(
+	const struct html_reader *r, struct str text, size_t from, size_t at)
+{
+	struct str rest, word;
+	uint64_t lists = 0;
+
+	if (at > from + MAX_LABEL)
+		from = at - MAX_LABEL;
+	rest = str_slice(text, from, at);
+	while (phrase_word(&rest, &word)) {
+		if (phrase_prefix(word, r->lex, LEX_published, NULL))
+			lists = LEX_BIT(LEX_published);
+		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
+			lists = LEX_BIT(LEX_updated);
+	}
+	return lists;
+}
+
+static bool fits(const struct html_block *b, const struct range *span,
+	uint64_t words, enum wording wording)
+{
+	if (wording == AS_PUBLISHED)
+		return (words & LEX_BIT(LEX_published)) &&
+		       b->chars <= MAX_DATE_TEXT;
+	if (words & LEX_BIT(LEX_updated))
+		return wording == AS_UPDATED && says_date(b, span, AS_ANY);
+	return says_date(b, span, wording);
+}
+
+/* The first full date of a block that is worded so. */
+static bool date_of_block(
+	struct html_reader *r, const struct html_block *b, enum wording wording)
+{
+	struct str text =
+		str_slice(html_block_text(&r->page, b), 0, MAX_DATE_OPENING);
+	struct range span;
+	struct date d;
+
+	for (size_t from = 0; date_find(text, from, r->lex, &d, &span);
+		from = span.end) {
+		uint64_t words = words_before(r, text, from, span.start);
+
+		if (d.day && fits(b, &span, words, wording))
+			return accept(r, &d, BASIS_TEXT);
+		if (words == 0 && wording != AS_PUBLISHED)
+			return false;
+	}
+	return false;
+}
+
+/* The first such date in the blocks [from, to). */
 static bool from_text(
 	struct html_reader *r, size_t from, size_t to, enum wording wording)
 {
-	for (size_t i = from; i < r->page.blocks.n && i < to; i++) {
-		const struct html_block *b = &r->page.blocks.v[i];
-		struct date d;
-		struct range span;
-		struct str text = str_slice(
-			html_block_text(&r->page, b), 0, MAX_DATE_OPENING);
-
-		if (date_find(text, 0, r->lex, &d, &span) && d.day &&
-			says_date(b, &span, wording) &&
-			accept(r, &d, BASIS_TEXT))
+	for (size_t i = from; i < r->page.blocks.n && i < to; i++)
+		if (date_of_block(r, &r->page.blocks.v[i], wording))
 			return true;
-	}
 	return false;
 }
 
@@ -191,18 +272,34 @@ static void to_shown_day(struct html_reader *r)
 		*d = shown;
 }
 
+/* An address keeps the day it was made on; a template's field may tell that of
+ * a later change. */
+static void to_address_day(struct html_reader *r)
+{
+	struct date *d = &r->doc.doc.date, day;
+
+	if (d->precision >= DATE_DAY && r->doc.doc.url.n &&
+		date_from_url(r->doc.doc.url, &day) &&
+		date_days(day.year, day.month, day.day) + 1 <
+			date_days(d->year, d->month, d->day))
+		accept(r, &day, BASIS_ADDRESS);
+}
+
 static bool from_any_text(struct html_reader *r)
 {
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
 	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
 	size_t above = title > NEAR_TITLE ? title - NEAR_TITLE : 0;
 
-	return from_text(r, title, title + NEAR_TITLE, AS_LINE) ||
+	return from_text(r, above, title + NEAR_TITLE, AS_PUBLISHED) ||
+	       from_text(r, c->block, c->block_end, AS_PUBLISHED) ||
+	       from_text(r, title, title + NEAR_TITLE, AS_LINE) ||
 	       from_text(r, above, title, AS_LINE) ||
 	       from_text(r, c->block, c->block_end, AS_LINE) ||
 	       from_text(r, title, title + NEAR_TITLE, AS_ANY) ||
 	       from_text(r, title, r->page.blocks.n, AS_ANY) ||
-	       from_text(r, 0, title, AS_ANY);
+	       from_text(r, 0, title, AS_ANY) ||
+	       from_text(r, above, r->page.blocks.n, AS_UPDATED);
 }
 
 void html_read_date(struct html_reader *r)
@@ -212,4 +309,5 @@ void html_read_date(struct html_reader *r)
 		from_time(r, false) || from_class(r) || from_meta(r, 3) ||
 		take(r, r->ld.created) || from_any_text(r));
 	to_shown_day(r);
+	to_address_day(r);
 }

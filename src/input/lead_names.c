@@ -327,6 +327,19 @@ static struct str author_name(struct str s, const struct lexicon *lex)
 	return s;
 }
 
+/* "Ada Brook, PhD": a piece that belongs to the name before it, up to its
+ * end. */
+static bool join_degree(
+	struct names *names, struct str piece, const struct lexicon *lex)
+{
+	struct str *last = names->n ? &names->v[names->n - 1] : NULL;
+
+	if (!last || !phrase_is(piece, lex, LEX_degree))
+		return false;
+	last->n = (size_t)(piece.p + piece.n - last->p);
+	return true;
+}
+
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex)
 {
@@ -336,7 +349,8 @@ void lead_authors(
 	while (next_piece(&rest, lex, &piece)) {
 		struct str name = author_name(piece, lex);
 
-		if (add_collective(&names, name, lex))
+		if (add_collective(&names, name, lex) ||
+			join_degree(&names, piece, lex))
 			continue;
 		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
 			!(names.n && has_other_word(name, lex)))

@@ -8,6 +8,7 @@
 #include "input/plain.h"
 
 enum {
+	RULE_MIN = 4, /* characters of a line that is only drawn */
 	WIDTH_MAX = 140, /* wider lines were not wrapped for a screen */
 	WIDTH_MIN = 40, /* lines that say something of the width */
 	WINDOW = 10, /* columns below the edge: a word and a half */
@@ -48,6 +49,22 @@ static size_t bullet_length(struct str s)
 	return s.n == 1 && strchr("*+-", s.p[0]) ? 1 : 0;
 }
 
+/* A line drawn with marks or box-drawing characters (U+2500 … U+257F), as w3m
+ * draws <hr>. */
+static bool is_rule(struct str s)
+{
+	size_t points = 0;
+	uint32_t cp;
+
+	for (size_t at = 0; at < s.n; points++) {
+		at += utf8_decode(s, at, &cp);
+		if (cp < 0x80 ? !strchr("-_=*~# ", (int)cp)
+			      : cp < 0x2500 || cp > 0x257F)
+			return false;
+	}
+	return points >= RULE_MIN;
+}
+
 static struct line read_line(struct str raw)
 {
 	struct line l = { 0 };
@@ -55,7 +72,7 @@ static struct line read_line(struct str raw)
 	size_t indent = s.n ? (size_t)(s.p - raw.p) : 0, mark;
 	size_t word = 0;
 
-	l.blank = s.n == 0;
+	l.blank = s.n == 0 || is_rule(s);
 	l.columns = (uint32_t)(indent + utf8_count(s));
 	mark = bullet_length(s);
 	if (mark) {

@@ -11,7 +11,10 @@ enum {
 	SITE_MAX = 50, /* bytes of a site's name */
 	SITE_WORDS_MAX = 5,
 	MAST_BLOCKS = 4, /* at the top of a page that may hold its name */
-	FOOT_BLOCKS = 4 /* at its end */
+	FOOT_BLOCKS = 4, /* at its end */
+	TOP_BLOCKS = 300, /* that may say the name of a copyright's holder */
+	TOP_LINE_MAX = 600, /* bytes of one */
+	END_BLOCKS = 100 /* that may be a copyright line */
 };
 
 /* "Reuters: ", "Island Herald: ": the outlet that opens a standfirst. */
@@ -165,8 +168,9 @@ static struct str copyright_holder(const struct plain *p, struct str s)
 
 static bool is_above_body(const struct plain *p, struct str name)
 {
-	for (size_t i = 0; i < p->start; i++)
-		if (str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
+	for (size_t i = 0; i < p->start && i < TOP_BLOCKS; i++)
+		if (plain_at(p, i)->text.n <= TOP_LINE_MAX &&
+			str_find(plain_at(p, i)->text, name, 0) != STR_NPOS)
 			return true;
 	return false;
 }
@@ -189,7 +193,9 @@ static struct str known_part(const struct plain *p, struct str name)
 
 static struct str copyright_site(const struct plain *p)
 {
-	for (size_t i = p->blocks.n; i-- > p->end;) {
+	size_t last = p->blocks.n;
+
+	for (size_t i = last; i-- > p->end && last - i <= END_BLOCKS;) {
 		struct str s = plain_at(p, i)->text;
 		struct str name = s.n <= PLAIN_LINE_MAX ? copyright_holder(p, s)
 							: STR_NONE;
@@ -231,7 +237,7 @@ static struct str foot_site(struct plain *p)
 	for (size_t i = last; i-- > p->start + 1 && last - i <= FOOT_BLOCKS;) {
 		struct str name = foot_name(p, i);
 
-		if (name.n == 0)
+		if (name.n == 0 || (p->end > i && plain_at(p, i)->prose))
 			continue;
 		if (p->end > i)
 			p->end = i;

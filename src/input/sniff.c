@@ -191,6 +191,52 @@ static bool is_json(struct str head)
 	return rest.p[0] == '{' || str_starts(rest, STR("[["));
 }
 
+/* "[defaults]" */
+static bool is_section(struct str line)
+{
+	return line.n > 2 && line.p[0] == '[' &&
+	       str_chr(line, ']', 0) == line.n - 1;
+}
+
+/* "key = value", the key of up to three words: no formula, no markup. */
+static bool is_setting(struct str line)
+{
+	size_t equals = str_chr(line, '=', 0), words = 1;
+	struct str key;
+
+	if (equals == STR_NPOS)
+		return false;
+	key = str_trim(str_slice(line, 0, equals));
+	for (size_t i = 0; i < key.n; i++) {
+		words += key.p[i] == ' ';
+		if (!ascii_is_alnum(key.p[i]) && !strchr(" ._-", key.p[i]))
+			return false;
+	}
+	return key.n > 0 && words <= 3;
+}
+
+/* Settings in sections, with comments between them, and hardly a line of
+ * anything else; the last line may be cut. */
+static bool is_ini(struct str head)
+{
+	size_t sections = 0, settings = 0, other = 0;
+	struct str line;
+
+	while (str_split(&head, '\n', &line)) {
+		line = str_trim(line);
+		if (line.n == 0 || line.p[0] == ';' || line.p[0] == '#')
+			continue;
+		if (is_section(line))
+			sections++;
+		else if (is_setting(line))
+			settings++;
+		else
+			other++;
+	}
+	return sections > 0 && settings > 0 &&
+	       other * 10 <= sections + settings;
+}
+
 static enum input_format sniff_text(struct str head, const char **why)
 {
 	if (head.n == 0)
@@ -199,6 +245,8 @@ static enum input_format sniff_text(struct str head, const char **why)
 		return FORMAT_JSON;
 	else if (is_html(head))
 		return FORMAT_HTML;
+	else if (is_ini(head))
+		*why = "looks like a sidecar; name it archive.ini";
 	else
 		*why = known_but_not_read(head);
 	return *why ? FORMAT_UNKNOWN : FORMAT_TEXT;

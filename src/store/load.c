@@ -38,13 +38,13 @@ struct loader {
 	unsigned threads;
 	void (*wake)(void *ctx);
 	void *wake_ctx;
-	struct timespec woken;
 
 	pthread_t thread; /* walks, collects, finishes */
 	pthread_mutex_t lock; /* of what follows */
 	pthread_cond_t read; /* a batch is read */
 	size_t next; /* batch to be taken */
 	struct load_progress progress;
+	struct timespec woken; /* when wake was last called */
 	atomic_bool stop;
 
 	struct store *store; /* the result */
@@ -55,10 +55,59 @@ struct worker {
 	struct loader *loader;
 	struct store *store; /* of the batch at hand */
 	const struct walk_file *file; /* being read */
+	int fd; /* of that file */
+	uint64_t begin, end; /* bytes of it that are to be read */
+	uint64_t counted; /* of those: in progress.bytes_done already */
 	struct analyser *analyser;
 	struct analysis analysis;
 	struct arena arena;
 };
+
+/* Says that there is progress to be seen, not too often. */
+static void wake(struct loader *l, bool now)
+{
+	struct timespec t;
+	int64_t passed;
+
+	if (!l->wake)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	pthread_mutex_lock(&l->lock);
+	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
+		 (t.tv_nsec - l->woken.tv_nsec);
+	now = now || passed >= WAKE_EVERY;
+	if (now)
+		l->woken = t;
+	pthread_mutex_unlock(&l->lock);
+	if (now)
+		l->wake(l->wake_ctx);
+}
+
+/* Counts what the worker has read, up to byte `at` of its file. */
+static void count(struct worker *w, uint64_t at, uint32_t articles)
+{
+	struct loader *l = w->loader;
+	uint64_t read = at < w->begin ? 0
+			: at < w->end ? at - w->begin
+				      : w->end - w->begin;
+
+	pthread_mutex_lock(&l->lock);
+	l->progress.articles += articles;
+	if (read > w->counted)
+		l->progress.bytes_done += read - w->counted;
+	pthread_mutex_unlock(&l->lock);
+	if (read > w->counted)
+		w->counted = read;
+	wake(l, false);
+}
+
+/* How far the file was read; what its bytes gave is not all analysed yet. */
+static uint64_t place(const struct worker *w)
+{
+	off_t at = lseek(w->fd, 0, SEEK_CUR);
+
+	return at > 0 ? (uint64_t)at : 0;
+}
 
 static void add_article(void *ctx, struct doc *d)
 {
@@ -68,6 +117,7 @@ static void add_article(void *ctx, struct doc *d)
 	analyse(w->analyser, d, &w->arena, &w->analysis);
 	store_add(w->store, d, &w->analysis);
 	arena_clear(&w->arena);
+	count(w, place(w), 1);
 }
 
 static void add_skip(void *ctx, struct str where, struct str why)
@@ -75,6 +125,12 @@ static void add_skip(void *ctx, struct str where, struct str why)
 	struct worker *w = ctx;
 
 	store_add_skip(w->store, where, why);
+}
+
+static uint64_t unit_bytes(const struct loader *l, const struct unit *unit)
+{
+	return unit->is_part ? unit->part.length
+			     : l->walk.files.v[unit->file].size;
 }
 
 static void read_unit(struct worker *w, const struct unit *unit)
@@ -85,16 +141,20 @@ static void read_unit(struct worker *w, const struct unit *unit)
 	const struct input in = { .id = file->id, .path = file->path };
 	struct stat st;
 	struct err e;
-	int fd = walk_open(walk, file, &st, &e);
 
-	if (fd < 0) {
-		store_add_skip(w->store, file->path, str_from_c(e.msg));
-		return;
-	}
 	w->file = file;
-	source_read(
-		fd, unit->is_part ? &unit->part : NULL, &in, &w->arena, &sink);
-	close(fd);
+	w->begin = unit->is_part ? unit->part.offset : 0;
+	w->end = w->begin + unit_bytes(w->loader, unit);
+	w->counted = 0;
+	w->fd = walk_open(walk, file, &st, &e);
+	if (w->fd >= 0) {
+		source_read(w->fd, unit->is_part ? &unit->part : NULL, &in,
+			&w->arena, &sink);
+		close(w->fd);
+	} else {
+		store_add_skip(w->store, file->path, str_from_c(e.msg));
+	}
+	count(w, w->end, 0);
 }
 
 static struct batch *take_batch(struct loader *l)
@@ -141,23 +201,6 @@ static void *work(void *ctx)
 	return NULL;
 }
 
-/* Says that there is progress to be seen, not too often. */
-static void wake(struct loader *l, bool now)
-{
-	struct timespec t;
-	int64_t passed;
-
-	if (!l->wake)
-		return;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
-		 (t.tv_nsec - l->woken.tv_nsec);
-	if (!now && passed < WAKE_EVERY)
-		return;
-	l->woken = t;
-	l->wake(l->wake_ctx);
-}
-
 static void add_parts(struct loader *l, uint32_t number)
 {
 	const struct walk_file *file = &l->walk.files.v[number];
@@ -178,12 +221,6 @@ static void add_parts(struct loader *l, uint32_t number)
 	vec_free(&parts.list);
 }
 
-static uint64_t unit_bytes(const struct loader *l, const struct unit *unit)
-{
-	return unit->is_part ? unit->part.length
-			     : l->walk.files.v[unit->file].size;
-}
-
 static void make_batches(struct loader *l)
 {
 	struct batch b = { 0 };
@@ -201,9 +238,24 @@ static void make_batches(struct loader *l)
 	}
 }
 
+static void end_walking(struct loader *l)
+{
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < l->walk.files.n; i++)
+		bytes += l->walk.files.v[i].size;
+	pthread_mutex_lock(&l->lock);
+	l->progress.files_all = (uint32_t)l->walk.files.n;
+	l->progress.bytes_all = bytes;
+	l->progress.walking = false;
+	pthread_mutex_unlock(&l->lock);
+	wake(l, true);
+}
+
 static void find_files(struct loader *l)
 {
 	walk_run(&l->walk, &l->stop);
+	end_walking(l);
 	for (uint32_t i = 0; i < l->walk.files.n; i++) {
 		if (l->walk.files.v[i].size > PART_BYTES)
 			add_parts(l, i);
@@ -215,10 +267,6 @@ static void find_files(struct loader *l)
 	for (size_t i = 0; i < l->walk.skips.n; i++)
 		store_add_skip(l->store, l->walk.skips.v[i].where,
 			l->walk.skips.v[i].why);
-	pthread_mutex_lock(&l->lock);
-	l->progress.files_all = (uint32_t)l->walk.files.n;
-	l->progress.walking = false;
-	pthread_mutex_unlock(&l->lock);
 }
 
 /* Waits for a batch; NULL when it will not be read any more. */
@@ -246,7 +294,6 @@ static void collect(struct loader *l)
 			return;
 		store_append(l->store, s);
 		store_free(s);
-		wake(l, false);
 	}
 }
 
@@ -267,7 +314,6 @@ static void *run(void *ctx)
 
 	input_prepare();
 	find_files(l);
-	wake(l, true);
 	while (n < l->threads && n < l->batches.n &&
 		pthread_create(&threads[n], NULL, work, l) == 0)
 		n++;

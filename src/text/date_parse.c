@@ -155,6 +155,20 @@ static bool url_month(struct str url, size_t *at, unsigned *month)
 	return true;
 }
 
+/* "-05-2006" behind a day: the order of most languages. */
+static bool url_day_first(
+	struct str url, size_t at, unsigned day, struct date *d)
+{
+	unsigned month = 0, year = 0;
+
+	if (date_peek(url, at++) != '-' || date_digits(url, &at, &month) != 2 ||
+		date_peek(url, at++) != '-' ||
+		date_digits(url, &at, &year) != 4)
+		return false;
+	return !ascii_is_alnum(date_peek(url, at)) &&
+	       web_day(year, month, day, d);
+}
+
 /* A day in digits that start at `at`, not inside a longer number. */
 static bool url_day_at(struct str url, size_t at, struct date *d)
 {
@@ -163,6 +177,8 @@ static bool url_day_at(struct str url, size_t at, struct date *d)
 
 	if (n == 8)
 		return web_day(year / 10000, year / 100 % 100, year % 100, d);
+	if (n == 2)
+		return url_day_first(url, at, year, d);
 	if (n != 4 || at >= url.n || !strchr("/-_.", url.p[at]))
 		return false;
 	at++;

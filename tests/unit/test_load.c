@@ -133,10 +133,40 @@ static void progress_ends_with_done(void **state)
 	} while (!p.done);
 	assert_int_equal(p.files_done, 2);
 	assert_int_equal(p.files_all, 2);
+	assert_int_equal(p.bytes_done, 24);
+	assert_int_equal(p.bytes_all, 24);
+	assert_int_equal(p.articles, 1);
 	assert_false(p.walking);
 	assert_false(p.linking);
 	store_free(loader_take(l));
 	assert_true(atomic_load(&calls) > 0);
+	folder_remove(&f);
+}
+
+/* Also of a file that is shared among threads. */
+static void every_byte_is_counted_once(void **state)
+{
+	struct folder f;
+	const char *path = f.path;
+	const struct load_request r = { .paths = &path, .n = 1, .threads = 2 };
+	struct load_progress p;
+	struct loader *l;
+	struct err e;
+
+	(void)state;
+	folder_make(&f);
+	make_archive(&f);
+	l = loader_start(&r, &e);
+	assert_non_null(l);
+	do {
+		usleep(1000);
+		p = loader_progress(l);
+		assert_true(p.walking || p.bytes_done <= p.bytes_all);
+	} while (!p.done);
+	assert_true(p.bytes_all > (uint64_t)2 << 20);
+	assert_int_equal(p.bytes_done, p.bytes_all);
+	assert_int_equal(p.articles, 100 + N_LINES);
+	store_free(loader_take(l));
 	folder_remove(&f);
 }
 
@@ -206,6 +236,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
 		cmocka_unit_test(progress_ends_with_done),
+		cmocka_unit_test(every_byte_is_counted_once),
 		cmocka_unit_test(stopping_keeps_what_was_read),
 		cmocka_unit_test(a_folder_is_completed_by_its_sidecar),
 		cmocka_unit_test(a_missing_archive_is_an_error),

@@ -257,7 +257,8 @@ static void test_transcript(void **state)
 static void test_linear(void **state)
 {
 	static const char *const pieces[] = { "\"", "“", "\"Yes,\" he said, ",
-		"Ab Cd ", "said ", "He said:\n", "who said that ", "‘a " };
+		"Ab Cd ", "Mr. Ab ", "said ", "He said:\n", "who said that ",
+		"‘a " };
 	struct buf text = { 0 };
 
 	(void)state;

@@ -40,6 +40,22 @@ static void texts(void **state)
 	expect(STR("Ferry\x1B[31m sails\x07 again\0 today\n"), FORMAT_TEXT);
 }
 
+/* A sidecar under another name is no article. */
+static void settings(void **state)
+{
+	(void)state;
+	expect_why(STR("; dates of the quay\n[defaults]\nsource = The Quay\n"
+		       "\n[ferry sails.txt]\ndate = 2011-03-04\n"),
+		"archive.ini");
+	expect_why(STR("[a]\r\nurl = https://quay.example/?a=[1]\r\n"),
+		"archive.ini");
+	/* Pages have such lines too, among others. */
+	expect(STR("[menu]\nThe ferry sails\nlang = en\nIt sailed.\n"),
+		FORMAT_TEXT);
+	expect(STR("[1]\n[2]\n# Ferry\n"), FORMAT_TEXT);
+	expect(STR("a = 1\nb = 2\n"), FORMAT_TEXT);
+}
+
 static void pages(void **state)
 {
 	(void)state;
@@ -103,6 +119,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts),
+		cmocka_unit_test(settings),
 		cmocka_unit_test(pages),
 		cmocka_unit_test(json),
 		cmocka_unit_test(others_are_named),

@@ -13,6 +13,10 @@ struct loader;
 
 struct load_progress {
 	uint32_t files_done, files_all; /* files_all is 0 while walking */
+	/* The same in bytes as they lie in the files, packed or not: an
+	 * archive may be one large file. bytes_all is 0 while walking. */
+	uint64_t bytes_done, bytes_all;
+	uint32_t articles; /* read so far */
 	bool walking; /* still looking for files */
 	bool linking; /* all read: rounds and links are being found */
 	bool done; /* loader_take() will not wait */

@@ -53,6 +53,11 @@
 	X(join) /* words between the names of a byline */ \
 	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
+	X(newsroom) /* those of them that name the outlet's writers */ \
+	X(degree) /* degrees behind a name: PhD */ \
+	X(published) /* words before a date of publication */ \
+	X(updated) /* words before a date of change */ \
+	X(promo) /* what asks the reader to follow, subscribe, write */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
@@ -64,6 +69,7 @@
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
 	X(boiler) /* what is no article text */ \
+	X(boiler_links) /* what is no article text when it is links */ \
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
@@ -72,6 +78,7 @@
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
 	X(standfirst) /* a lead set apart */ \
+	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_published) \
 	X(meta_site) \
