@@ -196,6 +196,17 @@ static bool may_bear(const struct work *w, uint32_t id, const struct name *n)
 	       !(gender && who->gender && gender != who->gender);
 }
 
+static bool is_near_namesake(const struct work *w, uint32_t last, uint32_t most,
+	const struct name *n)
+{
+	const struct person *who = w->out->persons.v;
+	uint32_t named =
+		last == PERSON_NONE ? 0 : people_of(w)->facts.v[last].named;
+
+	return named > 0 && named + NAMESAKE_REACH > n->title &&
+	       who[last].mentions * NAMESAKE_TIMES >= who[most].mentions;
+}
+
 /*
  * Whom a bare surname means: the one named last, when that was just before
  * and no namesake is far more frequent; else the most frequent one.
@@ -205,30 +216,25 @@ static uint32_t find_surname(struct work *w, const struct name *n)
 	struct people *p = people_of(w);
 	uint32_t most = PERSON_NONE, last = PERSON_NONE;
 	const struct person *who = w->out->persons.v;
+	const struct facts *f = p->facts.v;
 	unsigned tries = 0;
 
 	if (p->slots.n == 0)
 		return PERSON_NONE;
 	for (uint32_t at = *slot_of(p, n->last_key); at && tries < CHAIN_MAX;
 		tries++) {
-		uint32_t id = at - 1, next = p->facts.v[id].next;
+		uint32_t id = at - 1;
 
-		at = next == NONE ? 0 : next + 1;
+		at = f[id].next == NONE ? 0 : f[id].next + 1;
 		if (!may_bear(w, id, n))
 			continue;
 		if (most == PERSON_NONE ||
 			who[id].mentions >= who[most].mentions)
 			most = id;
-		if (p->facts.v[id].named &&
-			(last == PERSON_NONE ||
-				p->facts.v[id].named > p->facts.v[last].named))
+		if (last == PERSON_NONE || f[id].named > f[last].named)
 			last = id;
 	}
-	if (last != PERSON_NONE &&
-		p->facts.v[last].named + NAMESAKE_REACH > n->title &&
-		who[last].mentions * NAMESAKE_TIMES >= who[most].mentions)
-		return last;
-	return most;
+	return is_near_namesake(w, last, most, n) ? last : most;
 }
 
 static uint32_t new_from_name(struct work *w, const struct name *n)
