@@ -57,6 +57,7 @@
 	X(degree) /* degrees behind a name: PhD */ \
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
+	X(vague) /* everyday words that tell no story from another */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
