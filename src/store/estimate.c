@@ -2,9 +2,13 @@
 
 #include <math.h>
 
-/* The related articles asked, and how similar they must be at least. */
+/* The related articles asked. */
 #define WITNESSES 5
-#define WITNESS_MIN .05F
+/* How similar they must be at least: of one story for the year; for the day,
+ * so that 49 of 50 such pairs in a round of the labelled sets are three days
+ * apart at most. */
+#define YEAR_SIM .3F
+#define DAY_SIM .55F
 /* A weekday comes back to a date within 11 years, over a century's end 12;
  * 29 February to a weekday within 28, then 40. */
 #define YEARS 40
@@ -26,10 +30,14 @@ static bool is_stated(const struct article *a, int32_t *day)
 	return true;
 }
 
-/* The dated articles most like i; of cluster of[i] only unless of is NULL. */
+/*
+ * The dated articles most like i, enough to say a day; when `of` is NULL, a
+ * year, else those of cluster of[i] only.
+ */
 static size_t find_witnesses(const struct store *s, const struct graph *g,
 	const uint32_t *of, uint32_t i, struct witness *w)
 {
+	float min = of ? DAY_SIM : YEAR_SIM;
 	size_t n = 0;
 
 	for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++) {
@@ -37,7 +45,7 @@ static size_t find_witnesses(const struct store *s, const struct graph *g,
 		struct witness got = { e.sim, 0 };
 		size_t at;
 
-		if (e.sim < WITNESS_MIN || (of && of[e.to] != of[i]) ||
+		if (e.sim < min || (of && of[e.to] != of[i]) ||
 			!is_stated(&s->articles.v[e.to], &got.day) ||
 			(n == WITNESSES && e.sim <= w[n - 1].sim))
 			continue;

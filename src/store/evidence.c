@@ -17,16 +17,32 @@
 /* "0 days" … each way of saying how far apart, made once. */
 #define SPANS 96
 
+/* What a word is good for as a reason. */
+enum use { USE_NOT_LOOKED_UP, USE_ANY, USE_NAME, USE_NONE };
+
+/* Days and months: add_days() says it better. */
+#define TIMES \
+	(LEX_BIT(LEX_weekday) | LEX_BIT(LEX_days) | LEX_BIT(LEX_month) | \
+		LEX_BIT(LEX_timew))
+/* Reasons only as a part of a name. */
+#define NO_CONTENT \
+	(LEX_BIT(LEX_vague) | LEX_BIT(LEX_adv) | LEX_BIT(LEX_prep) | \
+		LEX_BIT(LEX_conj) | LEX_BIT(LEX_det) | LEX_BIT(LEX_aux) | \
+		LEX_BIT(LEX_commonv) | LEX_BIT(LEX_role) | LEX_BIT(LEX_stop))
+
 struct witnesses {
 	struct store *s;
 	const struct relations *r;
 	uint32_t article; /* what the rest is of; STORE_NONE: nothing */
 	float *dense; /* by word: its weights */
 	float *rarity; /* by word: near 0 when most articles have it */
+	const struct lexicon *lex; /* of the article */
+	uint8_t *use; /* by word: enum use in this language */
 	uint32_t *person; /* by word: a person it names, or STORE_NONE */
 	VEC_OF(uint32_t) named; /* the words that have one */
 	struct sref *surface; /* by word: as it is written */
 	struct sref spans[SPANS];
+	struct sref copies[101]; /* by percent: the words for it */
 	struct quote_hashes quotes;
 	struct buf fold;
 };
@@ -57,6 +73,7 @@ struct witnesses *evidence_start(struct store *s, const struct relations *r)
 	w->r = r;
 	w->article = STORE_NONE;
 	w->dense = mem_calloc(s->words.n, sizeof *w->dense);
+	w->use = mem_calloc(s->words.n, sizeof *w->use);
 	w->person = mem_alloc(s->words.n * sizeof *w->person);
 	w->surface = mem_calloc(s->words.n, sizeof *w->surface);
 	for (size_t i = 0; i < s->words.n; i++)
@@ -70,6 +87,7 @@ void evidence_end(struct witnesses *w)
 {
 	free(w->dense);
 	free(w->rarity);
+	free(w->use);
 	free(w->person);
 	free(w->surface);
 	vec_free(&w->named);
@@ -97,6 +115,80 @@ static uint32_t word_number(const struct store *s, struct str word)
 	return STORE_NONE;
 }
 
+/* As word_number(); terms.c may have taken a final s ("Isles"). */
+static uint32_t find_term(const struct store *s, struct str word)
+{
+	uint32_t number = STORE_NONE;
+
+	if (word.n && word.p[word.n - 1] == 's')
+		number = word_number(s, str_slice(word, 0, word.n - 1));
+	return number == STORE_NONE ? word_number(s, word) : number;
+}
+
+static enum use use_of(const struct lex_entry *e)
+{
+	if (!e)
+		return USE_ANY;
+	if ((e->lists & TIMES) && !(e->lists & LEX_BIT(LEX_gpe)))
+		return USE_NONE;
+	return e->verb || (e->lists & NO_CONTENT) ? USE_NAME : USE_ANY;
+}
+
+/* Of a folded word, also where terms.c took its final s ("gets"). */
+static uint8_t look_up(struct witnesses *w, struct str word)
+{
+	enum use bare = use_of(lexicon_find(w->lex, word)), full;
+
+	if (word.n && ascii_is_digit(word.p[0]))
+		return USE_NONE;
+	buf_clear(&w->fold);
+	buf_add(&w->fold, word);
+	buf_add_c(&w->fold, 's');
+	full = use_of(lexicon_find(w->lex, buf_str(&w->fold)));
+	return (uint8_t)(bare > full ? bare : full);
+}
+
+/* True when the article has the word as part of a name. */
+static bool is_name(const struct store *s, uint32_t i, uint32_t word)
+{
+	const struct span *t = &s->articles.v[i].terms;
+	uint32_t low = t->first, high = t->first + t->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (s->terms.v[mid].word == word)
+			return s->terms.v[mid].name;
+		if (s->terms.v[mid].word < word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+/* Whether the word may be given as a reason, as (part of) a name or not. */
+static bool is_reason(struct witnesses *w, uint32_t word, bool name)
+{
+	uint8_t *use = &w->use[word];
+
+	if (*use == USE_NOT_LOOKED_UP)
+		*use = look_up(w, store_str(w->s, w->s->words.v[word]));
+	return *use == USE_ANY ||
+	       (*use == USE_NAME && name && is_name(w->s, w->article, word));
+}
+
+static void set_language(struct witnesses *w, uint32_t i)
+{
+	const struct lexicon *lex =
+		lexicon_get(store_str(w->s, w->s->articles.v[i].lang));
+
+	if (w->lex != lex && w->s->words.n)
+		memset(w->use, USE_NOT_LOOKED_UP,
+			w->s->words.n * sizeof *w->use);
+	w->lex = lex;
+}
+
 static bool is_separator(char c)
 {
 	return c == ' ' || c == '-';
@@ -117,7 +209,7 @@ static void name_words(struct witnesses *w, uint32_t person)
 
 		if (i < name.n && !is_separator(name.p[i]))
 			continue;
-		word = word_number(s, str_slice(name, start, i));
+		word = find_term(s, str_slice(name, start, i));
 		start = i + 1;
 		if (word == STORE_NONE || w->person[word] != STORE_NONE)
 			continue;
@@ -141,6 +233,7 @@ static void set_article(struct witnesses *w, uint32_t i)
 		w->person[w->named.v[k]] = STORE_NONE;
 	w->named.n = 0;
 	w->article = i;
+	set_language(w, i);
 	for (uint32_t k = v->first[i]; k < v->first[i + 1]; k++)
 		w->dense[v->v[k].word] = v->v[k].w;
 	for (uint32_t k = 0; k < persons->n; k++)
@@ -171,7 +264,7 @@ static void add_reason(struct reason *reasons, size_t *n, struct reason got)
 }
 
 static size_t find_reasons(
-	const struct witnesses *w, uint32_t to, struct reason *reasons)
+	struct witnesses *w, uint32_t to, struct reason *reasons)
 {
 	const struct vectors *v = &w->r->vectors;
 	/* An article's vector has its terms in their order. */
@@ -184,33 +277,16 @@ static size_t find_reasons(
 		float weight = v->v[k].w * w->dense[word];
 		float rank = weight * w->rarity[word];
 
-		if (terms[k - v->first[to]].name)
+		bool name = terms[k - v->first[to]].name;
+
+		if (name)
 			rank *= NAME_RANK;
-		if (weight > 0)
+		if (weight > 0 && is_reason(w, word, name))
 			add_reason(reasons, &n,
 				(struct reason){
 					word, w->person[word], weight, rank });
 	}
 	return n;
-}
-
-/* True when the article has the word as part of a name. */
-static bool is_name(const struct store *s, uint32_t i, uint32_t word)
-{
-	const struct span *t = &s->articles.v[i].terms;
-	uint32_t low = t->first, high = t->first + t->n;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (s->terms.v[mid].word == word)
-			return s->terms.v[mid].name;
-		if (s->terms.v[mid].word < word)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
 }
 
 /* A letter or digit; all UTF-8 but the marks that start with E2 (’ – …). */
@@ -285,12 +361,39 @@ static struct sref surface(
 	return w->surface[word];
 }
 
+/*
+ * Adds a name to the reason from `first` on that stands right before or after
+ * it in the text: "Customs" and "House". False when there is none.
+ */
+static bool join_name(struct store *s, size_t first, const struct evidence *e)
+{
+	for (size_t i = first; i < s->evidence.n; i++) {
+		struct evidence *o = &s->evidence.v[i];
+		const struct sref *a = &o->text, *b = &e->text;
+
+		if (o->kind != EVIDENCE_NAME || e->kind != EVIDENCE_NAME)
+			continue;
+		if (a->at > b->at) {
+			a = &e->text;
+			b = &o->text;
+		}
+		if (b->at != a->at + a->n + 1 ||
+			s->chars.p[a->at + a->n] != ' ')
+			continue;
+		o->weight += e->weight;
+		o->text = (struct sref){ a->at, a->n + 1 + b->n };
+		return true;
+	}
+	return false;
+}
+
 static void add_reasons(
 	struct witnesses *w, uint32_t from, uint32_t to, float sim)
 {
 	struct store *s = w->s;
 	struct reason reasons[REASONS];
 	size_t n = find_reasons(w, to, reasons);
+	size_t first = s->evidence.n;
 
 	for (size_t k = 0; k < n; k++) {
 		const struct reason *r = &reasons[k];
@@ -304,7 +407,8 @@ static void add_reasons(
 		} else {
 			e.text = surface(w, from, r->word, name);
 		}
-		*vec_push(&s->evidence) = e;
+		if (!join_name(s, first, &e))
+			*vec_push(&s->evidence) = e;
 	}
 }
 
@@ -377,13 +481,27 @@ static void add_days(struct witnesses *w, uint32_t from, uint32_t to)
 				.kind = EVIDENCE_DAYS };
 }
 
+static struct sref copy_text(struct witnesses *w, int32_t percent)
+{
+	struct buf b = { 0 };
+
+	if (w->copies[percent].n)
+		return w->copies[percent];
+	buf_add_f(&b, "same wording (%d %%)", percent);
+	w->copies[percent] = store_put(w->s, buf_str(&b));
+	buf_release(&b);
+	return w->copies[percent];
+}
+
 static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
 {
 	struct store *s = w->s;
 	float share = copy_share(s, &s->articles.v[from], &s->articles.v[to]);
+	int32_t percent = (int32_t)(share * 100 + .5F);
 
 	*vec_push(&s->evidence) =
-		(struct evidence){ .number = (int32_t)(share * 100 + .5F),
+		(struct evidence){ .text = copy_text(w, percent),
+			.number = percent,
 			.weight = share,
 			.kind = EVIDENCE_COPY };
 }

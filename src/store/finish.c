@@ -6,6 +6,7 @@
 #include "permute.h"
 #include "rounds.h"
 #include "smooth.h"
+#include "timing.h"
 
 /* Neighbours smooth a second time when so alike. */
 #define LINK_SMOOTH_MIN .2F
@@ -23,13 +24,36 @@ static void settle_order(struct store *s, struct relations *r, uint32_t *of)
 	free(order);
 }
 
-/* Links are ranked by similarities that are smoothed once more. */
+/* The clusters that are rounds; years are filled in for them. */
+static uint32_t *find_rounds(struct store *s, struct relations *r)
+{
+	struct graph cosines, guessed;
+
+	estimate_years(s, &r->raw);
+	free(r->when);
+	r->when = when_make(s);
+	graph_copy(&cosines, &r->raw);
+	calendar_apply(&r->raw, s, r->when);
+	when_scale(r->when, &r->raw);
+	timing_guess(&guessed, &cosines, r->when);
+	graph_for_rounds(&r->near, &r->raw, &guessed);
+	graph_release(&cosines);
+	graph_release(&guessed);
+	return partition_rounds(&r->near);
+}
+
+/*
+ * Links are ranked by similarities that are smoothed once more, and by what is
+ * known of dates alone: that another date is likelier is no reason to miss one.
+ */
 static void smooth_for_links(struct relations *r)
 {
-	struct graph once = r->near;
+	struct graph once = r->near, known;
 
-	graph_smooth(&r->near, &once, r->when, LINK_SMOOTH_MIN);
+	timing_known(&known, &r->raw, r->when);
+	graph_smooth(&r->near, &once, &known, LINK_SMOOTH_MIN);
 	graph_release(&once);
+	graph_release(&known);
 }
 
 static void relate(struct store *s)
@@ -40,13 +64,7 @@ static void relate(struct store *s)
 	vectors_make(&r.vectors, s);
 	r.when = when_make(s);
 	graph_make(&r.raw, &r.vectors, r.when);
-	estimate_years(s, &r.raw);
-	free(r.when);
-	r.when = when_make(s);
-	calendar_apply(&r.raw, s, r.when);
-	when_scale(r.when, &r.raw);
-	graph_for_rounds(&r.near, &r.raw, r.when);
-	of = partition_rounds(&r.near);
+	of = find_rounds(s, &r);
 	estimate_days(s, &r.raw, of);
 	smooth_for_links(&r);
 	settle_order(s, &r, of);

@@ -45,15 +45,23 @@ static int by_identity(const void *x, const void *y)
 	return c ? c : by_str(s, p->text, q->text);
 }
 
+/* An estimated day says least: after the known times of that day. */
+static int64_t order_time(const struct article *a)
+{
+	int64_t time = date_sort_key(&a->date);
+
+	if (time == INT64_MIN)
+		return INT64_MAX;
+	return a->date_basis == BASIS_ESTIMATED ? time + 24 * 60 - 1 : time;
+}
+
 static struct key *keys_sorted(
 	const struct store *s, int (*compare)(const void *, const void *))
 {
 	struct key *k = mem_alloc(s->articles.n * sizeof *k);
 
 	for (size_t i = 0; i < s->articles.n; i++) {
-		int64_t time = date_sort_key(&s->articles.v[i].date);
-
-		k[i] = (struct key){ s, time == INT64_MIN ? INT64_MAX : time,
+		k[i] = (struct key){ s, order_time(&s->articles.v[i]),
 			(uint32_t)i };
 	}
 	qsort(k, s->articles.n, sizeof *k, compare);

@@ -2,10 +2,13 @@
 
 #include "cluster.h"
 #include "smooth.h"
+#include "timing.h"
 
-/* Neighbours smooth when so alike, plus this share of the background. */
+#include <math.h>
+
+/* Neighbours smooth when so alike, and by this more than the background. */
 #define SMOOTH_MIN .2F
-#define SMOOTH_BACKGROUND .5F
+#define SMOOTH_BACKGROUND 1.08F
 /* Two clusters are joined when so alike, plus this share of the background… */
 #define JOIN_MIN .32F
 #define JOIN_BACKGROUND .4F
@@ -36,26 +39,19 @@ float graph_background(const struct graph *g)
 	return median;
 }
 
-static void apply_dates(struct graph *g, const struct when *when)
-{
-	for (uint32_t i = 0; i < g->n; i++)
-		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			g->e[k].sim *= when_factor(&when[i], &when[g->e[k].to]);
-}
-
 void graph_for_rounds(
-	struct graph *out, const struct graph *raw, const struct when *when)
+	struct graph *out, const struct graph *raw, const struct graph *timing)
 {
 	struct graph dated;
 	float background;
 
 	graph_copy(&dated, raw);
-	apply_dates(&dated, when);
+	timing_apply(&dated, timing);
 	background = graph_background(&dated);
 	graph_release(&dated);
-	graph_smooth(
-		out, raw, when, SMOOTH_MIN + SMOOTH_BACKGROUND * background);
-	apply_dates(out, when);
+	graph_smooth(out, raw, timing,
+		fmaxf(SMOOTH_MIN, SMOOTH_BACKGROUND * background));
+	timing_apply(out, timing);
 }
 
 /* A cluster's own similarities. */

@@ -13,7 +13,7 @@ float graph_background(const struct graph *g);
 
 /* The graph with the similarities rounds are made of: smoothed and dated. */
 void graph_for_rounds(
-	struct graph *out, const struct graph *raw, const struct when *when);
+	struct graph *out, const struct graph *raw, const struct graph *timing);
 
 /* The cluster of each node, named by its first; the caller frees it. */
 uint32_t *partition_rounds(const struct graph *g);

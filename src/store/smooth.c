@@ -11,7 +11,7 @@ struct mix {
 };
 
 static void mix_make(struct mix *m, const struct graph *g,
-	const struct when *when, uint32_t i, float min)
+	const struct graph *timing, uint32_t i, float min)
 {
 	struct edge *best = m->part + 1;
 	uint32_t n = 0;
@@ -20,7 +20,7 @@ static void mix_make(struct mix *m, const struct graph *g,
 		struct edge e = g->e[k];
 		uint32_t at;
 
-		e.sim *= when_factor(&when[i], &when[e.to]);
+		e.sim *= timing->e[k].sim;
 		if (e.sim < min || (n == NEAREST && e.sim <= best[n - 1].sim))
 			continue;
 		for (at = n < NEAREST ? n++ : n - 1;
@@ -75,14 +75,14 @@ static void make_symmetric(struct graph *g)
 }
 
 void graph_smooth(struct graph *out, const struct graph *g,
-	const struct when *when, float min)
+	const struct graph *timing, float min)
 {
 	struct mix *mix = mem_alloc(g->n * sizeof *mix);
 	float *length = mem_alloc(g->n * sizeof *length);
 	float *sum = mem_calloc(g->n, sizeof *sum);
 
 	for (uint32_t i = 0; i < g->n; i++)
-		mix_make(&mix[i], g, when, i, min);
+		mix_make(&mix[i], g, timing, i, min);
 	graph_copy(out, g);
 	for (uint32_t i = 0; i < g->n; i++) {
 		mix_spread(&mix[i], g, sum);

@@ -12,9 +12,9 @@
  * The similarities that the smoothed vectors have, for the pairs that `g`
  * joins. With S the similarities and A the identity plus each article's
  * neighbours, they are A S A' with the diagonal scaled to 1: no vector is
- * needed. Neighbours weaker than `min` are not taken; `when` weakens them.
+ * needed. Neighbours weaker than `min` are not taken; `timing` weakens them.
  */
 void graph_smooth(struct graph *out, const struct graph *g,
-	const struct when *when, float min);
+	const struct graph *timing, float min);
 
 #endif

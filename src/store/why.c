@@ -19,10 +19,7 @@ static void add_kind(const struct store *s, const struct link *l,
 		said = true;
 		if (kind == EVIDENCE_QUOTE)
 			buf_add(out, STR("both quote "));
-		if (kind == EVIDENCE_COPY)
-			buf_add_f(out, "same wording (%d %%)", e->number);
-		else
-			buf_add(out, store_str(s, e->text));
+		buf_add(out, store_str(s, e->text));
 	}
 }
 

@@ -76,6 +76,8 @@ struct round {
 	struct sref title;
 	struct span articles; /* round_articles, by time */
 	int32_t first, last; /* days since 1970; STORE_NO_DAY */
+	/* enum date_precision of them; at most DATE_DAY. See round_dates(). */
+	uint16_t first_known, last_known;
 	uint32_t storyline; /* in storylines */
 	uint32_t sources; /* how many different ones */
 };
@@ -101,7 +103,8 @@ enum evidence_kind {
 	EVIDENCE_TERM, /* a shared term: text */
 	EVIDENCE_QUOTE, /* a shared quote: text is who said it */
 	EVIDENCE_DAYS, /* days apart: number; text says it in words */
-	EVIDENCE_COPY /* same wording: number is the share in percent */
+	EVIDENCE_COPY /* same wording: number is the share in percent; text says
+			 it in words */
 };
 
 struct evidence {
@@ -177,6 +180,13 @@ uint32_t store_find(const struct store *s, struct str id);
  * the path inside the archive; never empty ("unknown").
  */
 struct str store_source(const struct store *s, const struct article *a);
+
+/*
+ * The dates a round began and ended as far as they are known: "2008-04-07" to
+ * "2008-05" when of its last article only the month is. Their precision is
+ * DATE_UNKNOWN when no article is dated.
+ */
+void round_dates(const struct round *r, struct date *first, struct date *last);
 
 /* Why a link is there, in words: "Kazemi-Qomi, Green Zone, trilateral; both
  * quote Ryan Crocker; same day". Appends to *out. */

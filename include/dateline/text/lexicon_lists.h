@@ -58,6 +58,7 @@
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
+	X(vague) /* everyday words that tell no story from another */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
