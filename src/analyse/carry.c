@@ -24,7 +24,8 @@ enum {
 	SURE_SENTENCE_BEFORE = 78,
 	SURE_PARAGRAPH_BEFORE = 75,
 	SURE_REPORTED_BEFORE = 70,
-	SURE_FRAGMENT = 68
+	SURE_FRAGMENT = 68,
+	SURE_LAST = 60
 };
 
 static bool has_speaker(const struct work *w, const struct quoted *q)
@@ -51,9 +52,8 @@ static struct voice voice_of_quote(
 static struct voice voice_of(
 	const struct work *w, const struct speaker *who, uint8_t sure)
 {
-	return (struct voice){ bytes_of(w, who->mention),
-		bytes_of(w, who->cue), who->person,
-		who->confidence < sure ? who->confidence : sure };
+	return (struct voice){ bytes_of(w, who->mention), bytes_of(w, who->cue),
+		who->person, who->confidence < sure ? who->confidence : sure };
 }
 
 /* Gives a quote that has none yet its speaker. */
@@ -261,6 +261,16 @@ static struct voice voice_before(const struct work *w, const struct carry *c)
 	return voice_of(w, &c->reported, SURE_REPORTED_BEFORE);
 }
 
+/* Words over several paragraphs with no speaker of their own go on from the
+ * last one. */
+static struct voice or_last(
+	const struct work *w, const struct carry *c, struct voice v)
+{
+	return v.mention.end || c->last == NONE
+		       ? v
+		       : voice_of_quote(w, c->last, SURE_LAST);
+}
+
 /* A stretch of a finished paragraph that nothing before it explains. */
 static void place_late(
 	struct work *w, struct carry *c, size_t k, struct voice before)
@@ -279,7 +289,7 @@ static void place_late(
 		emit_as(w, q, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {
 			c->waiting = q->quote;
-			c->instead = before;
+			c->instead = or_last(w, c, before);
 		}
 	}
 }

@@ -17,7 +17,8 @@ struct voice {
 
 /* What is known on the way through the article. */
 struct carry {
-	struct speaker cue; /* of the paragraph's last cue, with or without marks */
+	struct speaker
+		cue; /* of the paragraph's last cue, with or without marks */
 	struct speaker reported; /* of the last cue, one paragraph before */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */

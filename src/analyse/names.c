@@ -109,27 +109,20 @@ static uint32_t split_run(const struct work *w, struct span run)
 	return run.end;
 }
 
-static bool has_in(const struct work *w, struct span s, enum lexicon_list list)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_list(w, i, list))
-			return true;
-	return false;
-}
-
 /* The first token after the titles of a run. */
 static uint32_t after_titles(const struct work *w, struct span run)
 {
-	uint32_t start = run.first;
+	uint32_t start = run.first, last_org = run.end - 1;
 
+	/* Before a word of organisations a title is part of their name. */
+	while (last_org > run.first && !in_list(w, last_org, LEX_orgword))
+		last_org--;
 	for (uint32_t k = run.first; k + 1 < run.end; k++) {
-		struct span rest = { k + 1, run.end };
-
 		if (!in_list(w, k, LEX_titlecap) && !in_list(w, k, LEX_role))
 			continue;
 		if (k > run.first && is_first_name(w, k - 1) && start < k)
 			continue;
-		if (!has_in(w, rest, LEX_orgword))
+		if (k >= last_org)
 			start = k + 1;
 	}
 	return start;

@@ -89,7 +89,7 @@ static uint32_t add_person(struct work *w, struct facts facts, struct str name)
 		grow_slots(p);
 	slot = slot_of(p, facts.last_key);
 	facts.next = *slot ? *slot - 1 : NONE;
-	facts.same_as = NONE;
+	facts.same_as = facts.since = NONE;
 	for (int i = 0; i < SEEN_AS; i++)
 		facts.seen[i].sentence = NONE;
 	*slot = id + 1;
@@ -352,8 +352,8 @@ static struct span without_articles(const struct work *w, struct span s)
 	return s;
 }
 
-/* The noun that says what a phrase is: the last before "of", "for", "in" … */
-static uint32_t head_of(const struct work *w, struct span s)
+/* The token after the last word of a phrase's own, before "of", "for" … */
+static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
 		if (in_list(w, i, LEX_prep) ||
@@ -362,31 +362,43 @@ static uint32_t head_of(const struct work *w, struct span s)
 			is_kind(w, i, TOKEN_PUNCT) ||
 			(has_ending(w, i, "ing") &&
 				in_list(w, i - 1, LEX_role)))
-			return i - 1;
-	return s.end - 1;
+			return i;
+	return s.end;
 }
 
-/* True when a person's role, or the description it is named by, has a word. */
-static bool role_has(const struct person *who, struct str word)
+/* The noun that says what a phrase is: "an |envoy| close to the talks". */
+static uint32_t head_of(const struct work *w, struct span s)
 {
-	struct str role = who->kind == PERSON_ANONYMOUS ? who->name : who->role;
+	uint32_t end = core_end(w, s);
 
-	return role.p && str_find_nocase(role, word, 0) != STR_NPOS;
+	return end < s.end && end >= s.first + 2 &&
+			       !in_list(w, end - 1, LEX_role) &&
+			       in_list(w, end - 2, LEX_role)
+		       ? end - 2
+		       : end - 1;
 }
 
-/* The human named last whose role holds the phrase's head noun. */
-static uint32_t find_by_role(struct work *w, struct span phrase)
+/*
+ * The one named last whose role holds the phrase's head noun; or, with `kind`
+ * PERSON_ANONYMOUS, whose description does: "A diplomat from … The diplomat".
+ */
+static uint32_t find_by_role(
+	struct work *w, struct span phrase, enum person_kind kind)
 {
 	struct people *p = people_of(w);
 	uint32_t head = head_of(w, phrase);
+	struct str noun = token_str(&w->a->tokens, head);
 
 	if (!in_list(w, head, LEX_role) || is_plural(w, head))
 		return PERSON_NONE;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
+		const struct person *who = &w->out->persons.v[id];
+		struct str role =
+			kind == PERSON_ANONYMOUS ? who->name : who->role;
 
-		if (role_has(&w->out->persons.v[id],
-			    token_str(&w->a->tokens, head)))
+		if (who->kind == kind && role.p &&
+			str_find_nocase(role, noun, 0) != STR_NPOS)
 			return id;
 	}
 	return PERSON_NONE;
@@ -407,15 +419,67 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 	return PERSON_ANONYMOUS;
 }
 
+static bool has_possessive(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_possessive(w, i))
+			return true;
+	return false;
+}
+
+/*
+ * "Lena Voss came late. |The water minister| said": an office that nobody in
+ * the article was given before is that of the person the text is about. A noun
+ * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
+ */
+static uint32_t find_by_prominence(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t head = head_of(w, phrase), id;
+
+	if (head + 1 != phrase.end || head == bare.first ||
+		is_capital(w, head) || any_in(w, bare, LEX_conj) ||
+		has_possessive(w, bare) ||
+		phrase_kind(w, bare) != PERSON_ANONYMOUS)
+		return PERSON_NONE;
+	id = people_prominent(w);
+	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
+		w->out->persons.v[id].mentions < 2 ||
+		!people_of(w)->facts.v[id].full)
+		return PERSON_NONE;
+	return id;
+}
+
+static uint32_t find_described(struct work *w, struct span bare)
+{
+	return find_full(w, DESCRIBED, name_key(text_of(w, bare)));
+}
+
+/* Said of nobody in particular so far, before this person was named. */
+static bool came_before(const struct work *w, uint32_t id, uint32_t named)
+{
+	const struct facts *f = people_of(w)->facts.v;
+
+	return id == PERSON_NONE || f[id].since < f[named].since;
+}
+
 uint32_t people_known(struct work *w, struct span phrase)
 {
 	struct span bare = without_articles(w, phrase);
-	uint32_t id = PERSON_NONE;
+	uint32_t id, named;
 
-	if (bare.first > phrase.first && has_ending(w, phrase.first, "the"))
-		id = find_by_role(w, phrase);
-	return id == PERSON_NONE ? find_full(w, DESCRIBED,
-					   name_key(text_of(w, bare)))
+	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
+		return find_described(w, bare);
+	id = find_by_role(w, phrase, PERSON_HUMAN);
+	if (id != PERSON_NONE)
+		return id;
+	id = find_described(w, bare);
+	named = find_by_prominence(w, phrase);
+	if (named != PERSON_NONE && came_before(w, id, named)) {
+		w->out->persons.v[named].role = text_of(w, bare);
+		return named;
+	}
+	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
 				 : id;
 }
 

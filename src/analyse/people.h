@@ -26,6 +26,7 @@ struct facts {
 	uint64_t first_key, last_key;
 	uint32_t next; /* with the same slot key, or NONE */
 	uint32_t same_as; /* the full name a first name stands for, or NONE */
+	uint32_t since; /* the sentence of the first mention, or NONE */
 	uint32_t named; /* the token after the last mention so far, or 0 */
 	struct place seen[SEEN_AS]; /* last; sentence NONE: never */
 	uint32_t tokens; /* of the canonical name */
@@ -65,6 +66,8 @@ struct referent {
 };
 
 struct referent people_pronoun(struct work *w, uint32_t token);
+/* The one person the text is about right now, or PERSON_NONE. */
+uint32_t people_prominent(const struct work *w);
 /* A new sentence of the writer's begins; `opens`: a paragraph with it. */
 void people_advance(struct work *w, bool opens);
 /* Notes that a person is mentioned at a token. Ascending. */

@@ -19,7 +19,8 @@ enum {
 	COST_DOUBTFUL = 15, /* perhaps no person at all */
 	COST_MAX = 100,
 	CLEAR_MARGIN = 4,
-	LEARN_MARGIN = 10
+	LEARN_MARGIN = 8,
+	COST_PROMINENT = 15 /* two sentences, a paragraph */
 };
 
 static const uint32_t cost_as[SEEN_AS] = {
@@ -42,6 +43,8 @@ void people_seen(struct work *w, uint32_t person, uint32_t token)
 	struct people *p = w->a->speech.people;
 	size_t k = 0;
 
+	if (p->facts.v[person].since == NONE)
+		p->facts.v[person].since = p->now.sentence;
 	p->facts.v[person].named = token;
 	p->facts.v[person].seen[SEEN_NAMED] = p->now;
 	while (k < p->recent.n && p->recent.v[k] != person)
@@ -149,4 +152,27 @@ struct referent people_pronoun(struct work *w, uint32_t token)
 	if (r.person != PERSON_NONE && second >= best + LEARN_MARGIN)
 		learn_gender(w, r.person, token);
 	return r;
+}
+
+uint32_t people_prominent(const struct work *w)
+{
+	const struct people *p = w->a->speech.people;
+	uint32_t best = COST_MAX, second = COST_MAX, person = PERSON_NONE;
+
+	for (size_t i = p->recent.n; i > 0; i--) {
+		uint32_t id = p->recent.v[i - 1], cost = cost_of(w, id);
+
+		if (w->out->persons.v[id].kind != PERSON_HUMAN)
+			continue;
+		if (cost < best) {
+			second = best;
+			best = cost;
+			person = id;
+		} else if (cost < second) {
+			second = cost;
+		}
+	}
+	return best <= COST_PROMINENT && second >= best + LEARN_MARGIN
+		       ? person
+		       : PERSON_NONE;
 }

@@ -104,6 +104,16 @@ static const struct name *name_beside(const struct work *w, struct span subject)
 		       : NULL;
 }
 
+/* What stands beside a name says what it is, where nothing else did. */
+static void give_role(struct work *w, const struct name *n, struct span subject)
+{
+	while (subject.first < subject.end &&
+		in_list(w, subject.first, LEX_det))
+		subject.first++;
+	if (n && !w->out->persons.v[n->person].role.p)
+		w->out->persons.v[n->person].role = text_of(w, subject);
+}
+
 static void resolve_pronoun(struct work *w, uint32_t token, struct speaker *sp)
 {
 	struct referent r = people_pronoun(w, token);
@@ -126,8 +136,10 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 		return sp;
 	}
 	n = name_in(w, subject);
-	if (!n)
+	if (!n) {
 		n = name_beside(w, subject);
+		give_role(w, n, subject);
+	}
 	if (n) {
 		sp.person = n->person;
 		sp.mention = (struct span){ n->title, n->span.end };

@@ -23,6 +23,15 @@ static bool joins_nouns(const struct work *w, uint32_t i)
 	       (starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
+/* "an envoy |close to the talks" */
+static bool is_tie(const struct work *w, uint32_t i)
+{
+	return i > 0 && in_list(w, i - 1, LEX_role) &&
+	       is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
+	       !is_plain_verb(w, i) && !in_list(w, i, LEX_timew) &&
+	       is_function(w, i + 1, FN_INFINITIVE);
+}
+
 static bool ends_phrase(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
@@ -38,7 +47,7 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
-	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 && !is_tie(w, i - 1) &&
 		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
 		!is_capital(w, i + 1))
 		return true;
@@ -334,12 +343,7 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 		return true;
 	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8)
 		return false;
-	/* "an envoy |to", "an envoy close |to" */
-	return in_list(w, i - 1, LEX_role) ||
-	       (i > at + 1 && in_list(w, i - 2, LEX_role) &&
-		       is_kind(w, i - 1, TOKEN_WORD) &&
-		       !in_list(w, i - 1, LEX_timew) &&
-		       !in_list(w, i - 1, LEX_prep));
+	return in_list(w, i - 1, LEX_role) || is_tie(w, i - 1);
 }
 
 /*
@@ -366,9 +370,11 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 		return true;
 	}
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
-		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
+		!in_list(w, i, LEX_days) &&
+		(!is_adverb(w, i) || is_tie(w, i))) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) || follows_name(w, at, i))
+			    : !continues_after(w, at, i) ||
+					follows_name(w, at, i))
 			break;
 		i++;
 	}
@@ -439,6 +445,15 @@ static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* "It was |Voss, the mayor, who …": the name is what the sentence is about. */
+static bool is_cleft(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i + 2);
+
+	return in_list(w, i, LEX_subj) && has_ending(w, i, "it") &&
+	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
+}
+
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
@@ -446,7 +461,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	for (uint32_t i = first; i < end && i - first < ASIDE_MAX; i++) {
 		const struct name *n = name_of(w, i);
 
-		if (quoted_of(w, i))
+		if (quoted_of(w, i) || is_cleft(w, i))
 			continue;
 		if (in_list(w, i, LEX_subj)) {
 			*subject = (struct span){ i, i + 1 };
@@ -457,7 +472,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 			*subject = (struct span){ n->title, n->span.end };
 			return true;
 		}
-		if (is_predicate(w, i) && !n &&
+		if (is_predicate(w, i) && !n && !is_cleft(w, i - 1) &&
 			subject_before(w, first, i, subject))
 			return true;
 	}

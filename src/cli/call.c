@@ -5,8 +5,7 @@
 #include "dateline/cli/play.h"
 #include "dateline/text/date.h"
 #include "dateline/text/sanitize.h"
-
-#include <getopt.h>
+#include "hoist.h"
 
 #define VERSION "0.1.0"
 
@@ -37,9 +36,10 @@ static const char help_top[] =
 	"on the output, prints the list of articles.\n\n";
 
 static const char help_options[] =
-	"\nCommands print text, with --json a JSON object a line. PATH is a\n"
-	"folder or file; when missing, archive.path of the configuration. The\n"
-	"reader without either opens the samples.\n\n"
+	"\nCommands print text, with --json a JSON object a line; COMMAND --help\n"
+	"says more. PATH is a folder or file; when missing, that of\n"
+	"DATELINE_ARCHIVE, else archive.path of the configuration. The reader\n"
+	"without any opens the samples.\n\n"
 	"      --config FILE     the configuration to read\n"
 	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
 	"      --theme NAME      the same as --set ui.theme=NAME\n"
@@ -166,6 +166,23 @@ static enum call_kind unknown(const char *option)
 	return CALL_WRONG;
 }
 
+/* The arguments with the options first that stand behind the command or the
+ * first path. A command has a --help and --threads of its own. */
+static char *const *arrange(struct call *c, int argc, char *const *argv)
+{
+	int letter;
+
+	optind = 0; /* GNU: scan anew */
+	opterr = 0;
+	do
+		letter = next_option(argc, argv);
+	while (letter != -1 && letter != '?');
+	if (letter == '?' || optind >= argc)
+		return argv;
+	return hoist_options(argv, optind, long_options,
+		cli_is_command(argv[optind]) ? "hj" : "", &c->config.arena);
+}
+
 /*
  * The first look: --help and --version win over everything, and the
  * configuration is read before the options that change it.
@@ -192,10 +209,23 @@ static enum call_kind look_ahead(
 	return CALL_RUN;
 }
 
+/* The environment names an archive for every start, over the configuration. */
+static bool read_environment(struct call *c)
+{
+	const char *archive = env_get("DATELINE_ARCHIVE");
+	struct err e;
+
+	if (!archive || config_set(&c->config, STR("archive.path"),
+				str_from_c(archive), &e))
+		return true;
+	safe_printf(
+		stderr, "dateline: DATELINE_ARCHIVE=%s: %s\n", archive, e.msg);
+	return false;
+}
+
 static bool read_config(
 	struct call *c, int argc, char *const *argv, const char *named)
 {
-	const char *archive;
 	struct buf own = { 0 };
 	bool good = true;
 
@@ -206,8 +236,7 @@ static bool read_config(
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = env_get("DATELINE_ARCHIVE");
-	return good && (!archive || set(c, "set", "archive.path", archive));
+	return good && read_environment(c);
 }
 
 static int32_t today(void)
@@ -228,6 +257,7 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 
 	*c = (struct call){ .rows = 24, .cols = 80, .today = today() };
 	config_init(&c->config);
+	argv = arrange(c, argc, argv);
 	kind = look_ahead(argc, argv, &named);
 	if (kind == CALL_RUN && !read_config(c, argc, argv, named))
 		kind = CALL_WRONG;

@@ -48,7 +48,8 @@ enum cli_status command_check(const struct request *r)
 	for (size_t i = 0; i < s->articles.n; i++)
 		n += print_warnings(s, &s->articles.v[i], r->json);
 	if (!r->json)
-		printf("%zu articles, %zu remarks\n", s->articles.n, n);
+		printf("%zu article%s, %zu remark%s\n", s->articles.n,
+			s->articles.n == 1 ? "" : "s", n, n == 1 ? "" : "s");
 	store_free(s);
 	return n ? CLI_NOTHING : CLI_OK;
 }

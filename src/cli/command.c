@@ -23,9 +23,10 @@ static const struct command commands[] = {
 		command_extract },
 };
 
-/* The letters by which struct command.options names them; --json and --threads
- * are for all; 'p' is no option: the command is pure, it needs no archive. */
+/* The letters by which struct command.options names them; 'p' is no option: the
+ * command is pure, it needs no archive. */
 static const struct option long_options[] = {
+	{ "help", no_argument, NULL, 'h' },
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
 	{ "min", required_argument, NULL, 'm' },
@@ -35,6 +36,26 @@ static const struct option long_options[] = {
 	{ "threads", required_argument, NULL, 't' },
 	{ NULL, 0, NULL, 0 },
 };
+
+/* What each does, for --help; and of a value that may be wrong what it is. */
+static const struct option_help {
+	char letter;
+	const char *does, *value;
+} option_helps[] = {
+	{ 'i', "only this article; a part of its id is enough", NULL },
+	{ 'm', "leave out scores below it, 0 to 1", "a number from 0 to 1" },
+	{ 'w', "a paragraph a line", NULL },
+	{ 'r', "only this round; a part of its id is enough", NULL },
+	{ 's', "only speakers with this in their name", NULL },
+	{ 'j', "a JSON object a line", NULL },
+	{ 't', "threads that load the archive; 0 is one a core",
+		"a number from 0 to 64" },
+	{ 'h', "this help", NULL },
+};
+#define OPTIONS (sizeof option_helps / sizeof *option_helps)
+
+/* Those that every command takes. */
+#define COMMON_OPTIONS "hjt"
 // clang-format on
 
 static const struct command *find(const char *name)
@@ -66,6 +87,18 @@ static void add_options(struct buf *out, const struct command *c)
 		buf_add_f(out, o->has_arg ? " [--%s %c]" : " [--%s]", o->name,
 			o->name[0] - 'a' + 'A');
 	}
+}
+
+static void add_option(struct buf *out, const struct option_help *help)
+{
+	const struct option *o = long_options;
+	char name[32];
+
+	while (o->val != help->letter)
+		o++;
+	snprintf(name, sizeof name, o->has_arg ? "--%s %c" : "--%s", o->name,
+		o->name[0] - 'a' + 'A');
+	buf_add_f(out, "  %-14s %s\n", name, help->does);
 }
 
 static void add_usage(struct buf *out, const struct command *c)
@@ -133,6 +166,8 @@ static bool to_score(const char *value, double *out)
 static bool take_option(struct request *r, int letter, const char *value)
 {
 	switch (letter) {
+	case 'h':
+		return r->help = true;
 	case 'i':
 		r->id = str_from_c(value);
 		return true;
@@ -155,13 +190,45 @@ static bool take_option(struct request *r, int letter, const char *value)
 
 static bool allowed(const struct command *c, int letter)
 {
-	return letter == 'j' || letter == 't' || strchr(c->options, letter);
+	return strchr(COMMON_OPTIONS, letter) || strchr(c->options, letter);
 }
 
 static bool complain(const struct command *c, const char *what, const char *why)
 {
 	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
 	return false;
+}
+
+static const char *value_of(int letter)
+{
+	for (size_t i = 0; i < OPTIONS; i++)
+		if (option_helps[i].letter == letter)
+			return option_helps[i].value;
+	return NULL;
+}
+
+static bool complain_value(
+	const struct command *c, int letter, const char *name, const char *got)
+{
+	safe_printf(stderr, "dateline: %s: --%s %s: expected %s\n", c->name,
+		name, got, value_of(letter));
+	return false;
+}
+
+/* What the command does, and its options. */
+static void print_help(const struct command *c)
+{
+	struct buf out = { 0 };
+
+	buf_add(&out, STR("usage: dateline "));
+	add_usage(&out, c);
+	buf_add_f(&out, "\n\n%s\n\n", c->help);
+	for (size_t i = 0; i < OPTIONS; i++)
+		if (allowed(c, option_helps[i].letter))
+			add_option(&out, &option_helps[i]);
+	buf_add(&out, STR("\nThe options of dateline --help are taken too.\n"));
+	fputs(out.p, stdout);
+	buf_release(&out);
 }
 
 static bool parse(
@@ -172,7 +239,7 @@ static bool parse(
 	optind = 0; /* GNU: scan anew */
 	opterr = 0;
 	// NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads yet
-	while ((letter = getopt_long(argc, argv, "", long_options, &index)) !=
+	while ((letter = getopt_long(argc, argv, "h", long_options, &index)) !=
 		-1) {
 		const char *name = long_options[index].name;
 
@@ -185,7 +252,7 @@ static bool parse(
 				"not an option of this "
 				"command; try --help");
 		if (!take_option(r, letter, optarg))
-			return complain(c, name, "no such value");
+			return complain_value(c, letter, name, optarg);
 	}
 	r->paths = (const char *const *)argv + optind;
 	r->n_paths = (size_t)(argc - optind);
@@ -242,17 +309,21 @@ enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options)
 {
 	const struct command *c = find(argv[0]);
-	struct request r = { .threads = (unsigned)options->threads };
-	enum cli_status status = CLI_USAGE;
+	struct request r = { .min = -1, .threads = (unsigned)options->threads };
+	enum cli_status status;
 	struct arena arena = { 0 };
 
 	/* A reader that goes away ends the work, even where a parent had
 	 * the signal ignored. */
 	signal(SIGPIPE, SIG_DFL);
-	if (parse(c, argc, argv, &r)) {
-		take_id(c, &r);
-		status = run(c, &r, arena_dup_c(&arena, options->path));
+	if (!parse(c, argc, argv, &r))
+		return CLI_USAGE;
+	if (r.help) {
+		print_help(c);
+		return flush(CLI_OK);
 	}
+	take_id(c, &r);
+	status = run(c, &r, arena_dup_c(&arena, options->path));
 	arena_release(&arena);
 	return status;
 }

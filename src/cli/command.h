@@ -9,9 +9,9 @@
 struct request {
 	const char *const *paths; /* files and folders */
 	size_t n_paths;
-	bool json, raw;
+	bool help, json, raw;
 	struct str id, speaker, round; /* STR_NONE: not given */
-	double min; /* least score of a related article */
+	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
 };
 

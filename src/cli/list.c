@@ -6,6 +6,7 @@
 #include "dateline/text/width.h"
 
 #define TITLE_COLUMNS 60
+#define SIZE_COLUMNS 8 /* of the round, with the gaps beside it */
 
 static uint32_t round_size(const struct store *s, const struct article *a)
 {
@@ -71,35 +72,55 @@ static int widest_source(const struct store *s)
 	return widest < SOURCE_COLUMNS ? widest : SOURCE_COLUMNS;
 }
 
-/* date, outlet, size of the round, title, id */
-static void print_row(
-	const struct store *s, const struct article *a, int source_columns)
-{
-	struct buf row = { 0 }, date = { 0 };
+/* Columns of the parts that share a line. */
+struct columns {
+	int source, title;
+	int all; /* 0: as wide as it gets */
+};
 
-	text_date(&date, a->date, (enum date_basis)a->date_basis);
-	text_column(&row, buf_str(&date), DATE_COLUMNS);
+/* On a terminal title and id share what date, outlet and size leave. */
+static struct columns columns_of(const struct store *s)
+{
+	struct columns c = { widest_source(s), TITLE_COLUMNS, text_columns() };
+	int room = c.all - (DATE_COLUMNS + 2 + c.source + SIZE_COLUMNS);
+
+	if (c.all > 0 && room * 3 / 5 < c.title)
+		c.title = room * 3 / 5;
+	if (c.title < 1)
+		c.title = 1;
+	return c;
+}
+
+/* date, outlet, size of the round, title, id */
+static void print_row(const struct store *s, const struct article *a,
+	const struct columns *columns)
+{
+	struct buf row = { 0 }, part = { 0 };
+
+	text_date(&part, a->date, (enum date_basis)a->date_basis);
+	text_column(&row, buf_str(&part), DATE_COLUMNS);
 	buf_add(&row, STR("  "));
-	text_column(&row, store_source(s, a), source_columns);
+	text_column(&row, store_source(s, a), columns->source);
+	buf_clear(&part);
 	if (round_size(s, a) > 1)
-		buf_add_f(&row, "  %4u  ", round_size(s, a));
-	else
-		buf_add(&row, STR("        "));
-	text_column(&row, store_str(s, a->title), TITLE_COLUMNS);
+		buf_add_f(&part, "  %4u", round_size(s, a));
+	text_column(&row, buf_str(&part), SIZE_COLUMNS);
+	text_column(&row, store_str(s, a->title), columns->title);
 	buf_add(&row, STR("  "));
-	buf_add(&row, store_str(s, a->id));
-	buf_add_c(&row, '\n');
-	text_print(&row);
+	text_id(&row, store_str(s, a->id), columns->all);
+	buf_clear(&part);
+	text_row(&part, buf_str(&row));
+	text_print(&part);
 	buf_release(&row);
-	buf_release(&date);
+	buf_release(&part);
 }
 
 static void print_all_text(const struct store *s)
 {
-	int columns = widest_source(s);
+	const struct columns columns = columns_of(s);
 
 	for (size_t i = 0; i < s->articles.n; i++)
-		print_row(s, &s->articles.v[i], columns);
+		print_row(s, &s->articles.v[i], &columns);
 }
 
 enum cli_status command_list(const struct request *r)

@@ -13,23 +13,9 @@ static struct people_entry *entry_of(
 	number = intern_add(&p->names, buf_str(&folded));
 	buf_release(&folded);
 	if (number == p->list.n)
-		*vec_push(&p->list) = (struct people_entry){ .name = name,
-			.number = number,
-			.first = STORE_NO_DAY,
-			.last = STORE_NO_DAY };
+		*vec_push(&p->list) =
+			(struct people_entry){ .name = name, .number = number };
 	return &p->list.v[number];
-}
-
-static void widen(struct people_entry *e, const struct date *date)
-{
-	int32_t first, last;
-
-	if (!date_day_span(date, &first, &last))
-		return;
-	if (e->first == STORE_NO_DAY || first < e->first)
-		e->first = first;
-	if (e->last == STORE_NO_DAY || last > e->last)
-		e->last = last;
 }
 
 void people_add(struct people *p, const struct store *s, uint32_t article)
@@ -48,7 +34,7 @@ void people_add(struct people *p, const struct store *s, uint32_t article)
 		e->articles++;
 		if (!e->role.n)
 			e->role = store_str(s, who->role);
-		widen(e, &a->date);
+		time_span_add(&e->time, a);
 	}
 }
 

@@ -2,13 +2,13 @@
 #ifndef DATELINE_SRC_CLI_PEOPLE_H
 #define DATELINE_SRC_CLI_PEOPLE_H
 
-#include "dateline/store/store.h"
+#include "time_span.h"
 
 struct people_entry {
 	struct str name, role; /* in the store */
 	uint32_t number; /* of the folded name in people.names */
 	uint32_t quotes, articles;
-	int32_t first, last; /* days since 1970; STORE_NO_DAY */
+	struct time_span time; /* of the articles */
 };
 
 struct people {

@@ -32,18 +32,6 @@ json_t *json_str(struct str s)
 	return s.p ? json_stringn(s.p, s.n) : json_null();
 }
 
-json_t *json_day(int32_t day)
-{
-	struct date d = { .zone = DATE_NO_ZONE };
-	char text[DATE_TEXT_MAX];
-
-	if (day == STORE_NO_DAY)
-		return json_null();
-	date_from_days(day, &d);
-	d.precision = DATE_DAY;
-	return json_string(date_format(&d, text));
-}
-
 static json_t *json_strings(const struct str *v, size_t n)
 {
 	json_t *list = json_array();

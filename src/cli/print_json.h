@@ -9,8 +9,6 @@
 
 /* A string, or null for STR_NONE. */
 json_t *json_str(struct str s);
-/* A day since 1970 as "2008-05-14", null for STORE_NO_DAY. */
-json_t *json_day(int32_t day);
 /* The head of an article: id path title … url. */
 json_t *json_head(const struct doc *d);
 /* All of it, as `dateline extract` prints it. */

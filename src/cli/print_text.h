@@ -12,6 +12,8 @@
 
 /* Columns of the terminal on stdout; 0 when it is none. */
 int text_columns(void);
+/* Columns for paragraphs: TEXT_COLUMNS, or fewer on a narrow terminal. */
+int text_measure(void);
 /* Appends s cut or filled with spaces to `columns`. */
 void text_column(struct buf *out, struct str s, int columns);
 /* Appends s in lines of `columns` at most, each after `indent`; 0: unwrapped.
@@ -21,11 +23,19 @@ void text_paragraph(
 /* Appends the day of an article as far as it is known, "~" before an estimate.
  */
 void text_date(struct buf *out, struct date d, enum date_basis basis);
-/* The same of days since 1970. */
-void text_day(struct buf *out, int32_t day);
+/* Appends an id to a row of at most `columns` (0: any): a long one loses its
+ * start, because its end is what `show` and --id need. */
+void text_id(struct buf *row, struct str id, int columns);
+/* Appends a row and its line end, cut where the terminal on stdout ends. */
+void text_row(struct buf *out, struct str row);
 /* Appends a row of a list: date, outlet, id. */
 void text_article(
 	struct buf *out, const struct store *s, const struct article *a);
+/* Appends what was said: in quotation marks where those are the speaker's own
+ * words from end to end. The others have them where the article has. */
+void text_quote(struct buf *out, struct str text, const struct quote *q);
+/* Appends a speaker's name; STR_NONE is "?"; reported speech is said to be. */
+void text_speaker(struct buf *out, struct str name, const struct quote *q);
 /* Prints what the buffer holds and empties it. */
 void text_print(struct buf *b);
 

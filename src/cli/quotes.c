@@ -16,37 +16,43 @@ static void print_json(const struct record *r, json_t *quote)
 	json_print(object);
 }
 
-/* The words, then who, where and when. */
+static struct str name_of(const struct record *r, const struct quote *q)
+{
+	return q->person == PERSON_NONE ? STR_NONE
+					: r->analysis.persons.v[q->person].name;
+}
+
+/* "    Ilse Marrend · 2018-03-13 · ID" */
+static void add_origin(
+	struct buf *out, const struct record *r, const struct quote *q)
+{
+	struct buf row = { 0 };
+
+	buf_add(&row, STR("    "));
+	text_speaker(&row, name_of(r, q), q);
+	buf_add(&row, STR(" · "));
+	if (r->doc.date.year) {
+		text_date(
+			&row, r->doc.date, (enum date_basis)r->doc.date_basis);
+		buf_add(&row, STR(" · "));
+	}
+	text_id(&row, r->doc.id, text_columns());
+	text_row(out, buf_str(&row));
+	buf_release(&row);
+}
+
+/* The words, then who, when and where. */
 static void print_text(const struct record *r, const struct quote *q)
 {
 	struct buf out = { 0 }, line = { 0 };
 
-	buf_add(&line, STR("“"));
-	buf_add(&line, str_range(r->doc.text, q->span));
-	buf_add(&line, STR("”"));
-	text_paragraph(&out, buf_str(&line), STR(""), TEXT_COLUMNS);
-	buf_add(&out, STR("    "));
-	buf_add(&out, q->person == PERSON_NONE
-			      ? STR("?")
-			      : r->analysis.persons.v[q->person].name);
-	buf_add(&out, STR(" · "));
-	text_date(&out, r->doc.date, (enum date_basis)r->doc.date_basis);
-	buf_add(&out, STR(" · "));
-	buf_add(&out, r->doc.id);
-	buf_add(&out, STR("\n\n"));
+	text_quote(&line, r->doc.text, q);
+	text_paragraph(&out, buf_str(&line), STR(""), text_measure());
+	add_origin(&out, r, q);
+	buf_add_c(&out, '\n');
 	text_print(&out);
 	buf_release(&out);
 	buf_release(&line);
-}
-
-static bool is_wanted(const struct selection *x, const struct record *r,
-	const struct quote *q)
-{
-	struct str name = STR_NONE;
-
-	if (q->person != PERSON_NONE)
-		name = r->analysis.persons.v[q->person].name;
-	return selection_has_speaker(x, name);
 }
 
 static size_t print_article(
@@ -59,7 +65,7 @@ static size_t print_article(
 	for (size_t i = 0; i < record->analysis.quotes.n; i++) {
 		const struct quote *q = &record->analysis.quotes.v[i];
 
-		if (!is_wanted(x, record, q))
+		if (!selection_has_speaker(x, name_of(record, q)))
 			continue;
 		if (json)
 			print_json(record, json_array_get(quotes, i));
@@ -71,9 +77,9 @@ static size_t print_article(
 	return n;
 }
 
-static size_t print_all(
-	const struct selection *x, const struct store *s, bool json)
+static size_t print_all(const struct selection *x, bool json)
 {
+	const struct store *s = x->store;
 	struct record record = { 0 };
 	size_t n = 0;
 
@@ -89,15 +95,5 @@ static size_t print_all(
 
 enum cli_status command_quotes(const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status = CLI_NOTHING;
-	struct selection x;
-
-	if (!s)
-		return CLI_UNREADABLE;
-	if (selection_begin(&x, s, r))
-		status = command_status(s, print_all(&x, s, r->json));
-	selection_release(&x);
-	store_free(s);
-	return status;
+	return selection_run(r, print_all);
 }

@@ -3,6 +3,35 @@
 #include "print_text.h"
 #include "select.h"
 
+/* The least score people are shown: what lies below shares common words only
+ * (in the samples no reason is found for it). */
+#define LEAST_SHOWN 0.05
+
+/* --min, else all for programs. */
+static double least_score(const struct request *r)
+{
+	if (r->min >= 0)
+		return r->min;
+	return r->json ? 0 : LEAST_SHOWN;
+}
+
+/* In the words of store_why(). */
+static json_t *json_reason(const struct store *s, const struct evidence *e)
+{
+	struct buf words = { 0 };
+	json_t *reason;
+
+	if (e->kind == EVIDENCE_COPY)
+		buf_add_f(&words, "same wording (%d %%)", e->number);
+	else if (e->kind == EVIDENCE_QUOTE)
+		buf_add(&words, STR("both quote "));
+	if (e->kind != EVIDENCE_COPY)
+		buf_add(&words, store_str(s, e->text));
+	reason = json_str(buf_str(&words));
+	buf_release(&words);
+	return reason;
+}
+
 static void print_json(
 	const struct store *s, const struct article *a, const struct link *l)
 {
@@ -11,7 +40,7 @@ static void print_json(
 	for (uint32_t i = 0; i < l->why.n; i++) {
 		const struct evidence *e = &s->evidence.v[l->why.first + i];
 
-		json_array_append_new(why, json_str(store_str(s, e->text)));
+		json_array_append_new(why, json_reason(s, e));
 	}
 	json_object_set_new(object, "id", json_str(store_str(s, a->id)));
 	json_object_set_new(object, "related",
@@ -33,40 +62,45 @@ static void print_text(const struct store *s, const struct link *l)
 		&out, "%6.2f %s\n", (double)l->score, link_kind_names[l->kind]);
 	text_article(&out, s, to);
 	store_why(s, l, &why);
-	text_paragraph(&out, buf_str(&why), STR("      "), TEXT_COLUMNS);
+	text_paragraph(&out, buf_str(&why), STR("      "), text_measure());
 	text_print(&out);
 	buf_release(&out);
 	buf_release(&why);
 }
 
+/* The article's id above its first link. */
 static void print_heading(const struct store *s, const struct article *a)
 {
-	struct buf out = { 0 };
+	struct buf out = { 0 }, row = { 0 };
 
-	buf_add(&out, store_str(s, a->id));
-	buf_add_c(&out, '\n');
+	text_id(&row, store_str(s, a->id), text_columns());
+	text_row(&out, buf_str(&row));
 	text_print(&out);
 	buf_release(&out);
+	buf_release(&row);
 }
 
+/* Links come best first: those that are left out are the last. */
 static size_t print_links(
 	const struct store *s, const struct article *a, const struct request *r)
 {
-	size_t n = 0;
+	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < a->links.n; i++) {
-		const struct link *l = &s->links.v[a->links.first + i];
+	for (; n < a->links.n; n++) {
+		const struct link *l = &s->links.v[a->links.first + n];
 
-		if ((double)l->score < r->min)
-			continue;
+		if ((double)l->score < least_score(r))
+			break;
 		if (!r->json && n == 0)
 			print_heading(s, a);
 		if (r->json)
 			print_json(s, a, l);
 		else
 			print_text(s, l);
-		n++;
 	}
+	if (!r->json && r->min < 0 && n && n < a->links.n)
+		printf("  %u weaker ones: --min 0 shows them\n",
+			a->links.n - n);
 	return n;
 }
 

@@ -49,15 +49,29 @@ static json_t *json_ids(const struct store *s, const struct round *r)
 	return list;
 }
 
+/* As far as it is known: a round of articles of "May 2008" has no day. */
+static struct time_span time_of(const struct store *s, const struct round *r)
+{
+	struct time_span time = { 0 };
+
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t at = s->round_articles.v[r->articles.first + i];
+
+		time_span_add(&time, &s->articles.v[at]);
+	}
+	return time;
+}
+
 static void print_json(const struct store *s, const struct round *r)
 {
 	const struct storyline *line = &s->storylines.v[r->storyline];
+	const struct time_span time = time_of(s, r);
 	json_t *object = json_object();
 
 	json_object_set_new(object, "id", json_str(store_str(s, r->id)));
 	json_object_set_new(object, "title", json_str(store_str(s, r->title)));
-	json_object_set_new(object, "first", json_day(r->first));
-	json_object_set_new(object, "last", json_day(r->last));
+	json_object_set_new(object, "first", time_end_json(&time.first));
+	json_object_set_new(object, "last", time_end_json(&time.last));
 	json_object_set_new(
 		object, "storyline", json_str(store_str(s, line->id)));
 	json_object_set_new(object, "articles", json_ids(s, r));
@@ -66,24 +80,31 @@ static void print_json(const struct store *s, const struct round *r)
 	json_print(object);
 }
 
-/* "2006-05-14 – 2006-05-15  4 articles, 3 sources  ID", title, articles. */
+/* "2006-05-14 – 2006-05-15  4 articles, 3 sources  ID" */
+static void add_heading(
+	struct buf *out, const struct store *s, const struct round *r)
+{
+	const struct time_span time = time_of(s, r);
+	struct buf row = { 0 };
+
+	time_span_text(&row, &time);
+	if (row.n)
+		buf_add(&row, STR("  "));
+	buf_add_f(&row, "%u article%s, %u source%s  ", r->articles.n,
+		r->articles.n == 1 ? "" : "s", r->sources,
+		r->sources == 1 ? "" : "s");
+	text_id(&row, store_str(s, r->id), text_columns());
+	text_row(out, buf_str(&row));
+	buf_release(&row);
+}
+
+/* Heading, title, articles. */
 static void print_text(const struct store *s, const struct round *r)
 {
 	struct buf out = { 0 };
 
-	text_day(&out, r->first);
-	if (r->last != r->first) {
-		buf_add(&out, STR(" – "));
-		text_day(&out, r->last);
-	}
-	if (out.n)
-		buf_add(&out, STR("  "));
-	buf_add_f(&out, "%u article%s, %u source%s  ", r->articles.n,
-		r->articles.n == 1 ? "" : "s", r->sources,
-		r->sources == 1 ? "" : "s");
-	buf_add(&out, store_str(s, r->id));
-	buf_add_c(&out, '\n');
-	text_paragraph(&out, store_str(s, r->title), STR("  "), TEXT_COLUMNS);
+	add_heading(&out, s, r);
+	text_paragraph(&out, store_str(s, r->title), STR("  "), text_measure());
 	for (uint32_t i = 0; i < r->articles.n; i++) {
 		uint32_t at = s->round_articles.v[r->articles.first + i];
 
@@ -94,6 +115,28 @@ static void print_text(const struct store *s, const struct round *r)
 	buf_release(&out);
 }
 
+static void print_all_json(const struct store *s)
+{
+	for (size_t i = 0; i < s->rounds.n; i++)
+		print_json(s, &s->rounds.v[i]);
+}
+
+/* For people an article that stands alone is no round. */
+static void print_all_text(const struct store *s)
+{
+	size_t alone = 0;
+
+	for (size_t i = 0; i < s->rounds.n; i++) {
+		if (s->rounds.v[i].articles.n > 1)
+			print_text(s, &s->rounds.v[i]);
+		else
+			alone++;
+	}
+	if (alone)
+		printf("%zu article%s in no round\n", alone,
+			alone == 1 ? " is" : "s are");
+}
+
 enum cli_status command_rounds(const struct request *r)
 {
 	struct store *s = command_load(r);
@@ -101,12 +144,10 @@ enum cli_status command_rounds(const struct request *r)
 
 	if (!s)
 		return CLI_UNREADABLE;
-	for (size_t i = 0; i < s->rounds.n; i++) {
-		if (r->json)
-			print_json(s, &s->rounds.v[i]);
-		else
-			print_text(s, &s->rounds.v[i]);
-	}
+	if (r->json)
+		print_all_json(s);
+	else
+		print_all_text(s);
 	status = command_status(s, s->rounds.n);
 	store_free(s);
 	return status;

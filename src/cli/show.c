@@ -48,12 +48,12 @@ static void add_quotes(struct buf *out, const struct doc *d,
 		const struct quote *q = &a->quotes.v[i];
 		struct buf line = { 0 };
 
-		buf_add(&line, q->person == PERSON_NONE
-				       ? STR("?")
-				       : a->persons.v[q->person].name);
-		buf_add(&line, STR(": “"));
-		buf_add(&line, str_range(d->text, q->span));
-		buf_add(&line, STR("”"));
+		text_speaker(&line,
+			q->person == PERSON_NONE ? STR_NONE
+						 : a->persons.v[q->person].name,
+			q);
+		buf_add(&line, STR(": "));
+		text_quote(&line, d->text, q);
 		text_paragraph(out, buf_str(&line), STR("  "), columns);
 		buf_release(&line);
 	}
@@ -77,19 +77,11 @@ static void print_article(const struct record *r, int columns)
 	buf_release(&out);
 }
 
-static int columns_of(const struct request *r)
-{
-	int columns = text_columns();
-
-	if (r->raw)
-		return 0;
-	return columns > 0 && columns < TEXT_COLUMNS ? columns : TEXT_COLUMNS;
-}
-
 enum cli_status command_show(const struct request *r)
 {
 	struct store *s = command_load(r);
 	struct record record = { 0 };
+	enum cli_status status;
 	uint32_t at;
 
 	if (!s)
@@ -100,9 +92,10 @@ enum cli_status command_show(const struct request *r)
 		if (r->json)
 			json_print(json_whole(&record.doc, &record.analysis));
 		else
-			print_article(&record, columns_of(r));
+			print_article(&record, r->raw ? 0 : text_measure());
 		record_release(&record);
 	}
+	status = command_status(s, at != STORE_NONE);
 	store_free(s);
-	return at != STORE_NONE ? CLI_OK : CLI_NOTHING;
+	return status;
 }

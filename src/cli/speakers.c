@@ -14,22 +14,28 @@ static void print_json(const struct people_entry *e)
 	json_object_set_new(object, "role", json_str(e->role));
 	json_object_set_new(object, "quotes", json_integer(e->quotes));
 	json_object_set_new(object, "articles", json_integer(e->articles));
-	json_object_set_new(object, "first", json_day(e->first));
-	json_object_set_new(object, "last", json_day(e->last));
+	json_object_set_new(object, "first", time_end_json(&e->time.first));
+	json_object_set_new(object, "last", time_end_json(&e->time.last));
 	json_print(object);
+}
+
+static void add_end(struct buf *row, const struct time_end *end)
+{
+	struct buf day = { 0 };
+
+	text_date(&day, end->date, end->basis);
+	text_column(row, buf_str(&day), DATE_COLUMNS + 1);
+	buf_release(&day);
 }
 
 /* quotes, articles, first and last day, name, role */
 static void print_text(const struct people_entry *e)
 {
-	struct buf row = { 0 }, day = { 0 };
+	struct buf row = { 0 }, out = { 0 };
 
 	buf_add_f(&row, "%5u %5u  ", e->quotes, e->articles);
-	text_day(&day, e->first);
-	text_column(&row, buf_str(&day), 12);
-	buf_clear(&day);
-	text_day(&day, e->last);
-	text_column(&row, buf_str(&day), 12);
+	add_end(&row, &e->time.first);
+	add_end(&row, &e->time.last);
 	if (e->role.n)
 		text_column(&row, e->name, NAME_COLUMNS);
 	else
@@ -37,15 +43,15 @@ static void print_text(const struct people_entry *e)
 	if (e->role.n)
 		buf_add_c(&row, ' ');
 	buf_add(&row, e->role);
-	buf_add_c(&row, '\n');
-	text_print(&row);
+	text_row(&out, buf_str(&row));
+	text_print(&out);
 	buf_release(&row);
-	buf_release(&day);
+	buf_release(&out);
 }
 
-static size_t print_all(
-	const struct selection *x, const struct store *s, bool json)
+static size_t print_all(const struct selection *x, bool json)
 {
+	const struct store *s = x->store;
 	struct people people = { 0 };
 	size_t n = 0;
 
@@ -70,15 +76,5 @@ static size_t print_all(
 
 enum cli_status command_speakers(const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status = CLI_NOTHING;
-	struct selection x;
-
-	if (!s)
-		return CLI_UNREADABLE;
-	if (selection_begin(&x, s, r))
-		status = command_status(s, print_all(&x, s, r->json));
-	selection_release(&x);
-	store_free(s);
-	return status;
+	return selection_run(r, print_all);
 }

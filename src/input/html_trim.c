@@ -6,6 +6,9 @@
 
 #define LIST_LINKS 55
 #define TAIL_PERCENT 30
+#define TEASER_FROM 5 /* teasers start behind this part of the text, */
+#define TEASER_PERCENT 20 /* and are at most this part of it */
+#define TEASERS_PERCENT 60 /* all together at most this part */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
@@ -44,6 +47,50 @@ static void drop_link_lists(struct html_body *b)
 		upto = e->block_end < b->end ? e->block_end : b->end;
 		drop_range(b, e->block, upto);
 	}
+}
+
+/* A pointer to another article: small, with a link, behind the article's
+ * start. */
+static bool is_teaser(const struct html_body *b, const struct html_element *e)
+{
+	const struct html_selection *s = &b->r->pick;
+	uint64_t total = s->chars[b->end] - s->chars[b->first];
+	uint64_t before = s->chars[e->block] - s->chars[b->first];
+	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
+
+	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
+	       s->links[e->block_end] > s->links[e->block] &&
+	       before * 100 >= total * TEASER_FROM &&
+	       chars * 100 <= total * TEASER_PERCENT;
+}
+
+/* What is teasers for the most part is a page of them: they stay. */
+static void drop_teasers(struct html_body *b)
+{
+	const struct html_selection *s = &b->r->pick;
+	const struct html_page *page = &b->r->page;
+	bool *teaser = arena_alloc(b->r->arena, page->blocks.n + 1);
+	uint32_t upto = 0;
+	uint64_t chars = 0;
+
+	memset(teaser, 0, page->blocks.n + 1);
+	for (uint32_t i = s->container + 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+
+		if (e->block >= b->end)
+			break;
+		if (e->block_end <= upto || e->block_end > b->end ||
+			!is_teaser(b, e))
+			continue;
+		upto = e->block_end;
+		chars += s->chars[upto] - s->chars[e->block];
+		memset(teaser + e->block, true, upto - e->block);
+	}
+	if (chars * 100 > (uint64_t)(s->chars[b->end] - s->chars[b->first]) *
+				  TEASERS_PERCENT)
+		return;
+	for (uint32_t i = b->first; i < b->end; i++)
+		b->drop[i] |= teaser[i];
 }
 
 static void drop_blocks(struct html_body *b)
@@ -209,6 +256,7 @@ static void drop_repeats(struct html_body *b)
 void html_trim(struct html_body *b)
 {
 	drop_link_lists(b);
+	drop_teasers(b);
 	drop_blocks(b);
 	drop_top(b);
 	drop_tail(b);

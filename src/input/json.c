@@ -76,6 +76,27 @@ static json_t *parse(struct reader *r, struct str s, json_error_t *error)
 	return json_loadb(s.p, s.n, JSON_ALLOW_NUL, error);
 }
 
+/* What a person can do something with; jansson speaks of tokens. */
+static void skip_invalid(
+	struct reader *r, size_t line, const json_error_t *error)
+{
+	char why[96];
+
+	switch (json_error_code(error)) {
+	case json_error_premature_end_of_input:
+		skip(r, line, "the JSON breaks off before its end");
+		break;
+	case json_error_stack_overflow:
+		skip(r, line, "the JSON is nested too deeply");
+		break;
+	default:
+		snprintf(why, sizeof why, "no valid JSON from column %d on",
+			error->column > 0 ? error->column : 1);
+		skip(r, line, why);
+		break;
+	}
+}
+
 /* A line that is not UTF-8 is decoded alone: the others are what they say. */
 static void read_line(struct reader *r, struct str line, size_t number)
 {
@@ -91,7 +112,7 @@ static void read_line(struct reader *r, struct str line, size_t number)
 	if (value)
 		take(r, value, number);
 	else
-		skip(r, number, error.text);
+		skip_invalid(r, number, &error);
 	json_decref(value);
 	buf_release(&decoded);
 }
@@ -154,8 +175,9 @@ static void read_decoded(struct reader *r, struct str s)
 		if (str_starts(str_trim(s), STR("{")))
 			read_lines(r, s);
 		else
-			skip(r, (size_t)(error.line > 0 ? error.line : 1),
-				error.text);
+			skip_invalid(r,
+				(size_t)(error.line > 0 ? error.line : 1),
+				&error);
 	}
 }
 

@@ -40,6 +40,44 @@ static void options_end_at_the_command(void **state)
 	call_release(&c);
 }
 
+static void options_may_stand_behind_the_command(void **state)
+{
+	struct call c;
+
+	(void)state;
+	assert_int_equal(
+		PARSE(&c, "list", "--color=always", "a", "--size", "100x30"),
+		CALL_RUN);
+	assert_int_equal(c.config.options.color, COLOR_ALWAYS);
+	assert_int_equal(c.cols, 100);
+	assert_int_equal(c.n_rest, 2);
+	call_release(&c);
+	/* A command has these of its own; a path has not. */
+	assert_int_equal(PARSE(&c, "list", "--threads=2", "--help"), CALL_RUN);
+	assert_int_equal(c.n_rest, 3);
+	assert_int_equal(c.config.options.threads, 0);
+	call_release(&c);
+	assert_int_equal(PARSE(&c, "a", "--threads=2"), CALL_RUN);
+	assert_int_equal(c.n_rest, 1);
+	assert_int_equal(c.config.options.threads, 2);
+	call_release(&c);
+}
+
+static void what_stands_behind_two_dashes_is_no_option(void **state)
+{
+	struct call c;
+
+	(void)state;
+	assert_int_equal(PARSE(&c, "a", "--", "--size", "100x30"), CALL_RUN);
+	assert_int_equal(c.n_rest, 4);
+	assert_int_equal(c.cols, 80);
+	call_release(&c);
+	/* Without its value an option stays where it is. */
+	assert_int_equal(PARSE(&c, "list", "--color"), CALL_RUN);
+	assert_int_equal(c.n_rest, 2);
+	call_release(&c);
+}
+
 static void options_of_the_configuration_can_be_set(void **state)
 {
 	struct call c;
@@ -73,6 +111,26 @@ static void a_configuration_is_read_before_the_options(void **state)
 	assert_int_equal(PARSE(&c, "--config=/nonexistent/c.ini"), CALL_WRONG);
 	call_release(&c);
 	folder_remove(&f);
+}
+
+static void the_environment_may_name_the_archive(void **state)
+{
+	static char name[] = "dateline", set[] = "--set=archive.path=/b";
+	char *argv[] = { name, set, NULL };
+	struct call c;
+
+	(void)state;
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	setenv("DATELINE_ARCHIVE", "/a", 1);
+	assert_int_equal(call_parse(&c, 1, argv), CALL_RUN);
+	assert_string_equal(c.archive, "/a");
+	call_release(&c);
+	assert_int_equal(call_parse(&c, 2, argv), CALL_RUN);
+	assert_string_equal(c.archive, "/b");
+	call_release(&c);
+	setenv("DATELINE_ARCHIVE", "/a\x1B", 1);
+	assert_int_equal(call_parse(&c, 1, argv), CALL_WRONG);
+	call_release(&c);
 }
 
 static void mistakes_are_wrong_usage(void **state)
@@ -109,8 +167,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(options_end_at_the_command),
+		cmocka_unit_test(options_may_stand_behind_the_command),
+		cmocka_unit_test(what_stands_behind_two_dashes_is_no_option),
 		cmocka_unit_test(options_of_the_configuration_can_be_set),
 		cmocka_unit_test(a_configuration_is_read_before_the_options),
+		cmocka_unit_test(the_environment_may_name_the_archive),
 		cmocka_unit_test(mistakes_are_wrong_usage),
 		cmocka_unit_test(sizes),
 	};

@@ -40,6 +40,18 @@ static void a_bad_line_costs_only_itself(void **state)
 	collected_release(&c);
 }
 
+static void what_is_wrong_is_said_plainly(void **state)
+{
+	struct collected c = { 0 };
+
+	(void)state;
+	collect(&c, STR("{\"text\":\"One.\"}\n{\"text\":\n{\"a\" 1}\n"));
+	assert_int_equal(c.why.n, 2);
+	assert_str(c.why.v[0], "the JSON breaks off before its end");
+	assert_str(c.why.v[1], "no valid JSON from column 6 on");
+	collected_release(&c);
+}
+
 static void many_bad_lines_are_counted(void **state)
 {
 	struct collected c = { 0 };
@@ -232,7 +244,7 @@ static void nesting_has_an_end(void **state)
 	assert_int_equal(collect(&c, buf_str(&deep)), FORMAT_JSON);
 	assert_int_equal(c.docs.n, 0);
 	assert_int_equal(c.why.n, 1);
-	assert_true(str_find(c.why.v[0], STR("depth"), 0) != STR_NPOS);
+	assert_true(str_find(c.why.v[0], STR("deeply"), 0) != STR_NPOS);
 	buf_release(&deep);
 	collected_release(&c);
 }
@@ -278,6 +290,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_object_a_line),
 		cmocka_unit_test(a_bad_line_costs_only_itself),
+		cmocka_unit_test(what_is_wrong_is_said_plainly),
 		cmocka_unit_test(many_bad_lines_are_counted),
 		cmocka_unit_test(the_first_line_may_be_the_bad_one),
 		cmocka_unit_test(an_array_or_one_object_over_lines),

@@ -105,24 +105,12 @@ static void offsets_are_code_points_in_any_order(void **state)
 	buf_release(&text);
 }
 
-static void days_are_dates(void **state)
-{
-	json_t *day = json_day(0), *none = json_day(STORE_NO_DAY);
-
-	(void)state;
-	assert_string_equal(json_string_value(day), "1970-01-01");
-	assert_true(json_is_null(none));
-	json_decref(day);
-	json_decref(none);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_unknown_is_null),
 		cmocka_unit_test(dates_are_as_precise_as_known),
 		cmocka_unit_test(offsets_are_code_points_in_any_order),
-		cmocka_unit_test(days_are_dates),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

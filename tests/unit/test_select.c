@@ -107,7 +107,8 @@ static void people_are_counted_once_whatever_the_case(void **state)
 	assert_true(str_eq_nocase(p.list.v[0].name, STR("Jo Roe")));
 	assert_int_equal(p.list.v[0].quotes, 3);
 	assert_int_equal(p.list.v[0].articles, 2);
-	assert_int_equal(p.list.v[0].last - p.list.v[0].first, 1);
+	assert_int_equal(
+		p.list.v[0].time.last.day - p.list.v[0].time.first.day, 1);
 	assert_str(p.list.v[1].name, "Ann Poe");
 	people_release(&p);
 	store_free(s);

@@ -39,6 +39,17 @@ static void lines_break_at_spaces(void **state)
 	assert_wraps("ab \xCC\x81 cd", 2, "ab| \xCC\x81|cd");
 }
 
+/* A title that is not there comes as STR_NONE. */
+static void nothing_has_no_lines(void **state)
+{
+	struct lines lines = { 0 };
+
+	(void)state;
+	text_wrap(STR_NONE, (struct range){ 0, 0 }, 10, &lines);
+	text_wrap(STR("a"), (struct range){ 1, 1 }, 10, &lines);
+	assert_int_equal(lines.list.n, 0);
+}
+
 static void line_ends_are_kept(void **state)
 {
 	(void)state;
@@ -224,6 +235,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_break_at_spaces),
+		cmocka_unit_test(nothing_has_no_lines),
 		cmocka_unit_test(line_ends_are_kept),
 		cmocka_unit_test(long_words_are_cut_between_clusters),
 		cmocka_unit_test(hyphens_and_dashes_break_as_uax14_says),
