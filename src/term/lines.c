@@ -12,6 +12,12 @@
 #define ROWS 24
 #define COLUMNS 80
 
+/* Columns of a row of the list. */
+#define NUMBER_COLS 5
+#define DATE_COLS 11 /* "~2019-05-14" */
+#define SOURCE_COLS 18
+#define NARROW 60 /* without the source */
+
 struct session {
 	const struct store *store;
 	FILE *in;
@@ -57,13 +63,17 @@ static struct str ask(struct session *s, const char *question)
 	return n < 0 ? STR_NONE : str_trim(str_of(s->answer, (size_t)n));
 }
 
-/* After a full page, whether the reader wants another. */
+/* After a full page, whether the reader wants another; asked again until it is
+ * clear. */
 static bool wants_more(struct page *p)
 {
-	struct str answer = ask(p->session, "-- Enter: more, q: back -- ");
+	struct str answer;
 
+	do
+		answer = ask(p->session, "-- Enter: more, q: back -- ");
+	while (answer.n && !str_eq(answer, STR("q")));
 	p->left = p->session->rows - 2;
-	return answer.p && !str_eq(answer, STR("q"));
+	return answer.p && !answer.n;
 }
 
 static void print_line(struct page *p, struct str line)
@@ -88,9 +98,12 @@ static void print_wrapped(struct page *p, struct str text)
 	vec_free(&lines.list);
 }
 
-static void format_date(const struct article *a, struct buf *out)
+/* "2019-05-14", and "19:40" behind it where the clock is wanted and known. */
+static void format_date(
+	const struct article *a, bool with_clock, struct buf *out)
 {
 	char date[DATE_TEXT_MAX];
+	struct str text = str_from_c(date_format(&a->date, date)), day;
 
 	if (!a->date.year) {
 		buf_add(out, STR("undated"));
@@ -98,7 +111,10 @@ static void format_date(const struct article *a, struct buf *out)
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
 		buf_add_c(out, '~');
-	buf_add(out, str_from_c(date_format(&a->date, date)));
+	str_split(&text, 'T', &day);
+	buf_add(out, day);
+	if (with_clock && a->date.precision >= DATE_MINUTE)
+		buf_add_f(out, " %02d:%02d", a->date.hour, a->date.minute);
 }
 
 static void print_article(struct session *s, const struct article *a)
@@ -108,7 +124,7 @@ static void print_article(struct session *s, const struct article *a)
 
 	buf_add(&meta, store_source(s->store, a));
 	buf_add(&meta, STR(", "));
-	format_date(a, &meta);
+	format_date(a, true, &meta);
 	print_wrapped(&page, store_str(s->store, a->title));
 	print_wrapped(&page, buf_str(&meta));
 	print_line(&page, STR(""));
@@ -116,21 +132,60 @@ static void print_article(struct session *s, const struct article *a)
 	buf_release(&meta);
 }
 
-static void list_row(struct session *s, uint32_t i)
+/* Articles are numbered as the screen lists them: the newest first, the
+ * undated last. */
+static uint32_t article_at(const struct store *s, uint32_t number)
 {
-	const struct article *a = &s->store->articles.v[i];
-	struct buf row = { 0 };
-	struct str title = store_str(s->store, a->title);
+	uint32_t dated = (uint32_t)s->articles.n;
 
-	buf_add_f(&row, "%5u  ", i + 1);
-	format_date(a, &row);
-	buf_add(&row, STR("  "));
-	buf_add(&row, store_source(s->store, a));
-	buf_add(&row, STR(": "));
-	buf_add(&row, title.n ? title : store_str(s->store, a->id));
-	print(s, text_fit(buf_str(&row), s->columns - 1, NULL));
+	while (dated > 0 && !s->articles.v[dated - 1].date.year)
+		dated--;
+	return number < dated ? dated - 1 - number : number;
+}
+
+/* Adds text in exactly so many columns and a blank: cut with dots, or filled
+ * up. */
+static void add_column(struct buf *row, struct str text, int columns)
+{
+	int used;
+	struct str fit = text_fit(text, columns, &used);
+
+	if (fit.n < text.n) {
+		fit = text_fit(text, columns - 2, &used);
+		buf_add(row, fit);
+		buf_add(row, STR(".."));
+		used += 2;
+	} else {
+		buf_add(row, fit);
+	}
+	for (; used <= columns; used++)
+		buf_add_c(row, ' ');
+}
+
+static void list_row(struct session *s, uint32_t number)
+{
+	const struct article *a =
+		&s->store->articles.v[article_at(s->store, number)];
+	struct buf row = { 0 }, date = { 0 };
+	struct str title = store_str(s->store, a->title);
+	int left = s->columns - 1 - (NUMBER_COLS + 1) - (DATE_COLS + 1);
+
+	format_date(a, false, &date);
+	buf_add_f(&row, "%*u ", NUMBER_COLS, number + 1);
+	add_column(&row, buf_str(&date), DATE_COLS);
+	if (s->columns >= NARROW) {
+		add_column(&row, store_source(s->store, a), SOURCE_COLS);
+		left -= SOURCE_COLS + 1;
+	}
+	if (left > 2)
+		add_column(&row, title.n ? title : store_str(s->store, a->id),
+			left);
+	while (row.p[row.n - 1] == ' ')
+		row.n--;
+	print(s, buf_str(&row));
 	putchar('\n');
 	buf_release(&row);
+	buf_release(&date);
 }
 
 /* The next rows that fit; after the last, the first again. */
@@ -165,7 +220,8 @@ static bool obey(struct session *s, struct str answer)
 		list_page(s);
 	else if (str_to_u32(answer, &number) && number > 0 &&
 		 number <= s->store->articles.n)
-		print_article(s, &s->store->articles.v[number - 1]);
+		print_article(s, &s->store->articles
+					  .v[article_at(s->store, number - 1)]);
 	else
 		safe_fputs(STR("no article has this number\n"), stdout);
 	return true;

@@ -240,6 +240,28 @@ def lines():
         t.finish()
 
 
+def lines_of_the_list():
+    t = Terminal(SAMPLES, env={'TERM': 'dumb'}, ready=b'quit > ')
+    rows = [r for r in t.start.decode().split('\r\n') if re.match(r' +\d+ ', r)]
+    dates = [r[6:17].strip('~ ') for r in rows]
+    tap.result(dates == sorted(dates, reverse=True) and all(re.match(r'[~ \d-]{11} \S.{17} \S', r[6:]) for r in rows),
+               'TERM=dumb: newest first, in columns', '\n'.join(rows))
+    t.send(b'2\n')
+    out = t.send(b'j\n')
+    tap.result(out.count(b'\n') < 3 and b'more' in out, 'TERM=dumb: only Enter asks for more', out)
+    t.finish()
+
+
+def wrong_bindings():
+    with tempfile.NamedTemporaryFile('w', suffix='.ini') as f:
+        f.write('[bind]\nCtrl-x = up\nF99 = up\n')
+        f.flush()
+        t = Terminal('--config', f.name, SAMPLES)
+        out = t.send(b'Q', 0.5)
+        tap.result(b'is written ^X' in out and b'F1 to F12' in out, 'every wrong binding is said at the end', out[-300:])
+        t.finish()
+
+
 def keys_elsewhere():
     t = Terminal(SAMPLES, stdin='/dev/null')
     t.send(b'j')
@@ -248,6 +270,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, economy, resizes, signals, crash, colors, true_color, locales, lines, keys_elsewhere):
+for test in (stream, economy, resizes, signals, crash, colors, true_color, locales, lines, lines_of_the_list,
+             wrong_bindings, keys_elsewhere):
     test()
 tap.done()
