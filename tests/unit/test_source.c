@@ -30,7 +30,7 @@ static void add_lines(struct buf *out, int n)
 	for (int i = 1; i <= n; i++)
 		buf_add_f(out,
 			i % 1000 ? "{\"text\":\"The ferry %d\"}\n"
-			       : "{\"text\": %d\n",
+				 : "{\"text\": %d\n",
 			i);
 }
 
