@@ -62,8 +62,8 @@ int main(int argc, char **argv)
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);
 	else if (kind == CALL_RUN && c.n_rest)
-		status = run_reader(&c, (const char *const *)c.rest,
-			(size_t)c.n_rest);
+		status = run_reader(
+			&c, (const char *const *)c.rest, (size_t)c.n_rest);
 	else if (kind == CALL_RUN)
 		status = run_archive(&c);
 	call_release(&c);

@@ -19,18 +19,25 @@ $(B)/tidy/%.ok: % .clang-tidy $(wildcard include/dateline/*/*.h src/*/*.h)
 		|| { cat $@.log; exit 1; }
 	@touch $@
 
+# cppcheck 2.10 takes a struct err that is to be filled for one that is read,
+# and an empty text for the only one; jansson's loop it does not know.
+cppcheck_known := --suppress=ctuuninitvar:src/base/err.c \
+	--suppress=knownConditionTrueFalse:src/input/lead.c \
+	--suppress=variableScope:src/input/html_ld.c \
+	'-Djson_array_foreach(a,i,v)=while((i=0,v=json_array_get(a,i)))'
+
 lint-cppcheck:
-	cppcheck --std=c11 --enable=warning,style,performance,portability \
+	@cppcheck --std=c11 --enable=warning,style,performance,portability \
 		--inline-suppr --error-exitcode=1 --quiet \
 		--suppress=missingIncludeSystem --suppress=unusedStructMember \
-		-D_GNU_SOURCE -Iinclude -Isrc \
+		$(cppcheck_known) -D_GNU_SOURCE -Iinclude -Isrc \
 		--force $(lint_src)
 
 lint-shell:
-	shellcheck $(lint_scripts)
+	@shellcheck -x $(lint_scripts)
 
 lint-format:
-	clang-format --dry-run -Werror $(lint_all)
+	@clang-format --dry-run -Werror $(lint_all)
 
 # Rewrites the sources as lint-format wants them.
 format:

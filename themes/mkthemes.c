@@ -3,8 +3,13 @@
  * mkthemes themes/dark.ini … >builtin_themes.c. A mistake in one stops the
  * build.
  */
+#include "dateline/base/file.h"
+#include "dateline/config/ini.h"
 #include "dateline/config/theme.h"
 #include "dateline/text/sanitize.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 static void print_look(const struct look *look)
 {
@@ -28,25 +33,42 @@ static void print_theme(const struct theme *t)
 	printf("};\n\n");
 }
 
+/* Unlike configuration, a source may be its group's to write, and anybody's. */
+static bool read_file(const char *path, struct buf *bytes, struct err *e)
+{
+	struct stat st;
+	int fd = file_open(AT_FDCWD, path, true, &st, e);
+	bool ok = fd >= 0 && file_read(fd, INI_MAX_FILE, bytes, e);
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
 static bool convert(const char *path, struct buf *table)
 {
 	struct theme t = { 0 };
 	struct arena a = { 0 };
-	struct buf mistakes = { 0 };
+	struct buf bytes = { 0 }, mistakes = { 0 };
 	struct err e = { "" };
-	bool ok = theme_read(&t, path, &a, &mistakes, &e) && mistakes.n == 0;
+	bool ok = read_file(path, &bytes, &e);
 
+	if (ok)
+		theme_parse(
+			&t, str_from_c(path), buf_str(&bytes), &a, &mistakes);
+	ok = ok && mistakes.n == 0;
 	if (ok) {
 		print_theme(&t);
 		buf_add_f(table, "\t{ \"%.*s\", %.*s, %zu },\n",
 			STR_ARG(t.name), STR_ARG(t.name), t.entries.n);
 	} else {
-		safe_printf(
-			stderr, "%s%.*s\n", e.msg, STR_ARG(buf_str(&mistakes)));
+		safe_printf(stderr, "mkthemes: %s: %s\n%.*s", path, e.msg,
+			STR_ARG(buf_str(&mistakes)));
 	}
 	theme_release(&t);
 	arena_release(&a);
 	buf_release(&mistakes);
+	buf_release(&bytes);
 	return ok;
 }
 

@@ -2,11 +2,12 @@
 
 #include "grammar.h"
 #include "labels.h"
+#include "people.h"
 
 /* Labels that make a transcript. */
 #define LABELS_MIN 3
 
-enum { SURE_BLOCK = 85, SURE_PAGE = 70 };
+enum { SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
 
 /* The tokens of the paragraph that sentence i opens. */
 static struct span paragraph_of(const struct work *w, size_t i)
@@ -40,11 +41,11 @@ static bool has_marks(const struct work *w, struct span s)
 	return q && q->open == s.first;
 }
 
-/* "I", "we", "our" outside marks: not the writer of a news text. */
+/* "I", "we", "you" outside marks: not the writer of a news text. */
 static bool speaks(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_list(w, i, LEX_first_person) && !quoted_of(w, i))
+		if (in_list(w, i, LEX_spoken) && !quoted_of(w, i))
 			return true;
 	return false;
 }
@@ -69,6 +70,28 @@ static bool place_labelled(struct work *w, const struct carry *c, struct span s)
 	return said < s.end;
 }
 
+/* Whose words a page sets off without saying so. */
+static struct speaker author_before(struct work *w, const struct carry *c)
+{
+	struct speaker who = c->opener;
+	enum person_kind kind;
+	const struct name *n;
+
+	if (who.mention.end && who.person != PERSON_NONE) {
+		kind = (enum person_kind)w->out->persons.v[who.person].kind;
+		if (kind != PERSON_ORG || name_of(w, who.mention.first))
+			return who;
+	}
+	who = (struct speaker){ .person = people_prominent(w) };
+	if (who.person == PERSON_NONE)
+		return who;
+	n = name_of(w, w->a->speech.people->facts.v[who.person].named);
+	if (n)
+		who.mention = n->span;
+	who.confidence = SURE_PROMINENT;
+	return who;
+}
+
 bool place_block(struct work *w, struct carry *c, size_t i)
 {
 	struct span s = paragraph_of(w, i);
@@ -83,7 +106,7 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
 		return false;
 	if (kind == BLOCK_QUOTE && !colon)
-		who = c->opener;
+		who = author_before(w, c);
 	if (who.confidence > (colon ? SURE_BLOCK : SURE_PAGE))
 		who.confidence = colon ? SURE_BLOCK : SURE_PAGE;
 	if (!who.mention.end)

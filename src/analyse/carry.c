@@ -1,6 +1,8 @@
 #include "carry.h"
 
+#include "gap.h"
 #include "grammar.h"
+#include "people.h"
 #include "subject.h"
 
 /*
@@ -21,7 +23,9 @@ enum {
 	SURE_CUE_BEFORE = 82,
 	SURE_SENTENCE_BEFORE = 78,
 	SURE_PARAGRAPH_BEFORE = 75,
-	SURE_FRAGMENT = 68
+	SURE_REPORTED_BEFORE = 70,
+	SURE_FRAGMENT = 68,
+	SURE_LAST = 60
 };
 
 static bool has_speaker(const struct work *w, const struct quoted *q)
@@ -36,21 +40,51 @@ static bool is_whole(const struct work *w, const struct quoted *q)
 	       is_kind(w, q->open - 1, TOKEN_BREAK);
 }
 
+static struct voice voice_of_quote(
+	const struct work *w, uint32_t quote, uint8_t sure)
+{
+	const struct quote *q = &w->out->quotes.v[quote];
+
+	return (struct voice){ q->mention, q->cue, q->person,
+		q->confidence < sure ? q->confidence : sure };
+}
+
+static struct voice voice_of(
+	const struct work *w, const struct speaker *who, uint8_t sure)
+{
+	return (struct voice){ bytes_of(w, who->mention), bytes_of(w, who->cue),
+		who->person, who->confidence < sure ? who->confidence : sure };
+}
+
+/* Gives a quote that has none yet its speaker. */
+static void set_voice(struct work *w, uint32_t quote, struct voice v)
+{
+	struct quote *q = &w->out->quotes.v[quote];
+
+	q->mention = v.mention;
+	q->cue = v.cue;
+	q->person = v.person;
+	q->confidence = v.sure;
+	if (v.person == PERSON_NONE)
+		return;
+	w->out->persons.v[v.person].quotes++;
+	people_acted(w, v.person, SEEN_SPEAKER);
+}
+
+static void emit_as(struct work *w, const struct quoted *q, struct voice v)
+{
+	const struct speaker nobody = { .person = PERSON_NONE };
+
+	emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+	if (q->quote != NONE && v.mention.end)
+		set_voice(w, q->quote, v);
+}
+
 /* Emits q with the speaker of another quote. */
 static void copy_from(
 	struct work *w, struct quoted *q, uint32_t quote, uint8_t sure)
 {
-	const struct quote from = w->out->quotes.v[quote];
-	const struct speaker nobody = { .person = from.person };
-	struct quote *to;
-
-	emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
-	if (q->quote == NONE)
-		return;
-	to = &w->out->quotes.v[q->quote];
-	to->mention = from.mention;
-	to->cue = from.cue;
-	to->confidence = from.confidence < sure ? from.confidence : sure;
+	emit_as(w, q, voice_of_quote(w, quote, sure));
 }
 
 static void emit_for(
@@ -152,7 +186,7 @@ static void place_whole(
 		emit_for(w, q, who, SURE_CUE_BEFORE);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
-	else if (opens && c->open && c->last != NONE)
+	else if (opens && c->open && c->last != NONE && c->waiting == NONE)
 		copy_from(w, q, c->last, SURE_SAME_PARAGRAPH);
 	else if (opens && c->introduced.mention.end)
 		emit_for(w, q, c->introduced, SURE_COLON);
@@ -219,28 +253,62 @@ static uint32_t speaking_after(
 	return NONE;
 }
 
-/* The stretches of a finished paragraph that nothing before them explains. */
-static void place_late(struct work *w, struct carry *c, uint32_t before)
+/* Who spoke in the paragraph before: in marks, else in reported speech. */
+static struct voice voice_before(const struct work *w, const struct carry *c)
 {
-	struct speech *sp = &w->a->speech;
+	if (c->spoke && c->last != NONE)
+		return voice_of_quote(w, c->last, SURE_PARAGRAPH_BEFORE);
+	return voice_of(w, &c->reported, SURE_REPORTED_BEFORE);
+}
 
-	for (size_t k = c->first_quoted; k < c->quoted; k++) {
-		struct quoted *q = &sp->quoted.v[k];
-		const struct speaker nobody = { .person = PERSON_NONE };
-		uint32_t after;
+/* Words over several paragraphs with no speaker of their own go on from the
+ * last one. */
+static struct voice or_last(
+	const struct work *w, const struct carry *c, struct voice v)
+{
+	return v.mention.end || c->last == NONE
+		       ? v
+		       : voice_of_quote(w, c->last, SURE_LAST);
+}
 
-		if (q->taken || is_title(w, q) || !is_whole(w, q))
-			continue;
-		after = speaking_after(w, c, k);
-		if (after != NONE)
-			copy_from(w, q, after, SURE_SAME_PARAGRAPH);
-		else if (count_words(w, q->inner) < SAID_WORDS)
-			continue;
-		else if (c->spoke && before != NONE)
-			copy_from(w, q, before, SURE_PARAGRAPH_BEFORE);
-		else
-			emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+/* A stretch of a finished paragraph that nothing before it explains. */
+static void place_late(
+	struct work *w, struct carry *c, size_t k, struct voice before)
+{
+	struct quoted *q = &w->a->speech.quoted.v[k];
+	const struct voice nobody = { .person = PERSON_NONE };
+	uint32_t after;
+
+	if (q->taken || is_title(w, q) || !is_whole(w, q))
+		return;
+	after = speaking_after(w, c, k);
+	if (after != NONE) {
+		copy_from(w, q, after, SURE_SAME_PARAGRAPH);
+	} else if (count_words(w, q->inner) >= SAID_WORDS) {
+		/* Words left open get whoever speaks their rest. */
+		emit_as(w, q, q->closed ? before : nobody);
+		if (!q->closed && c->waiting == NONE) {
+			c->waiting = q->quote;
+			c->instead = or_last(w, c, before);
+		}
 	}
+}
+
+/* Gives the quotes that wait for a speaker the one of the rest, if any. */
+static void end_wait(struct work *w, struct carry *c, bool goes_on)
+{
+	const struct speech *sp = &w->a->speech;
+	struct voice v = c->instead;
+
+	if (goes_on && has_speaker(w, &sp->quoted.v[c->first_quoted]))
+		v = voice_of_quote(w, sp->quoted.v[c->first_quoted].quote,
+			SURE_SAME_PARAGRAPH);
+	else if (goes_on && !sp->quoted.v[c->quoted - 1].closed)
+		return;
+	for (size_t i = c->waiting; i < w->out->quotes.n && v.mention.end; i++)
+		if (!w->out->quotes.v[i].mention.end)
+			set_voice(w, (uint32_t)i, v);
+	c->waiting = NONE;
 }
 
 /* "Here is a letter from Smith:": the name tied to a statement. */
@@ -259,16 +327,35 @@ static bool author_of(
 	return false;
 }
 
+/* "… and its spokesman wrote back:": the verb right before a colon. */
+static const struct cue *cue_at_colon(const struct work *w, uint32_t colon)
+{
+	const struct speech *sp = &w->a->speech;
+
+	for (size_t k = sp->cues.n; k > 0; k--) {
+		const struct cue *c = &sp->cues.v[k - 1];
+
+		if ((c->frames & FRAME_QUOTE) && c->verb < colon &&
+			skip_times(w, cue_end(c), colon) == colon)
+			return c;
+	}
+	return NULL;
+}
+
 /* Whom a paragraph that ends in a colon lets speak next. */
 static void introduce(struct work *w, struct carry *c)
 {
 	struct span subject;
+	const struct cue *cue;
 
 	c->introduced = (struct speaker){ .person = PERSON_NONE };
 	if (c->sentence.end <= c->sentence.first ||
 		!is_punct(w, c->sentence.end - 1, ':'))
 		return;
-	if (c->opener.mention.end)
+	cue = cue_at_colon(w, c->sentence.end - 1);
+	if (cue)
+		c->introduced = resolve_speaker(w, cue->subject);
+	else if (c->opener.mention.end)
 		c->introduced = c->opener;
 	else if (author_of(w, c->sentence, &subject))
 		c->introduced = resolve_speaker(w, subject);
@@ -283,7 +370,13 @@ static void end_paragraph(struct work *w, struct carry *c)
 					    ? &sp->quoted.v[c->quoted - 1]
 					    : NULL;
 
-	place_late(w, c, c->last);
+	bool waited = c->waiting != NONE;
+	struct voice before = waited ? c->instead : voice_before(w, c);
+
+	for (size_t k = c->first_quoted; k < c->quoted; k++)
+		place_late(w, c, k, before);
+	if (waited)
+		end_wait(w, c, c->open && last);
 	c->spoke = false;
 	for (size_t k = c->first_quoted; k < c->quoted; k++)
 		if (has_speaker(w, &sp->quoted.v[k])) {
@@ -291,6 +384,8 @@ static void end_paragraph(struct work *w, struct carry *c)
 			c->spoke = true;
 		}
 	c->open = last && !last->closed;
+	c->reported = c->cue;
+	c->cue = (struct speaker){ .person = PERSON_NONE };
 	introduce(w, c);
 }
 
@@ -316,4 +411,5 @@ void carry_end(struct work *w, struct carry *c)
 {
 	if (c->paragraph != NONE)
 		end_paragraph(w, c);
+	end_wait(w, c, false);
 }

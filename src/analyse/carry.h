@@ -8,9 +8,18 @@
 
 #include "speakers.h"
 
+/* The speaker of a quote. */
+struct voice {
+	struct range mention, cue; /* mention.end 0: nobody known */
+	uint32_t person;
+	uint8_t sure;
+};
+
 /* What is known on the way through the article. */
 struct carry {
-	struct speaker cue; /* of the last cue, with or without a quote */
+	struct speaker
+		cue; /* of the paragraph's last cue, with or without marks */
+	struct speaker reported; /* of the last cue, one paragraph before */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
 	uint32_t labels; /* of a transcript, in the whole text */
@@ -21,6 +30,8 @@ struct carry {
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	bool in_block; /* this paragraph is a block quote */
 	uint32_t from; /* see find_content */
+	uint32_t waiting; /* quote: the first whose speaker may come later */
+	struct voice instead; /* its speaker when none comes */
 	bool open; /* the paragraph before left its marks open */
 	struct speaker
 		introduced; /* by a colon at the paragraph's end before */

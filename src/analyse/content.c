@@ -91,7 +91,7 @@ static struct span content_before(const struct work *w,
 		before.end--;
 	if (quoted_of(w, before.end - 1))
 		return marked_before(w, s, c, before);
-	if (c->form == CUE_ACCORDING)
+	if (c->form == CUE_ACCORDING && (c->frames & FRAME_THAT))
 		return opens_reported(w, before.end) ? none : before;
 	if (!closes_content(w, s, c, before.end))
 		return none;
@@ -171,11 +171,16 @@ static uint32_t start_after(
 	const struct work *w, const struct sentence *s, const struct cue *c)
 {
 	uint32_t start = c->subject.end;
+	const struct name *beside;
 
 	if (c->form != CUE_ACCORDING)
 		return content_start(w, c, s->span.end);
 	while (start < s->span.end && !is_punct(w, start, ','))
 		start++;
+	beside = name_of(w, start + 1);
+	if (beside && beside->title == start + 1 &&
+		is_punct(w, beside->span.end, ','))
+		start = beside->span.end;
 	return start + 1;
 }
 

@@ -318,6 +318,22 @@ static void add_according(struct work *w, const struct sentence *s, uint32_t v)
 		*vec_push(&w->a->speech.cues) = c;
 }
 
+/* "in the |words of X|, “…”" */
+static void add_wording(struct work *w, const struct sentence *s, uint32_t v)
+{
+	struct cue c = { .verb = v,
+		.frames = FRAME_QUOTE,
+		.form = CUE_ACCORDING,
+		.inverted = true };
+
+	if (v < s->span.first + 2 || !in_list(w, v - 1, LEX_article) ||
+		!in_list(w, v - 2, LEX_prep))
+		return;
+	c.words = (struct span){ v - 2, v + 2 };
+	if (subject_after(w, v + 2, s->span.end, &c.subject))
+		*vec_push(&w->a->speech.cues) = c;
+}
+
 void find_cues(struct work *w, const struct sentence *s)
 {
 	w->a->speech.cues.n = 0;
@@ -331,6 +347,9 @@ void find_cues(struct work *w, const struct sentence *s)
 		if (is_function(w, i, FN_ACCORDING) &&
 			is_function(w, i + 1, FN_INFINITIVE))
 			add_according(w, s, i);
+		else if (is_function(w, i, FN_WORDING) &&
+			 is_function(w, i + 1, FN_GENITIVE))
+			add_wording(w, s, i);
 		else if (tok(w, i)->verb && is_kind(w, i, TOKEN_WORD))
 			add_verb(w, s, i);
 		i++;

@@ -89,6 +89,15 @@ static bool comma_follows(const struct work *w, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* A second dash after `i`, before `end`; "--" is one. */
+static bool dash_follows(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (i += is_punct(w, i, '-'); i < end; i++)
+		if (is_dash(w, i))
+			return true;
+	return false;
+}
+
 /*
  * The writer's own additions that end what is reported, from how gold spans
  * end in PolNeAR train: a last ", which …", ", while …", ", a …".
@@ -99,11 +108,23 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 		return true;
 	if (!is_punct(w, i, ','))
 		return false;
+	if (is_function(w, i + 1, FN_AS) && is_auxiliary(w, i + 2))
+		return true;
 	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
 	return (is_function(w, i + 1, FN_RELATIVE) ||
 		       is_function(w, i + 1, FN_INDEFINITE)) &&
 	       !comma_follows(w, i + 1, end);
+}
+
+/* "said it was “over” |— a blow to …": the writer's own after words in marks.
+ */
+static bool ends_marked(const struct work *w, uint32_t i, uint32_t end)
+{
+	if (is_dash(w, i))
+		return !dash_follows(w, i + 1, end);
+	return is_punct(w, i, '(') ||
+	       (comma_before(w, i) && has_ending(w, i, "ing"));
 }
 
 /* ", warning …", ", and …" after what a verb has as its object. */
@@ -117,11 +138,20 @@ static uint32_t clause_end(
 	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
 {
 	bool aside = in_aside(w, c);
+	bool marked = false;
+	unsigned depth = is_punct(w, start, '(');
 	bool object = (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
 
 	for (uint32_t i = start + 1; i < end; i++) {
-		if (quoted_of(w, i))
+		if (quoted_of(w, i)) {
+			marked = true;
 			continue;
+		}
+		if (marked && ends_marked(w, i, end))
+			return i;
+		depth += is_punct(w, i, '(');
+		if (is_punct(w, i, ')') && depth-- == 0)
+			return i; /* closes the bracket the verb stands in */
 		if ((aside && is_punct(w, i, ',')) ||
 			ends_reported(w, i, end) ||
 			(object && ends_object(w, i)))

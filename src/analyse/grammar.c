@@ -108,7 +108,7 @@ bool is_plain_verb(const struct work *w, uint32_t i)
 		return false;
 	return token_in(t, LEX_commonv) ||
 	       (t->verb && !token_in(t, LEX_ambig_noun) &&
-		       !has_ending(w, i, "ing"));
+		       !token_in(t, LEX_role) && !has_ending(w, i, "ing"));
 }
 
 bool is_plural(const struct work *w, uint32_t i)

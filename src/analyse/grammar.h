@@ -33,7 +33,8 @@ enum function {
 	FN_BE, /* is, was … */
 	FN_CONTRAST, /* while, whereas: end what is reported */
 	FN_INDEFINITE, /* a, an */
-	FN_CONCESSION /* though, although */
+	FN_CONCESSION, /* though, although */
+	FN_WORDING /* words, phrase: in the words of */
 };
 
 static inline bool is_function(

@@ -109,27 +109,20 @@ static uint32_t split_run(const struct work *w, struct span run)
 	return run.end;
 }
 
-static bool has_in(const struct work *w, struct span s, enum lexicon_list list)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_list(w, i, list))
-			return true;
-	return false;
-}
-
 /* The first token after the titles of a run. */
 static uint32_t after_titles(const struct work *w, struct span run)
 {
-	uint32_t start = run.first;
+	uint32_t start = run.first, last_org = run.end - 1;
 
+	/* Before a word of organisations a title is part of their name. */
+	while (last_org > run.first && !in_list(w, last_org, LEX_orgword))
+		last_org--;
 	for (uint32_t k = run.first; k + 1 < run.end; k++) {
-		struct span rest = { k + 1, run.end };
-
 		if (!in_list(w, k, LEX_titlecap) && !in_list(w, k, LEX_role))
 			continue;
 		if (k > run.first && is_first_name(w, k - 1) && start < k)
 			continue;
-		if (!has_in(w, rest, LEX_orgword))
+		if (k >= last_org)
 			start = k + 1;
 	}
 	return start;
@@ -142,6 +135,18 @@ static bool only_titles(const struct work *w, struct span s)
 		if (!in_list(w, i, LEX_titlecap) && !in_list(w, i, LEX_role))
 			return false;
 	return true;
+}
+
+/* "the Vellish Water Minister": an office, though capitalised as a name. */
+static bool is_office(const struct work *w, struct span s)
+{
+	uint32_t last = s.end - 1;
+
+	return (in_list(w, last, LEX_titlecap) || in_list(w, last, LEX_role)) &&
+	       s.first > 0 && !is_first_name(w, s.first) &&
+	       (in_list(w, s.first - 1, LEX_det) ||
+		       is_possessive(w, s.first - 1)) &&
+	       !in_list(w, last, LEX_orgword);
 }
 
 uint64_t name_key(struct str word)
@@ -186,7 +191,8 @@ static void add_name(struct work *w, struct span run)
 	uint32_t last;
 
 	n.span = (struct span){ after_titles(w, run), run.end };
-	if (only_titles(w, n.span) || run.end - n.span.first > RUN_MAX)
+	if (only_titles(w, n.span) || is_office(w, n.span) ||
+		run.end - n.span.first > RUN_MAX)
 		return;
 	last = n.span.end - 1;
 	while (last > n.span.first && is_suffix(w, last))

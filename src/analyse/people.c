@@ -10,8 +10,15 @@
 
 /* Namesakes looked at: bounds the work on texts made of names. */
 #define CHAIN_MAX 16
-/* Humans remembered for pronouns. */
-#define RECENT_MAX 24
+/*
+ * Tokens within which a full name decides whom a bare surname means, unless a
+ * namesake is named this many times as often.
+ */
+#define NAMESAKE_REACH 80
+#define NAMESAKE_TIMES 3
+
+/* The first name of a person who is only described. */
+#define DESCRIBED 2
 
 /* A larger table, left by an article full of names, is not cleared again. */
 #define SLOTS_KEPT 4096
@@ -39,6 +46,7 @@ void people_reset(struct work *w)
 		w->a->speech.people = people_new();
 	p = w->a->speech.people;
 	p->facts.n = p->recent.n = 0;
+	p->now = (struct place){ 0, 0 };
 	if (p->slots.n > SLOTS_KEPT)
 		p->slots.n = 0;
 	for (size_t i = 0; i < p->slots.n; i++)
@@ -81,8 +89,9 @@ static uint32_t add_person(struct work *w, struct facts facts, struct str name)
 		grow_slots(p);
 	slot = slot_of(p, facts.last_key);
 	facts.next = *slot ? *slot - 1 : NONE;
-	facts.named_at = facts.spoke_at = facts.same_as = NONE;
-	facts.subject_at = NONE;
+	facts.same_as = facts.since = NONE;
+	for (int i = 0; i < SEEN_AS; i++)
+		facts.seen[i].sentence = NONE;
 	*slot = id + 1;
 	*vec_push(&p->facts) = facts;
 	*vec_push(&w->out->persons) = (struct person){ .name = name };
@@ -175,29 +184,51 @@ static uint32_t find_full(struct work *w, uint64_t first, uint64_t last)
 	return PERSON_NONE;
 }
 
-/* The most mentioned full name with this surname that the gender allows. */
-static uint32_t find_surname(struct work *w, uint64_t last, char gender)
+/* A person who bears a surname that the title's gender allows. */
+static bool may_bear(const struct work *w, uint32_t id, const struct name *n)
+{
+	const struct facts *f = &people_of(w)->facts.v[id];
+	const struct person *who = &w->out->persons.v[id];
+	char gender = title_gender(w, n);
+
+	return f->last_key == n->last_key && f->first_key &&
+	       who->kind == PERSON_HUMAN &&
+	       !(gender && who->gender && gender != who->gender);
+}
+
+/*
+ * Whom a bare surname means: the one named last, when that was just before
+ * and no namesake is far more frequent; else the most frequent one.
+ */
+static uint32_t find_surname(struct work *w, const struct name *n)
 {
 	struct people *p = people_of(w);
-	uint32_t best = PERSON_NONE, most = 0;
+	uint32_t most = PERSON_NONE, last = PERSON_NONE;
+	const struct person *who = w->out->persons.v;
 	unsigned tries = 0;
 
 	if (p->slots.n == 0)
 		return PERSON_NONE;
-	for (uint32_t at = *slot_of(p, last); at && tries < CHAIN_MAX;
+	for (uint32_t at = *slot_of(p, n->last_key); at && tries < CHAIN_MAX;
 		tries++) {
-		const struct facts *f = &p->facts.v[at - 1];
-		const struct person *who = &w->out->persons.v[at - 1];
+		uint32_t id = at - 1, next = p->facts.v[id].next;
 
-		if (f->last_key == last && f->first_key &&
-			who->kind == PERSON_HUMAN && who->mentions >= most &&
-			!(gender && who->gender && gender != who->gender)) {
-			best = at - 1;
-			most = who->mentions;
-		}
-		at = f->next == NONE ? 0 : f->next + 1;
+		at = next == NONE ? 0 : next + 1;
+		if (!may_bear(w, id, n))
+			continue;
+		if (most == PERSON_NONE ||
+			who[id].mentions >= who[most].mentions)
+			most = id;
+		if (p->facts.v[id].named &&
+			(last == PERSON_NONE ||
+				p->facts.v[id].named > p->facts.v[last].named))
+			last = id;
 	}
-	return best;
+	if (last != PERSON_NONE &&
+		p->facts.v[last].named + NAMESAKE_REACH > n->title &&
+		who[last].mentions * NAMESAKE_TIMES >= who[most].mentions)
+		return last;
+	return most;
 }
 
 static uint32_t new_from_name(struct work *w, const struct name *n)
@@ -214,7 +245,7 @@ static uint32_t new_from_name(struct work *w, const struct name *n)
 
 static uint32_t join_single(struct work *w, const struct name *n)
 {
-	uint32_t id = find_surname(w, n->last_key, title_gender(w, n));
+	uint32_t id = find_surname(w, n);
 
 	if (id == PERSON_NONE)
 		id = find_full(w, 0, n->last_key);
@@ -297,10 +328,11 @@ void people_join_names(struct work *w)
 	for (size_t i = 0; i < s->names.n; i++) {
 		struct name *n = &s->names.v[i];
 
-		if (n->first_key)
-			continue;
-		n->person = join_single(w, n);
-		merge_into(w, n->person, n);
+		if (!n->first_key) {
+			n->person = join_single(w, n);
+			merge_into(w, n->person, n);
+		}
+		p->facts.v[n->person].named = n->span.end;
 	}
 	join_first_names(w);
 	drop_weak_names(w);
@@ -320,36 +352,53 @@ static struct span without_articles(const struct work *w, struct span s)
 	return s;
 }
 
-/* The noun that says what a phrase is: the last before "of", "for", "in" … */
-static uint32_t head_of(const struct work *w, struct span s)
+/* The token after the last word of a phrase's own, before "of", "for" … */
+static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
 		if (in_list(w, i, LEX_prep) ||
 			is_function(w, i, FN_INFINITIVE) ||
 			is_function(w, i, FN_RELATIVE) ||
-			is_kind(w, i, TOKEN_PUNCT))
-			return i - 1;
-	return s.end - 1;
+			is_kind(w, i, TOKEN_PUNCT) ||
+			(has_ending(w, i, "ing") &&
+				in_list(w, i - 1, LEX_role)))
+			return i;
+	return s.end;
 }
 
-static bool role_has(struct str role, struct str word)
+/* The noun that says what a phrase is: "an |envoy| close to the talks". */
+static uint32_t head_of(const struct work *w, struct span s)
 {
-	return role.p && str_find_nocase(role, word, 0) != STR_NPOS;
+	uint32_t end = core_end(w, s);
+
+	return end < s.end && end >= s.first + 2 &&
+			       !in_list(w, end - 1, LEX_role) &&
+			       in_list(w, end - 2, LEX_role)
+		       ? end - 2
+		       : end - 1;
 }
 
-/* The human named last whose role holds the phrase's head noun. */
-static uint32_t find_by_role(struct work *w, struct span phrase)
+/*
+ * The one named last whose role holds the phrase's head noun; or, with `kind`
+ * PERSON_ANONYMOUS, whose description does: "A diplomat from … The diplomat".
+ */
+static uint32_t find_by_role(
+	struct work *w, struct span phrase, enum person_kind kind)
 {
 	struct people *p = people_of(w);
 	uint32_t head = head_of(w, phrase);
+	struct str noun = token_str(&w->a->tokens, head);
 
 	if (!in_list(w, head, LEX_role) || is_plural(w, head))
 		return PERSON_NONE;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
+		const struct person *who = &w->out->persons.v[id];
+		struct str role =
+			kind == PERSON_ANONYMOUS ? who->name : who->role;
 
-		if (role_has(w->out->persons.v[id].role,
-			    token_str(&w->a->tokens, head)))
+		if (who->kind == kind && role.p &&
+			str_find_nocase(role, noun, 0) != STR_NPOS)
 			return id;
 	}
 	return PERSON_NONE;
@@ -370,117 +419,83 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 	return PERSON_ANONYMOUS;
 }
 
+static bool has_possessive(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_possessive(w, i))
+			return true;
+	return false;
+}
+
+/*
+ * "Lena Voss came late. |The water minister| said": an office that nobody in
+ * the article was given before is that of the person the text is about. A noun
+ * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
+ */
+static uint32_t find_by_prominence(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t head = head_of(w, phrase), id;
+
+	if (head + 1 != phrase.end || head == bare.first ||
+		is_capital(w, head) || any_in(w, bare, LEX_conj) ||
+		has_possessive(w, bare) ||
+		phrase_kind(w, bare) != PERSON_ANONYMOUS)
+		return PERSON_NONE;
+	id = people_prominent(w);
+	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
+		w->out->persons.v[id].mentions < 2 ||
+		!people_of(w)->facts.v[id].full)
+		return PERSON_NONE;
+	return id;
+}
+
+static uint32_t find_described(struct work *w, struct span bare)
+{
+	return find_full(w, DESCRIBED, name_key(text_of(w, bare)));
+}
+
+/* Said of nobody in particular so far, before this person was named. */
+static bool came_before(const struct work *w, uint32_t id, uint32_t named)
+{
+	const struct facts *f = people_of(w)->facts.v;
+
+	return id == PERSON_NONE || f[id].since < f[named].since;
+}
+
+uint32_t people_known(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t id, named;
+
+	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
+		return find_described(w, bare);
+	id = find_by_role(w, phrase, PERSON_HUMAN);
+	if (id != PERSON_NONE)
+		return id;
+	id = find_described(w, bare);
+	named = find_by_prominence(w, phrase);
+	if (named != PERSON_NONE && came_before(w, id, named)) {
+		w->out->persons.v[named].role = text_of(w, bare);
+		return named;
+	}
+	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
+				 : id;
+}
+
 uint32_t people_describe(struct work *w, struct span phrase)
 {
 	struct span bare = without_articles(w, phrase);
-	bool definite =
-		bare.first > phrase.first && has_ending(w, phrase.first, "the");
-	uint64_t key = name_key(text_of(w, bare));
-	uint32_t id = definite ? find_by_role(w, phrase) : PERSON_NONE;
+	uint32_t id = people_known(w, phrase);
 
-	if (id != PERSON_NONE)
-		return id;
-	id = find_full(w, 2, key);
 	if (id == PERSON_NONE) {
-		struct facts f = { .first_key = 2, .last_key = key };
+		struct facts f = { .first_key = DESCRIBED,
+			.last_key = name_key(text_of(w, bare)),
+			.plural = is_plural(w, head_of(w, bare)) };
 
-		f.plural = is_plural(w, head_of(w, bare));
 		id = add_person(w, f, text_of(w, bare));
 		w->out->persons.v[id].kind = phrase_kind(w, bare);
 	}
 	w->out->persons.v[id].mentions++;
 	return id;
-}
-
-void people_seen(struct work *w, uint32_t person, uint32_t token)
-{
-	struct people *p = people_of(w);
-	size_t k = 0;
-
-	p->facts.v[person].named_at = token;
-	while (k < p->recent.n && p->recent.v[k] != person)
-		k++;
-	if (k == p->recent.n && k < RECENT_MAX) {
-		(void)vec_push(&p->recent);
-	} else {
-		if (k == p->recent.n)
-			k = 0;
-		memmove(p->recent.v + k, p->recent.v + k + 1,
-			(p->recent.n - k - 1) * sizeof *p->recent.v);
-	}
-	p->recent.v[p->recent.n - 1] = person;
-}
-
-void people_acted(struct work *w, uint32_t person, uint32_t token)
-{
-	people_of(w)->facts.v[person].subject_at = token;
-}
-
-void people_spoke(struct work *w, uint32_t person, uint32_t token)
-{
-	people_of(w)->facts.v[person].spoke_at = token;
-}
-
-/* True when person id may be what the pronoun says. */
-static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
-{
-	const struct person *p = &w->out->persons.v[id];
-
-	if (in_list(w, pronoun, LEX_plural))
-		return p->kind == PERSON_GROUP || p->kind == PERSON_ORG;
-	if (in_list(w, pronoun, LEX_masculine))
-		return (p->kind == PERSON_HUMAN ||
-			       p->kind == PERSON_ANONYMOUS) &&
-		       p->gender != 'f';
-	if (in_list(w, pronoun, LEX_feminine))
-		return (p->kind == PERSON_HUMAN ||
-			       p->kind == PERSON_ANONYMOUS) &&
-		       p->gender != 'm';
-	return p->kind == PERSON_ORG || p->kind == PERSON_PLACE;
-}
-
-static uint32_t since(uint32_t at, uint32_t token)
-{
-	return at < token ? token - at : NONE / 8;
-}
-
-/*
- * Distance in tokens from what the pronoun may mean. Who spoke or acted (as a
- * subject) counts as nearer than who is only named; a name that no list knows
- * as a person's counts as farther.
- */
-static uint32_t distance(const struct work *w, uint32_t id, uint32_t token)
-{
-	const struct facts *f = &people_of(w)->facts.v[id];
-	uint32_t named = since(f->named_at, token);
-	uint32_t spoke = since(f->spoke_at, token) / 5;
-	uint32_t acted = since(f->subject_at, token) / 2;
-
-	if (!f->full && f->spoke_at == NONE)
-		named *= 4;
-	if (!w->out->persons.v[id].gender && f->spoke_at == NONE)
-		named *= 3;
-	if (token > 0 && is_function(w, token - 1, FN_RELATIVE) &&
-		since(f->named_at, token) < 4)
-		return NONE / 4; /* "Smith, who he called …" */
-	if (acted < spoke)
-		spoke = acted;
-	return named < spoke ? named : spoke;
-}
-
-uint32_t people_pronoun(struct work *w, uint32_t token)
-{
-	struct people *p = people_of(w);
-	uint32_t best = PERSON_NONE, nearest = NONE / 2;
-
-	for (size_t i = p->recent.n; i > 0; i--) {
-		uint32_t id = p->recent.v[i - 1];
-		uint32_t d = distance(w, id, token);
-
-		if (agrees(w, id, token) && d < nearest) {
-			nearest = d;
-			best = id;
-		}
-	}
-	return best;
 }

@@ -7,14 +7,28 @@
 
 #include "parts.h"
 
+/* Where the text has got to; a sentence all in marks does not count. */
+struct place {
+	uint32_t sentence, paragraph;
+};
+
+/* As what a person appears, from the most to the least prominent. */
+enum seen_as {
+	SEEN_MAIN, /* the subject of the sentence */
+	SEEN_SPEAKER,
+	SEEN_SUBJECT, /* of another clause */
+	SEEN_NAMED,
+	SEEN_AS
+};
+
 /* What is known of out->persons.v[i] besides what the caller sees. */
 struct facts {
 	uint64_t first_key, last_key;
 	uint32_t next; /* with the same slot key, or NONE */
 	uint32_t same_as; /* the full name a first name stands for, or NONE */
-	uint32_t named_at; /* token of the last mention so far */
-	uint32_t subject_at; /* token of the last mention as a subject */
-	uint32_t spoke_at; /* token of the last quote so far */
+	uint32_t since; /* the sentence of the first mention, or NONE */
+	uint32_t named; /* the token after the last mention so far, or 0 */
+	struct place seen[SEEN_AS]; /* last; sentence NONE: never */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
 	bool firm; /* certainly a name */
@@ -24,7 +38,8 @@ struct facts {
 struct people {
 	VEC_OF(struct facts) facts; /* by person */
 	VEC_OF(uint32_t) slots; /* by key: person + 1 */
-	VEC_OF(uint32_t) recent; /* humans by last mention, newest last */
+	VEC_OF(uint32_t) recent; /* by last mention, newest last */
+	struct place now;
 };
 
 struct people *people_new(void);
@@ -42,13 +57,23 @@ void people_join_names(struct work *w);
  * before ("the minister"), else a person of its own, named by the phrase.
  */
 uint32_t people_describe(struct work *w, struct span phrase);
-/* Whom a pronoun means, or PERSON_NONE. */
-uint32_t people_pronoun(struct work *w, uint32_t token);
-/* Notes that a person is mentioned, or speaks, at a token. Ascending. */
+/* The same, but PERSON_NONE when nobody before is meant. */
+uint32_t people_known(struct work *w, struct span phrase);
+/* Whom a pronoun means (pronouns.c). */
+struct referent {
+	uint32_t person; /* or PERSON_NONE */
+	bool clear; /* nobody else comes near */
+};
+
+struct referent people_pronoun(struct work *w, uint32_t token);
+/* The one person the text is about right now, or PERSON_NONE. */
+uint32_t people_prominent(const struct work *w);
+/* A new sentence of the writer's begins; `opens`: a paragraph with it. */
+void people_advance(struct work *w, bool opens);
+/* Notes that a person is mentioned at a token. Ascending. */
 void people_seen(struct work *w, uint32_t person, uint32_t token);
-/* The mention is a subject: the pronoun after it rather means this person. */
-void people_acted(struct work *w, uint32_t person, uint32_t token);
-void people_spoke(struct work *w, uint32_t person, uint32_t token);
+/* Notes that a person already seen does more than be mentioned. */
+void people_acted(struct work *w, uint32_t person, enum seen_as as);
 
 /* Finds the offices and trades that stand beside names (roles.c). */
 void find_roles(struct work *w);

@@ -75,7 +75,7 @@ void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	take_quoted(w, s);
 	if (who->person != PERSON_NONE) {
 		w->out->persons.v[who->person].quotes++;
-		people_spoke(w, who->person, s.first);
+		people_acted(w, who->person, SEEN_SPEAKER);
 	}
 }
 
@@ -242,14 +242,20 @@ void analyse_quotes(struct work *w)
 {
 	struct speech *sp = &w->a->speech;
 	struct carry carry = {
-		.last = NONE, .paragraph = NONE, .labels = count_labels(w)
+		.last = NONE,
+		.waiting = NONE,
+		.paragraph = NONE,
+		.labels = count_labels(w),
 	};
 
 	sp->noted = 0;
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 
-		if (carry_begin(w, &carry, s)) {
+		bool opens = carry_begin(w, &carry, s);
+
+		begin_sentence(w, s, opens);
+		if (opens) {
 			carry.in_block = place_block(w, &carry, i);
 			carry.opener =
 				(struct speaker){ .person = PERSON_NONE };

@@ -2,9 +2,16 @@
 
 #include "grammar.h"
 #include "people.h"
+#include "subject.h"
 
 /* Measured on PolNeAR train: how often each kind of mention is right. */
-enum { SURE_NAME = 95, SURE_PHRASE = 88, SURE_PRONOUN = 90, SURE_OPEN = 60 };
+enum {
+	SURE_NAME = 95,
+	SURE_PHRASE = 88,
+	SURE_PRONOUN = 90,
+	SURE_CLOSE = 70, /* a pronoun that might mean another */
+	SURE_OPEN = 60
+};
 
 /* A name before a verb, or at a sentence's start, is a subject. */
 static void note_name(struct work *w, const struct name *n)
@@ -17,9 +24,11 @@ static void note_name(struct work *w, const struct name *n)
 	if (is_possessive(w, next) ||
 		(n->title > 0 && in_list(w, n->title - 1, LEX_prep)))
 		return;
-	if ((tok(w, n->title)->flags & TOKEN_SENTENCE) ||
-		is_plain_verb(w, next))
-		people_acted(w, n->person, n->span.first);
+	if (n->title > 0 && is_punct(w, n->title - 1, ';'))
+		people_acted(w, n->person, SEEN_MAIN);
+	else if ((tok(w, n->title)->flags & TOKEN_SENTENCE) ||
+		 is_plain_verb(w, next))
+		people_acted(w, n->person, SEEN_SUBJECT);
 }
 
 static void note_names(struct work *w, uint32_t token)
@@ -65,10 +74,22 @@ static const struct name *name_in(const struct work *w, struct span subject)
 	return NULL;
 }
 
+/* "the", "her", "Iran’s": opens a phrase for one that is known. */
+static bool is_determined(const struct work *w, struct span subject)
+{
+	if (in_list(w, subject.first, LEX_det))
+		return !is_function(w, subject.first, FN_INDEFINITE);
+	for (uint32_t i = subject.first; i < subject.end; i++)
+		if (is_possessive(w, i))
+			return true;
+	return false;
+}
+
 /* "the mayor, |Lena Voss|, said": the name in apposition to an office. */
 static const struct name *name_beside(const struct work *w, struct span subject)
 {
 	const struct name *n = name_of(w, subject.end + 1);
+	uint32_t last = subject.end - 1;
 
 	if (!n || n->title != subject.end + 1 ||
 		!is_punct(w, subject.end, ',') ||
@@ -77,7 +98,30 @@ static const struct name *name_beside(const struct work *w, struct span subject)
 	for (uint32_t i = subject.first; i < subject.end; i++)
 		if (in_list(w, i, LEX_role) && !is_plural(w, i))
 			return n;
-	return NULL;
+	return n->first_key && is_determined(w, subject) &&
+			       !is_plural(w, last) && !is_capital(w, last)
+		       ? n
+		       : NULL;
+}
+
+/* What stands beside a name says what it is, where nothing else did. */
+static void give_role(struct work *w, const struct name *n, struct span subject)
+{
+	while (subject.first < subject.end &&
+		in_list(w, subject.first, LEX_det))
+		subject.first++;
+	if (n && !w->out->persons.v[n->person].role.p)
+		w->out->persons.v[n->person].role = text_of(w, subject);
+}
+
+static void resolve_pronoun(struct work *w, uint32_t token, struct speaker *sp)
+{
+	struct referent r = people_pronoun(w, token);
+
+	sp->person = r.person;
+	sp->confidence = r.clear ? SURE_PRONOUN : SURE_CLOSE;
+	if (r.person == PERSON_NONE)
+		sp->confidence = SURE_OPEN;
 }
 
 struct speaker resolve_speaker(struct work *w, struct span subject)
@@ -88,14 +132,14 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 	note_names(w, subject.end);
 	if (subject.end - subject.first == 1 &&
 		in_list(w, subject.first, LEX_pron)) {
-		sp.person = people_pronoun(w, subject.first);
-		sp.confidence =
-			sp.person == PERSON_NONE ? SURE_OPEN : SURE_PRONOUN;
+		resolve_pronoun(w, subject.first, &sp);
 		return sp;
 	}
 	n = name_in(w, subject);
-	if (!n)
+	if (!n) {
 		n = name_beside(w, subject);
+		give_role(w, n, subject);
+	}
 	if (n) {
 		sp.person = n->person;
 		sp.mention = (struct span){ n->title, n->span.end };
@@ -106,4 +150,52 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 	people_seen(w, sp.person, subject.first);
 	sp.confidence = SURE_PHRASE;
 	return sp;
+}
+
+static bool has_words(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_kind(w, i, TOKEN_WORD) && !quoted_of(w, i))
+			return true;
+	return false;
+}
+
+/* "a volunteer who asked": a phrase for one person not known before. */
+static bool is_new_person(const struct work *w, struct span subject)
+{
+	if (!is_function(w, subject.first, FN_INDEFINITE))
+		return false;
+	for (uint32_t i = subject.first + 1; i < subject.end; i++) {
+		if (in_list(w, i, LEX_prep))
+			return false;
+		if (in_list(w, i, LEX_role))
+			return true;
+	}
+	return false;
+}
+
+/* Whom the subject of a sentence means, things and strangers left out. */
+static uint32_t subject_person(struct work *w, struct span subject)
+{
+	if (in_list(w, subject.first, LEX_pron) || name_in(w, subject) ||
+		name_beside(w, subject) || is_new_person(w, subject))
+		return resolve_speaker(w, subject).person;
+	note_names(w, subject.end);
+	return people_known(w, subject);
+}
+
+void begin_sentence(struct work *w, const struct sentence *s, bool opens)
+{
+	struct span subject;
+	uint32_t person;
+
+	note_names(w, s->span.first);
+	if (!opens && !has_words(w, s->span))
+		return;
+	people_advance(w, opens);
+	if (!sentence_subject(w, s->span.first, s->span.end, &subject))
+		return;
+	person = subject_person(w, subject);
+	if (person != PERSON_NONE)
+		people_acted(w, person, SEEN_MAIN);
 }

@@ -16,5 +16,10 @@ struct speaker {
  * of the text: names before it are noted as candidates for pronouns.
  */
 struct speaker resolve_speaker(struct work *w, struct span subject);
+/*
+ * Before the cues of a sentence are read: notes who its subject is, for the
+ * pronouns after it. `opens`: it is the first of its paragraph.
+ */
+void begin_sentence(struct work *w, const struct sentence *s, bool opens);
 
 #endif

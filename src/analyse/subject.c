@@ -23,6 +23,15 @@ static bool joins_nouns(const struct work *w, uint32_t i)
 	       (starts_nominal(w, i + 1) || in_list(w, i + 1, LEX_prep));
 }
 
+/* "an envoy |close to the talks" */
+static bool is_tie(const struct work *w, uint32_t i)
+{
+	return i > 0 && in_list(w, i - 1, LEX_role) &&
+	       is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
+	       !is_plain_verb(w, i) && !in_list(w, i, LEX_timew) &&
+	       is_function(w, i + 1, FN_INFINITIVE);
+}
+
 static bool ends_phrase(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
@@ -38,7 +47,7 @@ static bool ends_phrase(const struct work *w, uint32_t i)
 		return true;
 	if (in_list(w, i, LEX_complement) || is_function(w, i, FN_RELATIVE))
 		return true;
-	if (is_function(w, i, FN_INFINITIVE) && i > 0 &&
+	if (is_function(w, i, FN_INFINITIVE) && i > 0 && !is_tie(w, i - 1) &&
 		!in_list(w, i - 1, LEX_role) && !is_capital(w, i - 1) &&
 		!is_capital(w, i + 1))
 		return true;
@@ -253,7 +262,8 @@ static uint32_t antecedent_end(
 {
 	uint32_t start = phrase_start(w, floor, end), rel;
 
-	if (start <= floor || !is_plain_verb(w, start - 1))
+	if (start <= floor || !(is_plain_verb(w, start - 1) ||
+				      is_function(w, start - 1, FN_INFINITIVE)))
 		return NONE;
 	rel = relative_before(w, floor, start);
 	return rel != NONE && rel > floor ? rel : NONE;
@@ -262,10 +272,13 @@ static uint32_t antecedent_end(
 /* True when the name is the object of a preposition or owns what follows. */
 static bool is_governed(const struct work *w, const struct name *n)
 {
+	uint32_t i = n->title;
+
+	while (i > 0 && in_list(w, i - 1, LEX_article))
+		i--;
 	return is_possessive(w, n->span.end) ||
-	       (n->title > 0 &&
-		       (in_list(w, n->title - 1, LEX_prep) ||
-			       is_function(w, n->title - 1, FN_INFINITIVE)));
+	       (i > 0 && (in_list(w, i - 1, LEX_prep) ||
+				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
@@ -328,16 +341,23 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 		return true;
 	if (!in_list(w, i, LEX_prep) && !is_function(w, i, FN_INFINITIVE))
 		return true;
-	return !name_of(w, i - 1) && !in_list(w, i + 1, LEX_days) &&
-	       i - at < 8 && in_list(w, i - 1, LEX_role);
+	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8)
+		return false;
+	return in_list(w, i - 1, LEX_role) || is_tie(w, i - 1);
 }
 
-/* A word in small letters right after a name: no part of it. */
-static bool follows_name(const struct work *w, uint32_t i)
+/*
+ * A word in small letters right after a name is no part of it, unless the name
+ * only tells a description apart: "the Vellish mediator".
+ */
+static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 {
-	return name_of(w, i - 1) && is_kind(w, i, TOKEN_WORD) &&
-	       !is_capital(w, i) && !in_list(w, i, LEX_prep) &&
-	       !is_function(w, i, FN_COORD);
+	const struct name *n = name_of(w, i - 1);
+
+	if (!n || (!n->first_key && n->title > at && in_list(w, at, LEX_det)))
+		return false;
+	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
+	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
 
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
@@ -350,9 +370,11 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 		return true;
 	}
 	while (i < ceiling && i - at < PHRASE_MAX && !ends_phrase(w, i) &&
-		!in_list(w, i, LEX_days) && !is_adverb(w, i)) {
+		!in_list(w, i, LEX_days) &&
+		(!is_adverb(w, i) || is_tie(w, i))) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) || follows_name(w, i))
+			    : !continues_after(w, at, i) ||
+					follows_name(w, at, i))
 			break;
 		i++;
 	}
@@ -363,34 +385,13 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 /* A verb, known or by its "-ed" after what may be a subject. */
 static bool is_predicate(const struct work *w, uint32_t i)
 {
+	if (i > 0 && in_list(w, i - 1, LEX_article))
+		return false;
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
 	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
-}
-
-bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
-	struct span *subject)
-{
-	for (uint32_t i = first; i < end && i - first < ASIDE_MAX; i++) {
-		const struct name *n = name_of(w, i);
-
-		if (quoted_of(w, i))
-			continue;
-		if (in_list(w, i, LEX_subj)) {
-			*subject = (struct span){ i, i + 1 };
-			return true;
-		}
-		if (n && i == n->title && !is_governed(w, n)) {
-			*subject = (struct span){ n->title, n->span.end };
-			return true;
-		}
-		if (is_predicate(w, i) && !n &&
-			phrase_before(w, first, i, subject))
-			return true;
-	}
-	return false;
 }
 
 /* A subject and its verb start at token i: ", Trump was joined". */
@@ -410,6 +411,72 @@ static bool opens_main_clause(
 	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
 	       !is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
 	       !is_function(w, verb, FN_COORD);
+}
+
+/* "the first |Vellish| hake": a name that only tells a thing apart. */
+static bool is_attributive(const struct work *w, const struct name *n)
+{
+	uint32_t next = n->span.end;
+
+	if (n->first_key || n->title < 2 || !is_kind(w, next, TOKEN_WORD) ||
+		is_capital(w, next) || is_plain_verb(w, next) ||
+		is_adverb(w, next) || in_list(w, next, LEX_prep) ||
+		in_list(w, next, LEX_conj) || tok(w, next)->verb)
+		return false;
+	return in_list(w, n->title - 1, LEX_det) ||
+	       in_list(w, n->title - 2, LEX_det);
+}
+
+/* "After X fell, |Y said": where the main clause starts. */
+static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
+{
+	struct span subject;
+
+	if (!in_list(w, first, LEX_subordinator) &&
+		!is_function(w, first, FN_AS) &&
+		!is_function(w, first, FN_CONTRAST) &&
+		!is_function(w, first, FN_CONCESSION))
+		return first;
+	for (uint32_t i = first + 1; i < end && i - first < ASIDE_MAX; i++)
+		if (!quoted_of(w, i) && is_punct(w, i - 1, ',') &&
+			(in_list(w, i, LEX_article) ||
+				opens_main_clause(w, i, end, &subject)))
+			return i;
+	return first;
+}
+
+/* "It was |Voss, the mayor, who …": the name is what the sentence is about. */
+static bool is_cleft(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i + 2);
+
+	return in_list(w, i, LEX_subj) && has_ending(w, i, "it") &&
+	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
+}
+
+bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	first = main_clause(w, first, end);
+	for (uint32_t i = first; i < end && i - first < ASIDE_MAX; i++) {
+		const struct name *n = name_of(w, i);
+
+		if (quoted_of(w, i) || is_cleft(w, i))
+			continue;
+		if (in_list(w, i, LEX_subj)) {
+			*subject = (struct span){ i, i + 1 };
+			return true;
+		}
+		if (n && i == n->title && !is_governed(w, n) &&
+			!is_attributive(w, n)) {
+			*subject = (struct span){ n->title, n->span.end };
+			return true;
+		}
+		if (is_predicate(w, i) && !n && !is_cleft(w, i - 1) &&
+			subject_before(w, first, i, subject))
+			return true;
+	}
+	return false;
 }
 
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,

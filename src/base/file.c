@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-/* What one read() may bring; the buffer grows by doubling. */
+/* What one read() may bring. */
 #define CHUNK ((size_t)1 << 16)
 #define FOLDER_FLAGS (O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 

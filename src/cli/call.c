@@ -37,8 +37,9 @@ static const char help_top[] =
 
 static const char help_options[] =
 	"\nCommands print text, with --json a JSON object a line; COMMAND --help\n"
-	"says more. PATH is a folder or file; when missing, archive.path of the\n"
-	"configuration. The reader without either opens the samples.\n\n"
+	"says more. PATH is a folder or file; when missing, that of\n"
+	"DATELINE_ARCHIVE, else archive.path of the configuration. The reader\n"
+	"without any opens the samples.\n\n"
 	"      --config FILE     the configuration to read\n"
 	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
 	"      --theme NAME      the same as --set ui.theme=NAME\n"
@@ -208,10 +209,23 @@ static enum call_kind look_ahead(
 	return CALL_RUN;
 }
 
+/* The environment names an archive for every start, over the configuration. */
+static bool read_environment(struct call *c)
+{
+	const char *archive = env_get("DATELINE_ARCHIVE");
+	struct err e;
+
+	if (!archive || config_set(&c->config, STR("archive.path"),
+				str_from_c(archive), &e))
+		return true;
+	safe_printf(
+		stderr, "dateline: DATELINE_ARCHIVE=%s: %s\n", archive, e.msg);
+	return false;
+}
+
 static bool read_config(
 	struct call *c, int argc, char *const *argv, const char *named)
 {
-	const char *archive;
 	struct buf own = { 0 };
 	bool good = true;
 
@@ -222,8 +236,7 @@ static bool read_config(
 			config_read(&c->config, own.p, false);
 	}
 	buf_release(&own);
-	archive = env_get("DATELINE_ARCHIVE");
-	return good && (!archive || set(c, "set", "archive.path", archive));
+	return good && read_environment(c);
 }
 
 static int32_t today(void)

@@ -77,9 +77,9 @@ static size_t print_article(
 	return n;
 }
 
-static size_t print_all(
-	const struct selection *x, const struct store *s, bool json)
+static size_t print_all(const struct selection *x, bool json)
 {
+	const struct store *s = x->store;
 	struct record record = { 0 };
 	size_t n = 0;
 
@@ -95,15 +95,5 @@ static size_t print_all(
 
 enum cli_status command_quotes(const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status = CLI_NOTHING;
-	struct selection x;
-
-	if (!s)
-		return CLI_UNREADABLE;
-	if (selection_begin(&x, s, r))
-		status = command_status(s, print_all(&x, s, r->json));
-	selection_release(&x);
-	store_free(s);
-	return status;
+	return selection_run(r, print_all);
 }

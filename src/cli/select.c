@@ -86,6 +86,22 @@ bool selection_begin(
 	return x->round != STORE_NONE;
 }
 
+enum cli_status selection_run(const struct request *r,
+	size_t (*print)(const struct selection *x, bool json))
+{
+	struct store *s = command_load(r);
+	enum cli_status status = CLI_NOTHING;
+	struct selection x;
+
+	if (!s)
+		return CLI_UNREADABLE;
+	if (selection_begin(&x, s, r))
+		status = command_status(s, print(&x, r->json));
+	selection_release(&x);
+	store_free(s);
+	return status;
+}
+
 bool selection_has_article(const struct selection *x, uint32_t article)
 {
 	return x->round == STORE_NONE ||

@@ -15,6 +15,10 @@ struct selection {
 /* False, said on stderr, when there is no such round. */
 bool selection_begin(
 	struct selection *x, const struct store *s, const struct request *r);
+/* A whole command: loads the archive and prints what is selected of it with
+ * `print`, which says how many things it printed. */
+enum cli_status selection_run(const struct request *r,
+	size_t (*print)(const struct selection *x, bool json));
 bool selection_has_article(const struct selection *x, uint32_t article);
 /* True when the name holds what was asked for: "crocker" is in "Ryan
  * Crocker". */

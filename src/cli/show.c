@@ -81,6 +81,7 @@ enum cli_status command_show(const struct request *r)
 {
 	struct store *s = command_load(r);
 	struct record record = { 0 };
+	enum cli_status status;
 	uint32_t at;
 
 	if (!s)
@@ -94,6 +95,7 @@ enum cli_status command_show(const struct request *r)
 			print_article(&record, r->raw ? 0 : text_measure());
 		record_release(&record);
 	}
+	status = command_status(s, at != STORE_NONE);
 	store_free(s);
-	return at != STORE_NONE ? CLI_OK : CLI_NOTHING;
+	return status;
 }

@@ -49,9 +49,9 @@ static void print_text(const struct people_entry *e)
 	buf_release(&out);
 }
 
-static size_t print_all(
-	const struct selection *x, const struct store *s, bool json)
+static size_t print_all(const struct selection *x, bool json)
 {
+	const struct store *s = x->store;
 	struct people people = { 0 };
 	size_t n = 0;
 
@@ -76,15 +76,5 @@ static size_t print_all(
 
 enum cli_status command_speakers(const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status = CLI_NOTHING;
-	struct selection x;
-
-	if (!s)
-		return CLI_UNREADABLE;
-	if (selection_begin(&x, s, r))
-		status = command_status(s, print_all(&x, s, r->json));
-	selection_release(&x);
-	store_free(s);
-	return status;
+	return selection_run(r, print_all);
 }

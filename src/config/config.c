@@ -6,10 +6,6 @@
 
 #include <unistd.h>
 
-/* Told of one file; what more there are is counted. A file of another program
- * given by mistake would fill the screen. */
-#define MAX_ERRORS 20
-
 static void add_error(struct config *c, struct str message)
 {
 	*vec_push(&c->errors) = text_clean(&c->arena, message, SANITIZE_LINE);
@@ -23,16 +19,18 @@ static void add_lines(struct config *c, struct str lines)
 		add_error(c, line);
 }
 
+/* What more there are than INI_MAX_ERRORS is counted: a file of another program
+ * given by mistake would fill the screen. */
 static void add_errors(struct config *c, const struct ini *ini)
 {
 	struct buf rest = { 0 };
 
-	for (size_t i = 0; i < ini->errors.n && i < MAX_ERRORS; i++)
+	for (size_t i = 0; i < ini->errors.n && i < INI_MAX_ERRORS; i++)
 		add_error(c, ini->errors.v[i]);
-	if (ini->errors.n <= MAX_ERRORS)
+	if (ini->errors.n <= INI_MAX_ERRORS)
 		return;
 	buf_add_f(&rest, "%.*s: %zu more mistakes", STR_ARG(ini->name),
-		ini->errors.n - MAX_ERRORS);
+		ini->errors.n - INI_MAX_ERRORS);
 	add_error(c, buf_str(&rest));
 	buf_release(&rest);
 }
@@ -154,7 +152,7 @@ bool config_read(struct config *c, const char *path, bool must_exist)
 
 	if (!must_exist && access(path, F_OK))
 		return true;
-	ok = ini_load(&ini, path, INI_PRIVATE, &e);
+	ok = ini_load(&ini, path, &e);
 	if (!ok) {
 		buf_add_f(&message, "%s: not used: %s", path, e.msg);
 		add_error(c, buf_str(&message));

@@ -36,7 +36,7 @@ static void add_error(struct ini *ini, struct str message)
 		text_clean(&ini->arena, message, SANITIZE_LINE);
 }
 
-static void complain(
+void ini_complain(
 	struct ini *ini, const struct ini_entry *e, const char *problem)
 {
 	struct buf b = { 0 };
@@ -51,18 +51,12 @@ static void complain(
 	buf_release(&b);
 }
 
-void ini_complain(
-	struct ini *ini, const struct ini_entry *entry, const char *problem)
-{
-	complain(ini, entry, problem);
-}
-
 static void report(struct reader *r, struct str key, const char *problem)
 {
 	struct ini_entry e = { r->section, key, STR_NONE, r->line };
 
 	if (r->errors++ < INI_MAX_ERRORS)
-		complain(r->ini, &e, problem);
+		ini_complain(r->ini, &e, problem);
 }
 
 static void report_rest(struct reader *r)
@@ -178,13 +172,12 @@ static bool is_trusted(const struct stat *st, struct err *e)
 	return true;
 }
 
-bool ini_load(
-	struct ini *ini, const char *path, enum ini_trust trust, struct err *e)
+bool ini_load(struct ini *ini, const char *path, struct err *e)
 {
 	struct buf bytes = { 0 };
 	struct stat st;
 	int fd = file_open(AT_FDCWD, path, true, &st, e);
-	bool ok = fd >= 0 && (trust == INI_DATA || is_trusted(&st, e)) &&
+	bool ok = fd >= 0 && is_trusted(&st, e) &&
 		  file_read(fd, INI_MAX_FILE, &bytes, e);
 
 	if (fd >= 0)

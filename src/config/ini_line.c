@@ -103,8 +103,8 @@ static struct str key_of(struct str s)
 	size_t equals = str_chr(s, '=', 0);
 
 	return equals == STR_NPOS
-		? STR_NONE
-		: utf8_cut(str_trim(str_slice(s, 0, equals)), 64);
+		       ? STR_NONE
+		       : utf8_cut(str_trim(str_slice(s, 0, equals)), 64);
 }
 
 struct ini_line ini_line_read(struct str raw)

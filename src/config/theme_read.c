@@ -192,21 +192,36 @@ static struct str theme_name(struct str path)
 	return str_slice(path, 0, str_find(path, STR(".ini"), 0));
 }
 
+static void read_all(struct theme_reader *r, struct theme *t, struct str path,
+	struct buf *mistakes)
+{
+	for (size_t i = 0; i < r->ini.entries.n; i++)
+		read_entry(r, &r->ini.entries.v[i]);
+	t->name = arena_dup(r->arena, theme_name(path));
+	complete_all(r, t);
+	for (size_t i = 0; i < r->ini.errors.n; i++)
+		buf_add_f(mistakes, "%.*s\n", STR_ARG(r->ini.errors.v[i]));
+	vec_free(&r->drafts);
+}
+
 bool theme_read(struct theme *t, const char *path, struct arena *a,
 	struct buf *mistakes, struct err *e)
 {
 	struct theme_reader r = { .arena = a };
-	bool ok = ini_load(&r.ini, path, INI_PRIVATE, e);
+	bool ok = ini_load(&r.ini, path, e);
 
-	for (size_t i = 0; i < r.ini.entries.n; i++)
-		read_entry(&r, &r.ini.entries.v[i]);
-	if (ok) {
-		t->name = arena_dup(a, theme_name(str_from_c(path)));
-		complete_all(&r, t);
-	}
-	for (size_t i = 0; i < r.ini.errors.n; i++)
-		buf_add_f(mistakes, "%.*s\n", STR_ARG(r.ini.errors.v[i]));
-	vec_free(&r.drafts);
+	if (ok)
+		read_all(&r, t, str_from_c(path), mistakes);
 	ini_release(&r.ini);
 	return ok;
+}
+
+void theme_parse(struct theme *t, struct str path, struct str bytes,
+	struct arena *a, struct buf *mistakes)
+{
+	struct theme_reader r = { .arena = a };
+
+	ini_parse(&r.ini, path, bytes);
+	read_all(&r, t, path, mistakes);
+	ini_release(&r.ini);
 }

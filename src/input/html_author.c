@@ -11,9 +11,10 @@
 #define MAX_BYLINE 200 /* bytes of an element that is a byline */
 #define MAX_NAME 80
 #define MAX_DECLARED 50 /* bytes of an author that is no person */
-#define MAX_DECLARED_WORDS 5
+#define MAX_DECLARED_WORDS 7
 #define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
+#define MAX_BY_LABEL 20 /* bytes of a line that says "Author" */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
 /* The zone near the title: this many blocks before it and, behind it, this
@@ -57,12 +58,26 @@ static bool is_plain(struct str name)
 	return true;
 }
 
+/* "Riverside Press": an outlet or office, taken only when nobody is named; an
+ * agency is as good as a name. */
+static bool is_body(const struct html_reader *r, struct str name)
+{
+	struct str word;
+
+	if (phrase_is(name, r->lex, LEX_agency))
+		return false;
+	while (phrase_word(&name, &word))
+		if (phrase_is(word, r->lex, LEX_orgword))
+			return true;
+	return false;
+}
+
 static bool is_name(struct html_reader *r, struct str name)
 {
 	size_t space;
 
 	if (name.n < 2 || name.n > MAX_NAME || !opens_name(name) ||
-		!is_plain(name))
+		!is_plain(name) || is_body(r, name))
 		return false;
 	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
 		space--;
@@ -377,14 +392,50 @@ static bool from_elements(
 	return r->doc.byline.n > 0;
 }
 
-/* "May 2, 2019 by A. Writer": a line with a date that goes on. */
+/* Behind the dash or dot between a date and a name; or STR_NONE. */
+static struct str behind_dash(struct str s)
+{
+	static const struct str marks[] = { { "-", 1 }, { "·", 2 }, { "–", 3 },
+		{ "—", 3 } };
+
+	s = str_trim(s);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(s, marks[i]))
+			return str_trim(str_slice(s, marks[i].n, s.n));
+	return STR_NONE;
+}
+
+/* "May 2, 2019 by A. Writer": a line with a date that goes on; "2.5.2019 - A.
+ * Writer", a date and a name. */
 static bool take_dated(struct html_reader *r, struct str line)
 {
+	struct str name;
 	struct date d;
 	struct range span;
 
-	return date_find(line, 0, r->lex, &d, &span) &&
-	       take(r, from_by(r, line), FORM_BYLINE);
+	if (!date_find(line, 0, r->lex, &d, &span) || !d.day || !d.year)
+		return false;
+	if (take(r, from_by(r, line), FORM_BYLINE))
+		return true;
+	name = behind_dash(str_slice(line, span.end, line.n));
+	return span.start == 0 && lead_is_name_line(name, r->lex) &&
+	       take(r, name, FORM_NAMES);
+}
+
+/* "Author" as a line of its own, and the name on the next. */
+static bool take_labelled(struct html_reader *r, uint32_t i)
+{
+	struct str label = html_block_text(&r->page, &r->page.blocks.v[i]);
+	struct str name;
+
+	if (label.n > MAX_BY_LABEL || i + 1 >= r->page.blocks.n)
+		return false;
+	if (str_ends(label, STR(":")))
+		label = str_trim(str_slice(label, 0, label.n - 1));
+	name = html_block_text(&r->page, &r->page.blocks.v[i + 1]);
+	name = str_slice(name, 0, str_chr(name, '/', 0));
+	return phrase_is(label, r->lex, LEX_by) && name.n < MAX_NAMES &&
+	       lead_is_name_line(name, r->lex) && take(r, name, FORM_NAMES);
 }
 
 /* "By X Y" on a line of its own. */
@@ -397,6 +448,7 @@ static bool from_text(struct html_reader *r, struct zone z)
 		if (b->chars < MAX_BYLINE &&
 			(take(r, text, FORM_BYLINE) ||
 				take(r, unglued(r, text), FORM_NAMES) ||
+				take_labelled(r, i) ||
 				(b->chars < MAX_DATED && take_dated(r, text))))
 			return true;
 	}

@@ -79,7 +79,7 @@ static size_t own_words(
 	if (e && (e->lists & MARKUP_BIT(MARKUP_modifier)))
 		return 0;
 	for (size_t i = 0; modifier != STR_NPOS && i < w->count; i++)
-		if (w->from[i] > modifier && i < n)
+		if (i < n && w->from[i] > modifier)
 			n = i;
 	return n;
 }

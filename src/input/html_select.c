@@ -12,6 +12,7 @@
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
+#define PROSE_LINKS 20 /* link characters (%) below which text is no menu */
 
 #define UNIT ((int64_t)1000) /* values are in thousandths of a character */
 /* A container worth less than this may have been missed: what killed its
@@ -41,29 +42,49 @@ static bool is_long(const struct html_block *b)
 	return b->chars >= LONG_CHARS && !html_is_linked(b, LONG_LINK_PERCENT);
 }
 
-/* Sums of long text before each block. */
-static uint32_t *long_sums(const struct html_page *page, struct arena *arena)
-{
-	size_t n = page->blocks.n;
-	uint32_t *sum = arena_alloc(arena, (n + 1) * sizeof *sum);
+/* Characters before each block, whatever is boilerplate. */
+struct sums {
+	uint32_t *text, *chars, *links; /* long text; all text; that in links */
+};
 
-	sum[0] = 0;
+static struct sums sum_text(const struct html_page *page, struct arena *arena)
+{
+	size_t n = page->blocks.n, size = (n + 1) * sizeof(uint32_t);
+	struct sums sum = { arena_alloc(arena, size), arena_alloc(arena, size),
+		arena_alloc(arena, size) };
+
+	sum.text[0] = sum.chars[0] = sum.links[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct html_block *b = &page->blocks.v[i];
 
-		sum[i + 1] = sum[i] + (is_long(b) ? b->chars : 0);
+		sum.text[i + 1] = sum.text[i] + (is_long(b) ? b->chars : 0);
+		sum.chars[i + 1] = sum.chars[i] + b->chars;
+		sum.links[i + 1] = sum.links[i] + b->link_chars;
 	}
 	return sum;
 }
 
-static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
+/* Paragraphs with few links: no menu or table of contents, by whatever name. */
+static bool is_prose(const struct sums *sum, const struct html_element *e)
+{
+	uint64_t chars = sum->chars[e->block_end] - sum->chars[e->block];
+	uint64_t links = sum->links[e->block_end] - sum->links[e->block];
+
+	return sum->text[e->block_end] > sum->text[e->block] &&
+	       links * 100 < chars * PROSE_LINKS;
+}
+
+static unsigned share_by_class(const struct html_element *e,
+	const struct sums *sum, enum doubt doubt)
 {
 	if (doubt < DOUBT_ALL_CLASSES &&
 		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 		return SHARE_STRONG;
 	if (doubt >= DOUBT_CLASSES)
 		return 0;
-	if (e->lists & MARKUP_BIT(MARKUP_boiler))
+	if ((e->lists & MARKUP_BIT(MARKUP_boiler)) ||
+		((e->lists & MARKUP_BIT(MARKUP_boiler_links)) &&
+			!is_prose(sum, e)))
 		return SHARE_BOILER;
 	if (e->lists & (MARKUP_BIT(MARKUP_byline) | MARKUP_BIT(MARKUP_date) |
 			       MARKUP_BIT(MARKUP_modified)))
@@ -72,7 +93,8 @@ static unsigned share_by_class(const struct html_element *e, enum doubt doubt)
 }
 
 /* The share (%) from which on e is kept, 0 when nothing is against it. */
-static unsigned share_needed(const struct html_element *e, enum doubt doubt)
+static unsigned share_needed(const struct html_element *e,
+	const struct sums *sum, enum doubt doubt)
 {
 	if (e->hidden)
 		return SHARE_HIDDEN;
@@ -91,22 +113,22 @@ static unsigned share_needed(const struct html_element *e, enum doubt doubt)
 	default:
 		break;
 	}
-	return share_by_class(e, doubt);
+	return share_by_class(e, sum, doubt);
 }
 
 /* Marks the blocks of boilerplate. An element inside one that is dead has
  * nothing left to mark, so `upto` skips it: linear. */
 static void kill_boilerplate(const struct html_page *page,
-	struct html_selection *s, const uint32_t *long_sum, enum doubt doubt)
+	struct html_selection *s, const struct sums *sum, enum doubt doubt)
 {
-	uint64_t total = long_sum[page->blocks.n];
+	uint64_t total = sum->text[page->blocks.n];
 	uint32_t upto = 0;
 
 	memset(s->dead, 0, page->blocks.n + 1);
 	for (size_t i = 0; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
-		uint64_t mine = long_sum[e->block_end] - long_sum[e->block];
-		unsigned need = share_needed(e, doubt);
+		uint64_t mine = sum->text[e->block_end] - sum->text[e->block];
+		unsigned need = share_needed(e, sum, doubt);
 
 		if (!need || e->block_end <= upto ||
 			mine * 100 >= total * need + (total == 0))
@@ -299,9 +321,9 @@ static uint32_t most_text(const struct html_page *page,
 
 /* Chooses the container at one level of doubt; gives its value. */
 static int64_t select_at(const struct html_page *page, struct html_selection *s,
-	const uint32_t *long_sum, enum doubt doubt)
+	const struct sums *sum, enum doubt doubt)
 {
-	kill_boilerplate(page, s, long_sum, doubt);
+	kill_boilerplate(page, s, sum, doubt);
 	sum_values(page, s);
 	s->container = best_element(page, s);
 	return value_of(s, &page->elements.v[s->container]);
@@ -311,7 +333,7 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	struct arena *arena)
 {
 	size_t n = page->blocks.n;
-	const uint32_t *long_sum = long_sums(page, arena);
+	const struct sums sum = sum_text(page, arena);
 	int best = DOUBT_NOTHING, level;
 	int64_t value;
 
@@ -320,10 +342,10 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	s->gain = arena_alloc(arena, (n + 1) * sizeof *s->gain);
 	s->chars = arena_alloc(arena, (n + 1) * sizeof *s->chars);
 	s->links = arena_alloc(arena, (n + 1) * sizeof *s->links);
-	value = select_at(page, s, long_sum, DOUBT_NOTHING);
+	value = select_at(page, s, &sum, DOUBT_NOTHING);
 	for (level = best + 1; value < DOUBTFUL && level < DOUBT_LEVELS;
 		level++) {
-		int64_t rival = select_at(page, s, long_sum, (enum doubt)level);
+		int64_t rival = select_at(page, s, &sum, (enum doubt)level);
 
 		if (rival > value * FAR_BETTER) {
 			value = rival;
@@ -331,7 +353,7 @@ void html_select(const struct html_page *page, struct html_selection *s,
 		}
 	}
 	if (best + 1 != level)
-		select_at(page, s, long_sum, (enum doubt)best);
+		select_at(page, s, &sum, (enum doubt)best);
 	s->container = widen(page, s, s->container);
 	if (gain_of(s, &page->elements.v[s->container]) < POOR)
 		s->container = most_text(page, s, s->container);

@@ -211,8 +211,8 @@ static void start_tag(struct reducer *r, struct str name)
 		return;
 	}
 	if (traits & TRAIT_DROP) {
-		while (html_attr_next(&r->scan, &a))
-			continue;
+		while (html_attr_next(&r->scan, &a)) {
+		}
 		return;
 	}
 	r->open[tag]++;

@@ -2,11 +2,15 @@
  * The title: the heading that stands for the article, else og:title, JSON-LD's
  * headline or <title> without the site's name. Never cut at a colon.
  */
+#include "dateline/base/ascii.h"
 #include "dateline/text/utf8.h"
 #include "input/html_reader.h"
+#include "input/phrase.h"
 
 #define MAX_CLAIM 1000 /* bytes; longer titles are cut */
 #define MIN_LABEL 4 /* letters of a host's name that a site's name holds */
+#define MIN_TITLE 15 /* bytes left of a bar that may be a title */
+#define KICKED_PERCENT 50 /* of a heading: a title with a line above */
 #define MAX_TITLE 400 /* bytes of a heading that may be a title */
 
 /* Text (in html_selection's units) above a heading that may be the title. */
@@ -306,22 +310,48 @@ static uint32_t best_heading(struct html_reader *r, const struct claims *c)
 	return best;
 }
 
-/* og:title when the heading is it with a line above glued to it. */
-static struct str without_kicker(
-	struct html_reader *r, struct str heading, struct str og)
+/* True when the heading is more than the claim, and ends in it. */
+static bool ends_in(struct html_reader *r, struct str heading, struct str claim)
 {
 	struct str key, all;
 
-	og = cut_site(r, og);
 	buf_clear(&r->key[0]);
 	buf_clear(&r->key[1]);
-	html_key(&r->key[0], og);
+	html_key(&r->key[0], claim);
 	html_key(&r->key[1], heading);
 	key = buf_str(&r->key[0]);
 	all = buf_str(&r->key[1]);
-	if (key.n < all.n && key.n * 2 > all.n && str_ends(all, key))
-		return og;
+	/* A number at the start is no line above. */
+	return key.n < all.n && !ascii_is_digit(all.p[0]) &&
+	       key.n * 100 > all.n * KICKED_PERCENT && str_ends(all, key) &&
+	       all.p[all.n - key.n - 1] == ' ';
+}
+
+/* og:title or JSON-LD's headline when the heading is it with a line above glued
+ * to it. */
+static struct str without_kicker(
+	struct html_reader *r, struct str heading, const struct claims *c)
+{
+	struct str tries[] = { cut_site(r, c->og), c->ld };
+
+	if (html_same(r, heading, c->og) || html_same(r, heading, c->ld))
+		return heading;
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+		if (tries[i].n && ends_in(r, heading, tries[i]))
+			return tries[i];
 	return heading;
+}
+
+/* Without what follows a bar: a section, the site. Titles have none. */
+static struct str cut_bar(struct str title)
+{
+	size_t at = str_find(title, STR(" | "), 0);
+	struct str left = str_trim(str_slice(title, 0, at));
+
+	if (at == STR_NPOS || left.n < MIN_TITLE ||
+		str_chr(left, ' ', 0) == STR_NPOS)
+		return title;
+	return left;
 }
 
 /* Where the title stands when no heading does. */
@@ -342,6 +372,35 @@ static struct str claim(struct html_reader *r, struct str value)
 	return utf8_cut(doc_clean(&r->doc, value), MAX_CLAIM);
 }
 
+/* True when a word of some length is in both. */
+static bool shares_word(struct html_reader *r, struct str a, struct str b)
+{
+	struct str rest, word;
+
+	buf_clear(&r->key[0]);
+	buf_clear(&r->key[1]);
+	html_key(&r->key[0], a);
+	html_key(&r->key[1], b);
+	rest = buf_str(&r->key[0]);
+	while (str_split(&rest, ' ', &word))
+		if (word.n >= MIN_LABEL &&
+			str_find(buf_str(&r->key[1]), word, 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* True when nothing that the page calls its title speaks of the heading's
+ * subject: "Contact us". */
+static bool is_stray(
+	struct html_reader *r, uint32_t block, const struct claims *c)
+{
+	struct str text = heading_text(r, block);
+
+	return phrase_count(cut_site(r, c->og)) >= 3 &&
+	       !shares_word(r, text, c->og) && !shares_word(r, text, c->ld) &&
+	       !shares_word(r, text, c->page);
+}
+
 void html_read_title(struct html_reader *r)
 {
 	unsigned rank;
@@ -353,15 +412,17 @@ void html_read_title(struct html_reader *r)
 	uint32_t at = best_heading(r, &c);
 	struct str title;
 
+	if (at != HTML_NONE && is_stray(r, at, &c))
+		at = HTML_NONE;
 	if (at != HTML_NONE)
-		title = without_kicker(r, heading_text(r, at), c.og);
+		title = without_kicker(r, heading_text(r, at), &c);
 	else if (c.og.n)
 		title = cut_site(r, c.og);
 	else if (c.ld.n)
 		title = c.ld;
 	else
 		title = cut_any(r, c.page);
-	r->title = doc_clean(&r->doc, title);
+	r->title = cut_bar(doc_clean(&r->doc, title));
 	r->title_block = at;
 	if (at == HTML_NONE && r->title.n)
 		r->title_block = place_of(r, r->title);

@@ -1,5 +1,6 @@
 #include "json_fields.h"
 
+#include "dateline/text/utf8.h"
 #include "lead.h"
 
 /*
@@ -145,11 +146,11 @@ static void take_date(struct doc_builder *b, const json_t *object)
 		b->doc.date_basis = (uint8_t)basis_of(object);
 		return;
 	}
-	s = doc_clean(b, s);
+	s = utf8_cut(doc_clean(b, s), 60);
 	doc_warn(b,
 		"The date \"%.*s\" is not understood; write it as "
 		"2008-05-14.",
-		s.n > 60 ? 60 : (int)s.n, s.p);
+		STR_ARG(s));
 }
 
 static void take_byline(struct doc_builder *b, const json_t *object)

@@ -60,8 +60,11 @@ static bool starts_as_caption(struct str s, const struct lexicon *lex)
 	if (n == 0)
 		return false;
 	s = str_slice(s, n, s.n);
-	return str_starts(s, STR(":")) || str_starts(s, STR(" :")) ||
-	       str_starts(s, STR("/")) || (words > 1 && s.n <= CREDIT_MAX);
+	/* "Figure 4: …" */
+	while (s.n && (s.p[0] == ' ' || ascii_is_digit(s.p[0])))
+		s = str_slice(s, 1, s.n);
+	return str_starts(s, STR(":")) || str_starts(s, STR("/")) ||
+	       (words > 1 && s.n <= CREDIT_MAX);
 }
 
 /* The word that ends at `at`. */

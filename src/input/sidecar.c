@@ -88,14 +88,6 @@ static void index_sections(struct sidecar *s)
 	count_rest(s, problems);
 }
 
-bool sidecar_load(struct sidecar *s, const char *path, struct err *e)
-{
-	if (!ini_load(&s->ini, path, INI_DATA, e))
-		return false;
-	index_sections(s);
-	return true;
-}
-
 void sidecar_parse(struct sidecar *s, struct str name, struct str bytes)
 {
 	ini_parse(&s->ini, name, bytes);

@@ -180,10 +180,24 @@ static bool pass_whole(struct passage *p, struct err *e)
 	return true;
 }
 
+/* Reads a piece, or a first line of JSON that is longer: by it, lines are told
+ * from other formats. */
+static bool fill_first(struct passage *p, struct err *e)
+{
+	struct str s;
+
+	do {
+		if (!source_fill(&p->source, &p->bytes, p->bytes.n + PIECE, e))
+			return false;
+		s = str_trim(buf_str(&p->bytes));
+	} while (!p->source.end && p->bytes.n <= INPUT_MAX_FILE &&
+		 str_starts(s, STR("{")) && str_chr(s, '\n', 0) == STR_NPOS);
+	return true;
+}
+
 static bool pass(struct passage *p, struct err *e)
 {
-	if (!source_begin(&p->source, e) ||
-		!source_fill(&p->source, &p->bytes, PIECE, e))
+	if (!source_begin(&p->source, e) || !fill_first(p, e))
 		return false;
 	if (p->is_part ||
 		(!p->source.end && input_is_lines(buf_str(&p->bytes))))

@@ -22,6 +22,7 @@ struct entry {
 	const char *name;
 	mode_t mode;
 	uint64_t size;
+	int error; /* why no more is known of it; 0: it is */
 };
 
 struct pending {
@@ -84,6 +85,16 @@ static void skip(
 		arena_dup(&w->arena, str_from_c(why)) };
 }
 
+/* For what the system refused. */
+static void skip_error(
+	struct walk *w, uint32_t root, const char *name, int error)
+{
+	char why[96];
+
+	snprintf(why, sizeof why, "cannot be read: %s", strerrordesc_np(error));
+	skip(w, root, name, why);
+}
+
 static struct walk_file file_of(
 	struct walk *w, uint32_t root, const char *name, uint64_t size)
 {
@@ -97,14 +108,18 @@ static struct walk_file file_of(
 	};
 }
 
-/* A file given by name: its own name is its id. */
-static void add_given_file(struct walk *w, uint32_t root, uint64_t size)
+/* A file given by name: its own name is its id. One that is gone by now is
+ * told by whoever opens it. */
+static void add_given_file(struct walk *w, uint32_t root)
 {
 	const char *given = w->roots.v[root].given;
 	const char *slash = strrchr(given, '/');
 	struct walk_file *file = vec_push(&w->files);
+	struct stat st = { 0 };
 
-	*file = file_of(w, root, slash ? slash + 1 : given, size);
+	(void)stat(given, &st);
+	*file = file_of(
+		w, root, slash ? slash + 1 : given, (uint64_t)st.st_size);
 	file->path = text_clean_path(&w->arena, str_from_c(given));
 	file->name = given;
 }
@@ -154,34 +169,53 @@ static bool is_new(struct walk *w, const struct stat *st)
 	       before;
 }
 
-/* Lists the folder open at fd, by name; takes fd over. */
-static bool read_entries(struct walk *w, struct pending *p, int fd)
+static struct entry entry_of(struct walk *w, int folder, const char *name)
+{
+	struct entry e = { .name = arena_dup_c(&w->arena, str_from_c(name)) };
+	struct stat st;
+
+	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+		e.error = errno;
+		return e;
+	}
+	e.mode = st.st_mode;
+	e.size = (uint64_t)st.st_size;
+	return e;
+}
+
+/* The next name; NULL at the end, with errno 0, and on an error. */
+static const char *next_name(DIR *dir)
+{
+	struct dirent *d;
+
+	errno = 0;
+	/* Each walk has its own stream, so readdir is thread-safe here. */
+	d = readdir(dir); // NOLINT(concurrency-mt-unsafe)
+	return d ? d->d_name : NULL;
+}
+
+/* Lists the folder open at fd, by name, as far as it can be read; takes fd
+ * over. Gives the error that ended it, or 0. */
+static int read_entries(struct walk *w, struct pending *p, int fd)
 {
 	DIR *dir = fdopendir(fd);
-	struct dirent *d;
-	struct stat st;
+	const char *name;
+	int error = errno;
 
 	p->entries.n = 0;
 	if (!dir) {
 		close(fd);
-		return false;
+		return error;
 	}
-	/* Each walk has its own stream, so readdir is thread-safe here. */
-	while ((d = readdir(dir)) != NULL) { // NOLINT(concurrency-mt-unsafe)
-		if (is_other(str_from_c(d->d_name)))
-			continue;
-		if (fstatat(fd, d->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
-			st.st_mode = 0;
-		*vec_push(&p->entries) = (struct entry){
-			arena_dup_c(&w->arena, str_from_c(d->d_name)),
-			st.st_mode, (uint64_t)st.st_size
-		};
-	}
+	while ((name = next_name(dir)) != NULL)
+		if (!is_other(str_from_c(name)))
+			*vec_push(&p->entries) = entry_of(w, fd, name);
+	error = errno;
 	closedir(dir);
 	if (p->entries.n)
 		qsort(p->entries.v, p->entries.n, sizeof *p->entries.v,
 			by_name);
-	return true;
+	return error;
 }
 
 /* archive.ini describes the other files of its folder. */
@@ -225,7 +259,9 @@ static void take_other(struct walk *w, struct pending *p,
 	const char *name = join(&w->arena, in->name, e->name);
 	char why[96];
 
-	if (S_ISLNK(e->mode)) {
+	if (e->error) {
+		skip_error(w, in->root, name, e->error);
+	} else if (S_ISLNK(e->mode)) {
 		skip(w, in->root, name,
 			"is a symbolic link, which is not followed; name its "
 			"target");
@@ -265,6 +301,7 @@ static void walk_folder(
 	struct err e;
 	int fd = file_folder_below(
 		w->roots.v[folder->root].fd, folder->name, &e);
+	int error;
 
 	if (fd < 0) {
 		skip(w, folder->root, folder->name, e.msg);
@@ -276,10 +313,9 @@ static void walk_folder(
 		close(fd);
 		return;
 	}
-	if (!read_entries(w, p, fd)) {
-		skip(w, folder->root, folder->name, strerrordesc_np(errno));
-		return;
-	}
+	error = read_entries(w, p, fd);
+	if (error)
+		skip_error(w, folder->root, folder->name, error);
 	take_entries(w, p, folder);
 	/* The stack gives back the last first: folders go on by name. */
 	for (size_t i = before, j = p->stack.n; i + 1 < j; i++) {
@@ -306,12 +342,10 @@ void walk_run(struct walk *w, const atomic_bool *stop)
 	struct pending p = { 0 };
 
 	for (uint32_t i = 0; i < w->roots.n && !atomic_load(stop); i++) {
-		struct stat st;
-
 		if (w->roots.v[i].fd >= 0)
 			walk_root(w, &p, i, stop);
-		else if (stat(w->roots.v[i].given, &st) == 0)
-			add_given_file(w, i, (uint64_t)st.st_size);
+		else
+			add_given_file(w, i);
 	}
 	vec_free(&p.stack);
 	vec_free(&p.entries);

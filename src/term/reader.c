@@ -57,15 +57,6 @@ static void send_event(struct reader *r, const struct event *e)
 		r->dirty = true;
 }
 
-static void send_message(struct reader *r, struct str text, bool is_error)
-{
-	const struct event e = {
-		.kind = EVENT_MESSAGE, .text = text, .is_error = is_error
-	};
-
-	send_event(r, &e);
-}
-
 static void send_size(struct reader *r)
 {
 	struct event e = { .kind = EVENT_RESIZE };
@@ -175,6 +166,7 @@ static void take_store(struct reader *r)
 {
 	struct event e = { .kind = EVENT_STORE };
 
+	e.progress = loader_progress(r->loader);
 	r->store = loader_take(r->loader);
 	r->loader = NULL;
 	e.store = r->store;
@@ -252,42 +244,13 @@ static void wait_for_first_store(struct reader *r)
 	take_store(r);
 }
 
-/* A section of the theme that is no style: probably mistyped. */
-static struct str unknown_style(const struct theme *t)
+/* The program has said the others when it started. */
+static void tell_mistakes(const struct reader *r)
 {
-	static const char *const marks[] = { "selected", "hit", "current" };
+	struct str mistake;
 
-	for (size_t i = 0; i < t->entries.n; i++) {
-		struct str style = t->entries.v[i].style;
-		bool known = false;
-
-		for (size_t j = 0; j < STYLE_COUNT && !known; j++)
-			known = str_eq(style, str_from_c(style_names[j]));
-		for (size_t j = 0; j < 3 && !known; j++)
-			known = str_eq(style, str_from_c(marks[j]));
-		if (!known)
-			return style;
-	}
-	return STR_NONE;
-}
-
-/* The first mistake in the configuration, and how many there are. */
-static void tell_mistakes(struct reader *r)
-{
-	const struct config *c = r->request->config;
-	struct str style = unknown_style(&c->theme);
-	struct buf text = { 0 };
-
-	if (c->errors.n)
-		buf_add(&text, c->errors.v[0]);
-	if (c->errors.n > 1)
-		buf_add_f(&text, " (and %zu more)", c->errors.n - 1);
-	if (!c->errors.n && style.n)
-		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
-			STR_ARG(c->theme.name), STR_ARG(style));
-	if (text.n)
-		send_message(r, buf_str(&text), true);
-	buf_release(&text);
+	for (size_t i = 0; app_error(r->app, i, &mistake); i++)
+		safe_printf(stderr, "dateline: %.*s\n", STR_ARG(mistake));
 }
 
 static void run_screen(struct reader *r, bool utf8)
@@ -298,12 +261,12 @@ static void run_screen(struct reader *r, bool utf8)
 	r->screen.ascii = c->options.ascii || !utf8;
 	send_size(r);
 	wait_for_first_store(r);
-	tell_mistakes(r);
 	while (!r->done) {
 		draw(r);
 		wait_for_events(r);
 	}
 	term_close(r->terminal);
+	tell_mistakes(r);
 	app_free(r->app);
 	screen_release(&r->screen);
 }

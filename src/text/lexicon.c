@@ -11,6 +11,11 @@ const struct lexicon *lexicon_all(size_t *n)
 	return lexicon_data;
 }
 
+static bool is_markup(const struct lexicon *lex)
+{
+	return strcmp(lex->lang, "html") == 0;
+}
+
 const struct lexicon *lexicon_get(struct str lang)
 {
 	const struct lexicon *english = lexicon_data;
@@ -22,17 +27,13 @@ const struct lexicon *lexicon_get(struct str lang)
 	for (size_t i = 0; i < lexicon_data_count; i++) {
 		struct str name = str_from_c(lexicon_data[i].lang);
 
-		if (str_eq_nocase(lang, name))
+		/* "html" is a folder of lang/, but no language. */
+		if (str_eq_nocase(lang, name) && !is_markup(&lexicon_data[i]))
 			return &lexicon_data[i];
 		if (str_eq(name, STR("en")))
 			english = &lexicon_data[i];
 	}
 	return english;
-}
-
-static bool is_markup(const struct lexicon *lex)
-{
-	return strcmp(lex->lang, "html") == 0;
 }
 
 const struct lexicon *lexicon_markup(void)

@@ -196,7 +196,8 @@ static void gate_add(struct gate *g, uint32_t cp)
 	}
 }
 
-/* True when s is plain ASCII text that the gate passes unchanged. */
+/* The end of the printing ASCII from `at` on, which the gate passes as it is.
+ */
 static size_t plain_prefix(struct str s, size_t at)
 {
 	while (at < s.n && (uint8_t)s.p[at] > 0x20 && (uint8_t)s.p[at] < 0x7F)

@@ -89,15 +89,19 @@ void text_wrap(
 	struct str text, struct range range, int columns, struct lines *out)
 {
 	size_t n = range.end - range.start;
-	char *breaks = mem_alloc(n);
-	struct wrapper w = { text, breaks, range.start,
-		columns < 1 ? 1 : columns, out };
+	struct str upto = str_slice(text, 0, range.end);
+	struct wrapper w = { text, NULL, range.start, columns < 1 ? 1 : columns,
+		out };
 	uint32_t at = range.start;
+	char *breaks;
 
+	if (n == 0)
+		return;
+	w.breaks = breaks = mem_alloc(n);
 	u8_possible_linebreaks(
 		(const uint8_t *)text.p + range.start, n, "UTF-8", breaks);
 	while (at < range.end) {
-		size_t nl = str_chr(text, '\n', at);
+		size_t nl = str_chr(upto, '\n', at);
 		uint32_t end = nl < range.end ? (uint32_t)nl : range.end;
 
 		wrap_run(&w, at, end);

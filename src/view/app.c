@@ -219,6 +219,23 @@ static void relocate_views(struct app *app)
 		app_focus(app, PANE_LIST);
 }
 
+/* Reading that was stopped before all was read leaves a lasting remark. */
+static void note_stop(struct app *app)
+{
+	const struct load_progress *p = &app->progress;
+
+	buf_clear(&app->incomplete);
+	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
+		return;
+	buf_add(&app->incomplete, STR("incomplete: stopped at "));
+	if (p->bytes_all)
+		buf_add_f(&app->incomplete, "%u %%, ",
+			(unsigned)(p->bytes_done * 100 / p->bytes_all));
+	say_count(&app->incomplete, p->files_done);
+	buf_add(&app->incomplete, STR(" of "));
+	say_many(&app->incomplete, p->files_all, "file");
+}
+
 /* The old store is not looked at again after this. */
 static void take_store(struct app *app, const struct store *store)
 {
@@ -231,7 +248,8 @@ static void take_store(struct app *app, const struct store *store)
 				     app->store->articles.v[article].id));
 	app->store = store;
 	app->serial++;
-	app->loading = false;
+	note_stop(app);
+	app->loading = app->stopping = false;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app);
@@ -331,8 +349,10 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
 	app_relayout(app);
-	if (app->keymap.errors.n)
-		say(app, true, app->keymap.errors.v[0]);
+	mistakes_find(&app->mistakes, config, &app->keymap);
+	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
+		&app->message.text);
+	app->message.is_error = true;
 	return app;
 }
 
@@ -341,6 +361,8 @@ void app_free(struct app *app)
 	if (!app)
 		return;
 	keymap_release(&app->keymap);
+	mistakes_release(&app->mistakes);
+	buf_release(&app->incomplete);
 	prompt_release(&app->prompt);
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
@@ -371,15 +393,14 @@ bool app_update(struct app *app, const struct event *e)
 		app_relayout(app);
 		return true;
 	case EVENT_STORE:
+		if (app->stopping)
+			app->progress = e->progress;
 		take_store(app, e->store);
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
 		/* What was read is not here before its store is. */
 		app->loading = !e->progress.done || app->store == &app->nothing;
-		return true;
-	case EVENT_MESSAGE:
-		say(app, e->is_error, e->text);
 		return true;
 	case EVENT_RESUME:
 	default:
@@ -389,23 +410,8 @@ bool app_update(struct app *app, const struct event *e)
 
 bool app_error(const struct app *app, size_t i, struct str *out)
 {
-	if (i >= app->keymap.errors.n)
+	if (i >= app->mistakes.list.n - app->mistakes.told)
 		return false;
-	*out = app->keymap.errors.v[i];
-	return true;
-}
-
-bool app_command(const struct app *app, size_t i, struct command_info *out)
-{
-	const struct command *c;
-
-	if (i + 1 >= COMMAND_COUNT)
-		return false;
-	c = &commands[i + 1];
-	*out = (struct command_info){ .name = str_from_c(c->name),
-		.argument = str_from_c(c->argument),
-		.help = str_from_c(c->help) };
-	keymap_keys_of(
-		&app->keymap, c->in, (enum command_id)(i + 1), &out->keys);
+	*out = app->mistakes.list.v[app->mistakes.told + i];
 	return true;
 }

@@ -4,8 +4,7 @@
  */
 #include "article.h"
 
-#include "say.h"
-#include "state.h"
+#include "list_view.h"
 
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3
@@ -83,17 +82,27 @@ static void set_top(struct app *app, struct view *v, int64_t line)
 	v->top = paper_place_of(&app->paper, (uint32_t)line);
 }
 
-/* Scrolls so that a place of the text is in sight, a third from the top when
- * it was not. */
-static void show_text(struct app *app, struct view *v, uint32_t at)
+/* Scrolls so that a place is in sight, a third from the top when it was
+ * not. */
+static void show_place(
+	struct app *app, struct view *v, struct paper_place place)
 {
-	struct paper_place place = { at, PAPER_TEXT };
 	uint32_t line = paper_line_at(&app->paper, place);
 	uint32_t top = top_line(app, v);
 	int rows = text_rows(app, v);
 
 	if (line < top || line >= top + (uint32_t)rows)
 		set_top(app, v, (int64_t)line - rows / 3);
+}
+
+static void show_text(struct app *app, struct view *v, uint32_t at)
+{
+	show_place(app, v, (struct paper_place){ at, PAPER_TEXT });
+}
+
+static struct paper_place hit_place(const struct paper_hit *hit)
+{
+	return (struct paper_place){ hit->range.start, hit->part };
 }
 
 /* Drawing. */
@@ -153,27 +162,27 @@ static void draw_foot(
 	buf_release(&text);
 }
 
-static struct range current_range(const struct app *app, const struct view *v)
+static struct paper_hit current_hit(const struct app *app, const struct view *v)
 {
 	const struct store_quote *q = quote_of(app, v);
 
 	if (v->hit < app->paper.hits.n)
 		return app->paper.hits.v[v->hit];
-	return q ? q->span : (struct range){ 0, 0 };
+	return q ? (struct paper_hit){ q->span, PAPER_TEXT }
+		 : (struct paper_hit){ 0 };
 }
 
 /* The cursor stands on the current quote or hit, else on the top line. */
 static void place_cursor(
 	struct app *app, const struct view *v, const struct area *area, int col)
 {
-	struct range current = app->paper.current;
-	struct paper_place place = { current.start, PAPER_TEXT };
+	const struct paper_hit *current = &app->paper.current;
 	uint32_t top = top_line(app, v), line = top;
 
 	if (app_focused(app) != v)
 		return;
-	if (current.end)
-		line = paper_line_at(&app->paper, place);
+	if (current->range.end)
+		line = paper_line_at(&app->paper, hit_place(current));
 	if (line < top || line >= top + (uint32_t)text_rows(app, v))
 		line = top;
 	area->screen->cursor_row = area->row + (int)(line - top);
@@ -191,7 +200,7 @@ static void article_draw(
 		   (app->config->options.center && spare > 1 ? spare / 2 : 0);
 	uint32_t top = top_line(app, v);
 
-	app->paper.current = current_range(app, v);
+	app->paper.current = current_hit(app, v);
 	for (int i = 0; i < text_rows(app, v); i++) {
 		uint32_t at = top + (uint32_t)i;
 		struct pen p;
@@ -209,22 +218,24 @@ static void article_draw(
 
 /* Lines above and below. */
 
-/* The place in the list while the title is in sight, then the title. */
+/* The place in the list, and the title. */
 static void article_where(struct app *app, struct view *v, struct buf *out)
 {
 	uint32_t row = app->order.row_of.v[v->subject];
 
-	if (row == STORE_NONE || v->top.part != PAPER_TITLE) {
-		buf_add(out, article_title(app->store, article_of(app, v)));
-		return;
+	if (row != STORE_NONE) {
+		say_count(out, order_articles_to(&app->order, row));
+		buf_add(out, STR(" of "));
+		say_count(out, app->order.articles);
+		buf_add(out, STR("  "));
 	}
-	say_count(out, order_articles_to(&app->order, row));
-	buf_add(out, STR(" of "));
-	say_count(out, app->order.articles);
+	buf_add(out, article_title(app->store, article_of(app, v)));
 }
 
-/* Outlets named in the status line; more are behind the round's key. */
+/* Outlets named in the status line, where there is room: more are behind the
+ * round's key. */
 #define ALSO_MAX 3
+#define ALSO_COLS 120
 
 /* Whether an outlet is another one than those said. */
 static bool is_new(const uint32_t *said, uint32_t n, uint32_t outlet)
@@ -235,7 +246,7 @@ static bool is_new(const uint32_t *said, uint32_t n, uint32_t outlet)
 	return true;
 }
 
-/* The other outlets of the round: "also in: Post, Ledger (e)". */
+/* "also in: Post, Ledger (e)". */
 static void say_also(struct app *app, struct view *v, struct buf *out)
 {
 	const struct store *s = app->store;
@@ -252,8 +263,21 @@ static void say_also(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, store_source(s, &s->articles.v[other]));
 		said[n++] = outlets[other];
 	}
-	if (n == 1)
+}
+
+/* The rest of the round: by outlet, or how many articles it has. */
+static void say_round(struct app *app, struct view *v, struct buf *out)
+{
+	uint32_t round = article_of(app, v)->round;
+	uint32_t n = app->store->rounds.v[round].articles.n;
+	size_t before = out->n;
+
+	if (n < 2)
 		return;
+	if (app->cols >= ALSO_COLS)
+		say_also(app, v, out);
+	if (out->n == before)
+		buf_add_f(out, "   +%u in the round", (unsigned)n - 1);
 	buf_add(out, STR(" ("));
 	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, out);
 	buf_add_c(out, ')');
@@ -283,6 +307,7 @@ static uint32_t block_at(const struct paper *p, uint32_t top, uint32_t end)
 						  : 1;
 }
 
+/* Parts in falling importance: the last are left out where room is short. */
 static void article_status(struct app *app, struct view *v, struct buf *out)
 {
 	const struct paper *p = &app->paper;
@@ -294,19 +319,14 @@ static void article_status(struct app *app, struct view *v, struct buf *out)
 		end = (uint32_t)p->lines.n;
 	block = block_at(p, top, end);
 	buf_add_f(out, "%u%%", (unsigned)(end * 100ull / p->lines.n));
+	if (p->hits.n)
+		list_view_say_hit(app, v->hit, p->hits.n, out);
 	if (blocks)
 		buf_add_f(out, "   para %u/%u",
 			(unsigned)(block < blocks ? block : blocks),
 			(unsigned)blocks);
 	say_quotes(app, v, out);
-	if (app->search.folded.n) {
-		buf_add_f(out, "   \"%.*s\" ",
-			STR_ARG(buf_str(&app->search.text)));
-		if (v->hit < p->hits.n)
-			buf_add_f(out, "%u/", (unsigned)v->hit + 1);
-		say_many(out, p->hits.n, "hit");
-	}
-	say_also(app, v, out);
+	say_round(app, v, out);
 }
 
 /* Commands. */
@@ -503,9 +523,11 @@ static bool article_run(
 
 static uint32_t next_hit(const struct app *app, const struct view *v)
 {
-	uint32_t place = reading_place(app, v), i = 0;
+	const struct paper *p = &app->paper;
+	struct paper_place top = paper_place_of(p, top_line(app, v));
+	uint32_t i = 0;
 
-	while (i < app->paper.hits.n && app->paper.hits.v[i].start < place)
+	while (i < p->hits.n && paper_is_before(hit_place(&p->hits.v[i]), top))
 		i++;
 	return i;
 }
@@ -526,10 +548,9 @@ static void article_seek(struct app *app, struct view *v, int direction)
 	else
 		to = (int64_t)next_hit(app, v) - (direction < 0);
 	if (to < 0 || to >= n)
-		app_say(app, to < 0 ? "search goes on from the end"
-				    : "search goes on from the top");
+		app_say_wrap(app, to < 0, (uint32_t)n);
 	v->hit = (uint32_t)(to < 0 ? n - 1 : to >= n ? 0 : to);
-	show_text(app, v, app->paper.hits.v[v->hit].start);
+	show_place(app, v, hit_place(&app->paper.hits.v[v->hit]));
 }
 
 const struct view_ops article_ops = {

@@ -12,12 +12,14 @@ void app_say_progress(struct app *app, struct buf *out)
 		buf_add(out, STR("finding what belongs together"));
 		return;
 	}
-	buf_add(out, STR("reading "));
-	say_count(out, p->files_done);
-	buf_add_c(out, '/');
-	say_count(out, p->files_all);
-	buf_add_f(out, "%s  %s stops", p->walking ? " or more" : "",
-		app_key_for(app, COMMAND_STOP));
+	if (p->walking || p->bytes_all == 0) {
+		buf_add(out, STR("looking for files"));
+	} else {
+		buf_add_f(out, "reading %u %%  ",
+			(unsigned)(p->bytes_done * 100 / p->bytes_all));
+		say_many(out, p->articles, "article");
+	}
+	buf_add_f(out, "  %s stops", app_key_for(app, COMMAND_STOP));
 }
 
 /* The screen that leaving the shown one leads to. */
@@ -31,7 +33,7 @@ static struct view *parent(const struct app *app, const struct view *v)
 	return NULL;
 }
 
-static int panes_shown(const struct app *app)
+int app_panes_shown(const struct app *app)
 {
 	int n = 0;
 
@@ -40,25 +42,54 @@ static int panes_shown(const struct app *app)
 	return n;
 }
 
-static void draw_where(struct app *app, struct view *v, const struct area *line)
+/* Fewer columns of the screen before say nothing. */
+#define PARENT_COLS_MIN 12
+
+/* The screen that leaving leads to has the room that the shown one leaves,
+ * a quarter of the line at least. */
+static void draw_parent(
+	struct app *app, struct view *from, int own_cols, struct pen *p)
 {
 	struct buf where = { 0 };
-	struct view *from = panes_shown(app) == 1 && app->focus == PANE_CONTENT
-				    ? parent(app, v)
-				    : NULL;
-	struct pen p = pen_at(line, 0, 0);
+	struct str arrow = STR(" > ");
+	int room = pen_room(p) - own_cols - text_width(arrow), width;
 
-	if (from) {
-		from->ops->where(app, from, &where);
-		buf_add(&where, STR(" > "));
+	from->ops->where(app, from, &where);
+	width = text_width(buf_str(&where));
+	if (room < pen_room(p) / 4)
+		room = pen_room(p) / 4;
+	if (room >= width || room >= PARENT_COLS_MIN) {
+		pen_field(p, STYLE_header, buf_str(&where),
+			width < room ? width : room);
+		pen_put(p, STYLE_header, arrow);
 	}
-	v->ops->where(app, v, &where);
-	pen_field(&p, STYLE_header, buf_str(&where), pen_room(&p));
 	buf_release(&where);
 }
 
+static void draw_where(struct app *app, struct view *v, const struct area *line)
+{
+	struct buf where = { 0 };
+	bool alone = app_panes_shown(app) == 1, focused = app_focused(app) == v;
+	struct view *from =
+		alone && app->focus == PANE_CONTENT ? parent(app, v) : NULL;
+	struct pen p = pen_at(line, 0, 0);
+
+	if (!alone && focused)
+		pen_glyph(&p, STYLE_key, GLYPH_MORE);
+	else if (!alone)
+		pen_space(&p, 1);
+	v->ops->where(app, v, &where);
+	if (from)
+		draw_parent(app, from, text_width(buf_str(&where)), &p);
+	pen_field(&p, alone || focused ? STYLE_header : STYLE_dim,
+		buf_str(&where), pen_room(&p));
+	buf_release(&where);
+}
+
+#define HINTS_MAX 8
+
 /* The commands worth a hint, the last ones dropped last. */
-static const enum command_id *hints_of(unsigned in)
+static const enum command_id *screen_hints(const struct app *app)
 {
 	static const enum command_id lists[] = { COMMAND_OPEN, COMMAND_LEAVE,
 		COMMAND_HELP, COMMAND_NONE };
@@ -66,13 +97,33 @@ static const enum command_id *hints_of(unsigned in)
 		COMMAND_ROUND, COMMAND_SEARCH, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id article[] = { COMMAND_RELATED,
 		COMMAND_ROUND, COMMAND_NEXT_QUOTE, COMMAND_HELP, COMMAND_NONE };
-	static const enum command_id plain[] = { COMMAND_LEAVE, COMMAND_NONE };
+	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
+		COMMAND_NONE };
+	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
+		COMMAND_HELP, COMMAND_NONE };
+	static const enum command_id empty[] = { COMMAND_SKIPPED, COMMAND_QUIT,
+		COMMAND_HELP, COMMAND_NONE };
+	unsigned in = app_focused(app)->ops->in;
 
+	if (in == IN_INDEX && app->order.articles == 0)
+		return app->store->articles.n ? filtered : empty;
 	if (in == IN_INDEX)
 		return index;
 	if (in == IN_ARTICLE)
 		return article;
 	return in == IN_HELP || in == IN_SKIPPED ? plain : lists;
+}
+
+/* With several panes, how to reach the others, too. */
+static void hints_of(const struct app *app, enum command_id *out)
+{
+	const enum command_id *ids = screen_hints(app);
+
+	if (app_panes_shown(app) > 1)
+		*out++ = COMMAND_NEXT_PANE;
+	while (*ids != COMMAND_NONE)
+		*out++ = *ids++;
+	*out = COMMAND_NONE;
 }
 
 static void say_hint(
@@ -87,9 +138,10 @@ static void say_hint(
 static void say_hints(const struct app *app, int room, struct buf *out)
 {
 	unsigned in = app_focused(app)->ops->in;
-	const enum command_id *first = hints_of(in);
+	enum command_id ids[HINTS_MAX];
 
-	for (; *first != COMMAND_NONE; first++) {
+	hints_of(app, ids);
+	for (const enum command_id *first = ids; *first; first++) {
 		buf_clear(out);
 		for (const enum command_id *id = first; *id; id++)
 			say_hint(app, in, *id, out);
@@ -99,33 +151,71 @@ static void say_hints(const struct app *app, int room, struct buf *out)
 	buf_clear(out);
 }
 
-/* What is half typed, the loading under way, or hints. */
-static void say_right(struct app *app, int room, struct buf *out)
+/* What is half typed, or the loading under way. */
+static void say_urgent(struct app *app, struct buf *out)
 {
 	if (app->typed.n || app->count) {
 		if (app->count)
 			buf_add_f(out, "%u", (unsigned)app->count);
 		keys_format(&app->typed, out);
-	} else if (app->loading && app->store->articles.n) {
+	} else if (app->loading) {
 		app_say_progress(app, out);
-	} else if (app->config->options.hints) {
-		say_hints(app, room, out);
 	}
 }
 
+#define PART_SPACE "   "
+
+/* Leaves out the last parts of a status, as many as it takes to fit; the first
+ * one stays. */
+static struct str fit_parts(struct str parts, int room)
+{
+	size_t n = parts.n;
+
+	while (n > 0 && text_width(str_slice(parts, 0, n)) > room) {
+		do
+			n--;
+		while (n > 0 && !str_starts(str_slice(parts, n, parts.n),
+					STR(PART_SPACE)));
+	}
+	if (n > 0)
+		return str_slice(parts, 0, n);
+	n = str_find(parts, STR(PART_SPACE), 0);
+	return str_slice(parts, 0, n == STR_NPOS ? parts.n : n);
+}
+
+/* The position has the room that the shortest hint leaves, the other hints
+ * what is left then. */
 static void draw_status(struct app *app, struct pen *p)
 {
 	struct buf left = { 0 }, right = { 0 };
 	struct view *v = app_focused(app);
-	int room;
+	int gap = text_width(STR(PART_SPACE));
+	bool hints;
+	struct str parts;
 
 	v->ops->status(app, v, &left);
-	room = pen_room(p) - text_width(buf_str(&left)) - 3;
-	say_right(app, room, &right);
+	say_urgent(app, &right);
+	hints = right.n == 0 && app->config->options.hints;
+	if (hints)
+		say_hint(app, v->ops->in, COMMAND_HELP, &right);
+	parts = fit_parts(buf_str(&left),
+		pen_room(p) - gap - text_width(buf_str(&right)));
+	if (hints)
+		say_hints(app, pen_room(p) - gap - text_width(parts), &right);
 	pen_right(p, STYLE_dim, buf_str(&right));
-	pen_field(p, STYLE_status, buf_str(&left), pen_room(p));
+	pen_field(p, STYLE_status, parts, pen_room(p));
 	buf_release(&left);
 	buf_release(&right);
+}
+
+static void draw_candidates(const struct app *app, const struct area *line)
+{
+	struct area above = *line;
+	struct pen p;
+
+	above.row--;
+	p = pen_at(&above, 0, 1);
+	prompt_draw_candidates(&app->prompt, &p);
 }
 
 static void draw_last_line(struct app *app, const struct area *line)
@@ -133,6 +223,7 @@ static void draw_last_line(struct app *app, const struct area *line)
 	struct pen p = pen_at(line, 0, 0);
 
 	if (app->prompt.id != COMMAND_NONE) {
+		draw_candidates(app, line);
 		line->screen->cursor_col = prompt_draw(&app->prompt, &p);
 		line->screen->cursor_row = line->row;
 		line->screen->cursor_visible = true;

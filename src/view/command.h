@@ -1,6 +1,6 @@
 /*
  * The one table of commands. It makes the enum, the names of the `:` prompt
- * and of bindings, the default keys, the help screen and the manual's list.
+ * and of bindings, the default keys and the help screen.
  */
 #ifndef VIEW_COMMAND_H
 #define VIEW_COMMAND_H
@@ -17,7 +17,7 @@ enum in_view {
 	IN_HELP = 32,
 	IN_SKIPPED = 64,
 	IN_ALL = 127,
-	IN_NEWS = IN_INDEX | IN_ARTICLE | IN_RELATED | IN_ROUND
+	IN_NEWS = IN_INDEX | IN_ARTICLE
 };
 
 /*
@@ -56,9 +56,9 @@ enum in_view {
 	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
 		"quit") \
 	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
-		"to the next pane") \
+		"to the next pane; where there is one only, forward again") \
 	X(PREVIOUS_PANE, "previous-pane", "", "BackTab", IN_ALL, \
-		"to the previous pane") \
+		"to the previous pane; where there is one only, back") \
 	X(BACK, "back", "[N]", "^O M-Left gb", IN_ALL, \
 		"back to the screen visited before") \
 	X(FORWARD, "forward", "[N]", "M-Right gf", IN_ALL, \
@@ -75,9 +75,9 @@ enum in_view {
 		"the next quote, and who says it") \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
 		"the previous quote") \
-	X(ROUND, "round", "", "e", IN_NEWS, \
+	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED, \
 		"the round: who covered this event, who was quoted, what differs") \
-	X(RELATED, "related", "", "a", IN_NEWS, \
+	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND, \
 		"what else covers this: round, copies, storyline, each with why") \
 	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
 		"search on") \
@@ -108,7 +108,7 @@ enum in_view {
 	X(SOURCES, "sources", "", "S", IN_ALL, \
 		"the sources, to see one alone") \
 	X(SKIPPED, "skipped", "", "!", IN_ALL, \
-		"files that could not be read, and why") \
+		"problems: files that could not be read, the configuration") \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \
 		"wider text column") \
 	X(NARROWER, "narrower", "[N]", "<", IN_ALL, \

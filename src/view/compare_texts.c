@@ -124,6 +124,22 @@ static void keep_sentence(
 	c->sentences.v[c->sentences.n - 1] = *new;
 }
 
+/* A sentence cut out of what somebody says has only one of the two marks, at
+ * its end or start: it goes. */
+static void drop_lone_mark(const struct token *t, size_t *from, size_t *end)
+{
+	size_t marks = 0;
+
+	for (size_t i = *from; i < *end; i++)
+		marks += t[i].kind == TOKEN_MARK;
+	if (marks != 1 || *end - *from < 2)
+		return;
+	if (t[*end - 1].kind == TOKEN_MARK)
+		--*end;
+	else if (t[*from].kind == TOKEN_MARK)
+		++*from;
+}
+
 static void weigh_sentence(
 	struct collation *x, uint32_t at, size_t from, size_t end)
 {
@@ -180,6 +196,7 @@ static void take_sentence(
 
 	while (b && from < end && t[from].start < b->start)
 		from++;
+	drop_lone_mark(t, &from, &end);
 	if (b && from < end)
 		weigh_sentence(x, at, from, end);
 }

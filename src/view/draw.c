@@ -126,13 +126,3 @@ void pen_right(struct pen *p, enum style style, struct str s)
 	p->end = right.col - 1;
 	pen_put(&right, style, s);
 }
-
-void draw_mark(const struct area *a, int row, struct range cols, int marks)
-{
-	if (row < 0 || row >= a->rows)
-		return;
-	for (uint32_t col = cols.start;
-		col < cols.end && col < (uint32_t)a->cols; col++)
-		screen_at(a->screen, a->row + row, a->col + (int)col)->marks |=
-			(uint8_t)marks;
-}

@@ -50,7 +50,5 @@ void pen_field(struct pen *p, enum style style, struct str s, int width);
 void pen_right(struct pen *p, enum style style, struct str s);
 /* Columns left. */
 int pen_room(const struct pen *p);
-/* Adds marks to the cells of columns [from, to) of a row of the area. */
-void draw_mark(const struct area *a, int row, struct range cols, int marks);
 
 #endif

@@ -1,9 +1,15 @@
-/* The keys as bound now: those of the screen it was opened from, then those
- * of all screens. Enter does what the row says. */
+/* The keys as bound now: those of the screen it was opened from, its signs,
+ * then the keys of all screens. Enter does what the row says. */
 #include "list_view.h"
+#include "marks.h"
 
 /* Columns for the keys of a command. */
 #define KEYS_COLS 18
+
+static uint8_t left_cols(const struct view *v)
+{
+	return v->rows.cols < 50 ? 8 : KEYS_COLS;
+}
 
 static void add_command(struct app *app, struct view *v, enum command_id id)
 {
@@ -12,7 +18,7 @@ static void add_command(struct app *app, struct view *v, enum command_id id)
 
 	keymap_keys_of(&app->keymap, v->about, id, &b);
 	row.left = rows_keep(&v->rows, &b);
-	row.left_cols = v->rows.cols < 50 ? 8 : KEYS_COLS;
+	row.left_cols = left_cols(v);
 	buf_add_f(&b, ":%s", commands[id].name);
 	row.right = rows_keep(&v->rows, &b);
 	row.command = (uint32_t)id;
@@ -26,6 +32,22 @@ static void add_commands(struct app *app, struct view *v, bool everywhere)
 		if ((commands[i].in & v->about) &&
 			(commands[i].in == IN_ALL) == everywhere)
 			add_command(app, v, (enum command_id)i);
+}
+
+static void add_marks(struct app *app, struct view *v)
+{
+	const struct mark_info *mark;
+
+	if (mark_at(v->about, 0))
+		rows_add_heading(&v->rows, STR("What the signs mean"));
+	for (size_t i = 0; (mark = mark_at(v->about, i)) != NULL; i++) {
+		struct row row = row_of(ROW_TEXT);
+
+		row.left = str_from_c(
+			app->ascii && mark->ascii ? mark->ascii : mark->sign);
+		row.left_cols = left_cols(v);
+		rows_add_wrapped(&v->rows, &row, str_from_c(mark->help));
+	}
 }
 
 static bool has_own(unsigned about)
@@ -47,6 +69,7 @@ static void help_prepare(struct app *app, struct view *v, int cols)
 		rows_add_heading(&v->rows, rows_keep(&v->rows, &title));
 		add_commands(app, v, false);
 	}
+	add_marks(app, v);
 	rows_add_heading(&v->rows, STR("In all screens"));
 	add_commands(app, v, true);
 	rows_view_end(app, v);
@@ -62,6 +85,8 @@ static bool help_run(struct app *app, struct view *v, const struct call *call)
 	if (v->list.cursor >= v->rows.list.n)
 		return true;
 	chosen.id = (enum command_id)v->rows.list.v[v->list.cursor].command;
+	if (chosen.id == COMMAND_NONE)
+		return true;
 	/* The help is left first: the command is for the screen below. */
 	app_run(app, &(struct call){ .id = COMMAND_LEAVE });
 	app_run(app, &chosen);

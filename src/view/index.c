@@ -94,24 +94,26 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 {
 	const struct article *a = &app->store->articles.v[g->article];
 	const struct round *r = &app->store->rounds.v[a->round];
+	bool is_round = app->group == GROUP_ROUND && r->articles.n > 1;
 
 	buf_clear(out);
 	if (words == 0) {
 		say_count(out, g->articles);
 		return;
 	}
-	if (words > 1 && app->group == GROUP_ROUND && r->articles.n > 1) {
-		say_span(out, r->first, r->last, app->ascii);
+	if (words > 1 && is_round) {
+		say_round_span(out, app->store, r, app->ascii);
 		buf_add(out, STR("  "));
 	}
 	say_many(out, g->articles, "article");
-	if (words > 1 && app->group != GROUP_ROUND) {
+	if (words > 1 && app->group != GROUP_ROUND && g->rounds) {
 		buf_add(out, STR(", "));
 		say_many(out, g->rounds, "round");
 	}
 }
 
-/* The title goes first: the counts take the room that is left. */
+/* The counts take the room that the title leaves; those of a round half of the
+ * row at least, because the rows below repeat most of its title. */
 static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
@@ -120,6 +122,8 @@ static void draw_heading(
 
 	say_group(app, g, &title);
 	room = pen_room(p) - text_width(buf_str(&title)) - 3;
+	if (app->group == GROUP_ROUND && room < pen_room(p) / 2)
+		room = pen_room(p) / 2;
 	do
 		say_group_counts(app, g, --words, &counts);
 	while (words > 0 && text_width(buf_str(&counts)) > room);
@@ -130,11 +134,29 @@ static void draw_heading(
 	buf_release(&counts);
 }
 
+/* What the heading says is not said again in the row. */
+static struct article_row row_form(const struct app *app, uint32_t article)
+{
+	struct article_row r = { .article = article, .form = SAY_CLOCK };
+	const struct store *s = app->store;
+
+	if (article == STORE_NONE || app->group == GROUP_DAY)
+		return r;
+	if (app->group == GROUP_SOURCE) {
+		r.form = SAY_STAMP;
+		r.no_source = true;
+	} else if (s->rounds.v[s->articles.v[article].round].articles.n > 1) {
+		r.form = SAY_MOMENT;
+	} else {
+		r.form = SAY_DAY;
+	}
+	return r;
+}
+
 static void index_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
-	struct article_row r = { index_article(app, v, row),
-		app->group == GROUP_DAY ? SAY_CLOCK : SAY_SHORT, STR_NONE };
+	struct article_row r = row_form(app, index_article(app, v, row));
 	struct buf size = { 0 };
 	uint32_t n;
 
@@ -156,34 +178,49 @@ static void index_draw_row(
 /* What is shown when there is no article. */
 static void draw_empty(struct app *app, const struct area *area)
 {
-	struct pen p = pen_at(area, area->rows > 3 ? 1 : 0, 1);
+	struct pen first = pen_at(area, area->rows > 3 ? 1 : 0, 1);
+	struct pen second = pen_at(area, area->rows > 3 ? 3 : 1, 1);
 	struct buf text = { 0 };
+	struct str more = STR_NONE;
 
-	if (app->loading)
-		app_say_progress(app, &text);
-	else if (app->outlet.n || app->filter.n)
+	if (app->loading) {
+		buf_add(&text, STR("the articles are shown when all are read"));
+	} else if (app->outlet.n || app->filter.n) {
 		buf_add_f(&text, "no article is like that: %s shows all",
 			app_key_for(app, COMMAND_CLEAR_FILTER));
-	else
+	} else {
 		buf_add(&text, STR("no article in this archive"));
-	pen_field(&p, STYLE_text, buf_str(&text), pen_room(&p));
+		more = STR("read are pages (HTML), texts and JSON; "
+			   "\"dateline check PATH\" says more");
+	}
+	pen_field(&first, STYLE_text, buf_str(&text), pen_room(&first));
+	pen_field(&second, STYLE_dim, more, pen_room(&second));
 	buf_release(&text);
 }
 
-/* "3 files could not be read: ! shows them", in the last row. */
-static void draw_skipped(const struct app *app, const struct area *area)
+static bool has_remark(const struct app *app)
+{
+	return app->store->skips.n || app->incomplete.n;
+}
+
+/* "incomplete: stopped after 3 of 9 files; 3 problems: ! shows them", in the
+ * last row. */
+static void draw_remark(const struct app *app, const struct area *area)
 {
 	size_t n = app->store->skips.n;
-	struct buf text = { 0 }, key = { 0 };
+	struct buf text = { 0 };
 	struct pen p = pen_at(area, area->rows - 1, 1);
 
-	keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &key);
-	say_many(&text, n, "file");
-	buf_add_f(&text, " could not be read: %s shows %s", key.p,
-		n == 1 ? "it" : "them");
+	buf_add(&text, buf_str(&app->incomplete));
+	if (n) {
+		buf_add(&text, text.n ? STR("; ") : STR(""));
+		say_many(&text, n, "problem");
+		buf_add(&text, STR(": "));
+		keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &text);
+		buf_add_f(&text, " shows %s", n == 1 ? "it" : "them");
+	}
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
-	buf_release(&key);
 }
 
 static void index_draw(struct app *app, struct view *v, const struct area *area)
@@ -191,7 +228,7 @@ static void index_draw(struct app *app, struct view *v, const struct area *area)
 	struct area rows = *area;
 
 	if (v->reserved)
-		draw_skipped(app, area);
+		draw_remark(app, area);
 	rows.rows -= v->reserved;
 	if (app->order.rows.n == 0)
 		draw_empty(app, &rows);
@@ -217,7 +254,9 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	say_count(out, app->order.articles);
 	list_view_say_hits(app, v, out);
 	buf_add_f(out, "   by %s%s", group_names[app->group],
-		app->oldest_first ? ", oldest first" : "");
+		app->oldest_first	    ? ", oldest first"
+		: app->group == GROUP_ROUND ? ", each from its start"
+					    : "");
 }
 
 static void set_group(struct app *app, enum option_group group)
@@ -309,9 +348,7 @@ static void index_seek(struct app *app, struct view *v, int direction)
 static void index_prepare(struct app *app, struct view *v, int cols)
 {
 	(void)cols;
-	v->reserved = app->store->skips.n && app_area(app, PANE_LIST).rows >= 4
-			      ? 1
-			      : 0;
+	v->reserved = has_remark(app) && app_area(app, PANE_LIST).rows >= 4;
 }
 
 const struct view_ops index_ops = {

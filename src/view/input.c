@@ -42,7 +42,8 @@ static void run_line(struct app *app, struct str line)
 	if (call.id == COMMAND_NONE)
 		call.id = abbreviated(name);
 	if (call.id == COMMAND_NONE)
-		app_complain(app, "no command %.*s; Tab lists them, :help too",
+		app_complain(app,
+			"no command %.*s; Tab goes through them, :help lists them",
 			STR_ARG(name));
 	else if (!(commands[call.id].in & app_focused(app)->ops->in))
 		app_complain(app, "%s does nothing in this screen",

@@ -57,11 +57,11 @@ static uint32_t control(char c)
 	return KEYS_NONE;
 }
 
-static uint32_t function_key(struct str name)
+static uint32_t function_key(struct str name, bool any_case)
 {
 	uint32_t n;
 
-	if (name.n < 2 || name.p[0] != 'F' ||
+	if (name.n < 2 || (name.p[0] != 'F' && !(any_case && *name.p == 'f')) ||
 		!str_to_u32(str_slice(name, 1, name.n), &n))
 		return KEYS_NONE;
 	return n >= 1 && n <= 12 ? KEYS_F1 + n - 1 : KEYS_NONE;
@@ -94,7 +94,7 @@ static uint32_t named(struct str name, bool bracketed)
 	for (size_t i = 0; i < N_NAMES; i++)
 		if (is_name(name, names[i].name, bracketed))
 			return names[i].key | alt;
-	cp = function_key(name);
+	cp = function_key(name, bracketed);
 	return cp ? cp | alt : KEYS_NONE;
 }
 

@@ -82,10 +82,52 @@ static void complain(
 	buf_release(&text);
 }
 
+/* A name in brackets that no key has. */
+static bool has_unknown_name(struct str written)
+{
+	while (written.n) {
+		size_t end = written.p[0] == '<' ? str_chr(written, '>', 1)
+						 : STR_NPOS;
+		uint32_t key = key_parse(&written);
+
+		if (key == '<' && end != STR_NPOS && end > 2 && written.n > 2)
+			return true;
+	}
+	return false;
+}
+
+static bool is_function_key(struct str written)
+{
+	uint32_t n;
+
+	return written.n > 1 && written.p[0] == 'F' &&
+	       str_to_u32(str_slice(written, 1, written.n), &n);
+}
+
+/* Reads the keys of a binding; what is wrong with them, or NULL. */
+static const char *read_keys(struct str written, struct keys *out)
+{
+	if (str_chr(written, ' ', 0) != STR_NPOS)
+		return "keys stand without blanks; the blank itself is Space";
+	if (str_starts_nocase(written, STR("ctrl")))
+		return "a control key is written ^X";
+	if (str_starts_nocase(written, STR("alt")))
+		return "a key with Alt is written M-x";
+	if (has_unknown_name(written))
+		return "no key has the name in <>; the key < itself is Less";
+	if (!keys_parse(written, out))
+		return "not one to four keys; a key's name is one as in ?: "
+		       "Enter, PgDn, F1, ^X, M-x";
+	if (is_function_key(written) && out->n > 1)
+		return "the function keys are F1 to F12";
+	return NULL;
+}
+
 static void add_user(struct keymap *m, const struct binding *b)
 {
 	struct bind bind = { .in = b->view.n ? view_bit(b->view) : IN_ALL };
 	struct str rest = str_trim(b->command), name = STR_NONE;
+	const char *problem;
 
 	if (!bind.in) {
 		complain(m, b,
@@ -93,8 +135,9 @@ static void add_user(struct keymap *m, const struct binding *b)
 			"round, sources, help and skipped");
 		return;
 	}
-	if (!keys_parse(str_trim(b->keys), &bind.keys)) {
-		complain(m, b, "not one to four keys");
+	problem = read_keys(str_trim(b->keys), &bind.keys);
+	if (problem) {
+		complain(m, b, problem);
 		return;
 	}
 	if (str_split(&rest, ' ', &name)) {

@@ -82,12 +82,33 @@ void list_view_draw(struct app *app, struct view *v, const struct area *area)
 	}
 }
 
+/* An entry that a page would start in the middle of is shown whole, unless
+ * that would not get on, or the end would be out of reach. */
+static void align_top(struct view *v, const struct list_rows *rows,
+	uint32_t before, int height)
+{
+	uint32_t top = v->list.top;
+
+	while (top > 0 && top < v->rows.list.n &&
+		v->rows.list.v[top].kind == ROW_NOTE)
+		top--;
+	if (top <= before || (int64_t)v->list.top + height >= rows->n)
+		return;
+	v->list.top = top;
+	while (v->list.cursor >= top + (uint32_t)height &&
+		list_move(&v->list, rows, -1))
+		;
+}
+
 static void page(struct app *app, struct view *v, int64_t lines)
 {
 	struct bound b = { app, v };
 	struct list_rows rows = bind_rows(&b);
+	uint32_t before = v->list.top;
 
 	list_page(&v->list, &rows, lines, height_of(app, v));
+	if (lines > 0)
+		align_top(v, &rows, before, height_of(app, v));
 }
 
 static void move(struct app *app, struct view *v, int64_t by)
@@ -115,7 +136,9 @@ static void open_row(struct app *app, struct view *v)
 	if (v->list.cursor < v->ops->count(app, v) && v->ops->article)
 		article = v->ops->article(app, v, v->list.cursor);
 	if (article == STORE_NONE) {
-		app_say(app, "nothing to open here");
+		app_say(app, "%s",
+			app->loading ? "the archive is still being read"
+				     : "nothing to open here");
 		return;
 	}
 	if (v->list.cursor < v->rows.list.n)
@@ -236,12 +259,12 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 	if (direction > 0) {
 		at = hit_from(hits, after_notes(app, v));
 		if (at == n)
-			app_say(app, "search goes on from the top");
+			app_say_wrap(app, false, (uint32_t)n);
 		at = at == n ? 0 : at;
 	} else {
 		at = hit_from(hits, v->list.cursor);
 		if (at == 0)
-			app_say(app, "search goes on from the end");
+			app_say_wrap(app, true, (uint32_t)n);
 		at = at == 0 ? n - 1 : at - 1;
 	}
 	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
@@ -265,12 +288,42 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	}
 }
 
+void list_view_say_hit(
+	const struct app *app, uint32_t hit, size_t n, struct buf *out)
+{
+	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
+	if (hit >= n) {
+		say_many(out, n, "hit");
+		return;
+	}
+	buf_add_f(out, "hit %u/", (unsigned)hit + 1);
+	say_count(out, n);
+}
+
+void app_say_wrap(struct app *app, bool to_the_end, uint32_t n)
+{
+	app_say(app, "search goes on from the %s: hit %u of %u",
+		to_the_end ? "end" : "top", to_the_end ? (unsigned)n : 1u,
+		(unsigned)n);
+}
+
+/* A search that finds nothing here has said so, or was for another screen. */
 void list_view_say_hits(struct app *app, struct view *v, struct buf *out)
 {
+	const struct row_hits *hits;
+	size_t at;
+
 	if (app->search.folded.n == 0)
 		return;
-	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
-	say_many(out, find_hits(app, v)->rows.n, "hit");
+	hits = find_hits(app, v);
+	if (hits->rows.n == 0)
+		return;
+	at = hit_from(hits, v->list.cursor);
+	/* A note's hit belongs to the row it stands under. */
+	if (at < hits->rows.n &&
+		chosen_by(app, v, hits->rows.v[at]) != v->list.cursor)
+		at = hits->rows.n;
+	list_view_say_hit(app, (uint32_t)at, hits->rows.n, out);
 }
 
 /* Lists made of text. */
@@ -329,8 +382,9 @@ void rows_view_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
 	const struct row *r = &v->rows.list.v[row];
-	struct article_row ar = { r->article, (enum date_form)r->form,
-		r->right };
+	struct article_row ar = { .article = r->article,
+		.form = (enum date_form)r->form,
+		.note = r->right };
 	struct pen start;
 
 	if (r->kind != ROW_ARTICLE) {
@@ -399,8 +453,23 @@ static int source_columns(int room)
 	if (room < 42)
 		return 0;
 	if (room < 76)
-		return room < 58 ? 8 : 10;
+		return room < 46 ? 8 : 10;
 	return room < 92 ? 18 : 22;
+}
+
+/* "Harbour Gazette": in few columns an article in front says nothing. */
+static struct str without_article(struct str name, struct str lang)
+{
+	struct str rest = name, first;
+	struct buf folded = { 0 };
+	bool is_article;
+
+	str_split(&rest, ' ', &first);
+	text_fold(&folded, first);
+	is_article =
+		lexicon_has(lexicon_get(lang), buf_str(&folded), LEX_article);
+	buf_release(&folded);
+	return is_article && rest.n ? rest : name;
 }
 
 static int date_columns(enum date_form form)
@@ -410,6 +479,8 @@ static int date_columns(enum date_form form)
 		return 6;
 	case SAY_SHORT:
 		return 11;
+	case SAY_STAMP:
+		return 16;
 	case SAY_DAY:
 	case SAY_MOMENT:
 	case SAY_LONG:
@@ -436,8 +507,10 @@ void draw_article_row(
 	struct buf date = { 0 };
 	struct str source = store_source(s, a), title = article_title(s, a);
 	struct pen start;
-	int columns = source_columns(pen_room(p));
+	int columns = r->no_source ? 0 : source_columns(pen_room(p));
 
+	if (text_width(source) > columns)
+		source = without_article(source, store_str(s, a->lang));
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));

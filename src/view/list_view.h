@@ -12,8 +12,13 @@ void list_view_draw(struct app *app, struct view *v, const struct area *area);
 /* Moves and pages; OPEN opens the row's article. */
 bool list_view_run(struct app *app, struct view *v, const struct call *call);
 void list_view_seek(struct app *app, struct view *v, int direction);
-/* "   "tariff" 37 hits", when there is a search. */
+/* "   "tariff" hit 3/37", when there are hits of a search. */
 void list_view_say_hits(struct app *app, struct view *v, struct buf *out);
+/* The same for n hits, the one at `hit` being the current one, if there is. */
+void list_view_say_hit(
+	const struct app *app, uint32_t hit, size_t n, struct buf *out);
+/* A search that went round the end (or the start) of n hits. */
+void app_say_wrap(struct app *app, bool to_the_end, uint32_t n);
 /* Puts the cursor on a row, in sight. */
 void list_view_go(struct app *app, struct view *v, int64_t row);
 
@@ -43,6 +48,7 @@ struct article_row {
 	uint32_t article;
 	enum date_form form;
 	struct str note; /* at the right end */
+	bool no_source; /* a heading says it */
 };
 void draw_article_row(
 	const struct app *app, const struct article_row *r, struct pen *p);

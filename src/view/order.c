@@ -2,11 +2,11 @@
 
 #include "dateline/text/fold.h"
 
-/* Articles are sorted by group, then by time; both descending when the newest
- * come first, so one number a key is enough. */
+/* Articles are sorted by group, then by time as it is shown; both descending
+ * when the newest come first, so one number a key is enough. */
 struct entry {
 	uint64_t group;
-	uint32_t place; /* within the group */
+	uint64_t place; /* within the group */
 	uint32_t article;
 };
 
@@ -62,19 +62,42 @@ static uint64_t group_of(const struct order_request *r, uint32_t article)
 	}
 }
 
+/* How well the moment within the day is known; the best come first, whichever
+ * way the time runs. */
+enum clock { CLOCK_MINUTE, CLOCK_NONE, CLOCK_ESTIMATED };
+
+static enum clock clock_of(const struct article *a)
+{
+	if (a->date_basis == BASIS_ESTIMATED)
+		return CLOCK_ESTIMATED;
+	return a->date.precision >= DATE_MINUTE ? CLOCK_MINUTE : CLOCK_NONE;
+}
+
 /*
- * A store's articles are by date, the undated last. A round is always read
- * forwards; elsewhere the newest come first, but the undated stay last.
+ * By the day and the clock of the article's own zone, which are what the row
+ * shows; the store's order is that of UTC. A round is always read forwards;
+ * elsewhere the newest come first, but the undated stay last.
  */
-static uint32_t place_of(
+static uint64_t place_of(
 	const struct order_request *r, uint32_t article, uint64_t group)
 {
-	bool dated = r->store->articles.v[article].date.year != 0;
-	bool forwards = r->oldest_first || !dated ||
+	const struct article *a = &r->store->articles.v[article];
+	bool forwards = r->oldest_first ||
 			(r->group == GROUP_ROUND && group != GROUP_ALONE);
+	enum clock clock = clock_of(a);
+	uint64_t minute = 0, day_key;
+	int32_t day;
 
-	return forwards ? article | (dated ? 0 : 0x80000000u)
-			: 0x7FFFFFFFu - article;
+	if (article_day(a, &day) == DAYS_UNKNOWN)
+		return UINT64_MAX;
+	day_key = (uint64_t)((int64_t)day + (1 << 24));
+	if (clock == CLOCK_MINUTE)
+		minute = (uint64_t)a->date.hour * 60 + a->date.minute;
+	if (!forwards) {
+		day_key = (1 << 26) - day_key;
+		minute = 1440 - minute;
+	}
+	return day_key << 16 | (uint64_t)clock << 12 | minute;
 }
 
 static bool wanted(const struct order_request *r, uint32_t article)
@@ -96,7 +119,9 @@ static int compare(const void *a, const void *b)
 
 	if (x->group != y->group)
 		return x->group < y->group ? -1 : 1;
-	return (x->place > y->place) - (x->place < y->place);
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	return (x->article > y->article) - (x->article < y->article);
 }
 
 static void add_heading(struct order *o, uint32_t article)
@@ -108,24 +133,31 @@ static void add_heading(struct order *o, uint32_t article)
 	*vec_push(&o->groups) = g;
 }
 
-/* Rows and groups from the sorted entries. `seen` has by round the number of
- * the last group that had it. */
+/* Counts a round when the group has not had it yet: `seen` has by round the
+ * number of the last group that did. An article alone is no round to speak
+ * of. */
+static void count_round(struct order *o, const struct order_request *r,
+	uint32_t round, uint32_t *seen)
+{
+	if (r->store->rounds.v[round].articles.n < 2 ||
+		seen[round] == o->groups.n)
+		return;
+	seen[round] = (uint32_t)o->groups.n;
+	o->groups.v[o->groups.n - 1].rounds++;
+}
+
+/* Rows and groups from the sorted entries. */
 static void fill(struct order *o, const struct order_request *r,
 	const struct entry *entries, uint32_t *seen)
 {
 	for (uint32_t i = 0; i < o->articles; i++) {
 		uint32_t article = entries[i].article;
 		uint32_t round = r->store->articles.v[article].round;
-		struct order_group *g;
 
 		if (i == 0 || entries[i].group != entries[i - 1].group)
 			add_heading(o, article);
-		g = &o->groups.v[o->groups.n - 1];
-		g->articles++;
-		if (seen[round] != o->groups.n) {
-			seen[round] = (uint32_t)o->groups.n;
-			g->rounds++;
-		}
+		o->groups.v[o->groups.n - 1].articles++;
+		count_round(o, r, round, seen);
 		o->row_of.v[article] = (uint32_t)o->rows.n;
 		*vec_push(&o->rows) = article;
 	}

@@ -11,7 +11,8 @@
 
 struct order_group {
 	uint32_t row; /* of its heading; its articles follow */
-	uint32_t articles, rounds; /* counts */
+	uint32_t articles; /* a count */
+	uint32_t rounds; /* the same, of two articles or more */
 	uint32_t article; /* one of them, to name the group by */
 };
 

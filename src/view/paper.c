@@ -209,7 +209,7 @@ bool paper_make(struct paper *p, const struct paper_request *r)
 	p->title = article_title(r->store, a);
 	p->text = store_str(r->store, a->text);
 	p->hits.n = 0;
-	p->current = (struct range){ 0, 0 };
+	p->current = (struct paper_hit){ 0 };
 	p->paint = mem_realloc(p->paint, p->text.n + 1);
 	paint_article(r->store, a, p->paint);
 	x.dateline = article_dateline(r->store, a, &x.opened);
@@ -235,10 +235,9 @@ struct paper_place paper_place_of(const struct paper *p, uint32_t line)
 	return (struct paper_place){ l->range.start, l->part };
 }
 
-static bool is_after(const struct paper_line *l, struct paper_place place)
+bool paper_is_before(struct paper_place a, struct paper_place b)
 {
-	return l->part != place.part ? l->part > place.part
-				     : l->range.start > place.at;
+	return a.part != b.part ? a.part < b.part : a.at < b.at;
 }
 
 uint32_t paper_line_at(const struct paper *p, struct paper_place place)
@@ -248,7 +247,7 @@ uint32_t paper_line_at(const struct paper *p, struct paper_place place)
 	while (low + 1 < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (is_after(&p->lines.v[mid], place))
+		if (paper_is_before(place, paper_place_of(p, mid)))
 			high = mid;
 		else
 			low = mid;
@@ -256,72 +255,123 @@ uint32_t paper_line_at(const struct paper *p, struct paper_place place)
 	return low;
 }
 
-static int marks_at(const struct paper *p, uint32_t at)
+static bool holds(const struct paper_hit *h, struct paper_place place)
 {
-	int marks = p->paint[at] & PAINT_HIT ? MARK_HIT : 0;
+	return h->part == place.part && place.at >= h->range.start &&
+	       place.at < h->range.end;
+}
 
-	if (at >= p->current.start && at < p->current.end)
-		marks |= MARK_CURRENT;
-	return marks;
+/* Outside the text the hits are few, before and after all of its own. */
+static bool is_hit(const struct paper *p, struct paper_place place)
+{
+	const struct paper_hit *h = p->hits.v;
+	size_t first = 0, last = p->hits.n;
+
+	while (first < last && h[first].part < PAPER_TEXT)
+		if (holds(&h[first++], place))
+			return true;
+	while (last > first && h[last - 1].part > PAPER_TEXT)
+		if (holds(&h[--last], place))
+			return true;
+	return false;
+}
+
+static int marks_at(const struct paper *p, struct paper_place place)
+{
+	bool hit = place.part == PAPER_TEXT ? p->paint[place.at] & PAINT_HIT
+					    : is_hit(p, place);
+
+	return (hit ? MARK_HIT : 0) |
+	       (holds(&p->current, place) ? MARK_CURRENT : 0);
+}
+
+static int style_at(const struct paper *p, struct paper_place place)
+{
+	if (place.part == PAPER_TEXT)
+		return p->paint[place.at] & PAINT_STYLE;
+	return place.part == PAPER_TITLE ? STYLE_title : STYLE_dim;
+}
+
+static struct str part_text(const struct paper *p, enum paper_part part)
+{
+	switch (part) {
+	case PAPER_TITLE:
+		return p->title;
+	case PAPER_HEAD:
+		return buf_str(&p->head);
+	case PAPER_TEXT:
+		return p->text;
+	case PAPER_TAIL:
+		return buf_str(&p->tail);
+	case PAPER_RULE:
+	default:
+		return STR_NONE;
+	}
 }
 
 /* Draws runs of one look; they end where clusters end. */
-static void draw_text(const struct paper *p, struct range r, struct pen *pen)
+static void draw_text(
+	const struct paper *p, const struct paper_line *l, struct pen *pen)
 {
-	struct str line = str_of(p->text.p, r.end);
-	uint32_t at = r.start;
+	struct str text = part_text(p, (enum paper_part)l->part);
+	struct str line = str_slice(text, 0, l->range.end);
+	struct paper_place at = { l->range.start, l->part };
 
-	while (at < r.end) {
-		int style = p->paint[at] & PAINT_STYLE, width;
-		size_t end = text_cluster(line, at, &width);
+	while (at.at < l->range.end) {
+		int style = style_at(p, at), marks = marks_at(p, at), width;
+		struct paper_place end = at;
 
-		pen->marks = (uint8_t)marks_at(p, at);
-		while (end < r.end && (p->paint[end] & PAINT_STYLE) == style &&
-			marks_at(p, (uint32_t)end) == pen->marks)
-			end = text_cluster(line, end, &width);
-		pen_put(pen, (enum style)style, str_slice(p->text, at, end));
-		at = (uint32_t)end;
+		do
+			end.at = (uint32_t)text_cluster(line, end.at, &width);
+		while (end.at < l->range.end && style_at(p, end) == style &&
+			marks_at(p, end) == marks);
+		pen->marks = (uint8_t)marks;
+		pen_put(pen, (enum style)style, str_slice(text, at.at, end.at));
+		at = end;
 	}
 	pen->marks = 0;
 }
 
-void paper_find_hits(struct paper *p, struct str folded)
+static void find_in_part(
+	struct paper *p, enum paper_part part, struct str folded)
 {
-	struct range hit;
+	struct paper_hit hit = { .part = (uint8_t)part };
 	size_t from = 0;
 
-	for (size_t i = 0; i < p->hits.n; i++)
-		for (uint32_t b = p->hits.v[i].start; b < p->hits.v[i].end; b++)
-			p->paint[b] &= (uint8_t)~PAINT_HIT;
-	p->hits.n = 0;
-	while (text_find_folded(p->text, folded, from, &hit)) {
+	while (text_find_folded(part_text(p, part), folded, from, &hit.range)) {
 		*vec_push(&p->hits) = hit;
-		for (uint32_t b = hit.start; b < hit.end; b++)
-			p->paint[b] |= PAINT_HIT;
-		from = hit.end;
+		from = hit.range.end;
 	}
+}
+
+static void flag_hits(struct paper *p, bool on)
+{
+	for (size_t i = 0; i < p->hits.n; i++) {
+		const struct paper_hit *h = &p->hits.v[i];
+
+		if (h->part != PAPER_TEXT)
+			continue;
+		for (uint32_t b = h->range.start; b < h->range.end; b++)
+			p->paint[b] = on ? p->paint[b] | PAINT_HIT
+					 : p->paint[b] & (uint8_t)~PAINT_HIT;
+	}
+}
+
+void paper_find_hits(struct paper *p, struct str folded)
+{
+	flag_hits(p, false);
+	p->hits.n = 0;
+	for (int part = PAPER_TITLE; part <= PAPER_TAIL; part++)
+		find_in_part(p, (enum paper_part)part, folded);
+	flag_hits(p, true);
 }
 
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)
 {
 	const struct paper_line *l = &p->lines.v[line];
 
-	switch ((enum paper_part)l->part) {
-	case PAPER_TITLE:
-		pen_put(pen, STYLE_title, str_range(p->title, l->range));
-		break;
-	case PAPER_HEAD:
-		pen_put(pen, STYLE_dim, str_range(buf_str(&p->head), l->range));
-		break;
-	case PAPER_RULE:
-		if (l->range.start == 0)
-			pen_rule(pen, STYLE_dim, GLYPH_RULE, p->columns);
-		break;
-	case PAPER_TEXT:
-		draw_text(p, l->range, pen);
-		break;
-	case PAPER_TAIL:
-		pen_put(pen, STYLE_dim, str_range(buf_str(&p->tail), l->range));
-		break;
-	}
+	if (l->part != PAPER_RULE)
+		draw_text(p, l, pen);
+	else if (l->range.start == 0)
+		pen_rule(pen, STYLE_dim, GLYPH_RULE, p->columns);
 }

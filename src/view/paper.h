@@ -26,6 +26,12 @@ struct paper_place {
 	uint8_t part;
 };
 
+/* A stretch of a part. */
+struct paper_hit {
+	struct range range;
+	uint8_t part;
+};
+
 struct paper_line {
 	struct range range;
 	uint32_t block; /* of PAPER_TEXT: index in the article's blocks */
@@ -44,8 +50,8 @@ struct paper {
 	struct str title, text;
 	struct buf head, tail;
 	uint8_t *paint; /* a byte of text: its style and flags */
-	VEC_OF(struct range) hits; /* of the search, in text */
-	struct range current; /* the quote or hit the reader is on */
+	VEC_OF(struct paper_hit) hits; /* of the search, from top to end */
+	struct paper_hit current; /* the quote or hit the reader is on */
 	int columns; /* of text */
 	/* What it was made from. */
 	uint32_t article;
@@ -63,10 +69,13 @@ struct paper_request {
 
 /* Makes *p, unless it is that already; true when it was made anew. */
 bool paper_make(struct paper *p, const struct paper_request *r);
+/* Whether a place comes before another one. */
+bool paper_is_before(struct paper_place a, struct paper_place b);
 /* The last line that starts at or before a place. */
 uint32_t paper_line_at(const struct paper *p, struct paper_place place);
 struct paper_place paper_place_of(const struct paper *p, uint32_t line);
-/* Finds the hits of a folded search; an empty one has none. */
+/* Finds the hits of a folded search in all that is shown; an empty one has
+ * none. */
 void paper_find_hits(struct paper *p, struct str folded);
 /* Draws a line's text from the pen on. */
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);

@@ -250,6 +250,45 @@ static void draw_completion(const struct prompt *p, struct pen *pen)
 	buf_release(&b);
 }
 
+/* The first candidate of those to be shown: pages of them, so that they stand
+ * still while Tab goes through one. */
+static uint32_t first_shown(const struct prompt *p, int room)
+{
+	uint32_t first = 1;
+	int used = 0;
+
+	for (uint32_t n = 1; n <= p->completion; n++) {
+		int width = text_width(str_from_c(candidate(p, n))) + 2;
+
+		if (used + width > room) {
+			first = n;
+			used = 0;
+		}
+		used += width;
+	}
+	return first;
+}
+
+void prompt_draw_candidates(const struct prompt *p, struct pen *pen)
+{
+	int room = pen_room(pen);
+	const char *name;
+
+	if (p->completion == 0 || !candidate(p, 2))
+		return;
+	for (uint32_t n = first_shown(p, room);
+		(name = candidate(p, n)) != NULL; n++) {
+		if (text_width(str_from_c(name)) + 2 > pen_room(pen))
+			break;
+		pen->marks = n == p->completion ? MARK_CURRENT : 0;
+		pen_put(pen, n == p->completion ? STYLE_prompt : STYLE_dim,
+			str_from_c(name));
+		pen->marks = 0;
+		pen_put(pen, STYLE_dim, STR("  "));
+	}
+	pen_space(pen, pen_room(pen));
+}
+
 int prompt_draw(const struct prompt *p, struct pen *pen)
 {
 	struct str before = str_slice(buf_str(&p->text), 0, p->cursor);

@@ -31,6 +31,9 @@ void prompt_close(struct prompt *p);
 enum prompt_result prompt_key(struct prompt *p, uint32_t key);
 /* Draws it; gives the column of the cursor. */
 int prompt_draw(const struct prompt *p, struct pen *pen);
+/* Draws what Tab chooses from, for the line above, with the chosen one marked;
+ * nothing when there is no choice. */
+void prompt_draw_candidates(const struct prompt *p, struct pen *pen);
 void prompt_release(struct prompt *p);
 
 #endif

@@ -109,7 +109,7 @@ static void add_round(struct app *app, struct view *v, const struct round *r)
 
 	say_many(&span, r->articles.n, "article");
 	buf_add(&span, STR("  "));
-	say_span(&span, r->first, r->last, app->ascii);
+	say_round_span(&span, app->store, r, app->ascii);
 	row.indent = 1;
 	row.main = round_title(app->store, r);
 	row.right = rows_keep(&v->rows, &span);
@@ -160,12 +160,17 @@ static bool related_run(
 	struct app *app, struct view *v, const struct call *call)
 {
 	uint32_t round = STORE_NONE;
+	struct span of;
 
 	if (call->id == COMMAND_OPEN && v->list.cursor < v->rows.list.n)
 		round = v->rows.list.v[v->list.cursor].round;
 	if (round == STORE_NONE)
 		return list_view_run(app, v, call);
-	app_open(app, &round_ops, round);
+	of = app->store->rounds.v[round].articles;
+	if (of.n < 2)
+		app_open_article(app, app->store->round_articles.v[of.first]);
+	else
+		app_open(app, &round_ops, round);
 	return true;
 }
 

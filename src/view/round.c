@@ -121,7 +121,8 @@ static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 	const struct article *a = compared(&x->c, at);
 	const struct store_quote *q =
 		&x->store->quotes.v[a->quotes.first + quote];
-	bool marks = q->kind != QUOTE_REPORTED;
+	/* Of a partial quote the span is the clause, marks and all. */
+	bool marks = q->kind != QUOTE_REPORTED && q->kind != QUOTE_PARTIAL;
 
 	if (marks)
 		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("“"));
@@ -297,7 +298,7 @@ static void round_where(struct app *app, struct view *v, struct buf *out)
 	buf_add_f(out, "Round of %u, ", (unsigned)r->articles.n);
 	say_many(out, r->sources, "source");
 	buf_add(out, r->first == STORE_NO_DAY ? STR("") : STR(", "));
-	say_span(out, r->first, r->last, app->ascii);
+	say_round_span(out, app->store, r, app->ascii);
 	buf_add(out, STR(": "));
 	buf_add(out, round_title(app->store, r));
 }

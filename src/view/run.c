@@ -32,6 +32,11 @@ static void run_stop(struct app *app, const struct call *call)
 			app_key_for(app, COMMAND_QUIT));
 		return;
 	}
+	if (app->progress.linking) {
+		app_say(app, "all is read: it is being put together");
+		return;
+	}
+	app->stopping = true;
 	app_wish(app, EFFECT_STOP);
 	app_say(app, "stopping: what was read so far will be shown");
 }
@@ -134,18 +139,6 @@ static void cycle_pane(struct app *app, int step)
 	} while (!enter_pane(app, (enum pane)pane));
 }
 
-static void run_next_pane(struct app *app, const struct call *call)
-{
-	(void)call;
-	cycle_pane(app, 1);
-}
-
-static void run_previous_pane(struct app *app, const struct call *call)
-{
-	(void)call;
-	cycle_pane(app, -1);
-}
-
 static void run_sources(struct app *app, const struct call *call)
 {
 	(void)call;
@@ -165,6 +158,30 @@ static void travel(struct app *app, int64_t by)
 	}
 	app->previewing = false;
 	app_focus(app, app->history.at ? PANE_CONTENT : PANE_LIST);
+}
+
+/* Where one pane is shown, Tab is what it is in vi (^I): forward again. It
+ * opens nothing there, so that what was ahead is not forgotten. */
+static void change_pane(struct app *app, int step)
+{
+	if (app_panes_shown(app) > 1)
+		cycle_pane(app, step);
+	else if (app->focus == PANE_SOURCES)
+		app_focus(app, PANE_LIST);
+	else
+		travel(app, step);
+}
+
+static void run_next_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	change_pane(app, 1);
+}
+
+static void run_previous_pane(struct app *app, const struct call *call)
+{
+	(void)call;
+	change_pane(app, -1);
 }
 
 static void run_back(struct app *app, const struct call *call)
@@ -194,9 +211,14 @@ static void open_about(struct app *app, const struct view_ops *ops)
 		app_say(app, "no article here");
 		return;
 	}
-	subject = ops == &round_ops ? app->store->articles.v[article].round
-				    : article;
-	app_open(app, ops, subject);
+	subject = app->store->articles.v[article].round;
+	if (ops != &round_ops)
+		app_open(app, ops, article);
+	else if (app->store->rounds.v[subject].articles.n < 2)
+		app_say(app, "nobody else covered this; %s shows what is near",
+			app_key_for(app, COMMAND_RELATED));
+	else
+		app_open(app, ops, subject);
 }
 
 static void run_round(struct app *app, const struct call *call)
@@ -227,11 +249,7 @@ static void run_help(struct app *app, const struct call *call)
 static void run_skipped(struct app *app, const struct call *call)
 {
 	(void)call;
-	if (app_focused(app)->ops == &skipped_ops)
-		return;
-	if (app->store->skips.n == 0)
-		app_say(app, "every file could be read");
-	else
+	if (app_focused(app)->ops != &skipped_ops)
 		app_open(app, &skipped_ops, STORE_NONE);
 }
 

@@ -73,12 +73,17 @@ static void say_iso(struct buf *out, const struct date *d)
 		buf_add_f(out, "-%02d", d->day);
 }
 
+static bool is_short(enum date_form form)
+{
+	return form == SAY_SHORT || form == SAY_STAMP;
+}
+
 void say_date(struct buf *out, const struct article *a, enum date_form form)
 {
 	if (a->date.year == 0) {
 		if (form != SAY_CLOCK)
-			buf_add(out, form == SAY_SHORT ? STR("-")
-						       : STR("date unknown"));
+			buf_add(out, is_short(form) ? STR("-")
+						    : STR("date unknown"));
 		return;
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
@@ -89,9 +94,11 @@ void say_date(struct buf *out, const struct article *a, enum date_form form)
 		say_civil(out, &a->date);
 	else if (form == SAY_MOMENT)
 		say_moment(out, &a->date);
-	else if (form == SAY_SHORT)
+	else if (is_short(form))
 		say_iso(out, &a->date);
-	else
+	if (form == SAY_STAMP && a->date.precision >= DATE_MINUTE)
+		buf_add_c(out, ' ');
+	if (form == SAY_CLOCK || form == SAY_STAMP)
 		say_clock(out, &a->date);
 }
 
@@ -110,19 +117,65 @@ void say_day(struct buf *out, int32_t day, int32_t today)
 		buf_add(out, STR(", yesterday"));
 }
 
-void say_span(struct buf *out, int32_t first, int32_t last, bool ascii)
-{
-	struct date d = { 0 };
+/* The earliest and the latest of a round's dates: of those with a day, else of
+ * all. */
+struct dates {
+	struct date first, last;
+	int32_t first_day, last_day;
+	bool has_day, any;
+};
 
-	if (first == STORE_NO_DAY)
+static void add_date(struct dates *x, const struct date *d)
+{
+	int32_t first, last;
+	bool has_day = d->month && d->day;
+
+	if (!date_day_span(d, &first, &last) || (x->has_day && !has_day))
 		return;
-	date_from_days(first, &d);
-	say_civil(out, &d);
-	if (last == first || last == STORE_NO_DAY)
+	if (!x->any || (has_day && !x->has_day)) {
+		*x = (struct dates){ *d, *d, first, first, has_day, true };
 		return;
-	buf_add(out, ascii ? STR(" - ") : STR(" – "));
-	date_from_days(last, &d);
-	say_civil(out, &d);
+	}
+	if (first < x->first_day) {
+		x->first = *d;
+		x->first_day = first;
+	}
+	if (first > x->last_day) {
+		x->last = *d;
+		x->last_day = first;
+	}
+}
+
+/* What of a date a later one does not repeat. */
+static void say_without(
+	struct buf *out, const struct date *d, const struct date *later)
+{
+	if (d->year != later->year || !d->day || !later->day) {
+		say_civil(out, d);
+		return;
+	}
+	buf_add_f(out, "%d", d->day);
+	if (d->month != later->month)
+		buf_add_f(out, " %s", month_name(d->month));
+}
+
+void say_round_span(struct buf *out, const struct store *s,
+	const struct round *r, bool ascii)
+{
+	struct dates x = { 0 };
+
+	for (uint32_t i = 0; i < r->articles.n; i++) {
+		uint32_t article = s->round_articles.v[r->articles.first + i];
+
+		add_date(&x, &s->articles.v[article].date);
+	}
+	if (!x.any)
+		return;
+	if (x.first_day != x.last_day) {
+		say_without(out, &x.first, &x.last);
+		buf_add(out, ascii ? STR(" - ") : STR(" – "));
+	}
+	say_civil(out, &x.last);
 }
 
 void say_count(struct buf *out, size_t n)

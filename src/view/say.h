@@ -9,17 +9,22 @@ enum date_form {
 	SAY_DAY, /* "20 Nov 2025" */
 	SAY_MOMENT, /* "20 Nov 07:07" */
 	SAY_SHORT, /* "2025-11-20" */
+	SAY_STAMP, /* "2025-11-20 07:07" */
 	SAY_CLOCK /* "07:07", nothing when it is not known */
 };
 
 /* As far as the date is known; "~" before an estimate; "date unknown" (long
- * and day) or "-" (short) when there is none. */
+ * and day) or "-" (short, stamp) when there is none. */
 void say_date(struct buf *out, const struct article *a, enum date_form form);
 /* "Thu 20 Nov 2025", ", today" or ", yesterday" when today is known. */
 void say_day(struct buf *out, int32_t day, int32_t today);
-/* "19 Nov 2025 – 2 Jan 2026", one day when they are equal, nothing when they
- * are not known. */
-void say_span(struct buf *out, int32_t first, int32_t last, bool ascii);
+/*
+ * When the articles of a round are from: "19 Nov 2025 – 2 Jan 2026", without
+ * repeating the month or the year, one day when they are equal, nothing when
+ * no date is known. Dates without a day count only where there are no others.
+ */
+void say_round_span(struct buf *out, const struct store *s,
+	const struct round *r, bool ascii);
 /* 8 431: thousands apart. */
 void say_count(struct buf *out, size_t n);
 /* "1 article", "51 articles". */

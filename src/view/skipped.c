@@ -1,15 +1,41 @@
-/* The files that could not be read, each with the reason. */
+/* What is not as it should be, each with the reason: reading that was stopped,
+ * the configuration, files. */
 #include "list_view.h"
 
-static void skipped_prepare(struct app *app, struct view *v, int cols)
+static void add_incomplete(struct app *app, struct view *v)
+{
+	struct row row = row_of(ROW_TEXT);
+
+	if (app->incomplete.n == 0)
+		return;
+	rows_add_heading(&v->rows, STR("The archive"));
+	row.indent = 1;
+	row.style = STYLE_error;
+	row.main = buf_str(&app->incomplete);
+	rows_add(&v->rows, &row);
+}
+
+static void add_mistakes(struct app *app, struct view *v)
+{
+	struct row row = row_of(ROW_TEXT);
+
+	if (app->mistakes.list.n)
+		rows_add_heading(&v->rows, STR("The configuration"));
+	row.indent = 1;
+	for (size_t i = 0; i < app->mistakes.list.n; i++)
+		rows_add_wrapped(&v->rows, &row, app->mistakes.list.v[i]);
+}
+
+static void add_skips(struct app *app, struct view *v)
 {
 	const struct store *s = app->store;
 
-	if (!rows_view_begin(app, v, cols))
-		return;
+	if (s->skips.n)
+		rows_add_heading(&v->rows, STR("Files"));
 	for (size_t i = 0; i < s->skips.n; i++) {
 		struct row row = row_of(ROW_TEXT), why = row_of(ROW_NOTE);
 
+		row.indent = 1;
 		row.main = store_str(s, s->skips.v[i].where);
 		rows_add(&v->rows, &row);
 		why.indent = 4;
@@ -17,14 +43,32 @@ static void skipped_prepare(struct app *app, struct view *v, int cols)
 		rows_add_wrapped(
 			&v->rows, &why, store_str(s, s->skips.v[i].why));
 	}
+}
+
+static void skipped_prepare(struct app *app, struct view *v, int cols)
+{
+	struct row none = row_of(ROW_TEXT);
+
+	if (!rows_view_begin(app, v, cols))
+		return;
+	add_incomplete(app, v);
+	add_mistakes(app, v);
+	add_skips(app, v);
+	if (v->rows.list.n == 0) {
+		none.indent = 1;
+		none.main = app->loading
+				    ? STR("the archive is still being read")
+				    : STR("every file could be read");
+		rows_add(&v->rows, &none);
+	}
 	rows_view_end(app, v);
 }
 
 static void skipped_where(struct app *app, struct view *v, struct buf *out)
 {
+	(void)app;
 	(void)v;
-	say_many(out, app->store->skips.n, "file");
-	buf_add(out, STR(" could not be read"));
+	buf_add(out, STR("Problems"));
 }
 
 const struct view_ops skipped_ops = {

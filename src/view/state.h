@@ -4,6 +4,7 @@
 
 #include "history.h"
 #include "keymap.h"
+#include "mistakes.h"
 #include "order.h"
 #include "outlets.h"
 #include "prompt.h"
@@ -40,7 +41,8 @@ struct app {
 	const struct store *store;
 	unsigned serial; /* grows with each store */
 	struct load_progress progress;
-	bool loading;
+	bool loading, stopping; /* the user asked it to stop */
+	struct buf incomplete; /* what is not there, after that; or empty */
 
 	int rows, cols;
 	struct layout layout;
@@ -50,6 +52,7 @@ struct app {
 	bool zen, ascii;
 
 	struct keymap keymap;
+	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
 	struct prompt prompt;
@@ -87,6 +90,8 @@ struct view *app_open(
 struct view *app_open_sibling(
 	struct app *app, const struct view_ops *ops, uint32_t subject);
 struct view *app_open_article(struct app *app, uint32_t article);
+/* How many panes there are on the screen. */
+int app_panes_shown(const struct app *app);
 void app_focus(struct app *app, enum pane pane);
 void app_relayout(struct app *app);
 /* The article the focused screen is about or stands on; STORE_NONE: none. */
@@ -114,7 +119,7 @@ void app_run(struct app *app, const struct call *call);
 
 /* The lines around the panes (chrome.c). */
 void app_draw_chrome(struct app *app, struct screen *s);
-/* "indexing 41 200/100 000". */
+/* "reading 41 200/100 000  ^C stops". */
 void app_say_progress(struct app *app, struct buf *out);
 
 #endif

@@ -62,6 +62,16 @@ def statuses():
                 tap.result(err and not out, f'{name}: says why on stderr', f'{out[:200]!r} {err[:200]!r}')
 
 
+def skipped_input():
+    """What could not be read shows in the status of every command."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'a.jsonl'), 'w', encoding='ascii') as f:
+            f.write('{"id": "a", "text": "\\"We go,\\" said Ada Lind."}\n{"id": "b"}\n')
+        for command in (['list'], ['show', 'a'], ['quotes'], ['speakers'], ['rounds'], ['check'], ['extract']):
+            status, out, err = tap.run(*command, folder)
+            tap.result(status == 1 and out, f'{command[0]}: status 1 where a line was skipped', f'{status} {err!r}')
+
+
 def options():
     """A command says what it does, takes the program's options, and says what a value must be."""
     for command in ('list', 'show', 'quotes', 'speakers', 'rounds', 'related', 'check', 'extract'):
@@ -209,6 +219,7 @@ def no_terminal():
 
 keys()
 statuses()
+skipped_input()
 options()
 remarks()
 marks()

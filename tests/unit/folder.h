@@ -44,6 +44,8 @@ static inline void folder_add(
 
 	assert_non_null(file);
 	assert_int_equal(fwrite(bytes.p, 1, bytes.n, file), bytes.n);
+	/* Whatever the umask: configuration must not be others' to write. */
+	assert_int_equal(fchmod(fileno(file), 0600), 0);
 	assert_int_equal(fclose(file), 0);
 	free(path);
 }

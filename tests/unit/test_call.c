@@ -113,6 +113,26 @@ static void a_configuration_is_read_before_the_options(void **state)
 	folder_remove(&f);
 }
 
+static void the_environment_may_name_the_archive(void **state)
+{
+	static char name[] = "dateline", set[] = "--set=archive.path=/b";
+	char *argv[] = { name, set, NULL };
+	struct call c;
+
+	(void)state;
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	setenv("DATELINE_ARCHIVE", "/a", 1);
+	assert_int_equal(call_parse(&c, 1, argv), CALL_RUN);
+	assert_string_equal(c.archive, "/a");
+	call_release(&c);
+	assert_int_equal(call_parse(&c, 2, argv), CALL_RUN);
+	assert_string_equal(c.archive, "/b");
+	call_release(&c);
+	setenv("DATELINE_ARCHIVE", "/a\x1B", 1);
+	assert_int_equal(call_parse(&c, 1, argv), CALL_WRONG);
+	call_release(&c);
+}
+
 static void mistakes_are_wrong_usage(void **state)
 {
 	static const char *const wrong[] = { "--nope", "--size=80",
@@ -151,6 +171,7 @@ int main(void)
 		cmocka_unit_test(what_stands_behind_two_dashes_is_no_option),
 		cmocka_unit_test(options_of_the_configuration_can_be_set),
 		cmocka_unit_test(a_configuration_is_read_before_the_options),
+		cmocka_unit_test(the_environment_may_name_the_archive),
 		cmocka_unit_test(mistakes_are_wrong_usage),
 		cmocka_unit_test(sizes),
 	};

@@ -123,6 +123,37 @@ static void title_has_no_kicker_or_site(void **state)
 		"", "Bridge late");
 }
 
+/* A line above set inside the heading goes when JSON-LD has the rest. */
+static void title_is_the_headline_below_a_line(void **state)
+{
+	(void)state;
+	assert_title("<title>River towns | Ostheim Post</title>" LD(
+			     "{\"@type\":\"NewsArticle\",\"headline\":"
+			     "\"Bridge to be rebuilt\"}"),
+		"<h1><span>River towns</span> Bridge to be rebuilt</h1>",
+		"Bridge to be rebuilt");
+	assert_title("<title>10 bridges of Ostheim</title>" LD(
+			     "{\"@type\":\"NewsArticle\",\"headline\":"
+			     "\"Bridges of Ostheim\"}"),
+		"<h1>10 bridges of Ostheim</h1>", "10 bridges of Ostheim");
+}
+
+static void title_ends_at_a_bar(void **state)
+{
+	(void)state;
+	assert_title("<title>A bridge for the town | Opinion | Post</title>",
+		"<h1>A bridge for the town | Opinion</h1>",
+		"A bridge for the town");
+}
+
+static void title_is_no_stray_heading(void **state)
+{
+	(void)state;
+	assert_title("<meta property=og:title content=\"The harbour master's "
+		     "last winter\">",
+		"<h1>Contact us</h1>", "The harbour master's last winter");
+}
+
 static void author_from_json_ld(void **state)
 {
 	(void)state;
@@ -147,6 +178,77 @@ static void author_is_not_the_site(void **state)
 		"Ada Brook");
 	assert_byline("<meta name=author content=admin>",
 		"<h1>Bridge</h1><p>By Ada Brook</p>", "Ada Brook");
+}
+
+/* With no person named, the outlet or its newsroom is who wrote it. */
+static void author_may_be_the_newsroom(void **state)
+{
+	(void)state;
+	assert_byline("<meta property=og:site_name content=\"Ostheim Post\">"
+		      "<meta name=author content=\"Ostheim Post\">",
+		"<h1>Bridge</h1>", "Ostheim Post");
+	assert_byline("<meta name=author content=Newsroom>", "<h1>Bridge</h1>",
+		"Newsroom");
+	assert_byline(
+		"<meta name=author content=admin>", "<h1>Bridge</h1>", "");
+}
+
+/* "King" is an office and a surname. */
+static void author_has_the_name_of_an_office(void **state)
+{
+	(void)state;
+	assert_byline("<meta name=author content=\"Ada King\">",
+		"<h1>Bridge</h1>", "Ada King");
+}
+
+static void author_keeps_degrees(void **state)
+{
+	(void)state;
+	assert_byline("<meta name=author content=\"Ada Brook, MD, PhD and Ben "
+		      "Stone, ANP\">",
+		"<h1>Bridge</h1>", "Ada Brook, MD, PhD, Ben Stone");
+}
+
+static void author_is_followed_by_authors_only(void **state)
+{
+	(void)state;
+	assert_byline("",
+		"<h1>Bridge</h1><p><a rel=author href=/a>Ada Brook1</a> "
+		"<a rel=author href=/b>Vice President of Bridges</a></p>",
+		"Ada Brook");
+}
+
+/* A name that speaks of a sidebar on what holds the article as well. */
+static void author_in_a_misnamed_wrapper(void **state)
+{
+	(void)state;
+	assert_byline("",
+		"<div class=content-sidebar-wrap><h1>Bridge</h1><aside>"
+		"<a rel=author href=/a>Ada Brook</a></aside>",
+		"Ada Brook");
+}
+
+static void author_below_a_label(void **state)
+{
+	(void)state;
+	assert_byline("", "<h1>Bridge</h1><h4>Author:</h4><p>Ada Brook</p>",
+		"Ada Brook");
+}
+
+static void author_behind_a_date(void **state)
+{
+	(void)state;
+	assert_byline(
+		"", "<h1>Bridge</h1><p>2.5.2019 - Ada Brook</p>", "Ada Brook");
+}
+
+static void author_before_the_outlet(void **state)
+{
+	(void)state;
+	assert_byline("<meta name=author content=\"Riverside Press Ltd\">",
+		"<h1>Bridge</h1><p>By Ada Brook</p>", "Ada Brook");
+	assert_byline("<meta name=author content=\"Reuters\">",
+		"<h1>Bridge</h1><p>Photo by Ada Brook</p>", "Reuters");
 }
 
 static void author_by_link_and_line(void **state)
@@ -201,6 +303,48 @@ static void date_from_address_and_text(void **state)
 		"", "2019-05-02", BASIS_ADDRESS);
 	assert_date("", "<h1>Bridge</h1><p>Published May 2, 2019</p>",
 		"2019-05-02", BASIS_TEXT);
+}
+
+/* An address keeps the day of publication, in either order. */
+static void date_of_address_is_not_later(void **state)
+{
+	(void)state;
+	assert_date("<link rel=canonical href=\"http://post.example/2019/5/2/"
+		    "bridge\"><meta property=article:published_time "
+		    "content=2021-06-17T18:28:00Z>",
+		"", "2019-05-02", BASIS_ADDRESS);
+	assert_date("<link rel=canonical href=\"http://post.example/news/"
+		    "23-05-2019-bridge\">",
+		"", "2019-05-23", BASIS_ADDRESS);
+}
+
+static void date_behind_a_word_for_it(void **state)
+{
+	(void)state;
+	assert_date("",
+		"<h1>Bridge</h1><p>Updated: June 1, 2019<br>Published: May 2, "
+		"2019</p>",
+		"2019-05-02", BASIS_TEXT);
+	assert_date("", "<h1>Bridge</h1><p>Last updated June 1, 2019</p>",
+		"2019-06-01", BASIS_TEXT);
+}
+
+static void date_is_what_a_time_shows(void **state)
+{
+	(void)state;
+	assert_date("",
+		"<h1>Bridge</h1><time datetime=2019-07-03T10:18:46Z>29 June "
+		"2019</time>",
+		"2019-06-29", BASIS_METADATA);
+}
+
+/* A moment that is no RFC 3339 still has a day. */
+static void date_with_a_broken_clock(void **state)
+{
+	(void)state;
+	assert_date("<meta property=article:published_time "
+		    "content=2019-05-02T22:06:08:684Z>",
+		"", "2019-05-02T22:06:08", BASIS_METADATA);
 }
 
 /* 22:00 in UTC is the next day where the page was made. */
@@ -283,12 +427,27 @@ int main(void)
 		cmocka_unit_test(title_is_the_lone_h1),
 		cmocka_unit_test(title_is_never_cut_at_a_colon),
 		cmocka_unit_test(title_has_no_kicker_or_site),
+		cmocka_unit_test(title_is_the_headline_below_a_line),
+		cmocka_unit_test(title_ends_at_a_bar),
+		cmocka_unit_test(title_is_no_stray_heading),
 		cmocka_unit_test(author_from_json_ld),
+		cmocka_unit_test(author_may_be_the_newsroom),
+		cmocka_unit_test(author_has_the_name_of_an_office),
+		cmocka_unit_test(author_keeps_degrees),
+		cmocka_unit_test(author_is_followed_by_authors_only),
+		cmocka_unit_test(author_in_a_misnamed_wrapper),
+		cmocka_unit_test(author_below_a_label),
+		cmocka_unit_test(author_behind_a_date),
+		cmocka_unit_test(author_before_the_outlet),
 		cmocka_unit_test(author_is_not_the_site),
 		cmocka_unit_test(author_by_link_and_line),
 		cmocka_unit_test(author_is_no_commenter),
 		cmocka_unit_test(date_is_of_publication),
 		cmocka_unit_test(date_from_address_and_text),
+		cmocka_unit_test(date_of_address_is_not_later),
+		cmocka_unit_test(date_behind_a_word_for_it),
+		cmocka_unit_test(date_is_what_a_time_shows),
+		cmocka_unit_test(date_with_a_broken_clock),
 		cmocka_unit_test(date_is_the_day_shown),
 		cmocka_unit_test(capture_is_no_date),
 		cmocka_unit_test(address_of_saved_pages),

@@ -140,21 +140,22 @@ static void only_regular_files_are_read(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(folder));
-	assert_false(ini_load(&ini, folder, INI_DATA, &e));
-	assert_false(ini_load(&ini, "/dev/zero", INI_DATA, &e));
+	assert_false(ini_load(&ini, folder, &e));
+	assert_false(ini_load(&ini, "/dev/zero", &e));
 	snprintf(path, sizeof path, "%s/fifo", folder);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	assert_false(ini_load(&ini, path, INI_DATA, &e));
+	assert_false(ini_load(&ini, path, &e));
 	unlink(path);
 	snprintf(path, sizeof path, "%s/a.ini", folder);
-	assert_false(ini_load(&ini, path, INI_DATA, &e));
+	assert_false(ini_load(&ini, path, &e));
 	f = fopen(path, "w");
 	assert_non_null(f);
 	fputs("[s]\na = 1\n", f);
 	fclose(f);
 	chmod(path, 0666);
-	assert_false(ini_load(&ini, path, INI_PRIVATE, &e));
-	assert_true(ini_load(&ini, path, INI_DATA, &e));
+	assert_false(ini_load(&ini, path, &e));
+	chmod(path, 0644);
+	assert_true(ini_load(&ini, path, &e));
 	assert_str(ini_get(&ini, STR("s"), STR("a")), "1");
 	ini_release(&ini);
 	unlink(path);

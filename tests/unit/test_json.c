@@ -267,6 +267,24 @@ static void mending(void **state)
 	buf_release(&b);
 }
 
+/* Neither cut inside a character nor read where there is nothing. */
+static void a_date_that_is_none_is_quoted_whole(void **state)
+{
+	struct collected c = { 0 };
+
+	(void)state;
+	collect(&c, STR("{\"text\":\"a\",\"date\":\"x"
+			"ääääääääääääääääääääääääääääääääää\"}\n"
+			"{\"text\":\"a\",\"date\":\"\\u200E\"}\n"));
+	assert_int_equal(c.docs.n, 2);
+	assert_str(c.docs.v[0].warnings[0],
+		"The date \"xäääääääääääääääääääääääääääää\" is not "
+		"understood; write it as 2008-05-14.");
+	assert_str(c.docs.v[1].warnings[0],
+		"The date \"\" is not understood; write it as 2008-05-14.");
+	collected_release(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,6 +304,7 @@ int main(void)
 		cmocka_unit_test(a_line_in_another_encoding_is_decoded),
 		cmocka_unit_test(nesting_has_an_end),
 		cmocka_unit_test(mending),
+		cmocka_unit_test(a_date_that_is_none_is_quoted_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,12 +135,35 @@ static void errors_name_their_place(void **state)
 	assert_match(&m, IN_INDEX, "x", KEYMAP_NONE);
 	assert_str(
 		m.errors.v[0], "config.ini:1: no such command; ? lists them");
-	assert_str(m.errors.v[1], "config.ini:1: not one to four keys");
+	assert_str(m.errors.v[1],
+		"config.ini:1: not one to four keys; a key's name is one as "
+		"in ?: Enter, PgDn, F1, ^X, M-x");
 	assert_str(m.errors.v[2],
 		"config.ini:1: the screens are index, article, related, "
 		"round, sources, help and skipped");
 	keymap_release(&m);
 	vec_free(&c.bindings);
+}
+
+/* Found by a reader: "<f5>" was taken as four keys, so that < did nothing. */
+static void misspelt_keys_are_told(void **state)
+{
+	static const char *const wrong[] = { "F99", "a b", "Ctrl-x", "alt+x",
+		"<foo>", "g<PgDwn>" };
+	static const char *const right[] = { "<f5>", "F12", "<", "<<", "gF",
+		"<pgdn>", "<c-x>" };
+
+	(void)state;
+	for (size_t i = 0; i < 6 + 7; i++) {
+		struct config c = { 0 };
+		struct keymap m;
+
+		bind_user(&c, "", i < 6 ? wrong[i] : right[i - 6], "up");
+		keymap_init(&m, &c);
+		assert_int_equal(m.errors.n, i < 6);
+		keymap_release(&m);
+		vec_free(&c.bindings);
+	}
 }
 
 static void sequences_are_written_as_read(void **state)
@@ -168,6 +191,7 @@ int main(void)
 		cmocka_unit_test(the_user_wins),
 		cmocka_unit_test(nothing_unbinds),
 		cmocka_unit_test(errors_name_their_place),
+		cmocka_unit_test(misspelt_keys_are_told),
 		cmocka_unit_test(sequences_are_written_as_read),
 	};
 

@@ -108,6 +108,77 @@ static void test_descriptions(void **state)
 	read_release(&r);
 }
 
+static void test_appositions(void **state)
+{
+	(void)state;
+	check_speaker("“It is open,” said the Norrish mediator, Jules Favre.",
+		0, "Jules Favre", "Norrish mediator");
+	check_speaker("Her Norrish counterpart, Ivo Brek-Lund, said it was "
+		      "open.",
+		0, "Ivo Brek-Lund", "Norrish counterpart");
+	check_speaker("“It is open,” the harbour master, Tom Hale, told "
+		      "reporters.",
+		0, "Tom Hale", "harbour master");
+	check_speaker("The Norrish Water Minister, Ana Ruiz, said it was open.",
+		0, "Ana Ruiz", "Norrish Water Minister");
+}
+
+static void test_namesakes(void **state)
+{
+	(void)state;
+	check_speaker("Maria Novak came first. Then Peter Novak came. Novak "
+		      "said it was open.",
+		0, "Peter Novak", NULL);
+	/* far more frequent: still meant */
+	check_speaker("Maria Novak came. Maria Novak sat. Maria Novak rose. "
+		      "Maria Novak left. Her son, Tim Novak, stayed. Novak "
+		      "said it was open.",
+		0, "Maria Novak", NULL);
+}
+
+static void test_subjects(void **state)
+{
+	(void)state;
+	check_speaker("“It is late,” said Ines Moreau.\n"
+		      "Petra Lang, who keeps bees, heard the news at noon. "
+		      "“It is open,” she said.",
+		1, "Petra Lang", NULL);
+	check_speaker("“It is late,” said Tom Hale.\n"
+		      "Karl Brandt was found at St Oda’s. He said it was open.",
+		1, "Karl Brandt", NULL);
+	check_speaker("After Tom Hale asked for a date, Karl Brandt left. He "
+		      "said it was open.",
+		0, "Karl Brandt", NULL);
+	check_speaker("Tom Hale asked for seven; Karl Brandt, the younger, "
+		      "offered three. “It is open,” he said.",
+		0, "Karl Brandt", NULL);
+	check_speaker("Tom Hale came. “It is open, and it stays open,” Karl "
+		      "Brandt said. “Nobody met Ivo Falk or Omar Haddad.” He "
+		      "said it was late.",
+		2, "Karl Brandt", NULL);
+}
+
+static void test_newcomers(void **state)
+{
+	(void)state;
+	check_speaker("“It is late,” said Ines Moreau.\n"
+		      "A volunteer who asked to stay unnamed came in. “It is "
+		      "open,” she said.",
+		1, "volunteer", NULL);
+	check_speaker("A diplomat from a third country said it was late. “It "
+		      "is open,” the diplomat said.",
+		1, "diplomat from a third country", NULL);
+	check_speaker("According to an envoy close to the talks, it was late.",
+		0, "envoy close to the talks", NULL);
+	check_speaker("Lena Voss came by boat. Lena Voss left on foot. The "
+		      "water minister said it was open.",
+		0, "Lena Voss", "water minister");
+	/* a noun alone may be anybody */
+	check_speaker("Lena Voss came by boat. Lena Voss left on foot. The "
+		      "mayor said it was open.",
+		0, "mayor", NULL);
+}
+
 static void test_mentions(void **state)
 {
 	struct read r;
@@ -132,6 +203,10 @@ int main(void)
 		cmocka_unit_test(test_surnames),
 		cmocka_unit_test(test_pronouns),
 		cmocka_unit_test(test_descriptions),
+		cmocka_unit_test(test_appositions),
+		cmocka_unit_test(test_namesakes),
+		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_newcomers),
 		cmocka_unit_test(test_mentions),
 	};
 

@@ -348,6 +348,27 @@ static void a_long_first_line_is_cut_to_a_title(void **state)
 	buf_release(&text);
 }
 
+/* Each holder of a copyright is looked for above the body. Looking for all of
+ * these would take minutes. */
+static void many_copyrights_cost_no_more_than_a_few(void **state)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	(void)state;
+	for (int i = 0; i < 40000; i++)
+		buf_add_f(&page, "Menu line %d of the page\n\n", i);
+	for (int i = 0; i < 9; i++)
+		buf_add(&page, STR(LEAD "\n\n"));
+	for (int i = 0; i < 40000; i++)
+		buf_add_f(&page, "© 2010 Alpha%d Beta\n\n", i);
+	got = read_str(buf_str(&page));
+	assert_int_equal(got.articles, 1);
+	assert_null(got.doc->site.p);
+	arena_release(&got.arena);
+	buf_release(&page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -363,6 +384,7 @@ int main(void)
 		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),
 		cmocka_unit_test(nothing_to_read_is_told),
 		cmocka_unit_test(a_long_first_line_is_cut_to_a_title),
+		cmocka_unit_test(many_copyrights_cost_no_more_than_a_few),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,9 +125,38 @@ static void test_paragraphs(void **state)
 		"d|Ana Ruiz|I never saw the letter, and never will.\n");
 }
 
+static void test_open_paragraphs(void **state)
+{
+	(void)state;
+	check("“We came at dawn and found nothing at all.\n"
+	      "“Then we went home,” Ana Ruiz said.",
+		"d|Ana Ruiz|We came at dawn and found nothing at all.\n"
+		"d|Ana Ruiz|Then we went home,\n");
+	check("Ana Ruiz said the ferry was late.\n"
+	      "“We came at dawn and found nothing at all.\n"
+	      "“Then we went home, all of us.”",
+		"r|Ana Ruiz|the ferry was late\n"
+		"d|Ana Ruiz|We came at dawn and found nothing at all.\n"
+		"d|Ana Ruiz|Then we went home, all of us.\n");
+}
+
+static void test_wording(void **state)
+{
+	(void)state;
+	check("The rule holds until, in the phrase of the mediator, Lena "
+	      "Voss, “the sea is itself again.”",
+		"p|Lena Voss|the sea is itself again.\n");
+	check("It was, in the words of one official, “a door left open.”",
+		"p|official|a door left open.\n");
+}
+
 static void test_partial(void **state)
 {
 	(void)state;
+	check("Voss said the plan was “dead” — a blow to the port.",
+		"p|Voss|the plan was “dead”\n");
+	check("Voss said the plan was “dead” (he had drawn it up).",
+		"p|Voss|the plan was “dead”\n");
 	check("Voss said the plan was “a gift to nobody” and too dear.",
 		"p|Voss|the plan was “a gift to nobody” and too dear\n");
 	check("The so-called “green belt” was closed.", "");
@@ -195,11 +224,23 @@ static void test_blocks(void **state)
 	      "The port reopened later.",
 		"b|Ana Ruiz|We regret the delay. Our crews work day and "
 		"night.\n");
+	check("We asked the port about it, and its spokesman, Karl Brandt, "
+	      "wrote back:\nYou may come in May. The crane is ready.",
+		"b|Karl Brandt|You may come in May. The crane is ready.\n");
+	check("Karl Brandt came at noon. He was asked about the crane:\n"
+	      "You may laugh, but it is ready.",
+		"b|Karl Brandt|You may laugh, but it is ready.\n");
 	check("The board has three members:\nThey meet in May.", "");
 	doc_begin(&b, &arena);
 	doc_add(&b, BLOCK_PARAGRAPH, STR("Ana Ruiz wrote to the board:"));
 	doc_add(&b, BLOCK_QUOTE, STR("The harbour is closed until May."));
 	check_doc(&b, "b|Ana Ruiz|The harbour is closed until May.\n");
+	arena_release(&arena);
+	doc_begin(&b, &arena);
+	doc_add(&b, BLOCK_PARAGRAPH,
+		STR("It was Ana Ruiz, an engineer, who found the fault."));
+	doc_add(&b, BLOCK_QUOTE, STR("The gauge was read at noon."));
+	check_doc(&b, "b|Ana Ruiz|The gauge was read at noon.\n");
 	arena_release(&arena);
 }
 
@@ -216,7 +257,8 @@ static void test_transcript(void **state)
 static void test_linear(void **state)
 {
 	static const char *const pieces[] = { "\"", "“", "\"Yes,\" he said, ",
-		"Ab Cd ", "said ", "He said:\n", "who said that ", "‘a " };
+		"Ab Cd ", "Mr. Ab ", "said ", "He said:\n", "who said that ",
+		"‘a " };
 	struct buf text = { 0 };
 
 	(void)state;
@@ -249,6 +291,8 @@ int main(void)
 		cmocka_unit_test(test_apostrophes),
 		cmocka_unit_test(test_inside),
 		cmocka_unit_test(test_paragraphs),
+		cmocka_unit_test(test_open_paragraphs),
+		cmocka_unit_test(test_wording),
 		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_reported),
 		cmocka_unit_test(test_reported_subjects),

@@ -66,6 +66,34 @@ static void lines_come_in_pieces_with_their_numbers(void **state)
 	folder_remove(&f);
 }
 
+/* Lines are told from one large value though the first is long. */
+static void the_first_line_may_be_longer_than_a_piece(void **state)
+{
+	struct collected c = { 0 };
+	struct buf b = { 0 };
+	struct folder f;
+	int fd;
+
+	(void)state;
+	folder_make(&f);
+	for (int i = 0; i < 30; i++) {
+		buf_add(&b, STR("{\"text\":\""));
+		memset(buf_reserve(&b, 1200000), 'a', 1200000);
+		b.n += 1200000;
+		buf_add(&b, STR("\"}\n"));
+	}
+	assert_true(b.n > INPUT_MAX_FILE);
+	folder_add(&f, "a", buf_str(&b));
+	fd = open_in(&f, "a");
+	read_part(&c, fd, NULL);
+	assert_int_equal(c.docs.n, 30);
+	assert_int_equal(c.where.n, 0);
+	close(fd);
+	buf_release(&b);
+	collected_release(&c);
+	folder_remove(&f);
+}
+
 static void parts_are_the_whole(void **state)
 {
 	struct collected c = { 0 };
@@ -156,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_come_in_pieces_with_their_numbers),
+		cmocka_unit_test(the_first_line_may_be_longer_than_a_piece),
 		cmocka_unit_test(parts_are_the_whole),
 		cmocka_unit_test(other_files_have_no_parts),
 		cmocka_unit_test(a_pipe_may_give_bytes_singly),

@@ -3,6 +3,7 @@
 #include "dateline/view/style.h"
 #include "unit.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct fixture {
@@ -45,6 +46,7 @@ static void read_theme(struct fixture *f, const char *text)
 	assert_non_null(file);
 	fputs(text, file);
 	fclose(file);
+	assert_int_equal(chmod(f->path, 0600), 0);
 	assert_true(theme_read(
 		&f->theme, f->path, &f->arena, &f->mistakes, &f->err));
 }
@@ -54,6 +56,24 @@ static void assert_look(struct look look, int fg, int bg, int attributes)
 	assert_int_equal(look.fg, fg);
 	assert_int_equal(look.bg, bg);
 	assert_int_equal(look.attributes, attributes);
+}
+
+/* Those to be built in lie in a checkout, which others may write to. */
+static void test_whose_the_file_is(void **state)
+{
+	struct fixture *f = *state;
+	struct theme t = { 0 };
+
+	read_theme(f, "[text]\nfg = 7\n");
+	assert_int_equal(chmod(f->path, 0664), 0);
+	assert_false(theme_read(&t, f->path, &f->arena, &f->mistakes, &f->err));
+	theme_parse(&t, STR("themes/a.ini"), STR("[text]\nfg = 7\nx = 1\n"),
+		&f->arena, &f->mistakes);
+	assert_str(t.name, "a");
+	assert_int_equal(theme_find(&t, STR("text")).look.fg, 7);
+	assert_true(str_starts(
+		buf_str(&f->mistakes), STR("themes/a.ini:3: [text] x: ")));
+	theme_release(&t);
 }
 
 static void test_colors(void **state)
@@ -219,6 +239,7 @@ int main(void)
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_palette),
 		cmocka_unit_test(test_nearest),
+		WITH_FIXTURE(test_whose_the_file_is),
 		WITH_FIXTURE(test_given),
 		WITH_FIXTURE(test_left_out),
 		WITH_FIXTURE(test_mistakes),

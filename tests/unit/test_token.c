@@ -131,6 +131,8 @@ static void languages_are_found_by_their_tag(void **state)
 	assert_string_equal(lexicon_get(STR("en-US"))->lang, "en");
 	assert_string_equal(lexicon_get(STR("xx"))->lang, "en");
 	assert_string_equal(lexicon_get(STR_NONE)->lang, "en");
+	assert_string_equal(lexicon_get(STR("html"))->lang, "en");
+	assert_string_equal(lexicon_markup()->lang, "html");
 	assert_null(lexicon_find(lexicon_get(STR("en")), STR("")));
 	assert_true(lexicon_has(lexicon_get(STR("en")), STR("the"), LEX_stop));
 }

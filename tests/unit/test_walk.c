@@ -192,6 +192,57 @@ static void a_file_may_be_given_itself(void **state)
 	folder_remove(&f);
 }
 
+/* Between the first look at it and the reading. */
+static void a_given_file_that_goes_is_told(void **state)
+{
+	struct folder f;
+	struct walk w;
+	struct stat st;
+	struct err e;
+	char *path;
+
+	(void)state;
+	folder_make(&f);
+	folder_add(&f, "a.txt", STR("a"));
+	path = folder_path(&f, "a.txt");
+	assert_true(walk_begin(&w, (const char *const *)&path, 1, &e));
+	assert_int_equal(unlink(path), 0);
+	walk_run(&w, &go_on);
+	assert_int_equal(w.files.n, 1);
+	assert_int_equal(walk_open(&w, &w.files.v[0], &st, &e), -1);
+	assert_string_equal(
+		e.msg, "cannot be opened: No such file or directory");
+	walk_release(&w);
+	free(path);
+	folder_remove(&f);
+}
+
+/* As when a folder may be listed, but not entered. Root may do all, so it
+ * becomes nobody for that long. */
+static void a_file_that_cannot_be_looked_at_is_told(void **state)
+{
+	struct folder f;
+	struct walk w;
+	char *path;
+
+	(void)state;
+	if (geteuid() == 0 && seteuid(65534) != 0)
+		return;
+	folder_make(&f);
+	folder_add_folder(&f, "closed");
+	folder_add(&f, "closed/a.txt", STR("a"));
+	path = folder_path(&f, "closed");
+	assert_int_equal(chmod(path, 0400), 0);
+	walk(&w, f.path);
+	assert_int_equal(w.files.n, 0);
+	assert_skip(&w, "/closed/a.txt", "cannot be read: Permission denied");
+	walk_release(&w);
+	assert_int_equal(chmod(path, 0700), 0);
+	free(path);
+	folder_remove(&f);
+	assert_int_equal(seteuid(getuid()), 0);
+}
+
 static void deep_folders_have_an_end(void **state)
 {
 	struct folder f;
@@ -249,6 +300,8 @@ int main(void)
 		cmocka_unit_test(a_file_swapped_for_a_link_is_refused),
 		cmocka_unit_test(names_are_bytes),
 		cmocka_unit_test(a_file_may_be_given_itself),
+		cmocka_unit_test(a_given_file_that_goes_is_told),
+		cmocka_unit_test(a_file_that_cannot_be_looked_at_is_told),
 		cmocka_unit_test(deep_folders_have_an_end),
 		cmocka_unit_test(reading_stops_at_the_limit),
 	};

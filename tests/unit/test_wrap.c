@@ -39,6 +39,17 @@ static void lines_break_at_spaces(void **state)
 	assert_wraps("ab \xCC\x81 cd", 2, "ab| \xCC\x81|cd");
 }
 
+/* A title that is not there comes as STR_NONE. */
+static void nothing_has_no_lines(void **state)
+{
+	struct lines lines = { 0 };
+
+	(void)state;
+	text_wrap(STR_NONE, (struct range){ 0, 0 }, 10, &lines);
+	text_wrap(STR("a"), (struct range){ 1, 1 }, 10, &lines);
+	assert_int_equal(lines.list.n, 0);
+}
+
 static void line_ends_are_kept(void **state)
 {
 	(void)state;
@@ -191,6 +202,23 @@ static double seconds_to_wrap(size_t n, const char *unit)
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
+/* Nor does a range cost more for what stands behind it. */
+static void cost_is_that_of_the_range(void **state)
+{
+	struct buf b = { 0 };
+	struct lines lines = { 0 };
+	clock_t start = clock();
+
+	(void)state;
+	while (b.n < 4 << 20)
+		buf_add(&b, STR("word and "));
+	for (uint32_t i = 0; i + 9 <= b.n; i += 9)
+		text_wrap(buf_str(&b), (struct range){ i, i + 9 }, 72, &lines);
+	assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+	vec_free(&lines.list);
+	buf_release(&b);
+}
+
 /* A megabyte of anything takes well under the seconds that a square would. */
 static void cost_is_linear(void **state)
 {
@@ -207,12 +235,14 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_break_at_spaces),
+		cmocka_unit_test(nothing_has_no_lines),
 		cmocka_unit_test(line_ends_are_kept),
 		cmocka_unit_test(long_words_are_cut_between_clusters),
 		cmocka_unit_test(hyphens_and_dashes_break_as_uax14_says),
 		cmocka_unit_test(a_range_is_wrapped_alone),
 		cmocka_unit_test(any_text_at_any_width),
 		cmocka_unit_test(cost_is_linear),
+		cmocka_unit_test(cost_is_that_of_the_range),
 	};
 
 	return cmocka_run_group_tests_name("wrap", tests, NULL, NULL);

@@ -43,13 +43,13 @@ static inline struct str str_from_c(const char *c)
 struct str str_slice(struct str s, size_t start, size_t end);
 struct str str_range(struct str s, struct range r);
 
-bool str_eq(struct str a, struct str b);
 /* Order of bytes, shorter first on a common prefix: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
-/* The same with ASCII letters folded. */
-bool str_eq_nocase(struct str a, struct str b);
+bool str_eq(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
+/* The same with ASCII letters folded. */
+bool str_eq_nocase(struct str a, struct str b);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends_nocase(struct str s, struct str suffix);
 

@@ -26,6 +26,7 @@ enum call_kind {
  * $XDG_CONFIG_HOME/dateline/config.ini, else ~/.config/dateline/config.ini
  * where there is one. What is wrong in that file is left in config.errors and
  * costs only the option it stands at; what is wrong in an option is CALL_WRONG.
+ * The environment's DATELINE_ARCHIVE comes before the file's archive.path.
  */
 enum call_kind call_parse(struct call *c, int argc, char *const *argv);
 void call_release(struct call *c);

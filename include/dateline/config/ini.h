@@ -32,19 +32,14 @@ struct ini {
 	VEC_OF(struct str) errors;
 };
 
-enum ini_trust {
-	INI_DATA, /* found beside articles: any owner */
-	INI_PRIVATE /* configuration: refused when others may write it */
-};
-
 /*
- * Reads the file at `path` into *ini (which starts as {0}). False with the
- * reason in *e when it cannot be used at all: no regular file, too large,
- * writable by others. Bad lines are in ini->errors.
+ * Reads the configuration file at `path` into *ini (which starts as {0}). False
+ * with the reason in *e when it cannot be used at all: no regular file, too
+ * large, another user's, or writable by others. Bad lines are in ini->errors.
  */
-bool ini_load(
-	struct ini *ini, const char *path, enum ini_trust trust, struct err *e);
-/* The same from bytes in memory; `name` stands in messages. */
+bool ini_load(struct ini *ini, const char *path, struct err *e);
+/* The same from bytes in memory, whose they are does not matter; `name` stands
+ * in messages. */
 void ini_parse(struct ini *ini, struct str name, struct str bytes);
 void ini_release(struct ini *ini);
 

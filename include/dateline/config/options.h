@@ -1,6 +1,6 @@
 /*
- * The options: one table (options.c) makes the parser of config.ini,
- * config.ini.example, the `:set` completion and the manual's list.
+ * The options: one table (options.c) makes the defaults, the parser of
+ * config.ini and of --set, and config.ini.example.
  */
 #ifndef DATELINE_CONFIG_OPTIONS_H
 #define DATELINE_CONFIG_OPTIONS_H

@@ -64,10 +64,13 @@ const char *theme_builtin_name(size_t i);
  * Reads the theme file `path` into the empty *t, strings into the arena.
  * Mistakes are appended to *mistakes, a line each, naming file, section and
  * key; what they spoil keeps the terminal's own look. False and *e when the
- * file is not usable.
+ * file is not usable: see ini_load().
  */
 bool theme_read(struct theme *t, const char *path, struct arena *a,
 	struct buf *mistakes, struct err *e);
+/* The same from the bytes of the file, whoever may write to it. */
+void theme_parse(struct theme *t, struct str path, struct str bytes,
+	struct arena *a, struct buf *mistakes);
 void theme_release(struct theme *t);
 
 /* A colour as written; false when it is none. */

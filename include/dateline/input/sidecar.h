@@ -22,9 +22,8 @@ struct sidecar {
 	VEC_OF(uint32_t) before; /* by entry: the one before it there + 1 */
 };
 
-/* Reads a file into *s (which starts as {0}); as ini_load. */
-bool sidecar_load(struct sidecar *s, const char *path, struct err *e);
-/* The same from bytes; `name` stands in messages. */
+/* Reads a file's bytes into *s (which starts as {0}); `name` stands in
+ * messages. What is wrong in them is in s->ini.errors. */
 void sidecar_parse(struct sidecar *s, struct str name, struct str bytes);
 /*
  * Sets the fields of *d that the sidecar knows for the file of this name (a

@@ -56,7 +56,8 @@ struct lex_entry {
 };
 
 struct lexicon {
-	const char *lang; /* primary subtag: "en"; "any" for markup words */
+	const char *lang; /* primary subtag: "en"; "any" for words of all
+			     languages, "html" for those of markup */
 	const char *chars;
 	const struct lex_entry *entries;
 	const uint16_t *slots; /* entry + 1, open addressing */

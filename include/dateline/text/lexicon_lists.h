@@ -21,7 +21,6 @@
 	X(det) /* determiners */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
-	X(first_person) /* I, we and their forms */ \
 	X(function) /* function words, with what they do */ \
 	X(gpe) /* countries, capitals, places that act */ \
 	X(male) /* first names of men */ \
@@ -35,6 +34,7 @@
 	X(pron) /* personal pronouns */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
+	X(spoken) /* I, we, you and their forms */ \
 	X(stmt) /* nouns for statements */ \
 	X(subj) /* personal pronouns as subjects */ \
 	X(subordinator) /* conjunctions that open a clause in front: after */ \
@@ -57,6 +57,7 @@
 	X(degree) /* degrees behind a name: PhD */ \
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
+	X(promo) /* what asks the reader to follow, subscribe, write */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
@@ -68,6 +69,7 @@
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
 	X(boiler) /* what is no article text */ \
+	X(boiler_links) /* what is no article text when it is links */ \
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
@@ -76,6 +78,7 @@
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
 	X(standfirst) /* a lead set apart */ \
+	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
 	X(meta_published) \
 	X(meta_site) \

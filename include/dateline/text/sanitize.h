@@ -36,8 +36,9 @@ struct str text_clean(struct arena *a, struct str in, enum sanitize how);
 bool text_is_forbidden(uint32_t cp);
 
 /*
- * A file's name or path for the screen and for ids: valid UTF-8 passes the
- * gate above, every byte that does not is written as \xHH.
+ * A file's name or path for the screen and for ids: code points that are
+ * forbidden and bytes that are no UTF-8 are written as \xHH, a byte each; the
+ * rest stays as it is, in no normal form, so that different names stay so.
  */
 struct str text_clean_path(struct arena *a, struct str path);
 

@@ -15,9 +15,9 @@ enum event_kind {
 	EVENT_RESIZE, /* rows, cols */
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
 			(article, scroll, views) is kept by ids. The old store
-			may be freed when app_update() has returned */
+			may be freed when app_update() has returned;
+			progress: how far the loading came */
 	EVENT_PROGRESS, /* progress of loading */
-	EVENT_MESSAGE, /* text: an effect's answer, or the program's word */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
@@ -27,8 +27,6 @@ struct event {
 	int rows, cols;
 	const struct store *store;
 	struct load_progress progress;
-	struct str text;
-	bool is_error; /* text is one */
 };
 
 /* What the pure part wishes to be done outside. */
@@ -57,19 +55,8 @@ bool app_effect(struct app *app, struct effect *out);
 /* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
 void app_draw(struct app *app, struct screen *s);
 
-/* The i-th thing wrong with the user's bindings; false past the end. */
+/* The i-th thing wrong with the user's bindings and theme, which the
+ * configuration does not know itself; false past the end. */
 bool app_error(const struct app *app, size_t i, struct str *out);
-
-/*
- * The table of commands, for the man page, the help and the completion: the
- * i-th command's name, its keys as bound now, and what it does; false past
- * the end.
- */
-struct command_info {
-	struct str name, argument, help;
-	struct buf keys;
-};
-/* out->keys is the caller's to release. */
-bool app_command(const struct app *app, size_t i, struct command_info *out);
 
 #endif

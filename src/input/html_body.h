@@ -1,0 +1,43 @@
+/* The article's blocks while they are chosen. Private to html_body.c and
+ * html_trim.c. */
+#ifndef DATELINE_SRC_INPUT_HTML_BODY_H
+#define DATELINE_SRC_INPUT_HTML_BODY_H
+
+#include "input/html_reader.h"
+
+/* Per cent, or characters: doc/saved-pages.md. */
+#define BLOCK_LINKS 60
+#define SHORT_LINKS 34
+#define SHORT_CHARS 90
+#define LEAD_MIN 55
+
+struct html_body {
+	struct html_reader *r;
+	const struct html_element *container;
+	bool *drop; /* by block */
+	uint32_t first, end; /* blocks of the container */
+	unsigned outside; /* states that the container is itself in */
+	uint32_t chars; /* of what was added */
+};
+
+static inline struct str html_body_text(const struct html_body *b, uint32_t i)
+{
+	return html_block_text(&b->r->page, &b->r->page.blocks.v[i]);
+}
+
+/* True when the block leads elsewhere: a teaser, a menu's entry. */
+static inline bool html_is_linked_away(const struct html_block *b)
+{
+	return html_is_linked(b, BLOCK_LINKS) ||
+	       (b->chars < SHORT_CHARS && html_is_linked(b, SHORT_LINKS));
+}
+
+/* True when one of the block's nearest parents in the container has a class of
+ * the list. */
+bool html_has_class(
+	const struct html_body *b, uint32_t block, enum markup_list list);
+
+/* Marks the blocks of the container that are not the article's text. */
+void html_trim(struct html_body *b);
+
+#endif

@@ -1,0 +1,37 @@
+#include "marks.h"
+
+#include "command.h"
+
+static const struct mark_info marks[] = {
+	{ "4▸", "4>", IN_INDEX,
+		"four articles cover this event: they are a round" },
+	{ "=", NULL, IN_INDEX | IN_RELATED | IN_ROUND,
+		"another outlet has nearly the same text" },
+	{ "~", NULL, IN_NEWS | IN_RELATED | IN_ROUND,
+		"before a date: estimated from related articles" },
+	{ "▌", "|", IN_ARTICLE, "beside the text: words somebody said" },
+	{ "╎", ":", IN_ARTICLE,
+		"beside the text: what somebody said, in the writer's words" },
+	{ "sure (95 %)", NULL, IN_ARTICLE,
+		"how sure it is that this is the speaker: sure from 80 %, "
+		"likely from 50 %, else doubtful" },
+	{ "1 · 3", "1 - 3", IN_ROUND,
+		"the articles that quote the speaker: here 1 and 3, not 2" },
+	{ "first", NULL, IN_ROUND, "the earliest article of the round" },
+	{ "+63 % new", NULL, IN_ROUND,
+		"share of its words that no earlier article of the round has" },
+	{ "copy of 2", NULL, IN_ROUND, "nearly the same text as article 2" },
+	{ "reworded in 5", NULL, IN_ROUND,
+		"article 5 gives the words quoted above it otherwise" },
+	{ "90 %", NULL, IN_RELATED, "how alike the two articles are" },
+	{ "storyline", NULL, IN_RELATED,
+		"rounds that continue one another over months or years" },
+};
+
+const struct mark_info *mark_at(unsigned in, size_t i)
+{
+	for (size_t at = 0; at < sizeof marks / sizeof *marks; at++)
+		if ((marks[at].in & in) && i-- == 0)
+			return &marks[at];
+	return NULL;
+}

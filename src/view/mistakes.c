@@ -1,0 +1,74 @@
+#include "mistakes.h"
+
+#include "dateline/view/style.h"
+
+static bool is_style(struct str name)
+{
+	static const char *const marks[] = { "selected", "hit", "current" };
+
+	for (size_t i = 0; i < STYLE_COUNT; i++)
+		if (str_eq(name, str_from_c(style_names[i])))
+			return true;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_eq(name, str_from_c(marks[i])))
+			return true;
+	return false;
+}
+
+/* Sections of the theme that are no style: probably mistyped. */
+static void find_styles(struct mistakes *m, const struct theme *t)
+{
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < t->entries.n; i++) {
+		struct str style = t->entries.v[i].style;
+
+		if (is_style(style))
+			continue;
+		buf_clear(&text);
+		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
+			STR_ARG(t->name), STR_ARG(style));
+		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
+void mistakes_find(struct mistakes *m, const struct config *config,
+	const struct keymap *keymap)
+{
+	*m = (struct mistakes){ .told = config->errors.n };
+	for (size_t i = 0; i < config->errors.n; i++)
+		*vec_push(&m->list) = config->errors.v[i];
+	for (size_t i = 0; i < keymap->errors.n; i++)
+		*vec_push(&m->list) = keymap->errors.v[i];
+	find_styles(m, &config->theme);
+}
+
+/* "config.ini:7: …" of "/home/ann/.config/dateline/config.ini:7: …". */
+static struct str without_folder(struct str s)
+{
+	size_t end = str_chr(s, ':', 0), start = end;
+
+	if (end == STR_NPOS)
+		return s;
+	while (start > 0 && s.p[start - 1] != '/')
+		start--;
+	return str_slice(s, start, s.n);
+}
+
+void mistakes_say(const struct mistakes *m, const char *key, struct buf *out)
+{
+	if (m->list.n == 1)
+		buf_add(out, without_folder(m->list.v[0]));
+	else if (m->list.n)
+		buf_add_f(out,
+			"%zu mistakes in the configuration: %s shows "
+			"them",
+			m->list.n, key);
+}
+
+void mistakes_release(struct mistakes *m)
+{
+	vec_free(&m->list);
+	arena_release(&m->arena);
+}
