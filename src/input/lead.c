@@ -200,8 +200,8 @@ bool lead_dateline(
 		return false;
 	/* Neither agency nor day: "BAGHDAD –", "Berlin –", but no clause. */
 	if (!out->agency.n && !out->date.month &&
-		(!phrase_is_capital(
-			 str_slice(paragraph, dash.end, paragraph.n)) ||
+		(!phrase_is_capital(phrase_unquoted(
+			 str_slice(paragraph, dash.end, paragraph.n))) ||
 			(!is_upper_place(head) &&
 				!phrase_is(first_part(head), lex, LEX_gpe))))
 		return false;

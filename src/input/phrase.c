@@ -2,6 +2,7 @@
 
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
+#include "dateline/text/token.h"
 #include "dateline/text/utf8.h"
 
 enum {
@@ -131,4 +132,25 @@ size_t phrase_count(struct str s)
 	while (phrase_word(&s, &word))
 		n++;
 	return n;
+}
+
+struct str phrase_unquoted(struct str s)
+{
+	uint32_t cp;
+	size_t n;
+
+	while (s.n) {
+		n = utf8_decode(s, 0, &cp);
+		if (!token_is_mark(cp))
+			break;
+		s = str_slice(s, n, s.n);
+	}
+	while (s.n) {
+		n = utf8_prev(s, s.n);
+		utf8_decode(s, n, &cp);
+		if (!token_is_mark(cp) && cp != ')' && cp != ']')
+			break;
+		s.n = n;
+	}
+	return s;
 }

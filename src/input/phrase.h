@@ -23,6 +23,8 @@ unsigned phrase_value(
 
 /* True for a word that starts with a capital, or in a script without case. */
 bool phrase_is_capital(struct str word);
+/* s without the quotation marks (and ASCII closing brackets) at its ends. */
+struct str phrase_unquoted(struct str s);
 /* The next word of *rest, cut at white space; false at the end. */
 bool phrase_word(struct str *rest, struct str *word);
 size_t phrase_count(struct str s);

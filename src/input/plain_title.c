@@ -41,11 +41,14 @@ struct str plain_site_behind(struct str line, struct str title)
 	return STR_NONE;
 }
 
-/* "U.S." and "Inc." end no sentence; "." behind a longer word does. */
+/* "U.S." and "Inc." end no sentence; "." behind a longer word does, with
+ * closing marks or without. */
 static bool ends_in_full_stop(struct str s)
 {
-	size_t start = s.n;
+	size_t start;
 
+	s = phrase_unquoted(s);
+	start = s.n;
 	if (!str_ends(s, STR(".")))
 		return false;
 	while (start > 0 && s.p[start - 1] != ' ')

@@ -35,7 +35,7 @@ static bool is_apostrophe(uint32_t cp)
 	return cp == '\'' || cp == 0x2019 || cp == 0x2BC;
 }
 
-static bool is_quote_mark(uint32_t cp)
+bool token_is_mark(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == '`' || cp == 0xAB ||
 	       cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 ||
@@ -265,7 +265,7 @@ static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 {
 	size_t end = sc->at + n;
 	struct token *t;
-	bool mark = is_quote_mark(cp);
+	bool mark = token_is_mark(cp);
 
 	if ((cp == '\'' || cp == '`') && end < sc->s.n &&
 		(uint32_t)(uint8_t)sc->s.p[end] == cp)

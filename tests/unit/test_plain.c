@@ -298,6 +298,21 @@ static void a_short_text_comes_whole(void **state)
 	arena_release(&got.arena);
 }
 
+/* A quotation may open the text and end it: neither makes it a title. */
+static void a_paragraph_in_quotation_marks_is_no_title(void **state)
+{
+	struct got got = read_str(STR(
+		"Pier shut\n\nQUARNEL – “We sail on Friday,” said Ada Lind, "
+		"the harbour master. “It is time.”\n\nThe old pier has been "
+		"shut since the storm of last winter and will stay so.\n"));
+
+	(void)state;
+	assert_str(got.doc->title, "Pier shut");
+	assert_str(got.doc->dateline, "QUARNEL");
+	assert_int_equal(got.doc->n_blocks, 2);
+	arena_release(&got.arena);
+}
+
 static void a_lead_cut_off_by_buttons_is_kept(void **state)
 {
 	struct got got = read_text(
@@ -381,6 +396,7 @@ int main(void)
 		cmocka_unit_test(the_title_stands_out_from_the_lines_around_it),
 		cmocka_unit_test(numbered_links_are_removed),
 		cmocka_unit_test(a_short_text_comes_whole),
+		cmocka_unit_test(a_paragraph_in_quotation_marks_is_no_title),
 		cmocka_unit_test(a_lead_cut_off_by_buttons_is_kept),
 		cmocka_unit_test(nothing_to_read_is_told),
 		cmocka_unit_test(a_long_first_line_is_cut_to_a_title),

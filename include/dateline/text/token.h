@@ -44,6 +44,9 @@ struct tokens {
 	VEC_OF(struct token) list;
 };
 
+/* True for a quotation mark of any style, an apostrophe too. */
+bool token_is_mark(uint32_t cp);
+
 /* Fills *t (its memory is reused) from clean UTF-8. Linear, no allocation per
  * token. text must outlive t. */
 void tokenize(struct tokens *t, struct str text, const struct lexicon *lex);
