@@ -21,7 +21,8 @@ static const struct told seas[] = {
 		{ "sea", "home" } },
 	{ "c.txt", "C", "Herald", "2020-03-03", "",
 		"The mayor spoke of \"those who row it.\" It cost 400 crowns. "
-		"Pelicans slept quietly under rusty bridges yesterday.",
+		"Pelicans slept quietly under rusty bridges yesterday. "
+		"\"Wait. Herons nested loudly above broken chimneys.\"",
 		{ { "those who row it.", "mayor", "The mayor", "spoke",
 			QUOTE_PARTIAL, 60 } },
 		{ "sea", "home" } },
@@ -115,11 +116,15 @@ static void own_sentences_are_found(void **state)
 	struct fixture *f = *state;
 	struct comparison c = compare_all(f);
 
-	assert_int_equal(c.sentences.n, 1);
+	assert_int_equal(c.sentences.n, 2);
 	assert_int_equal(c.sentences.v[0].at, 2);
 	assert_str(str_range(store_str(f->store, f->store->articles.v[2].text),
 			   c.sentences.v[0].range),
 		"Pelicans slept quietly under rusty bridges yesterday.");
+	/* Cut out of what somebody says, it keeps no lone mark. */
+	assert_str(str_range(store_str(f->store, f->store->articles.v[2].text),
+			   c.sentences.v[1].range),
+		"Herons nested loudly above broken chimneys.");
 	comparison_release(&c);
 }
 
