@@ -4,11 +4,14 @@
 
 /* The related articles asked. */
 #define WITNESSES 5
-/* How similar they must be at least: of one story for the year; for the day,
- * so that 49 of 50 such pairs in a round of the labelled sets are three days
- * apart at most. */
-#define YEAR_SIM .3F
-#define DAY_SIM .55F
+/* How similar they must be at least: of one story. */
+#define WITNESS_MIN .3F
+/* For a day: one so alike that 49 of 50 such pairs in a round of the labelled
+ * sets are three days apart at most, or one of which 17 of 20 are and a second
+ * that agrees. */
+#define DAY_SIM_ALONE .55F
+#define DAY_SIM .4F
+#define DAY_AGREE 3
 /* A weekday comes back to a date within 11 years, over a century's end 12;
  * 29 February to a weekday within 28, then 40. */
 #define YEARS 40
@@ -31,13 +34,11 @@ static bool is_stated(const struct article *a, int32_t *day)
 }
 
 /*
- * The dated articles most like i, enough to say a day; when `of` is NULL, a
- * year, else those of cluster of[i] only.
+ * The dated articles most like i; of cluster of[i] only unless of is NULL.
  */
 static size_t find_witnesses(const struct store *s, const struct graph *g,
 	const uint32_t *of, uint32_t i, struct witness *w)
 {
-	float min = of ? DAY_SIM : YEAR_SIM;
 	size_t n = 0;
 
 	for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++) {
@@ -45,7 +46,7 @@ static size_t find_witnesses(const struct store *s, const struct graph *g,
 		struct witness got = { e.sim, 0 };
 		size_t at;
 
-		if (e.sim < min || (of && of[e.to] != of[i]) ||
+		if (e.sim < WITNESS_MIN || (of && of[e.to] != of[i]) ||
 			!is_stated(&s->articles.v[e.to], &got.day) ||
 			(n == WITNESSES && e.sim <= w[n - 1].sim))
 			continue;
@@ -144,6 +145,15 @@ void estimate_years(struct store *s, const struct graph *raw)
 	}
 }
 
+/* Whether the witnesses, the most alike first, say when the round was. */
+static bool is_sure(const struct witness *w, size_t n)
+{
+	if (n == 0 || w[0].sim < DAY_SIM)
+		return false;
+	return w[0].sim >= DAY_SIM_ALONE ||
+	       (n > 1 && abs(w[1].day - w[0].day) <= DAY_AGREE);
+}
+
 void estimate_days(struct store *s, const struct graph *raw, const uint32_t *of)
 {
 	struct witness w[WITNESSES];
@@ -154,7 +164,7 @@ void estimate_days(struct store *s, const struct graph *raw, const uint32_t *of)
 		int32_t day;
 
 		if (a->date.year || hint.month || !hint.weekday ||
-			find_witnesses(s, raw, of, i, w) == 0)
+			!is_sure(w, find_witnesses(s, raw, of, i, w)))
 			continue;
 		/* The nearest such day: from three before to three after. */
 		day = w[0].day - 3;

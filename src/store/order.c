@@ -45,6 +45,9 @@ static int by_identity(const void *x, const void *y)
 	return c ? c : by_str(s, p->text, q->text);
 }
 
+/* The last minute of a day, from its start. */
+#define DAY_END (INT64_C(24) * 60 - 1)
+
 /* An estimated day says least: after the known times of that day. */
 static int64_t order_time(const struct article *a)
 {
@@ -52,7 +55,7 @@ static int64_t order_time(const struct article *a)
 
 	if (time == INT64_MIN)
 		return INT64_MAX;
-	return a->date_basis == BASIS_ESTIMATED ? time + 24 * 60 - 1 : time;
+	return a->date_basis == BASIS_ESTIMATED ? time + DAY_END : time;
 }
 
 static struct key *keys_sorted(

@@ -60,6 +60,23 @@ static void a_weekday_alone_is_a_day_of_the_round(void **state)
 	check(g, 2, "a", "2008-04-07", BASIS_ESTIMATED);
 }
 
+/* They may be of one round without being of one week. */
+static void a_weekday_needs_a_close_report(void **state)
+{
+	const struct given g[] = {
+		{ "a", "Bread and a comet", "Herald", NULL,
+			"Velmar offered Oster a third of the herring; miners "
+			"in Caspel struck over bread, and a comet was seen.",
+			{ .weekday = 1, .zone = DATE_NO_ZONE } },
+		{ "b", "Herring talks", "Post", "2008-04-08", STRAIT, { 0 } },
+	};
+	struct store *s = archive_make(g, 2);
+
+	(void)state;
+	assert_int_equal(archive_get(s, "a")->date.year, 0);
+	store_free(s);
+}
+
 static void nothing_is_estimated_from_strangers(void **state)
 {
 	const struct given g[] = {
@@ -94,6 +111,7 @@ int main(void)
 		cmocka_unit_test(a_weekday_gives_the_nearest_year),
 		cmocka_unit_test(without_a_weekday_the_nearest_year_counts),
 		cmocka_unit_test(a_weekday_alone_is_a_day_of_the_round),
+		cmocka_unit_test(a_weekday_needs_a_close_report),
 		cmocka_unit_test(nothing_is_estimated_from_strangers),
 		cmocka_unit_test(a_stated_date_stays),
 	};

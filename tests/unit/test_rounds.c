@@ -74,6 +74,77 @@ static void a_round_says_when_and_who(void **state)
 	store_free(s);
 }
 
+static void assert_dates(
+	const struct store *s, const char *first, const char *last)
+{
+	struct date from, to;
+	char text[DATE_TEXT_MAX];
+
+	assert_int_equal(s->rounds.n, 1);
+	round_dates(&s->rounds.v[0], &from, &to);
+	assert_str(str_from_c(date_format(&from, text)), first);
+	assert_str(str_from_c(date_format(&to, text)), last);
+}
+
+static struct store *make_flood(const char *a, const char *b)
+{
+	const struct given g[] = {
+		{ "a", "Dam bursts at Tamsin", "Herald", a, FLOOD, { 0 } },
+		{ "b", "Tamsin dam bursts", "Mail", b, FLOOD, { 0 } },
+	};
+
+	return archive_make(g, 2);
+}
+
+static void a_month_is_not_made_a_day(void **state)
+{
+	static const char *const cases[][4] = {
+		{ "2003-11-29", "2003-12", "2003-11-29", "2003-12" },
+		{ "2003-11-12", "2003-11", "2003-11-12", "2003-11-12" },
+		{ "2003-11-02", "2003-10", "2003-10", "2003-11-02" },
+		{ "2003-11", "2003-11", "2003-11", "2003-11" },
+		{ "2003-11", "2003", "2003-11", "2003-11" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct store *s = make_flood(cases[i][0], cases[i][1]);
+
+		assert_dates(s, cases[i][2], cases[i][3]);
+		store_free(s);
+	}
+}
+
+static void no_date_is_no_day(void **state)
+{
+	struct store *s = make_flood(NULL, NULL);
+	struct date first, last;
+
+	(void)state;
+	round_dates(&s->rounds.v[0], &first, &last);
+	assert_int_equal(first.precision, DATE_UNKNOWN);
+	assert_int_equal(last.precision, DATE_UNKNOWN);
+	store_free(s);
+}
+
+/* An estimated day is no time before the reports of that day. */
+static void a_known_time_comes_before_an_estimate(void **state)
+{
+	const struct given g[] = {
+		{ "a", "Dam bursts at Tamsin", "Herald", NULL, FLOOD,
+			{ .weekday = 3, .zone = DATE_NO_ZONE } },
+		{ "b", "Tamsin dam bursts", "Mail", "2003-11-12T07:40:00",
+			FLOOD, { 0 } },
+	};
+	struct store *s = archive_make(g, 2);
+
+	(void)state;
+	assert_int_equal(archive_get(s, "a")->date_basis, BASIS_ESTIMATED);
+	assert_int_equal(archive_get(s, "a")->date.day, 12);
+	assert_int_equal(store_find(s, STR("b")), 0);
+	store_free(s);
+}
+
 static void a_copy_is_of_the_first(void **state)
 {
 	struct store *s = make();
@@ -87,6 +158,8 @@ static void a_copy_is_of_the_first(void **state)
 	assert_int_equal(l->kind, LINK_COPY);
 	assert_int_equal(s->evidence.v[l->why.first].kind, EVIDENCE_COPY);
 	assert_int_equal(s->evidence.v[l->why.first].number, 100);
+	assert_str(store_str(s, s->evidence.v[l->why.first].text),
+		"same wording (100 %)");
 	store_free(s);
 }
 
@@ -121,6 +194,32 @@ static void a_link_says_why(void **state)
 	store_why(s, link_to(s, "flood-a", "flood-copy"), &why);
 	assert_true(str_starts(buf_str(&why), STR("same wording (100 %); ")));
 	assert_true(str_ends(buf_str(&why), STR("; same day")));
+	buf_release(&why);
+	store_free(s);
+}
+
+/* A name is one reason, not two; weekdays and everyday words are none. */
+static void reasons_are_names_and_content(void **state)
+{
+	const struct given g[] = {
+		{ "a", "Ferry strike", "Herald", "2003-11-12",
+			"On Wednesday at ten o'clock the ferry crews of the "
+			"Glass Harbour got going along small piers.",
+			{ 0 } },
+		{ "b", "Crews strike", "Mail", "2003-11-12",
+			"The ferry crews of the Glass Harbour got going on "
+			"Wednesday at ten o'clock along the small quay.",
+			{ 0 } },
+		{ "c", "Owls", "Post", NULL, "Three barn owls hatched.",
+			{ 0 } },
+	};
+	struct store *s = archive_make(g, 3);
+	struct buf why = { 0 };
+
+	(void)state;
+	store_why(s, link_to(s, "a", "b"), &why);
+	assert_str(
+		buf_str(&why), "Glass Harbour, strike, crews, ferry; same day");
 	buf_release(&why);
 	store_free(s);
 }
@@ -172,6 +271,10 @@ int main(void)
 		cmocka_unit_test(articles_of_one_event_are_a_round),
 		cmocka_unit_test(rounds_of_one_story_are_a_storyline),
 		cmocka_unit_test(a_round_says_when_and_who),
+		cmocka_unit_test(a_month_is_not_made_a_day),
+		cmocka_unit_test(no_date_is_no_day),
+		cmocka_unit_test(a_known_time_comes_before_an_estimate),
+		cmocka_unit_test(reasons_are_names_and_content),
 		cmocka_unit_test(a_copy_is_of_the_first),
 		cmocka_unit_test(links_are_best_first_with_their_kind),
 		cmocka_unit_test(a_link_says_why),
