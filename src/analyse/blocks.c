@@ -74,14 +74,12 @@ static bool place_labelled(struct work *w, const struct carry *c, struct span s)
 static struct speaker author_before(struct work *w, const struct carry *c)
 {
 	struct speaker who = c->opener;
-	enum person_kind kind;
 	const struct name *n;
 
-	if (who.mention.end && who.person != PERSON_NONE) {
-		kind = (enum person_kind)w->out->persons.v[who.person].kind;
-		if (kind != PERSON_ORG || name_of(w, who.mention.first))
-			return who;
-	}
+	if (who.mention.end && who.person != PERSON_NONE &&
+		(w->out->persons.v[who.person].kind != PERSON_ORG ||
+			name_of(w, who.mention.first)))
+		return who;
 	who = (struct speaker){ .person = people_prominent(w) };
 	if (who.person == PERSON_NONE)
 		return who;

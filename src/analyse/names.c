@@ -161,7 +161,7 @@ uint64_t name_key(struct str word)
 	return h;
 }
 
-/* The surname's last part: "Kazemi-Qomi" and "Kazemi Qomi" are one. */
+/* The surname's last part: "Veles-Koren" and "Veles Koren" are one. */
 static struct str last_part(struct str word)
 {
 	for (size_t i = word.n; i > 1; i--)

@@ -11,7 +11,7 @@
  */
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject);
-/* The subject that starts at token `at`: "said |Mohammed Hosseini". */
+/* The subject that starts at token `at`: "said |Ilse Marrend". */
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject);
 /* The subject of the clause that token `end` is in. */

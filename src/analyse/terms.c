@@ -46,7 +46,7 @@ static void add_hit(struct counter *c, size_t start, bool name)
 
 /*
  * Adds the parts of a word between its hyphens, without inner stops: "U.S." is
- * "us", "Kazemi-Qomi" two terms.
+ * "us", "Veles-Koren" two terms.
  */
 static void add_word(struct counter *c, struct str word, bool name)
 {

@@ -20,8 +20,8 @@ bool selection_begin(
 enum cli_status selection_run(const struct request *r,
 	size_t (*print)(const struct selection *x, bool json));
 bool selection_has_article(const struct selection *x, uint32_t article);
-/* True when the name holds what was asked for: "crocker" is in "Ryan
- * Crocker". */
+/* True when the name holds what was asked for: "marrend" is in "Ilse
+ * Marrend". */
 bool selection_has_speaker(const struct selection *x, struct str name);
 void selection_release(struct selection *x);
 

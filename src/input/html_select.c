@@ -74,8 +74,8 @@ static bool is_prose(const struct sums *sum, const struct html_element *e)
 	       links * 100 < chars * PROSE_LINKS;
 }
 
-static unsigned share_by_class(const struct html_element *e,
-	const struct sums *sum, enum doubt doubt)
+static unsigned share_by_class(
+	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
 	if (doubt < DOUBT_ALL_CLASSES &&
 		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
@@ -93,8 +93,8 @@ static unsigned share_by_class(const struct html_element *e,
 }
 
 /* The share (%) from which on e is kept, 0 when nothing is against it. */
-static unsigned share_needed(const struct html_element *e,
-	const struct sums *sum, enum doubt doubt)
+static unsigned share_needed(
+	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
 	if (e->hidden)
 		return SHARE_HIDDEN;

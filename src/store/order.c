@@ -46,7 +46,7 @@ static int by_identity(const void *x, const void *y)
 }
 
 /* The last minute of a day, from its start. */
-#define DAY_END (INT64_C(24) * 60 - 1)
+#define DAY_END ((int64_t)(24 * 60 - 1))
 
 /* An estimated day says least: after the known times of that day. */
 static int64_t order_time(const struct article *a)

@@ -72,74 +72,30 @@ static uint32_t count_sources(const struct store *s, const struct round *r)
 	return n;
 }
 
-/* The round lasts to the days that d may mean, unless it knows one of them. */
-static void add_date(struct round *r, const struct date *d, uint16_t known)
-{
-	int32_t first, last;
-
-	if (!date_day_span(d, &first, &last))
-		return;
-	if (r->first == STORE_NO_DAY || last < r->first) {
-		r->first = first;
-		r->first_known = known;
-	}
-	if (r->last == STORE_NO_DAY || first > r->last) {
-		r->last = last;
-		r->last_known = known;
-	}
-}
-
-/* Days first: a month that has one of them says no more. */
-static void find_dates(const struct store *s, struct round *r)
-{
-	r->first = r->last = STORE_NO_DAY;
-	for (uint16_t known = DATE_DAY; known > DATE_UNKNOWN; known--)
-		for (uint32_t k = 0; k < r->articles.n; k++) {
-			uint32_t i = s->round_articles.v[r->articles.first + k];
-			const struct date *d = &s->articles.v[i].date;
-
-			if (d->precision == known ||
-				(known == DATE_DAY && d->precision > known))
-				add_date(r, d, known);
-		}
-}
-
-static void day_as_known(struct date *d, int32_t day, uint16_t known)
-{
-	*d = (struct date){ .zone = DATE_NO_ZONE, .precision = known };
-	if (known == DATE_UNKNOWN)
-		return;
-	date_from_days(day, d);
-	d->precision = known;
-	if (known < DATE_DAY)
-		d->day = d->weekday = 0;
-	if (known < DATE_MONTH)
-		d->month = 0;
-}
-
-void round_dates(const struct round *r, struct date *first, struct date *last)
-{
-	day_as_known(first, r->first, r->first_known);
-	day_as_known(last, r->last, r->last_known);
-}
-
 /* The title is that of the article that is most like the others. */
 static void describe_round(
 	struct store *s, struct round *r, const struct graph *raw)
 {
 	float best = -1;
 
+	r->first = r->last = STORE_NO_DAY;
 	for (uint32_t k = 0; k < r->articles.n; k++) {
 		uint32_t i = s->round_articles.v[r->articles.first + k];
 		const struct article *a = &s->articles.v[i];
 		float central = a->title.n ? centrality(s, raw, i) : -.5F;
+		int32_t first, last;
 
 		if (central > best) {
 			best = central;
 			r->title = a->title;
 		}
+		if (!date_day_span(&a->date, &first, &last))
+			continue;
+		if (r->first == STORE_NO_DAY || first < r->first)
+			r->first = first;
+		if (r->last == STORE_NO_DAY || last > r->last)
+			r->last = last;
 	}
-	find_dates(s, r);
 	r->id = s->articles.v[s->round_articles.v[r->articles.first]].id;
 	r->sources = r->articles.n == 1 ? 1 : count_sources(s, r);
 }

@@ -74,59 +74,6 @@ static void a_round_says_when_and_who(void **state)
 	store_free(s);
 }
 
-static void assert_dates(
-	const struct store *s, const char *first, const char *last)
-{
-	struct date from, to;
-	char text[DATE_TEXT_MAX];
-
-	assert_int_equal(s->rounds.n, 1);
-	round_dates(&s->rounds.v[0], &from, &to);
-	assert_str(str_from_c(date_format(&from, text)), first);
-	assert_str(str_from_c(date_format(&to, text)), last);
-}
-
-static struct store *make_flood(const char *a, const char *b)
-{
-	const struct given g[] = {
-		{ "a", "Dam bursts at Tamsin", "Herald", a, FLOOD, { 0 } },
-		{ "b", "Tamsin dam bursts", "Mail", b, FLOOD, { 0 } },
-	};
-
-	return archive_make(g, 2);
-}
-
-static void a_month_is_not_made_a_day(void **state)
-{
-	static const char *const cases[][4] = {
-		{ "2003-11-29", "2003-12", "2003-11-29", "2003-12" },
-		{ "2003-11-12", "2003-11", "2003-11-12", "2003-11-12" },
-		{ "2003-11-02", "2003-10", "2003-10", "2003-11-02" },
-		{ "2003-11", "2003-11", "2003-11", "2003-11" },
-		{ "2003-11", "2003", "2003-11", "2003-11" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct store *s = make_flood(cases[i][0], cases[i][1]);
-
-		assert_dates(s, cases[i][2], cases[i][3]);
-		store_free(s);
-	}
-}
-
-static void no_date_is_no_day(void **state)
-{
-	struct store *s = make_flood(NULL, NULL);
-	struct date first, last;
-
-	(void)state;
-	round_dates(&s->rounds.v[0], &first, &last);
-	assert_int_equal(first.precision, DATE_UNKNOWN);
-	assert_int_equal(last.precision, DATE_UNKNOWN);
-	store_free(s);
-}
-
 /* An estimated day is no time before the reports of that day. */
 static void a_known_time_comes_before_an_estimate(void **state)
 {
@@ -271,8 +218,6 @@ int main(void)
 		cmocka_unit_test(articles_of_one_event_are_a_round),
 		cmocka_unit_test(rounds_of_one_story_are_a_storyline),
 		cmocka_unit_test(a_round_says_when_and_who),
-		cmocka_unit_test(a_month_is_not_made_a_day),
-		cmocka_unit_test(no_date_is_no_day),
 		cmocka_unit_test(a_known_time_comes_before_an_estimate),
 		cmocka_unit_test(reasons_are_names_and_content),
 		cmocka_unit_test(a_copy_is_of_the_first),

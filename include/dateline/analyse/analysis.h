@@ -26,7 +26,7 @@ enum person_kind {
 	PERSON_GROUP, /* analysts, police, U.S. officials */
 	PERSON_ORG, /* the White House, Reuters */
 	PERSON_PLACE, /* Tehran, Iran: speaking for a government */
-	PERSON_ANONYMOUS, /* one senior government source */
+	PERSON_ANONYMOUS, /* one senior official */
 	PERSON_KINDS
 };
 
@@ -36,8 +36,8 @@ extern const char *const person_kind_names[PERSON_KINDS];
 /* A person, body or description that speaks or is named in the article. */
 struct person {
 	struct str name; /* canonical in the article, as good as it says it:
-			    "Zalmay Khalilzad", "senior government source" */
-	struct str role; /* "American ambassador to Iraq"; STR_NONE unknown */
+			    "Ilse Marrend", "senior official" */
+	struct str role; /* "Vellandic water minister"; STR_NONE unknown */
 	uint32_t mentions, quotes; /* counts */
 	uint8_t kind;
 	char gender; /* 'm', 'f', or 0 */

@@ -76,8 +76,6 @@ struct round {
 	struct sref title;
 	struct span articles; /* round_articles, by time */
 	int32_t first, last; /* days since 1970; STORE_NO_DAY */
-	/* enum date_precision of them; at most DATE_DAY. See round_dates(). */
-	uint16_t first_known, last_known;
 	uint32_t storyline; /* in storylines */
 	uint32_t sources; /* how many different ones */
 };
@@ -181,15 +179,8 @@ uint32_t store_find(const struct store *s, struct str id);
  */
 struct str store_source(const struct store *s, const struct article *a);
 
-/*
- * The dates a round began and ended as far as they are known: "2008-04-07" to
- * "2008-05" when of its last article only the month is. Their precision is
- * DATE_UNKNOWN when no article is dated.
- */
-void round_dates(const struct round *r, struct date *first, struct date *last);
-
-/* Why a link is there, in words: "Kazemi-Qomi, Green Zone, trilateral; both
- * quote Ryan Crocker; same day". Appends to *out. */
+/* Why a link is there, in words: "Veles-Koren, Lesk Bridge, gauges; both
+ * quote Ilse Marrend; same day". Appends to *out. */
 void store_why(const struct store *s, const struct link *l, struct buf *out);
 
 #endif

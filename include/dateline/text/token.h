@@ -11,7 +11,7 @@
 
 enum token_kind {
 	TOKEN_WORD, /* letters, with inner apostrophes, hyphens and the full
-		       stops of abbreviations ("U.S.", "Kazemi-Qomi") */
+		       stops of abbreviations ("U.S.", "Veles-Koren") */
 	TOKEN_CLITIC, /* 's ’s 'll 'd … split from the word before */
 	TOKEN_NUMBER, /* digits with inner . , : and suffixes (1,500 9:58 4th)
 		       */
