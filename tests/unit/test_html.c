@@ -1,50 +1,9 @@
 /* src/input/html*.c: articles in saved pages. All pages are invented. */
-#include "unit.h"
-
-#include "input/readers.h"
-
-struct got {
-	struct arena arena;
-	struct doc *doc;
-	size_t articles, skipped;
-};
-
-static void take_article(void *ctx, struct doc *d)
-{
-	struct got *got = ctx;
-
-	got->doc = d;
-	got->articles++;
-}
-
-static void take_skip(void *ctx, struct str where, struct str why)
-{
-	struct got *got = ctx;
-
-	(void)where, (void)why;
-	got->skipped++;
-}
-
-static struct got read_str(struct str page)
-{
-	struct got got = { 0 };
-	struct input_sink sink = { &got, take_article, take_skip };
-	struct input in = {
-		.id = STR("a.html"), .path = STR("x/a.html"), .bytes = page
-	};
-
-	read_html(&in, &got.arena, &sink);
-	return got;
-}
+#include "page.h"
 
 static struct got read_page(const char *page)
 {
-	return read_str(str_from_c(page));
-}
-
-static void release(struct got *got)
-{
-	arena_release(&got->arena);
+	return got_html(str_from_c(page));
 }
 
 static struct str block(const struct got *got, size_t i)
@@ -52,11 +11,6 @@ static struct str block(const struct got *got, size_t i)
 	assert_true(i < got->doc->n_blocks);
 	return str_slice(got->doc->text, got->doc->blocks[i].start,
 		got->doc->blocks[i].end);
-}
-
-static bool says(const struct got *got, const char *what)
-{
-	return str_find(got->doc->text, str_from_c(what), 0) != STR_NPOS;
 }
 
 #define P1 \
@@ -91,10 +45,10 @@ static void finds_article_between_furniture(void **state)
 	assert_str(got.doc->title, "Bridge to be rebuilt");
 	assert_str(got.doc->lang, "en");
 	assert_int_equal(got.doc->n_blocks, 3);
-	assert_false(says(&got, "Another long story"));
-	assert_false(says(&got, "Copyright"));
-	assert_false(says(&got, "Bridge to be rebuilt"));
-	release(&got);
+	assert_false(got_says(&got, "Another long story"));
+	assert_false(got_says(&got, "Copyright"));
+	assert_false(got_says(&got, "Bridge to be rebuilt"));
+	got_release(&got);
 }
 
 static void keeps_body_around_inline_ad(void **state)
@@ -108,10 +62,10 @@ static void keeps_body_around_inline_ad(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
-	assert_false(says(&got, "Buy one"));
-	assert_false(says(&got, "mailbox"));
-	assert_true(says(&got, "Two firms"));
-	release(&got);
+	assert_false(got_says(&got, "Buy one"));
+	assert_false(got_says(&got, "mailbox"));
+	assert_true(got_says(&got, "Two firms"));
+	got_release(&got);
 }
 
 static void keeps_lead_outside_container(void **state)
@@ -127,7 +81,7 @@ static void keeps_lead_outside_container(void **state)
 	assert_int_equal(got.doc->blocks[0].kind, BLOCK_STANDFIRST);
 	assert_str(block(&got, 0),
 		"After four years of waiting the town gets its crossing back.");
-	release(&got);
+	got_release(&got);
 }
 
 static void keeps_kinds(void **state)
@@ -150,7 +104,7 @@ static void keeps_kinds(void **state)
 	for (size_t i = 0; i < sizeof kinds; i++)
 		assert_int_equal(got.doc->blocks[i].kind, kinds[i]);
 	assert_str(block(&got, 7), "Steel | 4 million");
-	release(&got);
+	got_release(&got);
 }
 
 static void cuts_tail(void **state)
@@ -162,8 +116,8 @@ static void cuts_tail(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
-	assert_false(says(&got, "swan"));
-	release(&got);
+	assert_false(got_says(&got, "swan"));
+	got_release(&got);
 }
 
 /* The list goes because it is links; its heading says nothing alone. */
@@ -179,7 +133,7 @@ static void drops_headings_of_dropped_lists(void **state)
 	assert_int_equal(got.doc->n_blocks, 4);
 	assert_int_equal(got.doc->blocks[2].kind, BLOCK_HEADING);
 	assert_str(block(&got, 2), "Costs");
-	release(&got);
+	got_release(&got);
 }
 
 static void splits_at_double_breaks(void **state)
@@ -197,7 +151,7 @@ static void splits_at_double_breaks(void **state)
 	assert_int_equal(got.doc->n_blocks, 3);
 	assert_str(block(&got, 1),
 		"Work begins in June, the mayor said, and will take two years, unless the river rises again.");
-	release(&got);
+	got_release(&got);
 }
 
 static void keeps_code_and_lists_in_container(void **state)
@@ -213,10 +167,10 @@ static void keeps_code_and_lists_in_container(void **state)
 		"</a></ul>" P3 "</article>");
 
 	(void)state;
-	assert_true(says(&got, "The council"));
-	assert_true(says(&got, "Work begins"));
-	assert_true(says(&got, "Two firms"));
-	release(&got);
+	assert_true(got_says(&got, "The council"));
+	assert_true(got_says(&got, "Work begins"));
+	assert_true(got_says(&got, "Two firms"));
+	got_release(&got);
 }
 
 static void doubts_class_words(void **state)
@@ -226,8 +180,8 @@ static void doubts_class_words(void **state)
 		"</div><div class=\"comments\">" P3 P3 P3 P3 "</div>");
 
 	(void)state;
-	assert_true(says(&got, "The council"));
-	release(&got);
+	assert_true(got_says(&got, "The council"));
+	got_release(&got);
 }
 
 static void passes_over_unclosed_elements(void **state)
@@ -238,10 +192,10 @@ static void passes_over_unclosed_elements(void **state)
 
 	(void)state;
 	assert_int_equal(got.articles, 1);
-	assert_true(says(&got, "The council"));
-	assert_true(says(&got, "Two firms"));
-	assert_false(says(&got, "Share"));
-	release(&got);
+	assert_true(got_says(&got, "The council"));
+	assert_true(got_says(&got, "Two firms"));
+	assert_false(got_says(&got, "Share"));
+	got_release(&got);
 }
 
 static void drops_hidden_and_scripts(void **state)
@@ -257,9 +211,9 @@ static void drops_hidden_and_scripts(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
-	assert_false(says(&got, "Never"));
-	assert_false(says(&got, "raise"));
-	release(&got);
+	assert_false(got_says(&got, "Never"));
+	assert_false(got_says(&got, "raise"));
+	got_release(&got);
 }
 
 static void takes_streamed_parts(void **state)
@@ -269,8 +223,8 @@ static void takes_streamed_parts(void **state)
 		"<h1>Bridge</h1>" P1 P2 P3 "</div>");
 
 	(void)state;
-	assert_true(says(&got, "The council"));
-	release(&got);
+	assert_true(got_says(&got, "The council"));
+	got_release(&got);
 }
 
 static void keeps_short_body(void **state)
@@ -280,7 +234,7 @@ static void keeps_short_body(void **state)
 
 	(void)state;
 	assert_str(got.doc->text, "The bridge is closed.");
-	release(&got);
+	got_release(&got);
 }
 
 static void falls_back_on_json_body(void **state)
@@ -297,8 +251,8 @@ static void falls_back_on_json_body(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 2);
-	assert_true(says(&got, "Work begins"));
-	release(&got);
+	assert_true(got_says(&got, "Work begins"));
+	got_release(&got);
 }
 
 static void skips_empty_page(void **state)
@@ -308,7 +262,7 @@ static void skips_empty_page(void **state)
 	(void)state;
 	assert_int_equal(got.articles, 0);
 	assert_int_equal(got.skipped, 1);
-	release(&got);
+	got_release(&got);
 }
 
 static void decodes_windows_1252(void **state)
@@ -325,7 +279,7 @@ static void decodes_windows_1252(void **state)
 	assert_str(got.doc->title, "Café");
 	assert_str(got.doc->text,
 		"The café “Zur Brücke” has stood by the river for a hundred years – and „longer“ & č.");
-	release(&got);
+	got_release(&got);
 }
 
 static void replaces_bad_bytes(void **state)
@@ -338,7 +292,7 @@ static void replaces_bad_bytes(void **state)
 	(void)state;
 	assert_str(got.doc->text,
 		"The café and the bad\uFFFDbyte are both on this page, as they were saved.");
-	release(&got);
+	got_release(&got);
 }
 
 static void passes_nul_and_soft_hyphens(void **state)
@@ -346,12 +300,12 @@ static void passes_nul_and_soft_hyphens(void **state)
 	static const char page[] =
 		"<html><body><p>The bri\0dge over the har\xC2\xAD"
 		"bour is as old as the town that it was built for.</p>";
-	struct got got = read_str(str_of(page, sizeof page - 1));
+	struct got got = got_html(str_of(page, sizeof page - 1));
 
 	(void)state;
 	assert_str(got.doc->text,
 		"The bridge over the harbour is as old as the town that it was built for.");
-	release(&got);
+	got_release(&got);
 }
 
 static void survives_hostile_markup(void **state)
@@ -368,10 +322,10 @@ static void survives_hostile_markup(void **state)
 		buf_add(&b, STR("<div>"));
 	buf_add(&b, STR("<p>Deep down there is a sentence that must be read "
 			"by those who dig.</p><!-- never ended"));
-	got = read_str(buf_str(&b));
+	got = got_html(buf_str(&b));
 	assert_int_equal(got.articles, 1);
-	assert_true(says(&got, "Deep down"));
-	release(&got);
+	assert_true(got_says(&got, "Deep down"));
+	got_release(&got);
 	buf_release(&b);
 }
 
@@ -386,10 +340,10 @@ static void warns_of_what_a_limit_cuts(void **state)
 	for (int i = 0; i < 6000; i++)
 		buf_add(&b, STR("<div>"));
 	buf_add(&b, STR("<p>Too deep</p>"));
-	got = read_str(buf_str(&b));
+	got = got_html(buf_str(&b));
 	assert_int_equal(got.articles, 1);
 	assert_int_equal(got.doc->n_warnings, 1);
-	release(&got);
+	got_release(&got);
 	buf_release(&b);
 }
 

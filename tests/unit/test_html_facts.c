@@ -1,32 +1,11 @@
 /* src/input/html_{title,author,date,site,ld}.c. All pages are invented. */
-#include "unit.h"
-
-#include "input/readers.h"
-
-struct got {
-	struct arena arena;
-	struct doc *doc;
-};
-
-static void take_article(void *ctx, struct doc *d)
-{
-	struct got *got = ctx;
-
-	got->doc = d;
-}
-
-static void take_skip(void *ctx, struct str where, struct str why)
-{
-	(void)ctx, (void)where, (void)why;
-}
+#include "page.h"
 
 /* Reads a page of these parts around one article. */
 static struct got read_parts(const char *head, const char *top)
 {
-	struct got got = { 0 };
-	struct input_sink sink = { &got, take_article, take_skip };
-	struct input in = { .id = STR("a.html"), .path = STR("x/a.html") };
 	struct buf page = { 0 };
+	struct got got;
 
 	buf_add_f(&page,
 		"<html lang=\"en\"><head>%s</head><body>%s<div class=\"text\">"
@@ -35,8 +14,7 @@ static struct got read_parts(const char *head, const char *top)
 		"<p>Work begins in June, the mayor said, and will take two "
 		"years, unless the river rises again.</p></div></body></html>",
 		head, top);
-	in.bytes = buf_str(&page);
-	read_html(&in, &got.arena, &sink);
+	got = got_html(buf_str(&page));
 	buf_release(&page);
 	assert_non_null(got.doc);
 	return got;

@@ -1,56 +1,10 @@
 /* src/input/html_{trim,body}.c: what goes from the article's container, and
  * which of its lines are captions. All pages are invented. */
-#include "unit.h"
-
-#include "input/readers.h"
-
-struct got {
-	struct arena arena;
-	struct doc *doc;
-	size_t articles, skipped;
-};
-
-static void take_article(void *ctx, struct doc *d)
-{
-	struct got *got = ctx;
-
-	got->doc = d;
-	got->articles++;
-}
-
-static void take_skip(void *ctx, struct str where, struct str why)
-{
-	struct got *got = ctx;
-
-	(void)where, (void)why;
-	got->skipped++;
-}
-
-static struct got read_str(struct str page)
-{
-	struct got got = { 0 };
-	struct input_sink sink = { &got, take_article, take_skip };
-	struct input in = {
-		.id = STR("a.html"), .path = STR("x/a.html"), .bytes = page
-	};
-
-	read_html(&in, &got.arena, &sink);
-	return got;
-}
+#include "page.h"
 
 static struct got read_page(const char *page)
 {
-	return read_str(str_from_c(page));
-}
-
-static void release(struct got *got)
-{
-	arena_release(&got->arena);
-}
-
-static bool says(const struct got *got, const char *what)
-{
-	return str_find(got->doc->text, str_from_c(what), 0) != STR_NPOS;
+	return got_html(str_from_c(page));
 }
 
 #define P1 \
@@ -75,7 +29,7 @@ static void drops_calls_at_the_end(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
-	release(&got);
+	got_release(&got);
 }
 
 /* The same words inside the story are the story. */
@@ -87,7 +41,7 @@ static void keeps_calls_in_the_story(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 4);
-	release(&got);
+	got_release(&got);
 }
 
 static void tells_credits_from_text(void **state)
@@ -102,7 +56,7 @@ static void tells_credits_from_text(void **state)
 	assert_int_equal(got.doc->blocks[0].kind, BLOCK_CAPTION);
 	assert_int_equal(got.doc->blocks[1].kind, BLOCK_PARAGRAPH);
 	assert_int_equal(got.doc->blocks[2].kind, BLOCK_CAPTION);
-	release(&got);
+	got_release(&got);
 }
 
 /* A gallery tells its story in its captions. */
@@ -123,7 +77,7 @@ static void takes_captions_of_a_gallery_for_text(void **state)
 	assert_int_equal(got.doc->n_blocks, 3);
 	assert_int_equal(got.doc->blocks[1].kind, BLOCK_PARAGRAPH);
 	assert_int_equal(got.doc->blocks[2].kind, BLOCK_PARAGRAPH);
-	release(&got);
+	got_release(&got);
 }
 
 static void drops_teasers_inside_the_article(void **state)
@@ -134,9 +88,9 @@ static void drops_teasers_inside_the_article(void **state)
 		"harbour is full of sand.</p></div>" P3 P1 "</article>");
 
 	(void)state;
-	assert_false(says(&got, "full of sand"));
-	assert_true(says(&got, "Two firms"));
-	release(&got);
+	assert_false(got_says(&got, "full of sand"));
+	assert_true(got_says(&got, "Two firms"));
+	got_release(&got);
 }
 
 /* More than the last part of the text, when it is a list of other stories. */
@@ -164,9 +118,9 @@ static void drops_a_long_stream_of_stories(void **state)
 			STORY("6") STORY("7") STORY("8") "</ul></div>");
 
 	(void)state;
-	assert_true(says(&got, "still has a roof"));
-	assert_false(says(&got, "everybody who reads on"));
-	release(&got);
+	assert_true(got_says(&got, "still has a roof"));
+	assert_false(got_says(&got, "everybody who reads on"));
+	got_release(&got);
 }
 
 /* A section named after the table of contents it is listed in. */
@@ -180,9 +134,9 @@ static void keeps_prose_by_the_name_of_a_menu(void **state)
 		"</ul></div>");
 
 	(void)state;
-	assert_true(says(&got, "Two firms"));
-	assert_false(says(&got, "Second part"));
-	release(&got);
+	assert_true(got_says(&got, "Two firms"));
+	assert_false(got_says(&got, "Second part"));
+	got_release(&got);
 }
 
 /* A line about the writer below the title is no lead. */
@@ -196,7 +150,7 @@ static void takes_no_author_note_for_a_lead(void **state)
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
-	release(&got);
+	got_release(&got);
 }
 
 int main(void)

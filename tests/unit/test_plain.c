@@ -1,45 +1,9 @@
 /* src/input/plain.c: articles in page dumps. All texts are invented. */
-#include "unit.h"
-
-#include "input/readers.h"
-
-struct got {
-	struct arena arena;
-	struct doc *doc;
-	size_t articles, skipped;
-};
-
-static void take_article(void *ctx, struct doc *d)
-{
-	struct got *got = ctx;
-
-	got->doc = d;
-	got->articles++;
-}
-
-static void take_skip(void *ctx, struct str where, struct str why)
-{
-	struct got *got = ctx;
-
-	(void)where, (void)why;
-	got->skipped++;
-}
-
-static struct got read_str(struct str text)
-{
-	struct got got = { 0 };
-	struct input_sink sink = { &got, take_article, take_skip };
-	struct input in = {
-		.id = STR("a.txt"), .path = STR("x/a.txt"), .bytes = text
-	};
-
-	read_plain(&in, text, &got.arena, &sink);
-	return got;
-}
+#include "page.h"
 
 static struct got read_text(const char *text)
 {
-	return read_str(str_from_c(text));
+	return got_plain(str_from_c(text));
 }
 
 /* Block i as "kind: text". */
@@ -225,7 +189,7 @@ static void assert_title(const char *head, const char *want)
 	struct got got;
 
 	buf_add_f(&page, "%s\n\n%s\n\n%s\n", head, LEAD, SECOND);
-	got = read_str(buf_str(&page));
+	got = got_plain(buf_str(&page));
 	assert_str(got.doc->title, want);
 	arena_release(&got.arena);
 	buf_release(&page);
@@ -301,7 +265,7 @@ static void a_short_text_comes_whole(void **state)
 /* A quotation may open the text and end it: neither makes it a title. */
 static void a_paragraph_in_quotation_marks_is_no_title(void **state)
 {
-	struct got got = read_str(STR(
+	struct got got = got_plain(STR(
 		"Pier shut\n\nQUARNEL – “We sail on Friday,” said Ada Lind, "
 		"the harbour master. “It is time.”\n\nThe old pier has been "
 		"shut since the storm of last winter and will stay so.\n"));
@@ -355,7 +319,7 @@ static void a_long_first_line_is_cut_to_a_title(void **state)
 	for (int i = 0; i < 20000; i++)
 		buf_add(&text, STR("Word "));
 	buf_add(&text, STR("\n\n" LEAD "\n"));
-	got = read_str(buf_str(&text));
+	got = got_plain(buf_str(&text));
 	assert_true(got.doc->title.n > 0 && got.doc->title.n <= 300);
 	assert_int_equal(got.doc->n_warnings, 1);
 	assert_block(got.doc, 0, "paragraph: " LEAD);
@@ -377,7 +341,7 @@ static void many_copyrights_cost_no_more_than_a_few(void **state)
 		buf_add(&page, STR(LEAD "\n\n"));
 	for (int i = 0; i < 40000; i++)
 		buf_add_f(&page, "© 2010 Alpha%d Beta\n\n", i);
-	got = read_str(buf_str(&page));
+	got = got_plain(buf_str(&page));
 	assert_int_equal(got.articles, 1);
 	assert_null(got.doc->site.p);
 	arena_release(&got.arena);
