@@ -145,6 +145,19 @@ enum cli_status command_status(const struct store *s, size_t found)
 	return found && s->skips.n == 0 ? CLI_OK : CLI_NOTHING;
 }
 
+enum cli_status command_print(const struct request *r,
+	size_t (*print)(const struct store *s, const struct request *r))
+{
+	struct store *s = command_load(r);
+	enum cli_status status;
+
+	if (!s)
+		return CLI_UNREADABLE;
+	status = command_status(s, print(s, r));
+	store_free(s);
+	return status;
+}
+
 static bool to_threads(const char *value, unsigned *out)
 {
 	uint32_t n;

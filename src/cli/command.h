@@ -40,5 +40,8 @@ void command_complain(struct str where, struct str why);
 struct store *command_load(const struct request *r);
 /* The status of a command that printed `found` things of s. */
 enum cli_status command_status(const struct store *s, size_t found);
+/* Loads the archive and prints it; `print` gives how many things it printed. */
+enum cli_status command_print(const struct request *r,
+	size_t (*print)(const struct store *s, const struct request *r));
 
 #endif

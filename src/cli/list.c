@@ -123,18 +123,16 @@ static void print_all_text(const struct store *s)
 		print_row(s, &s->articles.v[i], &columns);
 }
 
-enum cli_status command_list(const struct request *r)
+static size_t print_all(const struct store *s, const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status;
-
-	if (!s)
-		return CLI_UNREADABLE;
 	if (r->json)
 		print_all_json(s);
 	else
 		print_all_text(s);
-	status = command_status(s, s->articles.n);
-	store_free(s);
-	return status;
+	return s->articles.n;
+}
+
+enum cli_status command_list(const struct request *r)
+{
+	return command_print(r, print_all);
 }

@@ -113,21 +113,18 @@ static size_t print_all(const struct store *s, const struct request *r)
 	return n;
 }
 
-static size_t print_one(const struct store *s, const struct request *r)
+/* Of the article that was asked for, or of all. */
+static size_t print_asked(const struct store *s, const struct request *r)
 {
-	uint32_t at = select_article(s, r->id);
+	uint32_t at;
 
+	if (!r->id.n)
+		return print_all(s, r);
+	at = select_article(s, r->id);
 	return at == STORE_NONE ? 0 : print_links(s, &s->articles.v[at], r);
 }
 
 enum cli_status command_related(const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status;
-
-	if (!s)
-		return CLI_UNREADABLE;
-	status = command_status(s, r->id.n ? print_one(s, r) : print_all(s, r));
-	store_free(s);
-	return status;
+	return command_print(r, print_asked);
 }

@@ -137,18 +137,16 @@ static void print_all_text(const struct store *s)
 			alone == 1 ? " is" : "s are");
 }
 
-enum cli_status command_rounds(const struct request *r)
+static size_t print_all(const struct store *s, const struct request *r)
 {
-	struct store *s = command_load(r);
-	enum cli_status status;
-
-	if (!s)
-		return CLI_UNREADABLE;
 	if (r->json)
 		print_all_json(s);
 	else
 		print_all_text(s);
-	status = command_status(s, s->rounds.n);
-	store_free(s);
-	return status;
+	return s->rounds.n;
+}
+
+enum cli_status command_rounds(const struct request *r)
+{
+	return command_print(r, print_all);
 }
