@@ -1,6 +1,6 @@
 /*
  * Terms: folded words without stop words and plural s, of the title and of the
- * first words of the body (tails of scraped pages hurt: rounds.md).
+ * first words of the body (tails of scraped pages hurt: doc/rounds.md).
  */
 #include "parts.h"
 

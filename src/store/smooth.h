@@ -1,5 +1,5 @@
 /*
- * Neighbour smoothing (rounds.md): each vector gets those of its nearest
+ * Neighbour smoothing (doc/rounds.md): each vector gets those of its nearest
  * neighbours added, weighted by similarity, so that articles of one event that
  * share few words meet through those between them.
  */

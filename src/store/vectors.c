@@ -3,8 +3,8 @@
 #include <math.h>
 
 /*
- * rounds.md's weights, (1 + ln tf)(1 + ln((N + 51) / (df + 1))), with the
- * constants that did best on its four sets together (doc/rounds.md).
+ * Weights (1 + ln tf)(1 + ln((N + 51) / (df + 1))), with the constants that
+ * did best on the four labelled sets together (doc/rounds.md).
  */
 /* An occurrence in the first paragraph or title counts so many more. */
 #define LEAD_COUNTS .5

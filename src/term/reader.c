@@ -18,7 +18,7 @@
 /* An archive read within this time is shown at once, without an empty screen
  * before it; nobody sees a delay below it (Miller 1968, Nielsen 1993). */
 #define FIRST_SCREEN_MS 100
-/* Progress is not worth showing before this (ux.md, Status line). */
+/* Progress is not worth showing before this. */
 #define QUIET_MS 300
 /* A window being dragged gives many sizes; only the one it rests at is drawn */
 #define RESIZE_REST_MS 20

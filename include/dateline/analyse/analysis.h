@@ -58,7 +58,7 @@ struct quote {
 	uint8_t confidence; /* of the speaker, 0–100 */
 };
 
-/* A term with its counts; folded. Weighted by the store (rounds.md). */
+/* A term with its counts; folded. Weighted by the store (doc/rounds.md). */
 struct term {
 	struct str word;
 	uint16_t body, lead, title;
