@@ -55,15 +55,7 @@ static void decode(struct html_reader *r, struct str bytes, struct buf *wide,
 
 static void read_facts(struct html_reader *r)
 {
-	struct str lang = r->page.lang.n ? r->page.lang : r->ld.lang;
-
-	if (lang.n == 0) {
-		const char *guess = lexicon_guess(buf_str(&r->page.text));
-
-		lang = guess ? str_from_c(guess) : STR_NONE;
-	}
-	r->lex = lexicon_get(lang);
-	r->doc.doc.lang = doc_clean(&r->doc, lang);
+	html_read_language(r);
 	html_read_address(r);
 	html_read_site(r);
 	html_read_title(r);

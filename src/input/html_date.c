@@ -177,32 +177,33 @@ static bool says_date(const struct html_block *b, const struct range *span,
 	return b->chars <= MAX_DATE_TEXT || span->start < 3;
 }
 
-/* What the words before a date, back to `from`, say of it: LEX_BITs. */
-static uint64_t words_before(
+enum label { LABEL_NONE, LABEL_PUBLISHED, LABEL_UPDATED };
+
+/* What the words before a date, back to `from`, say of it. */
+static enum label label_before(
 	const struct html_reader *r, struct str text, size_t from, size_t at)
 {
 	struct str rest, word;
-	uint64_t lists = 0;
+	enum label label = LABEL_NONE;
 
 	if (at > from + MAX_LABEL)
 		from = at - MAX_LABEL;
 	rest = str_slice(text, from, at);
 	while (phrase_word(&rest, &word)) {
 		if (phrase_prefix(word, r->lex, LEX_published, NULL))
-			lists = LEX_BIT(LEX_published);
+			label = LABEL_PUBLISHED;
 		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
-			lists = LEX_BIT(LEX_updated);
+			label = LABEL_UPDATED;
 	}
-	return lists;
+	return label;
 }
 
 static bool fits(const struct html_block *b, const struct range *span,
-	uint64_t words, enum wording wording)
+	enum label label, enum wording wording)
 {
 	if (wording == AS_PUBLISHED)
-		return (words & LEX_BIT(LEX_published)) &&
-		       b->chars <= MAX_DATE_TEXT;
-	if (words & LEX_BIT(LEX_updated))
+		return label == LABEL_PUBLISHED && b->chars <= MAX_DATE_TEXT;
+	if (label == LABEL_UPDATED)
 		return wording == AS_UPDATED && says_date(b, span, AS_ANY);
 	return says_date(b, span, wording);
 }
@@ -218,11 +219,11 @@ static bool date_of_block(
 
 	for (size_t from = 0; date_find(text, from, r->lex, &d, &span);
 		from = span.end) {
-		uint64_t words = words_before(r, text, from, span.start);
+		enum label label = label_before(r, text, from, span.start);
 
-		if (d.day && fits(b, &span, words, wording))
+		if (d.day && fits(b, &span, label, wording))
 			return accept(r, &d, BASIS_TEXT);
-		if (words == 0 && wording != AS_PUBLISHED)
+		if (label == LABEL_NONE && wording != AS_PUBLISHED)
 			return false;
 	}
 	return false;

@@ -43,6 +43,7 @@ struct str html_host(struct str url);
 struct str html_site_in_title(struct html_reader *r);
 
 /* Each fills its fields of r->doc.doc. */
+void html_read_language(struct html_reader *r); /* and r->lex */
 void html_read_address(struct html_reader *r);
 void html_read_site(struct html_reader *r);
 void html_read_title(struct html_reader *r);

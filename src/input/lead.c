@@ -2,6 +2,7 @@
 #include "input/lead.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/text/language.h"
 #include "dateline/text/utf8.h"
 #include "input/phrase.h"
 
@@ -284,7 +285,7 @@ void lead_complete(struct doc_builder *b)
 	size_t paragraphs = 0;
 
 	if (!b->doc.lang.n)
-		b->doc.lang = str_from_c(lexicon_guess(text));
+		b->doc.lang = str_from_c(language_guess(text));
 	lex = lexicon_get(b->doc.lang);
 	for (size_t i = 0; i < b->blocks.n && paragraphs < LEAD_PARAGRAPHS;
 		i++) {

@@ -6,8 +6,7 @@
 #include "dateline/text/utf8.h"
 
 enum {
-	PHRASE_MAX_WORDS = 7, /* of the longest entry in lang/ */
-	PHRASE_MAX_BYTES = 80
+	PHRASE_MAX_ENDS = 14 /* of words looked at in a line, at most */
 };
 
 static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
@@ -17,14 +16,14 @@ static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
 	text_fold(folded, s);
 	s = buf_str(folded);
 	return lexicon_has(lex, s, list) ||
-	       lexicon_has(lexicon_get(STR("en")), s, list) ||
-	       lexicon_has(lexicon_get(STR("any")), s, list);
+	       lexicon_has(lexicon_english(), s, list) ||
+	       lexicon_has(lexicon_any(), s, list);
 }
 
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)
 {
 	struct buf folded = { 0 };
-	bool found = s.n <= PHRASE_MAX_BYTES && in_list(&folded, s, lex, list);
+	bool found = s.n <= LEX_KEY_MAX && in_list(&folded, s, lex, list);
 
 	buf_release(&folded);
 	return found;
@@ -37,9 +36,9 @@ unsigned phrase_value(
 	const struct lex_entry *e;
 	unsigned value;
 
-	text_fold(&folded, utf8_cut(word, PHRASE_MAX_BYTES));
+	text_fold(&folded, utf8_cut(word, LEX_KEY_MAX));
 	e = lexicon_find(lex, buf_str(&folded));
-	value = e && (e->lists & LEX_BIT(list)) ? e->value : 0;
+	value = lex_entry_in(e, list) ? e->value : 0;
 	buf_release(&folded);
 	return value;
 }
@@ -62,12 +61,12 @@ static bool word_ends(struct str s, size_t at)
 size_t phrase_prefix(struct str s, const struct lexicon *lex,
 	enum lexicon_list list, unsigned *words)
 {
-	struct str head = utf8_cut(s, PHRASE_MAX_BYTES);
+	struct str head = utf8_cut(s, LEX_KEY_MAX);
 	struct buf folded = { 0 };
 	size_t longest = 0;
 	unsigned n = 1, ends = 0;
 
-	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_WORDS * 2; at++) {
+	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_ENDS; at++) {
 		if (at < head.n && head.p[at - 1] == ' ')
 			n++;
 		if (!word_ends(head, at))

@@ -12,6 +12,7 @@
 
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
+#include "dateline/text/language.h"
 #include "dateline/text/utf8.h"
 
 enum {
@@ -35,7 +36,6 @@ enum {
 	VALUE_TEASER = -200,
 	VALUE_TAIL = -120,
 	TEASER_MAX = 260, /* characters; longer, "…" ends a paragraph */
-	GUESS_BYTES = 2000, /* of prose, to tell the language from */
 	TEASER_GAP = 3, /* menu lines before a teaser, at least */
 	TEASER_BLOCKS = 1, /* of prose that stand together in one */
 	TAIL_AFTER = 65 /* % of the run before a tail heading cuts it */
@@ -82,15 +82,15 @@ static const struct lexicon *guess_language(struct plain *p)
 	struct buf prose = { 0 };
 	const char *lang;
 
-	for (size_t i = 0; i < p->blocks.n && prose.n < GUESS_BYTES; i++) {
+	for (size_t i = 0; i < p->blocks.n && prose.n < LANGUAGE_BYTES; i++) {
 		const struct plain_block *b = &p->blocks.v[i];
 
 		if (b->points < SENTENCE_MIN || !b->sentence)
 			continue;
-		buf_add(&prose, utf8_cut(b->text, GUESS_BYTES));
+		buf_add(&prose, utf8_cut(b->text, LANGUAGE_BYTES));
 		buf_add_c(&prose, ' ');
 	}
-	lang = lexicon_guess(prose.n ? buf_str(&prose) : buf_str(&p->text));
+	lang = language_guess(prose.n ? buf_str(&prose) : buf_str(&p->text));
 	buf_release(&prose);
 	p->lang = str_from_c(lang);
 	return lexicon_get(p->lang);
@@ -176,10 +176,8 @@ static void read_words(
 			word.n--;
 		e = lexicon_find(lex, word);
 		words++;
-		if (e) {
-			stops += (e->lists & LEX_BIT(LEX_stop)) != 0;
-			junk += (e->lists & LEX_BIT(LEX_furniture)) != 0;
-		}
+		stops += lex_entry_in(e, LEX_stop);
+		junk += lex_entry_in(e, LEX_furniture);
 	}
 	if (is_copyright(b->text))
 		junk += 2;

@@ -20,7 +20,7 @@ static unsigned value_in(
 {
 	const struct lex_entry *e = lexicon_find(lex, folded);
 
-	return e && (e->lists & LEX_BIT(list)) ? e->value : 0;
+	return lex_entry_in(e, list) ? e->value : 0;
 }
 
 /* The month or weekday a word names: in the text's language, or, written in
