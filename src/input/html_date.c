@@ -190,9 +190,12 @@ static enum label label_before(
 		from = at - MAX_LABEL;
 	rest = str_slice(text, from, at);
 	while (phrase_word(&rest, &word)) {
-		if (phrase_prefix(word, r->lex, LEX_published, NULL))
+		struct str here =
+			str_slice(text, (size_t)(word.p - text.p), at);
+
+		if (phrase_prefix(here, r->lex, LEX_published, NULL))
 			label = LABEL_PUBLISHED;
-		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
+		if (phrase_prefix(here, r->lex, LEX_updated, NULL))
 			label = LABEL_UPDATED;
 	}
 	return label;

@@ -9,15 +9,20 @@ enum {
 	PHRASE_MAX_ENDS = 14 /* of words looked at in a line, at most */
 };
 
+bool phrase_has(
+	struct str folded, const struct lexicon *lex, enum lexicon_list list)
+{
+	return lexicon_has(lex, folded, list) ||
+	       lexicon_has(lexicon_english(), folded, list) ||
+	       lexicon_has(lexicon_any(), folded, list);
+}
+
 static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
 	enum lexicon_list list)
 {
 	buf_clear(folded);
 	text_fold(folded, s);
-	s = buf_str(folded);
-	return lexicon_has(lex, s, list) ||
-	       lexicon_has(lexicon_english(), s, list) ||
-	       lexicon_has(lexicon_any(), s, list);
+	return phrase_has(buf_str(folded), lex, list);
 }
 
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)

@@ -169,15 +169,12 @@ static void read_words(
 	text_fold(folded, text);
 	rest = buf_str(folded);
 	while (phrase_word(&rest, &word)) {
-		const struct lex_entry *e;
-
 		while (word.n && !ascii_is_alpha(word.p[word.n - 1]) &&
 			word.p[word.n - 1] >= 0)
 			word.n--;
-		e = lexicon_find(lex, word);
 		words++;
-		stops += lex_entry_in(e, LEX_stop);
-		junk += lex_entry_in(e, LEX_furniture);
+		stops += lexicon_has(lex, word, LEX_stop);
+		junk += phrase_has(word, lex, LEX_furniture);
 	}
 	if (is_copyright(b->text))
 		junk += 2;
