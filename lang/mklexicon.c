@@ -12,6 +12,8 @@
 
 /* Each is a bit of an entry of the table of stop words. */
 #define LANGUAGES_MAX 64
+/* Those of markup, of stop words, of months and weekdays. */
+#define OTHER_TABLES 3
 
 #define X(name) #name,
 static const char *const word_names[] = { WORD_LISTS(X) NULL };
@@ -316,6 +318,28 @@ static void print_lexicon(const struct table *t, size_t k)
 		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n);
 }
 
+/* Names of months and weekdays; what two languages claim is the first's. */
+static void collect_calendar(
+	struct table *calendar, const struct table *languages, size_t n)
+{
+	const uint64_t lists = LEX_BIT(LEX_month) | LEX_BIT(LEX_weekday);
+
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < languages[k].entries.n; i++) {
+			const struct entry *e = &languages[k].entries.v[i];
+			struct entry *got;
+
+			if (!(e->lists & lists))
+				continue;
+			got = entry_of_key(
+				calendar, languages[k].keys.strings[i]);
+			if (got->value)
+				continue;
+			got->lists = e->lists & lists;
+			got->value = e->value;
+		}
+}
+
 /* The stop words of all languages as one table; bits are languages. */
 static void collect_stops(
 	struct table *stops, const struct table *languages, size_t n)
@@ -341,17 +365,20 @@ static void print_table(const struct table *t, size_t k)
 	print_verbs(t, k);
 }
 
-/* The n languages, then two tables that are none: markup, stop words. */
+/* The n languages, then the tables that are none. */
 static void print_all(const struct table *t, size_t n)
 {
+	static const char *const others[] = { "html", "stop", "calendar" };
+
 	printf("#include \"text/lexicon_data.h\"\n\n");
-	for (size_t k = 0; k < n + 2; k++)
+	for (size_t k = 0; k < n + OTHER_TABLES; k++)
 		print_table(&t[k], k);
-	printf("const struct lexicon lexicon_data_html = ");
-	print_lexicon(&t[n], n);
-	printf(";\nconst struct lexicon lexicon_data_stop = ");
-	print_lexicon(&t[n + 1], n + 1);
-	printf(";\nconst struct lexicon lexicon_data[] = {\n");
+	for (size_t i = 0; i < OTHER_TABLES; i++) {
+		printf("const struct lexicon lexicon_data_%s = ", others[i]);
+		print_lexicon(&t[n + i], n + i);
+		printf(";\n");
+	}
+	printf("const struct lexicon lexicon_data[] = {\n");
 	for (size_t k = 0; k < n; k++) {
 		putchar('\t');
 		print_lexicon(&t[k], k);
@@ -375,7 +402,7 @@ static void table_release(struct table *t)
 
 int main(int argc, char **argv)
 {
-	struct table tables[LANGUAGES_MAX + 2] = { 0 };
+	struct table tables[LANGUAGES_MAX + OTHER_TABLES] = { 0 };
 	struct table html = { .lang = STR("html") };
 	size_t n = 0;
 
@@ -397,8 +424,9 @@ int main(int argc, char **argv)
 	}
 	tables[n] = html;
 	collect_stops(&tables[n + 1], tables, n);
+	collect_calendar(&tables[n + 2], tables, n);
 	print_all(tables, n);
-	for (size_t k = 0; k < n + 2; k++)
+	for (size_t k = 0; k < n + OTHER_TABLES; k++)
 		table_release(&tables[k]);
 	return 0;
 }

@@ -138,6 +138,7 @@ static struct str without_mark(struct str name)
  */
 static bool take_whole(struct html_reader *r, struct str value)
 {
+	struct date date;
 	size_t by;
 
 	value = doc_clean(&r->doc, value);
@@ -148,7 +149,8 @@ static bool take_whole(struct html_reader *r, struct str value)
 	if (value.n < 2 || value.n > MAX_DECLARED ||
 		phrase_count(value) > MAX_DECLARED_WORDS ||
 		!(ascii_is_digit(value.p[0]) || opens_name(value)) ||
-		!is_plain(value) || phrase_is(value, r->lex, LEX_by) ||
+		!is_plain(value) || date_parse(value, r->lex, &date) ||
+		phrase_is(value, r->lex, LEX_by) ||
 		(phrase_is(value, r->lex, LEX_noauthor) &&
 			!phrase_is(value, r->lex, LEX_newsroom)))
 		return false;

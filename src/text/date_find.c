@@ -23,13 +23,11 @@ static unsigned value_in(
 	return lex_entry_in(e, list) ? e->value : 0;
 }
 
-/* The month or weekday a word names: in the text's language, or, written in
- * full, in any. */
+/* The month or weekday a word names: in the text's language, in any when it
+ * is written in full, and else in English ("12 feb" is widely said). */
 static unsigned name_value(
 	struct date_scan *scan, struct str word, enum lexicon_list list)
 {
-	size_t n = 0;
-	const struct lexicon *all = lexicon_all(&n);
 	struct str folded;
 	unsigned value;
 
@@ -39,8 +37,10 @@ static unsigned name_value(
 	text_fold(&scan->folded, word);
 	folded = buf_str(&scan->folded);
 	value = value_in(scan->lex, folded, list);
-	for (size_t i = 0; !value && word.n >= 4 && i < n; i++)
-		value = value_in(&all[i], folded, list);
+	if (!value)
+		value = value_in(word.n >= 4 ? lexicon_calendar()
+					     : lexicon_english(),
+			folded, list);
 	return value;
 }
 

@@ -26,11 +26,11 @@ static void count_word(struct votes *v, struct str word)
 {
 	const struct lex_entry *e = lexicon_find(&lexicon_data_stop, word);
 
+	uint64_t languages = e ? e->lists : 0;
+
 	v->words++;
-	if (!e)
-		return;
-	for (size_t k = 0; k < lexicon_data_count; k++)
-		v->stops[k] += e->lists >> k & 1;
+	for (size_t k = 0; languages; k++, languages >>= 1)
+		v->stops[k] += languages & 1;
 }
 
 static void count_votes(struct votes *v, struct str text)

@@ -19,6 +19,11 @@ const struct lexicon *lexicon_any(void)
 	return lexicon_data_any;
 }
 
+const struct lexicon *lexicon_calendar(void)
+{
+	return &lexicon_data_calendar;
+}
+
 const struct lexicon *lexicon_markup(void)
 {
 	return &lexicon_data_html;

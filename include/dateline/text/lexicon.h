@@ -101,7 +101,9 @@ const struct lexicon *lexicon_get(struct str lang);
 /* Short for those of "en" and "any". */
 const struct lexicon *lexicon_english(void);
 const struct lexicon *lexicon_any(void);
-/* The names of lang/html. Never NULL. */
+/* The names of months and weekdays of all languages, and no other words. */
+const struct lexicon *lexicon_calendar(void);
+/* The names of lang/html. */
 const struct lexicon *lexicon_markup(void);
 /* Those of all languages, "any" too, *n many. */
 const struct lexicon *lexicon_all(size_t *n);
