@@ -62,7 +62,7 @@ lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
 term_src := $(wildcard src/term/*.c)
 lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o
 term_obj := $(term_src:%.c=$(B)/%.o)
-lang_files := $(sort $(wildcard lang/*/*.t*))
+lang_files := $(sort $(filter %.txt %.tsv,$(wildcard lang/*/*)))
 themes_files := $(sort $(wildcard themes/*.ini))
 
 # `make V=1` shows the commands.

@@ -13,7 +13,8 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" \
-	"python3 tests/tools/seeds.py"
+	"python3 tests/tools/seeds.py" \
+	"python3 tests/tools/lists.py"
 
 check: $(B)/dateline units
 	@$(tally) $(static_tests) "$(headers_test)" $(unit_bin:%="%") \

@@ -14,7 +14,8 @@ static size_t declarations(
 	out[n++] = r->page.lang;
 	out[n++] = r->ld.lang;
 	while (n < DECLARATIONS_MAX) {
-		struct str s = html_meta_value(r, MARKUP_meta_lang, from, &rank);
+		struct str s =
+			html_meta_value(r, MARKUP_meta_lang, from, &rank);
 
 		if (s.n == 0)
 			break;
@@ -28,8 +29,7 @@ static size_t declarations(
 static void article_text(const struct html_reader *r, struct buf *out)
 {
 	const struct html_page *page = &r->page;
-	const struct html_element *e =
-		&page->elements.v[r->pick.container];
+	const struct html_element *e = &page->elements.v[r->pick.container];
 
 	for (uint32_t i = e->block; i < e->block_end && out->n < LANGUAGE_BYTES;
 		i++) {

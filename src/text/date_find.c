@@ -38,8 +38,8 @@ static unsigned name_value(
 	folded = buf_str(&scan->folded);
 	value = value_in(scan->lex, folded, list);
 	if (!value)
-		value = value_in(word.n >= 4 ? lexicon_calendar()
-					     : lexicon_english(),
+		value = value_in(
+			word.n >= 4 ? lexicon_calendar() : lexicon_english(),
 			folded, list);
 	return value;
 }

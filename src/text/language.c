@@ -44,8 +44,8 @@ static void count_votes(struct votes *v, struct str text)
 	for (size_t i = 0; i < s.n;) {
 		size_t end = i;
 
-		while (end < s.n && ((uint8_t)s.p[end] >= 0x80 ||
-					    ascii_is_alpha(s.p[end])))
+		while (end < s.n &&
+			((uint8_t)s.p[end] >= 0x80 || ascii_is_alpha(s.p[end])))
 			end++;
 		if (end > i)
 			count_word(v, str_slice(s, i, end));
@@ -101,9 +101,8 @@ static struct str read_tag(struct arena *a, struct str declared)
 	char *p;
 
 	primary.n = 0;
-	while (primary.n < s.n &&
-		((uint8_t)s.p[primary.n] >= 0x80 ||
-			ascii_is_alpha(s.p[primary.n])))
+	while (primary.n < s.n && ((uint8_t)s.p[primary.n] >= 0x80 ||
+					  ascii_is_alpha(s.p[primary.n])))
 		primary.n++;
 	lex = find_language(primary);
 	if (lex == lexicon_data_any ||
@@ -137,13 +136,12 @@ static bool contradicts(const struct votes *v, struct str tag)
 		return false;
 	if (lex == lexicon_data_any)
 		return best * UNLISTED_PART >= v->words;
-	return v->stops[k] == 0 ||
-	       (best * RIVAL_PART >= v->words &&
-		       best >= v->stops[k] * RIVAL_TIMES);
+	return v->stops[k] == 0 || (best * RIVAL_PART >= v->words &&
+					   best >= v->stops[k] * RIVAL_TIMES);
 }
 
-struct str language_settle(struct arena *a, const struct str *declared,
-	size_t n, struct str text)
+struct str language_settle(
+	struct arena *a, const struct str *declared, size_t n, struct str text)
 {
 	struct votes v;
 

@@ -169,6 +169,8 @@ static void author_may_be_the_newsroom(void **state)
 		"Newsroom");
 	assert_byline(
 		"<meta name=author content=admin>", "<h1>Bridge</h1>", "");
+	assert_byline("<meta name=author content=\"3 May 2022\">",
+		"<h1>Bridge</h1>", "");
 }
 
 /* "King" is an office and a surname. */
@@ -309,6 +311,10 @@ static void date_behind_a_word_for_it(void **state)
 		"2019-05-02", BASIS_TEXT);
 	assert_date("", "<h1>Bridge</h1><p>Last updated June 1, 2019</p>",
 		"2019-06-01", BASIS_TEXT);
+	assert_date("",
+		"<h1>Bridge</h1><p>Printed on June 7, 2019</p>"
+		"<p>Release date: May 2, 2019</p>",
+		"2019-05-02", BASIS_TEXT);
 }
 
 static void date_is_what_a_time_shows(void **state)
@@ -402,6 +408,47 @@ static void site_has_a_name_or_host(void **state)
 	arena_release(&got.arena);
 }
 
+/* A page in German, whatever it declares. */
+static void assert_language(
+	const char *html, const char *head, const char *want)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	buf_add_f(&page,
+		"<html lang=\"%s\"><head>%s</head><body><ul><li>Read more</li>"
+		"<li>Sign up for the newsletter</li></ul><div class=\"text\">"
+		"<p>Der Stadtrat von Ostheim hat am Abend beschlossen, dass die "
+		"alte Brücke neu gebaut wird, die seit der Flut nicht mehr zu "
+		"befahren ist.</p><p>Die Arbeit beginnt im Juni, wie es hieß, "
+		"und dauert zwei Jahre, wenn nicht das Wasser noch einmal so "
+		"steigt wie damals.</p></div><p>Mehr zum Thema</p></body></html>",
+		html, head);
+	got = got_html(buf_str(&page));
+	buf_release(&page);
+	assert_str(got.doc->lang, want);
+	assert_false(got_says(&got, "Mehr zum Thema"));
+	arena_release(&got.arena);
+}
+
+static void language_is_what_the_text_bears_out(void **state)
+{
+	(void)state;
+	assert_language("de-AT", "", "de-AT");
+	assert_language("en-US", "", "de");
+	assert_language("en", "<meta property=\"og:locale\" content=\"de_CH\">",
+		"de-CH");
+	assert_language("en",
+		LD("{\"@type\":\"NewsArticle\",\"inLanguage\":"
+		   "\"de-DE\"}"),
+		"de-DE");
+	assert_language("en",
+		"<meta http-equiv=\"Content-Language\" content=\"german\">",
+		"de");
+	assert_language("lang", "", "de");
+	assert_language("", "", "de");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -435,6 +482,7 @@ int main(void)
 		cmocka_unit_test(address_of_saved_pages),
 		cmocka_unit_test(wayback_toolbar_is_cut),
 		cmocka_unit_test(site_has_a_name_or_host),
+		cmocka_unit_test(language_is_what_the_text_bears_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,8 +77,8 @@ static void a_declaration_is_believed(void **state)
 	assert_settled("fr", "The mayor said so.", "fr");
 	assert_settled("el", GREEK, "el");
 	/* Two languages in one text. */
-	assert_settled("en", "The mayor said that it is to be so. " GERMAN,
-		"de");
+	assert_settled(
+		"en", "The mayor said that it is to be so. " GERMAN, "de");
 	assert_settled("en", ENGLISH GERMAN, "en");
 	assert_settled("de", ENGLISH GERMAN, "de");
 }
@@ -116,8 +116,8 @@ static void what_is_no_language_is_passed_over(void **state)
 	assert_settled("any html", "Ostheim", "");
 	assert_settled("", "", "");
 	assert_settled("de<b>", "Ostheim", "de");
-	assert_settled("de-this-is-longer-than-any-language-tag", "Ostheim",
-		"de");
+	assert_settled(
+		"de-this-is-longer-than-any-language-tag", "Ostheim", "de");
 }
 
 static void lexicons_are_found_by_their_tag(void **state)
@@ -153,8 +153,8 @@ static void entries_know_their_lists(void **state)
 	assert_true(lex_entry_in(e, LEX_stop));
 	assert_int_equal(e->value, 5);
 	assert_int_equal(lexicon_find(en, STR("by"))->value, FN_AGENT);
-	assert_int_equal(en->verbs[lexicon_find(en, STR("hopes"))->verb - 1]
-				 .frames,
+	assert_int_equal(
+		en->verbs[lexicon_find(en, STR("hopes"))->verb - 1].frames,
 		FRAME_THAT | FRAME_THOUGHT);
 }
 

@@ -18,24 +18,24 @@ enum lexicon_list {
 #define X(name) LEX_##name,
 	WORD_LISTS(X)
 #undef X
-	LEX_WORD_LISTS,
+		LEX_WORD_LISTS,
 	LEX_BEFORE_PHRASES = 63,
 #define X(name) LEX_##name,
 	PHRASE_LISTS(X)
 #undef X
-	LEX_LISTS_END
+		LEX_LISTS_END
 };
 
 enum markup_list {
 #define X(name) MARKUP_##name,
 	MARKUP_LISTS(X)
 #undef X
-	MARKUP_COUNT
+		MARKUP_COUNT
 };
 
 /* A file too many stops the build. */
-_Static_assert(LEX_WORD_LISTS <= 64 && LEX_LISTS_END <= 128 &&
-		       MARKUP_COUNT <= 64,
+_Static_assert(
+	LEX_WORD_LISTS <= 64 && LEX_LISTS_END <= 128 && MARKUP_COUNT <= 64,
 	"too many word lists");
 
 #define MARKUP_BIT(list) ((uint64_t)1 << (list))
@@ -58,7 +58,7 @@ enum verb_frame_number {
 #define X(name, letter) FRAME_NUMBER_##name,
 	VERB_FRAMES(X)
 #undef X
-	FRAME_NUMBERS
+		FRAME_NUMBERS
 };
 
 enum verb_frame {
