@@ -92,38 +92,53 @@ static const struct lexicon *find_language(struct str name)
 	return found;
 }
 
+/* The letters that s starts with. */
+static struct str leading_letters(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ((uint8_t)s.p[n] >= 0x80 || ascii_is_alpha(s.p[n])))
+		n++;
+	return str_slice(s, 0, n);
+}
+
+/* primary in lower case, then the subtags that `rest` starts with. */
+static struct str join_tag(struct arena *a, struct str primary, struct str rest)
+{
+	char *p = arena_alloc(a, primary.n + rest.n);
+	size_t n = 0;
+
+	for (; n < primary.n; n++)
+		p[n] = ascii_lower(primary.p[n]);
+	for (size_t i = 0; i < rest.n; i++) {
+		if (rest.p[i] == '-' || rest.p[i] == '_')
+			p[n++] = '-';
+		else if (ascii_is_alnum(rest.p[i]))
+			p[n++] = rest.p[i];
+		else
+			break;
+	}
+	while (n && p[n - 1] == '-')
+		n--;
+	return str_of(p, n);
+}
+
 /* A declaration as a tag; STR_NONE when it is none. */
 static struct str read_tag(struct arena *a, struct str declared)
 {
-	struct str s = str_trim(declared), primary = s;
-	const struct lexicon *lex;
-	struct str tag;
-	char *p;
+	struct str s = str_trim(declared), primary = leading_letters(s);
+	struct str rest = str_slice(s, primary.n, s.n);
+	const struct lexicon *lex = find_language(primary);
 
-	primary.n = 0;
-	while (primary.n < s.n && ((uint8_t)s.p[primary.n] >= 0x80 ||
-					  ascii_is_alpha(s.p[primary.n])))
-		primary.n++;
-	lex = find_language(primary);
-	if (lex == lexicon_data_any ||
-		(!lex && (primary.n < 2 || primary.n > 3)))
+	if (lex == lexicon_data_any)
 		return STR_NONE;
-	tag = lex ? str_from_c(lex->lang) : primary;
-	s = str_slice(s, primary.n, s.n);
-	if (tag.n + s.n > TAG_MAX)
-		s.n = 0;
-	p = arena_alloc(a, tag.n + s.n);
-	for (size_t i = 0; i < tag.n; i++)
-		p[i] = ascii_lower(tag.p[i]);
-	tag = str_of(p, tag.n);
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i] == '_' ? '-' : s.p[i];
-
-		if (c != '-' && !ascii_is_alnum(c))
-			break;
-		p[tag.n++] = c;
-	}
-	return tag;
+	if (lex)
+		primary = str_from_c(lex->lang);
+	else if (primary.n < 2 || primary.n > 3)
+		return STR_NONE;
+	if (primary.n + rest.n > TAG_MAX)
+		rest.n = 0;
+	return join_tag(a, primary, rest);
 }
 
 static bool contradicts(const struct votes *v, struct str tag)

@@ -116,6 +116,7 @@ static void what_is_no_language_is_passed_over(void **state)
 	assert_settled("any html", "Ostheim", "");
 	assert_settled("", "", "");
 	assert_settled("de<b>", "Ostheim", "de");
+	assert_settled("de_", "Ostheim", "de");
 	assert_settled(
 		"de-this-is-longer-than-any-language-tag", "Ostheim", "de");
 }
