@@ -30,7 +30,7 @@ const char *language_guess(struct str text);
  * language in <html lang>, which is wrong in all but four; the language given
  * differs from the vote 38 → 2 times.
  */
-struct str language_settle(struct arena *a, const struct str *declared,
-	size_t n, struct str text);
+struct str language_settle(
+	struct arena *a, const struct str *declared, size_t n, struct str text);
 
 #endif
