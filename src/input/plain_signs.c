@@ -19,6 +19,7 @@ enum {
 	LEAD_MIN = 60, /* value of a block that may be the lead */
 	LEAD_BLOCKS = 3, /* from the title to the lead */
 	CENTRED_BY = 2, /* columns from the body's edge */
+	DATE_EARLY = 25, /* bytes before a date that heads a line */
 	NEAR_MAX = 15 /* blocks to a body that is near */
 };
 
@@ -105,17 +106,25 @@ bool plain_is_page_line(const struct plain *p, struct str s)
 	       str_find(s, STR("[ "), 0) != STR_NPOS;
 }
 
+bool plain_is_dated(const struct plain *p, struct str s)
+{
+	struct date d;
+	struct range span;
+
+	return date_find(s, 0, p->lex, &d, &span) && d.year &&
+	       (span.start < DATE_EARLY || plain_is_date_line(p, s));
+}
+
 bool plain_is_head_line(const struct plain *p, size_t i)
 {
 	struct str s;
-	struct date d;
-	struct range span;
 
 	if (i >= p->blocks.n || plain_at(p, i)->points > PLAIN_LINE_MAX)
 		return false;
 	s = plain_at(p, i)->text;
 	return phrase_prefix(s, p->lex, LEX_by, NULL) ||
-	       (date_find(s, 0, p->lex, &d, &span) && d.year);
+	       phrase_prefix(s, p->lex, LEX_published, NULL) ||
+	       plain_is_dated(p, s);
 }
 
 /* A breadcrumb or a row of links: "Home » News", "News | Sport". */

@@ -27,6 +27,8 @@ void plain_signs_release(struct plain_signs *s);
  */
 int plain_title_value(struct plain_signs *s, size_t i, bool may);
 
+/* A line that a date of some year opens, or is a third of. */
+bool plain_is_dated(const struct plain *p, struct str s);
 /* A line of byline or date: titles stand above one. */
 bool plain_is_head_line(const struct plain *p, size_t i);
 /* "Posted in …", "Tags: …": what a page says of the article it holds. */

@@ -11,7 +11,6 @@ enum {
 	TITLE_MAX = 300, /* bytes */
 	ABOVE_BODY = 200, /* blocks above the body that may hold the title */
 	IN_BODY = 10, /* blocks of the run that may still be head */
-	DATE_EARLY = 25, /* bytes before a date that heads a line */
 	NO_TITLE = -1000
 };
 
@@ -43,15 +42,11 @@ static bool is_dateline(const struct plain *p, struct str s)
 static bool may_be_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = plain_at(p, i);
-	struct date d;
-	struct range span;
 
-	if (b->text.n > TITLE_MAX || b->tail || b->taken ||
-		lead_is_caption(b->text, p->lex) ||
-		plain_is_page_line(p, b->text) || is_dateline(p, b->text))
-		return false;
-	return !date_find(b->text, 0, p->lex, &d, &span) || !d.year ||
-	       (span.start >= DATE_EARLY && !plain_is_date_line(p, b->text));
+	return b->text.n <= TITLE_MAX && !b->tail && !b->taken &&
+	       !lead_is_caption(b->text, p->lex) &&
+	       !plain_is_page_line(p, b->text) && !is_dateline(p, b->text) &&
+	       !plain_is_dated(p, b->text);
 }
 
 /* A title that the run took in: its first line, or one above a byline, when
