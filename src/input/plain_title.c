@@ -11,6 +11,7 @@ enum {
 	TITLE_MAX = 300, /* bytes */
 	ABOVE_BODY = 200, /* blocks above the body that may hold the title */
 	IN_BODY = 10, /* blocks of the run that may still be head */
+	ABOVE_MAX = 300, /* characters of prose above it */
 	NO_TITLE = -1000
 };
 
@@ -49,17 +50,22 @@ static bool may_be_title(const struct plain *p, size_t i)
 	       !plain_is_dated(p, b->text);
 }
 
-/* A title that the run took in: its first line, or one above a byline, when
- * it does not end as a paragraph does. */
+/*
+ * A title that the run took in, with no more above it than a kicker or a
+ * notice; it does not end as a paragraph does.
+ */
 static bool opens_with_title(const struct plain *p, size_t i)
 {
 	const struct plain_block *b = plain_at(p, i);
+	uint64_t above = 0;
 
-	return i < p->start ||
-	       (i + 1 < p->end && b->text.n <= PLAIN_LINE_MAX && !b->bullet &&
-		       !plain_ends_in_full_stop(b->text) &&
-		       !str_ends(b->text, STR(":")) &&
-		       (i == p->start || plain_is_head_line(p, i + 1)));
+	if (i < p->start)
+		return true;
+	for (size_t k = p->start; k < i; k++)
+		above += plain_at(p, k)->value > 0 ? plain_at(p, k)->points : 0;
+	return above <= ABOVE_MAX && b->text.n <= PLAIN_LINE_MAX &&
+	       !b->bullet && !plain_ends_in_full_stop(b->text) &&
+	       !str_ends(b->text, STR(":"));
 }
 
 /* The line with the most value, the upper one of two alike. */
