@@ -18,7 +18,7 @@ struct plain_block {
 	uint8_t tail; /* it heads what follows an article */
 	uint8_t prose; /* it has the stop words of running text */
 	uint8_t junk; /* it speaks of subscriptions, cookies, log-ins … */
-	uint8_t weak; /* a short sentence with a word of such things */
+	uint8_t weak; /* a short line with a word of such things */
 	uint8_t gap; /* an empty line stands before it */
 	uint8_t standfirst; /* it stands between title and byline */
 	uint8_t taken; /* it became a field: no block of the document */

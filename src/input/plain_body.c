@@ -38,6 +38,8 @@ enum {
 	GUESS_BYTES = 2000, /* of prose, to tell the language from */
 	TEASER_GAP = 3, /* menu lines before a teaser, at least */
 	TEASER_BLOCKS = 1, /* of prose that stand together in one */
+	CLOSED_MIN = 400, /* sum of a run that a heading of comments closes */
+	CLOSED_PART = 2, /* behind it, prose is worth the half */
 	TAIL_AFTER = 65 /* % of the run before a tail heading cuts it */
 };
 
@@ -201,20 +203,32 @@ static int cost(int value, int *gap)
 	return value * GAP_FREE / (GAP_FREE + (*gap)++);
 }
 
-/* The run of blocks with the largest sum; empty when none is above 0. */
+/*
+ * The run of blocks with the largest sum; empty when none is above 0. What
+ * stands behind the heading of the comments counts less, because comments are
+ * prose as well, and may be longer than the article (w3m and lynx dumps of
+ * trafilatura: F1 .878, .881 -> .881, .884).
+ */
 static void best_run(struct plain *p)
 {
 	long sum = 0, best = 0;
 	size_t start = 0;
 	int gap = 0;
+	bool closed = false;
 
 	p->start = p->end = 0;
 	for (size_t i = 0; i < p->blocks.n; i++) {
+		const struct plain_block *b = &p->blocks.v[i];
+		int value = b->value;
+
 		if (sum <= 0) {
 			sum = 0;
 			start = i;
 		}
-		sum += cost(p->blocks.v[i].value, &gap);
+		closed = closed || (b->tail && b->weak && best >= CLOSED_MIN);
+		if (closed && value > 0)
+			value /= CLOSED_PART;
+		sum += cost(value, &gap);
 		if (sum > best) {
 			best = sum;
 			p->start = start;
