@@ -63,8 +63,9 @@ static bool opens_with_title(const struct plain *p, size_t i)
 		return true;
 	for (size_t k = p->start; k < i; k++)
 		above += plain_at(p, k)->value > 0 ? plain_at(p, k)->points : 0;
-	return above <= ABOVE_MAX && b->text.n <= PLAIN_LINE_MAX &&
-	       !b->bullet && !plain_ends_in_full_stop(b->text) &&
+	return i + 1 < p->end && above <= ABOVE_MAX &&
+	       b->text.n <= PLAIN_LINE_MAX && !b->bullet &&
+	       !plain_ends_in_full_stop(b->text) &&
 	       !str_ends(b->text, STR(":"));
 }
 
