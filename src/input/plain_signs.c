@@ -17,6 +17,7 @@ enum {
 	WORD_COUNTS = 6, /* a word that is said oftener says no more */
 	TOPIC_MAX = 20, /* sum of the counts; more says no more */
 	LEAD_MIN = 60, /* value of a block that may be the lead */
+	LINES_BELOW = 3, /* the last title that say something of it */
 	LEAD_BLOCKS = 3, /* from the title to the lead */
 	CENTRED_BY = 2, /* columns from the body's edge */
 	DATE_EARLY = 25, /* bytes before a date that heads a line */
@@ -96,7 +97,7 @@ static bool holds_title(struct str line, struct str title)
 	return at != STR_NPOS && str_starts(title, str_slice(line, at, line.n));
 }
 
-bool plain_is_page_line(const struct plain *p, struct str s)
+static bool is_page_line(const struct plain *p, struct str s)
 {
 	unsigned words = 0;
 	size_t n = phrase_prefix(s, p->lex, LEX_tail, &words);
@@ -106,7 +107,7 @@ bool plain_is_page_line(const struct plain *p, struct str s)
 	       str_find(s, STR("[ "), 0) != STR_NPOS;
 }
 
-bool plain_is_dated(const struct plain *p, struct str s)
+static bool is_dated(const struct plain *p, struct str s)
 {
 	struct date d;
 	struct range span;
@@ -115,16 +116,27 @@ bool plain_is_dated(const struct plain *p, struct str s)
 	       (span.start < DATE_EARLY || plain_is_date_line(p, s));
 }
 
-bool plain_is_head_line(const struct plain *p, size_t i)
+static uint8_t kinds_of(const struct plain *p, const struct plain_block *b)
 {
-	struct str s;
+	struct str s = b->text;
+	unsigned kinds = 0;
 
-	if (i >= p->blocks.n || plain_at(p, i)->points > PLAIN_LINE_MAX)
-		return false;
-	s = plain_at(p, i)->text;
-	return phrase_prefix(s, p->lex, LEX_by, NULL) ||
-	       phrase_prefix(s, p->lex, LEX_published, NULL) ||
-	       plain_is_dated(p, s);
+	if (is_dated(p, s))
+		kinds |= LINE_DATED;
+	if (is_page_line(p, s))
+		kinds |= LINE_PAGE;
+	if (b->points <= PLAIN_LINE_MAX &&
+		((kinds & LINE_DATED) ||
+			phrase_prefix(s, p->lex, LEX_by, NULL) ||
+			phrase_prefix(s, p->lex, LEX_published, NULL)))
+		kinds |= LINE_HEAD;
+	return (uint8_t)kinds;
+}
+
+bool plain_is_line(const struct plain_signs *s, size_t i, enum plain_line kind)
+{
+	return i >= s->first && i - s->first < s->lines.n &&
+	       (s->lines.v[i - s->first] & kind);
 }
 
 /* A breadcrumb or a row of links: "Home » News", "News | Sport". */
@@ -189,6 +201,8 @@ void plain_signs_init(
 	for (size_t i = first; i < p->start; i++)
 		if (plain_at(p, i)->bullet)
 			s->menu_end = i + 1;
+	for (size_t i = first; i < last + LINES_BELOW && i < p->blocks.n; i++)
+		*vec_push(&s->lines) = kinds_of(p, plain_at(p, i));
 	buf_release(&folded);
 }
 
@@ -196,6 +210,7 @@ void plain_signs_release(struct plain_signs *s)
 {
 	intern_release(&s->words);
 	vec_free(&s->counts);
+	vec_free(&s->lines);
 }
 
 /* How much of the body is about the words of a line. */
@@ -284,24 +299,21 @@ static int value_of_form(const struct plain_signs *s, size_t i)
 	return b->indent > edge + CENTRED_BY ? value + CENTRED : value;
 }
 
-static bool has_page_line(const struct plain *p, size_t i)
-{
-	return i < p->blocks.n && plain_is_page_line(p, plain_at(p, i)->text);
-}
-
 /* What the lines around it say. */
 static int value_of_place(const struct plain_signs *s, size_t i)
 {
 	const struct plain *p = s->p;
 	int value = 0;
 
-	if (plain_is_head_line(p, i + 1))
+	if (plain_is_line(s, i + 1, LINE_HEAD))
 		value += HEAD_BELOW;
-	if (plain_is_head_line(p, i + 2) || plain_is_head_line(p, i + 3))
+	if (plain_is_line(s, i + 2, LINE_HEAD) ||
+		plain_is_line(s, i + 3, LINE_HEAD))
 		value += HEAD_NEAR;
-	if (i > 0 && plain_is_head_line(p, i - 1))
+	if (plain_is_line(s, i - 1, LINE_HEAD))
 		value += HEAD_ABOVE;
-	if (has_page_line(p, i + 2) || has_page_line(p, i + 3))
+	if (plain_is_line(s, i + 2, LINE_PAGE) ||
+		plain_is_line(s, i + 3, LINE_PAGE))
 		value += PAGE_NEAR;
 	if (i >= p->start)
 		return value + (i == p->start ? OPENS_BODY : IN_BODY);

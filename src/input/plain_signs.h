@@ -15,6 +15,7 @@ struct plain_signs {
 	size_t menu_end; /* behind the last item of a list above the body */
 	struct intern words; /* of the body … */
 	VEC_OF(uint16_t) counts; /* … how often it says each */
+	VEC_OF(uint8_t) lines; /* what each of them is, from `first` on */
 	size_t alone; /* lines that stand alone since the last item of a list */
 };
 
@@ -27,12 +28,14 @@ void plain_signs_release(struct plain_signs *s);
  */
 int plain_title_value(struct plain_signs *s, size_t i, bool may);
 
-/* A line that a date of some year opens, or is a third of. */
-bool plain_is_dated(const struct plain *p, struct str s);
-/* A line of byline or date: titles stand above one. */
-bool plain_is_head_line(const struct plain *p, size_t i);
-/* "Posted in …", "Tags: …": what a page says of the article it holds. */
-bool plain_is_page_line(const struct plain *p, struct str s);
+/* What the lines around a title are. */
+enum plain_line {
+	LINE_DATED = 1, /* a date of some year opens it, or is a third of it */
+	LINE_HEAD = 2, /* byline or date: titles stand above one */
+	LINE_PAGE = 4 /* "Posted in …", "Tags: …": what pages say of articles */
+};
+/* Line i is one of that kind; i may be any number. */
+bool plain_is_line(const struct plain_signs *s, size_t i, enum plain_line kind);
 /* "U.S." and "Inc." end no sentence; "." behind a longer word does, with
  * closing marks or without. */
 bool plain_ends_in_full_stop(struct str s);

@@ -9,7 +9,7 @@
 
 enum {
 	TITLE_MAX = 300, /* bytes */
-	ABOVE_BODY = 200, /* blocks above the body that may hold the title */
+	ABOVE_BODY = 120, /* blocks above the body that may hold the title */
 	IN_BODY = 10, /* blocks of the run that may still be head */
 	ABOVE_MAX = 300, /* characters of prose above it */
 	NO_TITLE = -1000
@@ -40,14 +40,15 @@ static bool is_dateline(const struct plain *p, struct str s)
 	       (line.agency.n || line.date.month);
 }
 
-static bool may_be_title(const struct plain *p, size_t i)
+static bool may_be_title(const struct plain_signs *s, size_t i)
 {
+	const struct plain *p = s->p;
 	const struct plain_block *b = plain_at(p, i);
 
 	return b->text.n <= TITLE_MAX && !b->tail && !b->taken &&
-	       !lead_is_caption(b->text, p->lex) &&
-	       !plain_is_page_line(p, b->text) && !is_dateline(p, b->text) &&
-	       !plain_is_dated(p, b->text);
+	       !plain_is_line(s, i, LINE_PAGE) &&
+	       !plain_is_line(s, i, LINE_DATED) &&
+	       !lead_is_caption(b->text, p->lex) && !is_dateline(p, b->text);
 }
 
 /*
@@ -80,7 +81,7 @@ static size_t find_title(const struct plain *p)
 
 	plain_signs_init(&signs, p, first, last);
 	for (size_t i = first; i < last; i++) {
-		bool may = may_be_title(p, i);
+		bool may = may_be_title(&signs, i);
 		int value = plain_title_value(&signs, i, may);
 
 		if (!may || value <= most || !opens_with_title(p, i))
