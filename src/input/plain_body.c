@@ -302,6 +302,16 @@ static bool has_dateline(const struct plain *p, const struct plain_block *b)
 	       (line.agency.n || line.date.month);
 }
 
+static bool names_comments(const struct plain *p, struct str heading)
+{
+	struct str word;
+
+	while (phrase_word(&heading, &word))
+		if (phrase_is(phrase_unquoted(word), p->lex, LEX_comments))
+			return true;
+	return false;
+}
+
 void plain_find_body(struct plain *p)
 {
 	struct buf folded = { 0 };
@@ -312,6 +322,7 @@ void plain_find_body(struct plain *p)
 
 		read_words(b, p->lex, &folded);
 		b->tail = lead_is_tail_heading(b->text, p->lex);
+		b->comments = b->tail && names_comments(p, b->text);
 		b->sentence = b->sentence || has_dateline(p, b);
 		b->value = value_of(b);
 	}

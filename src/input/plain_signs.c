@@ -28,9 +28,7 @@ enum {
  * The weights are those of a logistic regression over the lines of a page
  * (the one title among them is the outcome), times ten, fitted to 3 500 dumps
  * of the trafilatura, wcxb and readability sets. Fitted to one half of the
- * pages they find as many titles in the other half (trafilatura, of lynx and
- * w3m: 77 and 73 % of it, 77 and 72 % of their own); signs that did not add to
- * that half are left out.
+ * pages they find as many titles in the other: doc/page-dumps.md.
  */
 enum {
 	ONE_WORD = -12,
