@@ -243,17 +243,20 @@ static bool is_held(const struct plain_signs *s, size_t i)
 	return false;
 }
 
+static int value_of_count(size_t words)
+{
+	static const int values[] = { ONE_WORD, ONE_WORD, TWO_WORDS,
+		THREE_WORDS };
+
+	return words < sizeof values / sizeof values[0] ? values[words] : 0;
+}
+
 /* What the words of a line say. */
 static int value_of_words(
 	const struct plain_signs *s, const struct plain_block *b)
 {
-	size_t words = phrase_count(b->text);
-	int value = topic(s, b->text);
+	int value = topic(s, b->text) + value_of_count(phrase_count(b->text));
 
-	if (words <= 3)
-		value += words <= 1   ? ONE_WORD
-			 : words == 2 ? TWO_WORDS
-				      : THREE_WORDS;
 	if (b->points > TITLE_USUAL)
 		value += LONG;
 	if (plain_ends_in_full_stop(b->text))
