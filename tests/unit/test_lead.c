@@ -48,6 +48,11 @@ static void agencies_in_no_list(void **state)
 		"KELM|Coast Wire|--06-03|29");
 	assert_dateline("en", "KELM (Coast Wire), June 3 – The ferry",
 		"KELM|Coast Wire|--06-03|30");
+	assert_dateline(
+		"en", "Kelm (Coast Wire) – The ferry", "Kelm|Coast Wire||22");
+	assert_dateline("de", "Kelm (Pressedienst Nord) - Die Fähre",
+		"Kelm|Pressedienst Nord||27");
+	assert_dateline("en", "Ada Lind (Coast Party) – The ferry", "");
 	assert_dateline("en", "Kelm (the old town) - The ferry", "");
 	assert_dateline("en", "KELM (where he was born) - The ferry", "");
 }

@@ -54,7 +54,9 @@
 	X(note) /* openers of notes: additional reporting, corrections */ \
 	X(caption) /* words that label a picture or its credit */ \
 	X(tail) /* headings of what follows an article */ \
+	X(comments) /* words of headings above readers' comments */ \
 	X(agency) /* news agencies, as a dateline names them */ \
+	X(agency_word) /* words that make a name an agency: wire, press */ \
 	X(join) /* words between the names of a byline */ \
 	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
