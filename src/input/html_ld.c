@@ -28,6 +28,10 @@ static void load_script(struct graph *g, struct str bytes, struct str charset)
 
 	if (bytes.n > MAX_SCRIPT)
 		return;
+	/* XHTML's wrapping opens with a bracket that is no array's. */
+	if (str_starts(str_trim(bytes), STR("<![CDATA[")))
+		bytes = str_slice(
+			str_trim(bytes), strlen("<![CDATA["), bytes.n);
 	charset_to_utf8(&text, bytes, charset);
 	for (size_t i = 0; i < text.n; i++)
 		if ((uint8_t)text.p[i] < 0x20)

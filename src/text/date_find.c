@@ -67,11 +67,14 @@ static size_t skip_ordinal(struct str s, size_t at)
 	static const char *const marks[] = { "st", "nd", "rd", "th", "er", "re",
 		"e", "\xC2\xBA", "\xC2\xAA", "\xC2\xB0", "." };
 
+	size_t from = date_skip(s, at, "");
+
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		struct str mark = str_from_c(marks[i]);
-		size_t end = at + mark.n;
+		/* Only the English ones are set apart: "29 th". */
+		size_t start = i < 4 ? from : at, end = start + mark.n;
 
-		if (str_starts_nocase(str_slice(s, at, s.n), mark) &&
+		if (str_starts_nocase(str_slice(s, start, s.n), mark) &&
 			!ascii_is_alnum(date_peek(s, end)))
 			return end;
 	}
@@ -190,6 +193,31 @@ static size_t day_first(struct date_scan *scan, size_t at, struct date *d)
 	return day_fits(d) ? (end ? end : at) : 0;
 }
 
+/* 2008 Apr 7, 2008-Apr-07, 2008. április 7. */
+static size_t year_first(struct date_scan *scan, size_t at, struct date *d)
+{
+	struct str s = scan->s, word;
+	unsigned year = 0, day = 0, n;
+
+	if (date_digits(s, &at, &year) != 4 || year < YEAR_MIN || year > 2999)
+		return 0;
+	at = date_skip(s, at, ".,-/");
+	word = date_word(s, at);
+	d->month = (uint8_t)name_value(scan, word, LEX_month);
+	if (!d->month)
+		return 0;
+	at = date_skip(s, at + word.n, ".-/");
+	n = date_digits(s, &at, &day);
+	if (n == 0 || n > 2 || number_goes_on(s, at))
+		return 0;
+	d->day = (uint8_t)day;
+	/* "In 2008 May 14, 2009 …": the day is of the year behind it. */
+	if (year_at(s, at, d))
+		return 0;
+	d->year = (int16_t)year;
+	return day_fits(d) ? at : 0;
+}
+
 /* The separator between the numbers of a date, spaces behind a full stop. */
 static size_t separator(struct str s, size_t at, char *sep)
 {
@@ -283,7 +311,7 @@ typedef size_t date_form(struct date_scan *scan, size_t at, struct date *d);
 /* The day, without weekday or time: its end, or 0. */
 static size_t day_at(struct date_scan *scan, size_t at, struct date *d)
 {
-	static date_form *const forms[] = { all_numbers, day_first,
+	static date_form *const forms[] = { all_numbers, day_first, year_first,
 		east_asian };
 
 	if (!ascii_is_digit(date_peek(scan->s, at)))
