@@ -3,22 +3,17 @@
  * it. Order of the places by their precision: see doc/saved-pages.md.
  */
 #include "dateline/base/ascii.h"
-#include "input/html_reader.h"
-#include "input/phrase.h"
+#include "input/html_date.h"
 
-#define MAX_DATE_LINE 60 /* characters of a line that is a date */
-#define MAX_LABEL 40 /* bytes before a date that say what it is of */
-#define NEAR_TITLE 12 /* blocks */
-#define MAX_DATE_OPENING 480 /* bytes of a long block that are looked at */
+#define MAX_DATE_LINE 60 /* characters of a date in metadata */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
-
-/* News pages are younger than the Web; 1970-01-01 is a computer's zero. */
-#define FIRST_YEAR 1990
+#define NEAR_TITLE 12 /* blocks */
+#define NEAR_END 6 /* blocks behind the article's last */
 
 static bool accept(
 	struct html_reader *r, const struct date *d, enum date_basis basis)
 {
-	if (d->year < FIRST_YEAR || d->precision < DATE_YEAR)
+	if (d->year < HTML_FIRST_YEAR || d->precision < DATE_YEAR)
 		return false;
 	r->doc.doc.date = *d;
 	r->doc.doc.date_basis = (uint8_t)basis;
@@ -159,83 +154,14 @@ static bool from_class(struct html_reader *r)
 	return false;
 }
 
-/* How a block must say its date. */
-enum wording {
-	AS_PUBLISHED, /* behind a word for it: "… Posted on May 14, 2006 …" */
-	AS_LINE, /* little else in it: "Published May 14, 2006, 9:58" */
-	AS_ANY, /* a short block, or one that opens with the date */
-	AS_UPDATED /* the same of a date of change */
-};
-
-static bool says_date(const struct html_block *b, const struct range *span,
-	enum wording wording)
+/* The first date in the blocks [from, to) that is worded so. */
+static bool from_text(struct html_reader *r, size_t from, size_t to,
+	enum html_wording wording)
 {
-	uint32_t length = span->end - span->start;
-
-	if (wording == AS_LINE)
-		return b->chars <= MAX_DATE_LINE || length * 3 > b->chars;
-	return b->chars <= MAX_DATE_TEXT || span->start < 3;
-}
-
-/* What the words before a date, back to `from`, say of it: LEX_BITs. */
-static uint64_t words_before(
-	const struct html_reader *r, struct str text, size_t from, size_t at)
-{
-	struct str rest, word;
-	uint64_t lists = 0;
-
-	if (at > from + MAX_LABEL)
-		from = at - MAX_LABEL;
-	rest = str_slice(text, from, at);
-	while (phrase_word(&rest, &word)) {
-		if (phrase_prefix(word, r->lex, LEX_published, NULL))
-			lists = LEX_BIT(LEX_published);
-		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
-			lists = LEX_BIT(LEX_updated);
-	}
-	return lists;
-}
-
-static bool fits(const struct html_block *b, const struct range *span,
-	uint64_t words, enum wording wording)
-{
-	if (wording == AS_PUBLISHED)
-		return (words & LEX_BIT(LEX_published)) &&
-		       b->chars <= MAX_DATE_TEXT;
-	if (words & LEX_BIT(LEX_updated))
-		return wording == AS_UPDATED && says_date(b, span, AS_ANY);
-	return says_date(b, span, wording);
-}
-
-/* The first full date of a block that is worded so. */
-static bool date_of_block(
-	struct html_reader *r, const struct html_block *b, enum wording wording)
-{
-	struct str text =
-		str_slice(html_block_text(&r->page, b), 0, MAX_DATE_OPENING);
-	struct range span;
 	struct date d;
 
-	for (size_t from = 0; date_find(text, from, r->lex, &d, &span);
-		from = span.end) {
-		uint64_t words = words_before(r, text, from, span.start);
-
-		if (d.day && fits(b, &span, words, wording))
-			return accept(r, &d, BASIS_TEXT);
-		if (words == 0 && wording != AS_PUBLISHED)
-			return false;
-	}
-	return false;
-}
-
-/* The first such date in the blocks [from, to). */
-static bool from_text(
-	struct html_reader *r, size_t from, size_t to, enum wording wording)
-{
-	for (size_t i = from; i < r->page.blocks.n && i < to; i++)
-		if (date_of_block(r, &r->page.blocks.v[i], wording))
-			return true;
-	return false;
+	return html_date_in_blocks(r, from, to, wording, &d) &&
+	       accept(r, &d, BASIS_TEXT);
 }
 
 /* The day the page shows to its readers: in its address or near the title. */

@@ -1,0 +1,205 @@
+#include "input/html_date.h"
+
+#include "dateline/base/ascii.h"
+#include "input/phrase.h"
+
+#define MAX_DATE_LINE 60 /* characters of a line that is a date */
+#define MAX_DATE_TEXT 240 /* characters of a short block */
+#define MAX_OPENING 480 /* bytes of a block that are looked at */
+#define MAX_LABEL 40 /* bytes before a date that say what it is of */
+
+size_t html_block_at(const struct html_page *page, uint32_t at)
+{
+	size_t low = 0, high = page->blocks.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (page->blocks.v[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The first element whose text starts at `at` or later. */
+static size_t element_at(const struct html_page *page, uint32_t at)
+{
+	size_t low = 0, high = page->elements.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (page->elements.v[middle].text < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The bytes [from, to) of the page's text into *out, at most MAX_OPENING of
+ * them, with a space where an element starts or ends between a letter or digit
+ * and another. */
+static void read_apart(const struct html_page *page, uint32_t from, uint32_t to,
+	struct buf *out)
+{
+	struct str text = buf_str(&page->text);
+	bool cut[MAX_OPENING] = { false };
+
+	if (to > from + MAX_OPENING)
+		to = from + MAX_OPENING;
+	/* An element that opens a block starts before its line end. */
+	for (size_t e = element_at(page, from ? from - 1 : 0);
+		e < page->elements.n && page->elements.v[e].text < to; e++) {
+		const struct html_element *at = &page->elements.v[e];
+
+		if (at->text > from)
+			cut[at->text - from] = true;
+		if (at->text_end > from && at->text_end < to)
+			cut[at->text_end - from] = true;
+	}
+	buf_clear(out);
+	for (uint32_t i = from; i < to; i++) {
+		if (i > from && cut[i - from] &&
+			ascii_is_alnum(text.p[i - 1]) &&
+			ascii_is_alnum(text.p[i]))
+			buf_add_c(out, ' ');
+		buf_add_c(out, text.p[i]);
+	}
+}
+
+/* What the words before a date, back to `from`, say of it: a LEX_BIT. */
+static uint64_t words_before(
+	const struct html_reader *r, struct str text, size_t from, size_t at)
+{
+	struct str rest, word;
+	uint64_t lists = 0;
+
+	if (at > from + MAX_LABEL)
+		from = at - MAX_LABEL;
+	rest = str_slice(text, from, at);
+	while (phrase_word(&rest, &word)) {
+		if (phrase_prefix(word, r->lex, LEX_published, NULL))
+			lists = LEX_BIT(LEX_published);
+		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
+			lists = LEX_BIT(LEX_updated);
+	}
+	return lists;
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* What a line of its own before block b says: "Last updated". */
+static uint64_t line_before(const struct html_reader *r, size_t b)
+{
+	struct str line;
+
+	if (b == 0 || b >= r->page.blocks.n)
+		return 0;
+	line = html_block_text(&r->page, &r->page.blocks.v[b - 1]);
+	if (line.n > MAX_LABEL || has_digit(line))
+		return 0;
+	return words_before(r, line, 0, line.n);
+}
+
+uint64_t html_date_label(const struct html_reader *r, uint32_t e)
+{
+	uint32_t at = r->page.elements.v[e].text;
+	size_t b = html_block_at(&r->page, at);
+	uint32_t start;
+
+	if (b == r->page.blocks.n)
+		return 0;
+	start = r->page.blocks.v[b].start;
+	if (at <= start)
+		return line_before(r, b);
+	return words_before(r, buf_str(&r->page.text), start, at);
+}
+
+bool html_date_in_element(const struct html_reader *r, uint32_t e,
+	struct date *out, uint64_t *label)
+{
+	const struct html_element *at = &r->page.elements.v[e];
+	struct buf text = { 0 };
+	struct range span;
+	bool found;
+
+	read_apart(&r->page, at->text, at->text_end, &text);
+	found = date_find(buf_str(&text), 0, r->lex, out, &span) && out->year;
+	*label = 0;
+	if (found)
+		*label = words_before(r, buf_str(&text), 0, span.start);
+	if (*label == 0)
+		*label = html_date_label(r, e);
+	buf_release(&text);
+	return found;
+}
+
+static bool says_date(const struct html_block *b, const struct range *span,
+	enum html_wording wording)
+{
+	uint32_t length = span->end - span->start;
+
+	if (wording == AS_LINE)
+		return b->chars <= MAX_DATE_LINE || length * 3 > b->chars;
+	return b->chars <= MAX_DATE_TEXT || span->start < 3;
+}
+
+static bool fits(const struct html_block *b, const struct range *span,
+	uint64_t label, enum html_wording wording)
+{
+	if (wording == AS_PUBLISHED)
+		return (label & LEX_BIT(LEX_published)) &&
+		       b->chars <= MAX_DATE_TEXT;
+	if (label & LEX_BIT(LEX_updated))
+		return wording == AS_UPDATED && says_date(b, span, AS_ANY);
+	return says_date(b, span, wording);
+}
+
+/* The first full date of a block that is worded so. */
+static bool in_block(const struct html_reader *r, size_t i, struct str text,
+	enum html_wording wording, struct date *out)
+{
+	const struct html_block *b = &r->page.blocks.v[i];
+	struct range span;
+
+	for (size_t from = 0; date_find(text, from, r->lex, out, &span);
+		from = span.end) {
+		uint64_t label = words_before(r, text, from, span.start);
+
+		if (label == 0 && span.start == 0)
+			label = line_before(r, i);
+		if (out->day && fits(b, &span, label, wording))
+			return out->year >= HTML_FIRST_YEAR;
+		if (label == 0 && wording != AS_PUBLISHED)
+			return false;
+	}
+	return false;
+}
+
+bool html_date_in_blocks(const struct html_reader *r, size_t from, size_t to,
+	enum html_wording wording, struct date *out)
+{
+	struct buf text = { 0 };
+	bool found = false;
+
+	for (size_t i = from; !found && i < r->page.blocks.n && i < to; i++) {
+		const struct html_block *b = &r->page.blocks.v[i];
+
+		if (!has_digit(str_slice(html_block_text(&r->page, b), 0,
+			    MAX_OPENING)))
+			continue;
+		read_apart(&r->page, b->start, b->end, &text);
+		found = in_block(r, i, buf_str(&text), wording, out);
+	}
+	buf_release(&text);
+	return found;
+}
