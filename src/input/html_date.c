@@ -20,8 +20,10 @@ static bool accept(
 	return true;
 }
 
-/* A machine's date, or one that a few words stand around. */
-static bool take(struct html_reader *r, struct str value)
+/* A machine's date, or one that a few words stand around; as precise as `least`
+ * or better. */
+static bool take(
+	struct html_reader *r, struct str value, enum date_precision least)
 {
 	struct date d;
 	struct range span;
@@ -32,10 +34,11 @@ static bool take(struct html_reader *r, struct str value)
 	if (!date_parse(value, r->lex, &d) &&
 		!(date_find(value, 0, r->lex, &d, &span) && d.day))
 		return false;
-	return accept(r, &d, BASIS_METADATA);
+	return d.precision >= least && accept(r, &d, BASIS_METADATA);
 }
 
-static bool from_meta(struct html_reader *r, unsigned rank)
+static bool from_meta(
+	struct html_reader *r, unsigned rank, enum date_precision least)
 {
 	const struct lexicon *markup = lexicon_markup();
 
@@ -44,7 +47,7 @@ static bool from_meta(struct html_reader *r, unsigned rank)
 		const struct lex_entry *e = lexicon_find(markup, m->name);
 
 		if (e && (e->lists & MARKUP_BIT(MARKUP_meta_published)) &&
-			e->value == rank && take(r, m->value))
+			e->value == rank && take(r, m->value, least))
 			return true;
 	}
 	return false;
@@ -78,40 +81,66 @@ static bool is_aside(const struct html_reader *r, uint32_t e)
 	return false;
 }
 
+/* Between the title's neighbours and those of the article's end. */
+static bool is_near(const struct html_reader *r, uint32_t e)
+{
+	const struct html_page *page = &r->page;
+	const struct html_element *c = &page->elements.v[r->pick.container];
+	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
+	size_t block = html_block_at(page, page->elements.v[e].text);
+
+	return block + NEAR_TITLE >= title && block < c->block_end + NEAR_END;
+}
+
+/* What is asked of an element that gives a date. */
+enum role {
+	PUBLISHED, /* a name that says it is of publication */
+	STATED, /* nothing that says it is of a change */
+	CHANGED /* nothing */
+};
+
+/* The element's names and its place suit. */
+static bool may_date(
+	const struct html_reader *r, uint32_t e, enum role role, bool near)
+{
+	uint64_t lists = lists_around(&r->page, e);
+
+	if ((role != CHANGED && (lists & MARKUP_BIT(MARKUP_modified))) ||
+		(role == PUBLISHED && !(lists & MARKUP_BIT(MARKUP_date))))
+		return false;
+	return is_near(r, e) == near && !is_aside(r, e);
+}
+
 /* Where the text of a <time> shows another day than its value, the text counts:
  * templates that fill in the moment of rendering are common. */
-static void show_other_day(struct html_reader *r, uint32_t e)
+static void show_other_day(struct html_reader *r, const struct date *shown)
 {
-	struct date shown;
-	struct range span;
 	int32_t apart;
 
-	if (!date_find(html_element_text(&r->page, &r->page.elements.v[e]), 0,
-		    r->lex, &shown, &span) ||
-		!shown.day || !shown.year)
-		return;
-	apart = date_days(shown.year, shown.month, shown.day) -
+	apart = date_days(shown->year, shown->month, shown->day) -
 		date_days(r->doc.doc.date.year, r->doc.doc.date.month,
 			r->doc.doc.date.day);
 	if (apart < -1 || apart > 1)
-		r->doc.doc.date = shown;
+		r->doc.doc.date = *shown;
 }
 
-/* A <time>: `sure` wants one whose class says it is of publication. */
-static bool from_time(struct html_reader *r, bool sure)
+static bool from_time(struct html_reader *r, enum role role, bool near)
 {
 	for (size_t i = 0; i < r->page.times.n; i++) {
 		const struct html_time *t = &r->page.times.v[i];
-		uint64_t lists = lists_around(&r->page, t->element);
+		struct date shown;
+		uint64_t label;
+		bool shows;
 
-		if ((lists & MARKUP_BIT(MARKUP_modified)) ||
-			(sure && !(lists & MARKUP_BIT(MARKUP_date))) ||
-			is_aside(r, t->element))
+		if (!may_date(r, t->element, role, near))
 			continue;
-		if (take(r, t->value)) {
-			show_other_day(r, t->element);
-			return true;
-		}
+		shows = html_date_in_element(r, t->element, &shown, &label);
+		if ((role != CHANGED && (label & LEX_BIT(LEX_updated))) ||
+			!take(r, t->value, DATE_DAY))
+			continue;
+		if (shows && shown.day)
+			show_other_day(r, &shown);
+		return true;
 	}
 	return false;
 }
@@ -129,25 +158,27 @@ static bool from_address(struct html_reader *r)
 
 	if (!r->doc.doc.url.n || !date_from_url(r->doc.doc.url, &d))
 		return false;
-	if (from_meta(r, 3) && is_same_day(&d, &r->doc.doc.date))
+	if (from_meta(r, 3, DATE_DAY) && is_same_day(&d, &r->doc.doc.date))
 		return true;
 	return accept(r, &d, BASIS_ADDRESS);
 }
 
-static bool from_class(struct html_reader *r)
+static bool from_class(struct html_reader *r, enum role role, bool near)
 {
 	for (uint32_t i = 0; i < r->page.elements.n; i++) {
 		const struct html_element *e = &r->page.elements.v[i];
 		struct date d;
-		struct range span;
+		uint64_t label;
 
-		if (!(e->lists & MARKUP_BIT(MARKUP_date)) ||
-			(e->lists & MARKUP_BIT(MARKUP_modified)) ||
+		if (!(e->lists & (MARKUP_BIT(MARKUP_date) |
+					 MARKUP_BIT(MARKUP_modified))) ||
 			e->text_end <= e->text ||
-			e->text_end - e->text > MAX_DATE_TEXT || is_aside(r, i))
+			e->text_end - e->text > MAX_DATE_TEXT ||
+			!may_date(r, i, role, near))
 			continue;
-		if (date_find(html_element_text(&r->page, e), 0, r->lex, &d,
-			    &span) &&
+		if (html_date_in_element(r, i, &d, &label) &&
+			(role == CHANGED ||
+				!(label & LEX_BIT(LEX_updated))) &&
 			accept(r, &d, BASIS_METADATA))
 			return true;
 	}
@@ -211,18 +242,33 @@ static void to_address_day(struct html_reader *r)
 		accept(r, &day, BASIS_ADDRESS);
 }
 
+/* What the page's markup says, as precise as `least`. */
+static bool from_markup(struct html_reader *r, enum date_precision least)
+{
+	return from_meta(r, 1, least) || take(r, r->ld.published, least) ||
+	       from_time(r, PUBLISHED, true) || from_meta(r, 2, least) ||
+	       from_address(r) || from_time(r, STATED, true) ||
+	       from_class(r, STATED, true) || from_meta(r, 3, least) ||
+	       take(r, r->ld.created, least);
+}
+
+/* Lines around the title and in the article, by what they say. */
 static bool from_any_text(struct html_reader *r)
 {
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
 	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
 	size_t above = title > NEAR_TITLE ? title - NEAR_TITLE : 0;
+	size_t below = title + NEAR_TITLE;
 
-	return from_text(r, above, title + NEAR_TITLE, AS_PUBLISHED) ||
+	return from_text(r, above, below, AS_PUBLISHED) ||
 	       from_text(r, c->block, c->block_end, AS_PUBLISHED) ||
-	       from_text(r, title, title + NEAR_TITLE, AS_LINE) ||
+	       from_text(r, title, below, AS_LINE) ||
 	       from_text(r, above, title, AS_LINE) ||
+	       from_time(r, CHANGED, true) || from_class(r, CHANGED, true) ||
+	       from_text(r, above, below, AS_UPDATED) ||
 	       from_text(r, c->block, c->block_end, AS_LINE) ||
-	       from_text(r, title, title + NEAR_TITLE, AS_ANY) ||
+	       from_text(r, title, below, AS_ANY) ||
+	       from_time(r, STATED, false) || from_class(r, STATED, false) ||
 	       from_text(r, title, r->page.blocks.n, AS_ANY) ||
 	       from_text(r, 0, title, AS_ANY) ||
 	       from_text(r, above, r->page.blocks.n, AS_UPDATED);
@@ -230,10 +276,8 @@ static bool from_any_text(struct html_reader *r)
 
 void html_read_date(struct html_reader *r)
 {
-	(void)(from_meta(r, 1) || take(r, r->ld.published) ||
-		from_time(r, true) || from_meta(r, 2) || from_address(r) ||
-		from_time(r, false) || from_class(r) || from_meta(r, 3) ||
-		take(r, r->ld.created) || from_any_text(r));
+	(void)(from_markup(r, DATE_DAY) || from_any_text(r) ||
+		from_markup(r, DATE_YEAR));
 	to_shown_day(r);
 	to_address_day(r);
 }
