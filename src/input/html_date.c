@@ -8,6 +8,8 @@
 #define MAX_DATE_LINE 60 /* characters of a date in metadata */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
 #define NEAR_TITLE 12 /* blocks */
+#define ABOVE_TITLE 4 /* blocks that may hold an element's date */
+#define UNDER_TITLE 2 /* blocks that are of the title, whatever their name */
 #define NEAR_END 6 /* blocks behind the article's last */
 
 static bool accept(
@@ -63,12 +65,25 @@ static uint64_t lists_around(const struct html_page *page, uint32_t e)
 	return lists;
 }
 
-/* What holds the article as well is no aside, whatever its name. */
+/* Blocks from the title down to a block; 0 where it is the title or above. */
+static size_t below_title(const struct html_reader *r, size_t block)
+{
+	return r->title_block != HTML_NONE && block > r->title_block
+		       ? block - r->title_block
+		       : 0;
+}
+
+/* What holds the article as well is no aside, whatever its name; nor is what
+ * stands right below the title. */
 static bool is_aside(const struct html_reader *r, uint32_t e)
 {
 	const struct html_page *page = &r->page;
 	const struct html_element *c = &page->elements.v[r->pick.container];
+	size_t below = below_title(
+		r, html_block_at(page, page->elements.v[e].text));
 
+	if (below > 0 && below <= UNDER_TITLE)
+		return false;
 	for (int up = 0; up < 16 && e; up++, e = page->elements.v[e].parent) {
 		const struct html_element *at = &page->elements.v[e];
 
@@ -89,7 +104,7 @@ static bool is_near(const struct html_reader *r, uint32_t e)
 	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
 	size_t block = html_block_at(page, page->elements.v[e].text);
 
-	return block + NEAR_TITLE >= title && block < c->block_end + NEAR_END;
+	return block + ABOVE_TITLE >= title && block < c->block_end + NEAR_END;
 }
 
 /* What is asked of an element that gives a date. */
