@@ -2,8 +2,9 @@
  * The date of publication. Dates of change and of capture are never taken for
  * it. Order of the places by their precision: see doc/saved-pages.md.
  */
-#include "dateline/base/ascii.h"
 #include "input/html_date.h"
+
+#include <stdlib.h>
 
 #define MAX_DATE_LINE 60 /* characters of a date in metadata */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
@@ -12,12 +13,24 @@
 #define UNDER_TITLE 2 /* blocks that are of the title, whatever their name */
 #define NEAR_END 6 /* blocks behind the article's last */
 
+static bool is_same_day(const struct date *a, const struct date *b)
+{
+	return a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+static int32_t days_between(const struct date *from, const struct date *to)
+{
+	return date_days(to->year, to->month, to->day) -
+	       date_days(from->year, from->month, from->day);
+}
+
 static bool accept(
 	struct html_reader *r, const struct date *d, enum date_basis basis)
 {
 	if (d->year < HTML_FIRST_YEAR || d->precision < DATE_YEAR)
 		return false;
 	r->doc.doc.date = *d;
+	html_date_settle(r, &r->doc.doc.date);
 	r->doc.doc.date_basis = (uint8_t)basis;
 	return true;
 }
@@ -130,12 +143,7 @@ static bool may_date(
  * templates that fill in the moment of rendering are common. */
 static void show_other_day(struct html_reader *r, const struct date *shown)
 {
-	int32_t apart;
-
-	apart = date_days(shown->year, shown->month, shown->day) -
-		date_days(r->doc.doc.date.year, r->doc.doc.date.month,
-			r->doc.doc.date.day);
-	if (apart < -1 || apart > 1)
+	if (abs(days_between(&r->doc.doc.date, shown)) > 1)
 		r->doc.doc.date = *shown;
 }
 
@@ -153,16 +161,13 @@ static bool from_time(struct html_reader *r, enum role role, bool near)
 		if ((role != CHANGED && (label & LEX_BIT(LEX_updated))) ||
 			!take(r, t->value, DATE_DAY))
 			continue;
-		if (shows && shown.day)
+		if (shows && shown.day) {
+			html_date_settle(r, &shown);
 			show_other_day(r, &shown);
+		}
 		return true;
 	}
 	return false;
-}
-
-static bool is_same_day(const struct date *a, const struct date *b)
-{
-	return a->year == b->year && a->month == b->month && a->day == b->day;
 }
 
 /* The day of the address; a field of no certain meaning that names the same
@@ -210,38 +215,89 @@ static bool from_text(struct html_reader *r, size_t from, size_t to,
 	       accept(r, &d, BASIS_TEXT);
 }
 
-/* The day the page shows to its readers: in its address or near the title. */
-static bool shown_day(struct html_reader *r, struct date *d)
+/* The day of a change that the metadata name. */
+static bool is_change(const struct html_reader *r, const struct date *day)
 {
-	size_t title = r->title_block == HTML_NONE ? 0 : r->title_block;
-	struct range span;
+	const struct lexicon *markup = lexicon_markup();
+	struct date d;
 
-	if (r->doc.doc.url.n && date_from_url(r->doc.doc.url, d))
+	if (date_parse(r->ld.modified, r->lex, &d) && is_same_day(&d, day))
 		return true;
-	for (size_t i = title > 4 ? title - 4 : 0;
-		i < r->page.blocks.n && i < title + 12; i++)
-		if (r->page.blocks.v[i].chars <= MAX_DATE_TEXT &&
-			date_find(
-				html_block_text(&r->page, &r->page.blocks.v[i]),
-				0, r->lex, d, &span) &&
-			d->day && d->year)
+	for (size_t i = 0; i < r->page.metas.n; i++) {
+		const struct html_meta *m = &r->page.metas.v[i];
+		const struct lex_entry *e = lexicon_find(markup, m->name);
+
+		if (e && (e->lists & MARKUP_BIT(MARKUP_modified)) &&
+			date_parse(m->value, r->lex, &d) && is_same_day(&d, day))
 			return true;
+	}
 	return false;
 }
 
-/* A moment told in UTC may be on the day before or after the one that the
- * page shows: that of its place. */
-static void to_shown_day(struct html_reader *r)
+/* The first date around the title that is worded so. */
+static bool near_title(
+	const struct html_reader *r, enum html_wording wording, struct date *d)
 {
-	struct date *d = &r->doc.doc.date, shown;
-	int32_t apart;
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
+	size_t below = title + (r->title_block != HTML_NONE);
+	size_t above = title > ABOVE_TITLE ? title - ABOVE_TITLE : 0;
 
-	if (d->precision < DATE_MINUTE || d->zone != 0 || !shown_day(r, &shown))
+	return html_date_in_blocks(
+		       r, below, title + NEAR_TITLE, wording, d) ||
+	       html_date_in_blocks(r, above, title, wording, d);
+}
+
+/* True where a date is the one given, also with day and month exchanged. */
+static bool may_be(struct date shown, const struct date *d)
+{
+	if (is_same_day(&shown, d))
+		return true;
+	date_swap(&shown);
+	return is_same_day(&shown, d);
+}
+
+/* A moment told in UTC, or without a zone, may be on the day before or after
+ * the one that the page shows in its address or around its title: that of its
+ * place. */
+static void to_local_day(struct html_reader *r)
+{
+	static const enum html_wording wordings[] = { AS_BARE_LINE, AS_ANY,
+		AS_UPDATED };
+	const struct date *d = &r->doc.doc.date;
+	struct date shown;
+
+	if (d->zone != 0 && d->precision != DATE_DAY)
 		return;
-	apart = date_days(d->year, d->month, d->day) -
-		date_days(shown.year, shown.month, shown.day);
-	if (apart == 1 || apart == -1)
-		*d = shown;
+	if (r->doc.doc.url.n && date_from_url(r->doc.doc.url, &shown)) {
+		if (d->zone == 0 && abs(days_between(d, &shown)) == 1)
+			accept(r, &shown, BASIS_ADDRESS);
+		return;
+	}
+	for (size_t i = 0; i < sizeof wordings / sizeof wordings[0]; i++) {
+		if (!near_title(r, wordings[i], &shown))
+			continue;
+		html_date_settle(r, &shown);
+		if (abs(days_between(d, &shown)) == 1)
+			accept(r, &shown, BASIS_TEXT);
+		return;
+	}
+}
+
+/* Templates fill in the day of the last change: an earlier one that the page
+ * shows as a line counts, unless the address or the metadata contradict. */
+static void to_earlier_day(struct html_reader *r)
+{
+	struct date *d = &r->doc.doc.date, shown, day;
+
+	if ((r->doc.doc.url.n && date_from_url(r->doc.doc.url, &day) &&
+		    is_same_day(&day, d)) ||
+		!near_title(r, AS_BARE_LINE, &shown) || may_be(shown, d) ||
+		is_change(r, &shown))
+		return;
+	html_date_settle(r, &shown);
+	if (days_between(d, &shown) < -1)
+		accept(r, &shown, BASIS_TEXT);
 }
 
 /* An address keeps the day it was made on; a template's field may tell that of
@@ -252,8 +308,7 @@ static void to_address_day(struct html_reader *r)
 
 	if (d->precision >= DATE_DAY && r->doc.doc.url.n &&
 		date_from_url(r->doc.doc.url, &day) &&
-		date_days(day.year, day.month, day.day) + 1 <
-			date_days(d->year, d->month, d->day))
+		days_between(d, &day) < -1)
 		accept(r, &day, BASIS_ADDRESS);
 }
 
@@ -293,6 +348,10 @@ void html_read_date(struct html_reader *r)
 {
 	(void)(from_markup(r, DATE_DAY) || from_any_text(r) ||
 		from_markup(r, DATE_YEAR));
-	to_shown_day(r);
+	if (r->doc.doc.date.precision < DATE_DAY ||
+		r->doc.doc.date_basis == BASIS_TEXT)
+		return;
+	to_local_day(r);
+	to_earlier_day(r);
 	to_address_day(r);
 }

@@ -11,6 +11,7 @@
 enum html_wording {
 	AS_PUBLISHED, /* behind a word for it: "… Posted on May 14, 2006 …" */
 	AS_LINE, /* little else in it: "Published May 14, 2006, 9:58" */
+	AS_BARE_LINE, /* the same without a field's name: "Release: May 14" */
 	AS_ANY, /* a short block, or one that opens with the date */
 	AS_UPDATED /* the same of a date of change */
 };
@@ -27,6 +28,9 @@ bool html_date_in_element(const struct html_reader *r, uint32_t e,
 	struct date *out, uint64_t *label);
 /* What the words before element e say of a date in it: a LEX_BIT, or 0. */
 uint64_t html_date_label(const struct html_reader *r, uint32_t e);
+/* Settles which number is the day where *d leaves it open: as another date of
+ * the page proves it, else as its language and host have it. */
+void html_date_settle(const struct html_reader *r, struct date *d);
 /* The block that byte `at` of the page's text is in or stands before. */
 size_t html_block_at(const struct html_page *page, uint32_t at);
 

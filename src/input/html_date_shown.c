@@ -148,7 +148,7 @@ static bool says_date(const struct html_block *b, const struct range *span,
 {
 	uint32_t length = span->end - span->start;
 
-	if (wording == AS_LINE)
+	if (wording == AS_LINE || wording == AS_BARE_LINE)
 		return b->chars <= MAX_DATE_LINE || length * 3 > b->chars;
 	return b->chars <= MAX_DATE_TEXT || span->start < 3;
 }
@@ -159,9 +159,26 @@ static bool fits(const struct html_block *b, const struct range *span,
 	if (wording == AS_PUBLISHED)
 		return (label & LEX_BIT(LEX_published)) &&
 		       b->chars <= MAX_DATE_TEXT;
+	if (wording == AS_BARE_LINE && (b->state & IN_QUOTE))
+		return false;
+	if (wording == AS_BARE_LINE && (label & LEX_BIT(LEX_published)))
+		return b->chars <= MAX_DATE_TEXT;
 	if (label & LEX_BIT(LEX_updated))
 		return wording == AS_UPDATED && says_date(b, span, AS_ANY);
 	return says_date(b, span, wording);
+}
+
+/* True for "Release: 14 May", also with the name on a line of its own: a date
+ * of something else than the page. */
+static bool is_field(
+	const struct html_reader *r, size_t b, struct str text, size_t at)
+{
+	struct str before = str_trim(str_slice(text, 0, at));
+
+	if (before.n == 0 && b > 0)
+		before = str_trim(html_block_text(
+			&r->page, &r->page.blocks.v[b - 1]));
+	return str_ends(before, STR(":"));
 }
 
 /* The first full date of a block that is worded so. */
@@ -178,7 +195,9 @@ static bool in_block(const struct html_reader *r, size_t i, struct str text,
 		if (label == 0 && span.start == 0)
 			label = line_before(r, i);
 		if (out->day && fits(b, &span, label, wording))
-			return out->year >= HTML_FIRST_YEAR;
+			return out->year >= HTML_FIRST_YEAR &&
+			       (wording != AS_BARE_LINE || label ||
+				       !is_field(r, i, text, span.start));
 		if (label == 0 && wording != AS_PUBLISHED)
 			return false;
 	}

@@ -203,6 +203,7 @@ static void read_node(
 	fill(g, &out->headline, node, "headline");
 	fill(g, &out->headline, node, "name");
 	fill(g, &out->published, node, "datePublished");
+	fill(g, &out->modified, node, "dateModified");
 	fill(g, &out->created, node, "dateCreated");
 	fill(g, &out->created, node, "uploadDate");
 	fill(g, &out->body, node, "articleBody");

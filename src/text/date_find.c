@@ -230,6 +230,15 @@ static size_t separator(struct str s, size_t at, char *sep)
 	return c == '.' ? date_skip(s, at, "") : at;
 }
 
+static uint8_t order_of(unsigned first, unsigned second)
+{
+	if (first > 12)
+		return DATE_DAY_FIRST;
+	if (second > 12)
+		return DATE_MONTH_FIRST;
+	return first == second ? DATE_ORDER_SURE : DATE_ORDER_OPEN;
+}
+
 /* Day, month and year of three numbers, of n[i] digits each. */
 static bool assign_numbers(
 	const unsigned v[3], const unsigned n[3], char sep, struct date *d)
@@ -247,6 +256,8 @@ static bool assign_numbers(
 	} else if (n[2] != 4) {
 		return false;
 	}
+	if (n[0] != 4 && sep != '.')
+		d->order = order_of(v[0], v[1]);
 	if (n[0] != 4 && month > 12) {
 		month = v[0];
 		day = v[1];
@@ -368,6 +379,21 @@ static size_t time_after(struct date_scan *scan, size_t at, struct date *d)
 	return end ? end : at;
 }
 
+/* A weekday that only one order of day and month has decides it. */
+static void order_by_weekday(struct date *d)
+{
+	struct date swapped = *d;
+
+	if (!d->weekday || d->order != DATE_ORDER_OPEN)
+		return;
+	date_swap(&swapped);
+	if (date_weekday(date_days(d->year, d->month, d->day)) == d->weekday)
+		d->order = DATE_DAY_FIRST;
+	else if (date_weekday(date_days(swapped.year, swapped.month,
+			 swapped.day)) == d->weekday)
+		*d = swapped;
+}
+
 /* A whole date at `at`, with weekday and time: its end, or 0. */
 static size_t date_at(struct date_scan *scan, size_t at, struct date *d)
 {
@@ -394,6 +420,7 @@ static size_t date_at(struct date_scan *scan, size_t at, struct date *d)
 	} else if (!got.year) {
 		got.precision = DATE_UNKNOWN;
 	}
+	order_by_weekday(&got);
 	*d = got;
 	return end;
 }
