@@ -52,6 +52,20 @@ static bool take(
 	return d.precision >= least && accept(r, &d, BASIS_METADATA);
 }
 
+/* The entry of a metadata name, or of what stands behind the prefix of its
+ * vocabulary: "prism.publicationDate", "w-published-date". */
+static const struct lex_entry *find_name(
+	const struct lexicon *markup, struct str name)
+{
+	const struct lex_entry *e = lexicon_find(markup, name);
+
+	for (size_t i = 0; !e && i + 1 < name.n; i++)
+		if (strchr(".:-_", name.p[i]))
+			return lexicon_find(
+				markup, str_slice(name, i + 1, name.n));
+	return e;
+}
+
 static bool from_meta(
 	struct html_reader *r, unsigned rank, enum date_precision least)
 {
@@ -59,7 +73,7 @@ static bool from_meta(
 
 	for (size_t i = 0; i < r->page.metas.n; i++) {
 		const struct html_meta *m = &r->page.metas.v[i];
-		const struct lex_entry *e = lexicon_find(markup, m->name);
+		const struct lex_entry *e = find_name(markup, m->name);
 
 		if (e && (e->lists & MARKUP_BIT(MARKUP_meta_published)) &&
 			e->value == rank && take(r, m->value, least))

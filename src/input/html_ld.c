@@ -120,6 +120,7 @@ static int type_rank(struct str type)
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
 		{ { "Recipe", 6 }, 2 },
+		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
 		{ { "WebPage", 7 }, 1 },
 	};
