@@ -8,6 +8,7 @@
 
 #define MAX_DATE_LINE 60 /* characters of a date in metadata */
 #define MAX_DATE_TEXT 240 /* bytes of an element that is a date */
+#define OPENING 2 /* blocks of the article that may open with its date */
 #define NEAR_TITLE 12 /* blocks */
 #define ABOVE_TITLE 4 /* blocks that may hold an element's date */
 #define UNDER_TITLE 2 /* blocks that are of the title, whatever their name */
@@ -300,18 +301,17 @@ static void to_local_day(struct html_reader *r)
 
 /* Templates fill in the day of the last change: an earlier one that the page
  * shows as a line counts, unless the address or the metadata contradict. */
-static void to_earlier_day(struct html_reader *r)
+static void to_earlier_day(struct html_reader *r, struct date *shown)
 {
-	struct date *d = &r->doc.doc.date, shown, day;
+	struct date *d = &r->doc.doc.date, day;
 
 	if ((r->doc.doc.url.n && date_from_url(r->doc.doc.url, &day) &&
 		    is_same_day(&day, d)) ||
-		!near_title(r, AS_BARE_LINE, &shown) || may_be(shown, d) ||
-		is_change(r, &shown))
+		is_change(r, shown))
 		return;
-	html_date_settle(r, &shown);
-	if (days_between(d, &shown) < -1)
-		accept(r, &shown, BASIS_TEXT);
+	html_date_settle(r, shown);
+	if (days_between(d, shown) < -1)
+		accept(r, shown, BASIS_TEXT);
 }
 
 /* An address keeps the day it was made on; a template's field may tell that of
@@ -324,6 +324,20 @@ static void to_address_day(struct html_reader *r)
 		date_from_url(r->doc.doc.url, &day) &&
 		days_between(d, &day) < -1)
 		accept(r, &day, BASIS_ADDRESS);
+}
+
+/* Holds a date that the page does not show against those it does. */
+static void compare(struct html_reader *r)
+{
+	struct date shown;
+	bool shows = near_title(r, AS_BARE_LINE, &shown);
+
+	if (shows && may_be(shown, &r->doc.doc.date))
+		return;
+	to_local_day(r);
+	if (shows)
+		to_earlier_day(r, &shown);
+	to_address_day(r);
 }
 
 /* What the page's markup says, as precise as `least`. */
@@ -351,6 +365,7 @@ static bool from_any_text(struct html_reader *r)
 	       from_time(r, CHANGED, true) || from_class(r, CHANGED, true) ||
 	       from_text(r, above, below, AS_UPDATED) ||
 	       from_text(r, c->block, c->block_end, AS_LINE) ||
+	       from_text(r, c->block, c->block + OPENING, AS_OPENING) ||
 	       from_text(r, title, below, AS_ANY) ||
 	       from_time(r, STATED, false) || from_class(r, STATED, false) ||
 	       from_text(r, title, r->page.blocks.n, AS_ANY) ||
@@ -362,10 +377,7 @@ void html_read_date(struct html_reader *r)
 {
 	(void)(from_markup(r, DATE_DAY) || from_any_text(r) ||
 		from_markup(r, DATE_YEAR));
-	if (r->doc.doc.date.precision < DATE_DAY ||
-		r->doc.doc.date_basis == BASIS_TEXT)
-		return;
-	to_local_day(r);
-	to_earlier_day(r);
-	to_address_day(r);
+	if (r->doc.doc.date.precision >= DATE_DAY &&
+		r->doc.doc.date_basis != BASIS_TEXT)
+		compare(r);
 }

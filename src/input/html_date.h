@@ -12,6 +12,7 @@ enum html_wording {
 	AS_PUBLISHED, /* behind a word for it: "… Posted on May 14, 2006 …" */
 	AS_LINE, /* little else in it: "Published May 14, 2006, 9:58" */
 	AS_BARE_LINE, /* the same without a field's name: "Release: May 14" */
+	AS_OPENING, /* near the start: "Ostheim, 14 May 2006 – The …" */
 	AS_ANY, /* a short block, or one that opens with the date */
 	AS_UPDATED /* the same of a date of change */
 };

@@ -150,6 +150,8 @@ static bool says_date(const struct html_block *b, const struct range *span,
 
 	if (wording == AS_LINE || wording == AS_BARE_LINE)
 		return b->chars <= MAX_DATE_LINE || length * 3 > b->chars;
+	if (wording == AS_OPENING)
+		return span->start <= MAX_LABEL;
 	return b->chars <= MAX_DATE_TEXT || span->start < 3;
 }
 
