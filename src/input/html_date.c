@@ -350,6 +350,18 @@ static bool from_markup(struct html_reader *r, enum date_precision least)
 	       take(r, r->ld.created, least);
 }
 
+static bool from_month(struct html_reader *r)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	size_t title = r->title_block == HTML_NONE ? c->block : r->title_block;
+	struct date d;
+
+	return html_month_in_blocks(r,
+		       title > ABOVE_TITLE ? title - ABOVE_TITLE : 0,
+		       title + NEAR_TITLE, &d) &&
+	       accept(r, &d, BASIS_TEXT);
+}
+
 /* Lines around the title and in the article, by what they say. */
 static bool from_any_text(struct html_reader *r)
 {
@@ -376,6 +388,7 @@ static bool from_any_text(struct html_reader *r)
 void html_read_date(struct html_reader *r)
 {
 	(void)(from_markup(r, DATE_DAY) || from_any_text(r) ||
+		from_markup(r, DATE_MONTH) || from_month(r) ||
 		from_markup(r, DATE_YEAR));
 	if (r->doc.doc.date.precision >= DATE_DAY &&
 		r->doc.doc.date_basis != BASIS_TEXT)

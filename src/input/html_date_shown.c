@@ -224,3 +224,18 @@ bool html_date_in_blocks(const struct html_reader *r, size_t from, size_t to,
 	buf_release(&text);
 	return found;
 }
+
+bool html_month_in_blocks(
+	const struct html_reader *r, size_t from, size_t to, struct date *out)
+{
+	for (size_t i = from; i < r->page.blocks.n && i < to; i++) {
+		struct str line =
+			html_block_text(&r->page, &r->page.blocks.v[i]);
+
+		if (line.n <= MAX_LABEL && date_parse(line, r->lex, out) &&
+			out->precision >= DATE_MONTH &&
+			out->year >= HTML_FIRST_YEAR)
+			return true;
+	}
+	return false;
+}

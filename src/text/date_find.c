@@ -163,6 +163,21 @@ static size_t year_after_month(struct str s, size_t at, struct date *d)
 	return two;
 }
 
+/* Past the month's other name, as Arabic papers give it: "نيسان / أبريل". */
+static size_t skip_second_name(
+	struct date_scan *scan, size_t at, const struct date *d)
+{
+	size_t slash = date_skip(scan->s, at, "");
+	struct str word;
+
+	if (date_peek(scan->s, slash) != '/')
+		return at;
+	slash = date_skip(scan->s, slash + 1, "");
+	word = date_word(scan->s, slash);
+	return name_value(scan, word, LEX_month) == d->month ? slash + word.n
+							      : at;
+}
+
 /* 7 April 2008; 7. April; 7-Apr-2008; 7 de abril de 2008; 1er mai. */
 static size_t day_first(struct date_scan *scan, size_t at, struct date *d)
 {
@@ -186,6 +201,7 @@ static size_t day_first(struct date_scan *scan, size_t at, struct date *d)
 	at += word.n;
 	if (date_peek(s, at) == '.')
 		at++;
+	at = skip_second_name(scan, at, d);
 	end = year_after_month(s, at, d);
 	if (!end && (ascii_is_alnum(date_peek(s, at)) ||
 			    month_is_plain_word(scan, word)))
