@@ -107,8 +107,8 @@ static bool is_aside(const struct html_reader *r, uint32_t e)
 {
 	const struct html_page *page = &r->page;
 	const struct html_element *c = &page->elements.v[r->pick.container];
-	size_t below = below_title(
-		r, html_block_at(page, page->elements.v[e].text));
+	size_t below =
+		below_title(r, html_block_at(page, page->elements.v[e].text));
 
 	if (below > 0 && below <= UNDER_TITLE)
 		return false;
@@ -212,8 +212,7 @@ static bool from_class(struct html_reader *r, enum role role, bool near)
 			!may_date(r, i, role, near))
 			continue;
 		if (html_date_in_element(r, i, &d, &label) &&
-			(role == CHANGED ||
-				!(label & LEX_BIT(LEX_updated))) &&
+			(role == CHANGED || !(label & LEX_BIT(LEX_updated))) &&
 			accept(r, &d, BASIS_METADATA))
 			return true;
 	}
@@ -243,7 +242,8 @@ static bool is_change(const struct html_reader *r, const struct date *day)
 		const struct lex_entry *e = lexicon_find(markup, m->name);
 
 		if (e && (e->lists & MARKUP_BIT(MARKUP_modified)) &&
-			date_parse(m->value, r->lex, &d) && is_same_day(&d, day))
+			date_parse(m->value, r->lex, &d) &&
+			is_same_day(&d, day))
 			return true;
 	}
 	return false;
@@ -258,8 +258,7 @@ static bool near_title(
 	size_t below = title + (r->title_block != HTML_NONE);
 	size_t above = title > ABOVE_TITLE ? title - ABOVE_TITLE : 0;
 
-	return html_date_in_blocks(
-		       r, below, title + NEAR_TITLE, wording, d) ||
+	return html_date_in_blocks(r, below, title + NEAR_TITLE, wording, d) ||
 	       html_date_in_blocks(r, above, title, wording, d);
 }
 

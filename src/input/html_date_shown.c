@@ -61,12 +61,15 @@ static void read_apart(const struct html_page *page, uint32_t from, uint32_t to,
 			cut[at->text_end - from] = true;
 	}
 	buf_clear(out);
-	for (uint32_t i = from; i < to; i++) {
-		if (i > from && cut[i - from] &&
-			ascii_is_alnum(text.p[i - 1]) &&
-			ascii_is_alnum(text.p[i]))
+	for (uint32_t i = from, start = from; i < to; i++) {
+		if (i + 1 < to &&
+			(!cut[i + 1 - from] || !ascii_is_alnum(text.p[i]) ||
+				!ascii_is_alnum(text.p[i + 1])))
+			continue;
+		buf_add(out, str_slice(text, start, i + 1));
+		if (i + 1 < to)
 			buf_add_c(out, ' ');
-		buf_add_c(out, text.p[i]);
+		start = i + 1;
 	}
 }
 
@@ -178,8 +181,8 @@ static bool is_field(
 	struct str before = str_trim(str_slice(text, 0, at));
 
 	if (before.n == 0 && b > 0)
-		before = str_trim(html_block_text(
-			&r->page, &r->page.blocks.v[b - 1]));
+		before = str_trim(
+			html_block_text(&r->page, &r->page.blocks.v[b - 1]));
 	return str_ends(before, STR(":"));
 }
 
@@ -215,8 +218,8 @@ bool html_date_in_blocks(const struct html_reader *r, size_t from, size_t to,
 	for (size_t i = from; !found && i < r->page.blocks.n && i < to; i++) {
 		const struct html_block *b = &r->page.blocks.v[i];
 
-		if (!has_digit(str_slice(html_block_text(&r->page, b), 0,
-			    MAX_OPENING)))
+		if (!has_digit(str_slice(
+			    html_block_text(&r->page, b), 0, MAX_OPENING)))
 			continue;
 		read_apart(&r->page, b->start, b->end, &text);
 		found = in_block(r, i, buf_str(&text), wording, out);

@@ -175,7 +175,7 @@ static size_t skip_second_name(
 	slash = date_skip(scan->s, slash + 1, "");
 	word = date_word(scan->s, slash);
 	return name_value(scan, word, LEX_month) == d->month ? slash + word.n
-							      : at;
+							     : at;
 }
 
 /* 7 April 2008; 7. April; 7-Apr-2008; 7 de abril de 2008; 1er mai. */

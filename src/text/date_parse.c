@@ -102,7 +102,8 @@ static bool only_marks(struct str s, size_t at)
 }
 
 /* A date in words, or in the order of C's ctime(). */
-static bool parse_words(struct str s, const struct lexicon *lex, struct date *out)
+static bool parse_words(
+	struct str s, const struct lexicon *lex, struct date *out)
 {
 	struct range span;
 	struct date d;
@@ -129,7 +130,8 @@ bool date_parse(struct str s, const struct lexicon *lex, struct date *out)
 	if (parse_compact(s, out) || parse_year_month(s, out))
 		return true;
 	/* Machines write English names whatever the page's language. */
-	return parse_words(s, lex, out) || (lex != en && parse_words(s, en, out));
+	return parse_words(s, lex, out) ||
+	       (lex != en && parse_words(s, en, out));
 }
 
 /* Years that an address on the web may carry. */

@@ -68,8 +68,8 @@ bool date_parse(struct str s, const struct lexicon *lex, struct date *out);
  * Finds the first date written in running text at or after byte `from`:
  * "March 3, 2009 | 4:05 pm", "7 April 2008", "7. April 2008", "Sunday, May 14",
  * "07/04/2008" (day first unless that is impossible or not the weekday named;
- * see date_order), "2008-04-07". *span gets its bytes. Numbers that are no valid date are passed
- * over.
+ * see date_order), "2008-04-07". *span gets its bytes. Numbers that are no
+ * valid date are passed over.
  */
 bool date_find(struct str s, size_t from, const struct lexicon *lex,
 	struct date *out, struct range *span);
