@@ -349,6 +349,18 @@ static bool from_markup(struct html_reader *r, enum date_precision least)
 	       take(r, r->ld.created, least);
 }
 
+/* A description may quote the line that is left out of the page. */
+static bool from_description(struct html_reader *r)
+{
+	struct date d;
+
+	for (size_t i = 0; i < r->page.metas.n; i++)
+		if (html_date_behind_word(r, r->page.metas.v[i].value, &d) &&
+			accept(r, &d, BASIS_METADATA))
+			return true;
+	return false;
+}
+
 static bool from_month(struct html_reader *r)
 {
 	const struct html_element *c = &r->page.elements.v[r->pick.container];
@@ -387,8 +399,8 @@ static bool from_any_text(struct html_reader *r)
 void html_read_date(struct html_reader *r)
 {
 	(void)(from_markup(r, DATE_DAY) || from_any_text(r) ||
-		from_markup(r, DATE_MONTH) || from_month(r) ||
-		from_markup(r, DATE_YEAR));
+		from_description(r) || from_markup(r, DATE_MONTH) ||
+		from_month(r) || from_markup(r, DATE_YEAR));
 	if (r->doc.doc.date.precision >= DATE_DAY &&
 		r->doc.doc.date_basis != BASIS_TEXT)
 		compare(r);

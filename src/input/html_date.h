@@ -26,6 +26,9 @@ bool html_date_in_blocks(const struct html_reader *r, size_t from, size_t to,
 /* The first of them that is nothing but a month and a year. */
 bool html_month_in_blocks(
 	const struct html_reader *r, size_t from, size_t to, struct date *out);
+/* The first date in a text that stands behind a word for publication. */
+bool html_date_behind_word(
+	const struct html_reader *r, struct str text, struct date *out);
 /* The first full date in the text of element e; *label gets the LEX_BIT of
  * what the words before it, in it and around it, say of it, or 0. */
 bool html_date_in_element(const struct html_reader *r, uint32_t e,

@@ -84,9 +84,13 @@ static uint64_t words_before(
 		from = at - MAX_LABEL;
 	rest = str_slice(text, from, at);
 	while (phrase_word(&rest, &word)) {
-		if (phrase_prefix(word, r->lex, LEX_published, NULL))
+		size_t open = word.p[0] == '(' || word.p[0] == '[';
+		struct str phrase = str_of(word.p + open,
+			(size_t)(rest.p + rest.n - word.p) - open);
+
+		if (phrase_prefix(phrase, r->lex, LEX_published, NULL))
 			lists = LEX_BIT(LEX_published);
-		if (phrase_prefix(word, r->lex, LEX_updated, NULL))
+		if (phrase_prefix(phrase, r->lex, LEX_updated, NULL))
 			lists = LEX_BIT(LEX_updated);
 	}
 	return lists;
@@ -173,12 +177,21 @@ static bool fits(const struct html_block *b, const struct range *span,
 	return says_date(b, span, wording);
 }
 
+/* s without the spaces at its end, U+00A0 among them. */
+static struct str without_spaces(struct str s)
+{
+	s = str_trim(s);
+	while (str_ends(s, STR("\xC2\xA0")))
+		s = str_trim(str_slice(s, 0, s.n - 2));
+	return s;
+}
+
 /* True for "Release: 14 May", also with the name on a line of its own: a date
  * of something else than the page. */
 static bool is_field(
 	const struct html_reader *r, size_t b, struct str text, size_t at)
 {
-	struct str before = str_trim(str_slice(text, 0, at));
+	struct str before = without_spaces(str_slice(text, 0, at));
 
 	if (before.n == 0 && b > 0)
 		before = str_trim(
@@ -240,5 +253,20 @@ bool html_month_in_blocks(
 			out->year >= HTML_FIRST_YEAR)
 			return true;
 	}
+	return false;
+}
+
+bool html_date_behind_word(
+	const struct html_reader *r, struct str text, struct date *out)
+{
+	struct range span = { 0 };
+	uint32_t from = 0;
+
+	text = str_slice(text, 0, MAX_OPENING);
+	for (; date_find(text, from, r->lex, out, &span); from = span.end)
+		if (out->day && out->year >= HTML_FIRST_YEAR &&
+			(words_before(r, text, from, span.start) &
+				LEX_BIT(LEX_published)))
+			return true;
 	return false;
 }

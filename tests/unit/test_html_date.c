@@ -254,7 +254,7 @@ static void an_earlier_day_shown_counts(void **state)
 			    PUBLISHED("2019-06-17"),
 		line, "2019-06-17", BASIS_METADATA);
 	assert_date(PUBLISHED("2019-06-17"),
-		"<h1>Bridge</h1><p>Opened: May 2, 2019</p>", "2019-06-17",
+		"<h1>Bridge</h1><p>Opened:&nbsp; May 2, 2019</p>", "2019-06-17",
 		BASIS_METADATA);
 	assert_date(PUBLISHED("2019-06-17"),
 		"<h1>Bridge</h1><blockquote>A mayor, May 2, 2019</blockquote>",
@@ -291,6 +291,27 @@ static void a_date_opens_the_article(void **state)
 		"2019-05-02", BASIS_TEXT);
 }
 
+static void a_description_may_tell_the_date(void **state)
+{
+	(void)state;
+	assert_date("<meta name=description content=\"Bridge (Published on 2 "
+		    "May 2019)\">",
+		"", "2019-05-02", BASIS_METADATA);
+	assert_date("<meta name=description content=\"The bridge of 2 May "
+		    "2019\">",
+		"", "", BASIS_NONE);
+}
+
+/* Phrases of several words, in brackets too. */
+static void phrases_say_what_a_date_is_of(void **state)
+{
+	(void)state;
+	assert_got_date(got_parts("fr", "",
+				"<h1>Un pont</h1><p>Le 1er juin 2019, au bord "
+				"de la Lune (mis en ligne le 2 mai 2019)</p>"),
+		"2019-05-02", BASIS_TEXT);
+}
+
 static void a_month_alone_is_a_month(void **state)
 {
 	(void)state;
@@ -321,6 +342,8 @@ int main(void)
 		cmocka_unit_test(an_earlier_day_shown_counts),
 		cmocka_unit_test(a_day_shown_outweighs_the_address),
 		cmocka_unit_test(a_date_opens_the_article),
+		cmocka_unit_test(a_description_may_tell_the_date),
+		cmocka_unit_test(phrases_say_what_a_date_is_of),
 		cmocka_unit_test(a_month_alone_is_a_month),
 	};
 
