@@ -12,7 +12,7 @@
 #define NEAR_TITLE 12 /* blocks */
 #define ABOVE_TITLE 4 /* blocks that may hold an element's date */
 #define UNDER_TITLE 2 /* blocks that are of the title, whatever their name */
-#define NEAR_END 6 /* blocks behind the article's last */
+#define NEAR_END 3 /* blocks behind the article's last */
 
 static bool is_same_day(const struct date *a, const struct date *b)
 {

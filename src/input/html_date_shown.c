@@ -39,38 +39,47 @@ static size_t element_at(const struct html_page *page, uint32_t at)
 	return low;
 }
 
-/* The bytes [from, to) of the page's text into *out, at most MAX_OPENING of
- * them, with a space where an element starts or ends between a letter or digit
- * and another. */
-static void read_apart(const struct html_page *page, uint32_t from, uint32_t to,
-	struct buf *out)
+/* Marks where an element starts or ends in the bytes [from, to). */
+static void mark_edges(
+	const struct html_page *page, uint32_t from, uint32_t to, bool *edge)
 {
-	struct str text = buf_str(&page->text);
-	bool cut[MAX_OPENING] = { false };
-
-	if (to > from + MAX_OPENING)
-		to = from + MAX_OPENING;
 	/* An element that opens a block starts before its line end. */
-	for (size_t e = element_at(page, from ? from - 1 : 0);
-		e < page->elements.n && page->elements.v[e].text < to; e++) {
+	size_t e = element_at(page, from ? from - 1 : 0);
+
+	for (; e < page->elements.n && page->elements.v[e].text < to; e++) {
 		const struct html_element *at = &page->elements.v[e];
 
 		if (at->text > from)
-			cut[at->text - from] = true;
+			edge[at->text - from] = true;
 		if (at->text_end > from && at->text_end < to)
-			cut[at->text_end - from] = true;
+			edge[at->text_end - from] = true;
 	}
+}
+
+/* The bytes [from, to) of the page's text into *out, at most MAX_OPENING of
+ * them, with a space at an element's edge between a letter or digit and
+ * another. */
+static void read_apart(const struct html_page *page, uint32_t from, uint32_t to,
+	struct buf *out)
+{
+	bool edge[MAX_OPENING] = { false };
+	struct str text;
+	size_t start = 0;
+
+	if (to > from + MAX_OPENING)
+		to = from + MAX_OPENING;
+	text = str_slice(buf_str(&page->text), from, to);
+	mark_edges(page, from, to, edge);
 	buf_clear(out);
-	for (uint32_t i = from, start = from; i < to; i++) {
-		if (i + 1 < to &&
-			(!cut[i + 1 - from] || !ascii_is_alnum(text.p[i]) ||
-				!ascii_is_alnum(text.p[i + 1])))
+	for (size_t i = 1; i < text.n; i++) {
+		if (!edge[i] || !ascii_is_alnum(text.p[i - 1]) ||
+			!ascii_is_alnum(text.p[i]))
 			continue;
-		buf_add(out, str_slice(text, start, i + 1));
-		if (i + 1 < to)
-			buf_add_c(out, ' ');
-		start = i + 1;
+		buf_add(out, str_slice(text, start, i));
+		buf_add_c(out, ' ');
+		start = i;
 	}
+	buf_add(out, str_slice(text, start, text.n));
 }
 
 /* What the words before a date, back to `from`, say of it: a LEX_BIT. */
