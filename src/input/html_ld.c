@@ -28,6 +28,10 @@ static void load_script(struct graph *g, struct str bytes, struct str charset)
 
 	if (bytes.n > MAX_SCRIPT)
 		return;
+	/* XHTML's wrapping opens with a bracket that is no array's. */
+	if (str_starts(str_trim(bytes), STR("<![CDATA[")))
+		bytes = str_slice(
+			str_trim(bytes), strlen("<![CDATA["), bytes.n);
 	charset_to_utf8(&text, bytes, charset);
 	for (size_t i = 0; i < text.n; i++)
 		if ((uint8_t)text.p[i] < 0x20)
@@ -116,6 +120,7 @@ static int type_rank(struct str type)
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
 		{ { "Recipe", 6 }, 2 },
+		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
 		{ { "WebPage", 7 }, 1 },
 	};
@@ -199,6 +204,7 @@ static void read_node(
 	fill(g, &out->headline, node, "headline");
 	fill(g, &out->headline, node, "name");
 	fill(g, &out->published, node, "datePublished");
+	fill(g, &out->modified, node, "dateModified");
 	fill(g, &out->created, node, "dateCreated");
 	fill(g, &out->created, node, "uploadDate");
 	fill(g, &out->body, node, "articleBody");

@@ -7,7 +7,8 @@
 #define HTML_LD_MAX_AUTHORS 16
 
 struct html_ld {
-	struct str headline, published, created, publisher, body, url, lang;
+	struct str headline, published, modified, created, publisher, body, url,
+		lang;
 	struct str authors[HTML_LD_MAX_AUTHORS];
 	size_t n_authors;
 };
