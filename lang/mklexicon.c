@@ -198,6 +198,18 @@ static void print_verbs(const struct table *t, size_t k)
 	printf("\t{ \"\", 0 }\n};\n");
 }
 
+/* The index of a folder that must be there. */
+static void print_index(const struct table *tables, size_t n, const char *lang)
+{
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(tables[k].lang, str_from_c(lang))) {
+			printf("const size_t lexicon_data_%s = %zu;\n", lang,
+				k);
+			return;
+		}
+	fail(lang, "has no word lists");
+}
+
 static void table_release(struct table *t)
 {
 	vec_free(&t->entries);
@@ -233,6 +245,9 @@ int main(int argc, char **argv)
 			STR_ARG(tables.v[k].lang), k, k, k, k, k,
 			tables.v[k].verbs.n);
 	printf("};\nconst size_t lexicon_data_count = %zu;\n", tables.n);
+	print_index(tables.v, tables.n, "any");
+	print_index(tables.v, tables.n, "en");
+	print_index(tables.v, tables.n, "html");
 	for (size_t k = 0; k < tables.n; k++)
 		table_release(&tables.v[k]);
 	vec_free(&tables);

@@ -113,7 +113,7 @@ static bool set_now(struct call *c, const char *value)
 	struct date d;
 	int32_t last;
 
-	if (date_parse(str_from_c(value), lexicon_get(STR("en")), &d) &&
+	if (date_parse(str_from_c(value), lexicon_english(), &d) &&
 		date_day_span(&d, &c->today, &last) && c->today == last)
 		return true;
 	return complain("now", value, "write the day as 2008-05-14");

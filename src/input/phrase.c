@@ -10,23 +10,49 @@ enum {
 	PHRASE_MAX_BYTES = 80
 };
 
-static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
-	enum lexicon_list list)
+/* A line's start, folded, as it grows from word to word. */
+struct head {
+	struct buf folded;
+	uint64_t hash; /* of all of it */
+};
+
+static void head_add(struct head *h, struct str s)
 {
-	buf_clear(folded);
-	text_fold(folded, s);
-	s = buf_str(folded);
-	return lexicon_has(lex, s, list) ||
-	       lexicon_has(lexicon_get(STR("en")), s, list) ||
-	       lexicon_has(lexicon_get(STR("any")), s, list);
+	size_t before = h->folded.n;
+
+	text_fold(&h->folded, s);
+	h->hash = str_hash_on(
+		h->hash, str_slice(buf_str(&h->folded), before, h->folded.n));
+}
+
+static bool has(
+	const struct head *h, const struct lexicon *lex, enum lexicon_list list)
+{
+	const struct lex_entry *e =
+		lexicon_find_hash(lex, buf_str(&h->folded), h->hash);
+
+	return e && (e->lists & LEX_BIT(list));
+}
+
+static bool in_list(
+	const struct head *h, const struct lexicon *lex, enum lexicon_list list)
+{
+	const struct lexicon *english = lexicon_english();
+
+	return has(h, lex, list) || (lex != english && has(h, english, list)) ||
+	       has(h, lexicon_any(), list);
 }
 
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)
 {
-	struct buf folded = { 0 };
-	bool found = s.n <= PHRASE_MAX_BYTES && in_list(&folded, s, lex, list);
+	struct head h = { .hash = STR_HASH_START };
+	bool found;
 
-	buf_release(&folded);
+	if (s.n > PHRASE_MAX_BYTES)
+		return false;
+	head_add(&h, s);
+	found = in_list(&h, lex, list);
+	buf_release(&h.folded);
 	return found;
 }
 
@@ -63,8 +89,8 @@ size_t phrase_prefix(struct str s, const struct lexicon *lex,
 	enum lexicon_list list, unsigned *words)
 {
 	struct str head = utf8_cut(s, PHRASE_MAX_BYTES);
-	struct buf folded = { 0 };
-	size_t longest = 0;
+	struct head h = { .hash = STR_HASH_START };
+	size_t longest = 0, folded = 0; /* bytes of head */
 	unsigned n = 1, ends = 0;
 
 	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_WORDS * 2; at++) {
@@ -73,13 +99,15 @@ size_t phrase_prefix(struct str s, const struct lexicon *lex,
 		if (!word_ends(head, at))
 			continue;
 		ends++;
-		if (in_list(&folded, str_slice(head, 0, at), lex, list)) {
+		head_add(&h, str_slice(head, folded, at));
+		folded = at;
+		if (in_list(&h, lex, list)) {
 			longest = at;
 			if (words)
 				*words = n;
 		}
 	}
-	buf_release(&folded);
+	buf_release(&h.folded);
 	return longest;
 }
 

@@ -11,14 +11,14 @@ const struct lexicon *lexicon_all(size_t *n)
 	return lexicon_data;
 }
 
+/* "html" is a folder of lang/, but no language. */
 static bool is_markup(const struct lexicon *lex)
 {
-	return strcmp(lex->lang, "html") == 0;
+	return lex == lexicon_markup();
 }
 
 const struct lexicon *lexicon_get(struct str lang)
 {
-	const struct lexicon *english = lexicon_data;
 	size_t primary = 0;
 
 	while (primary < lang.n && ascii_is_alpha(lang.p[primary]))
@@ -27,27 +27,37 @@ const struct lexicon *lexicon_get(struct str lang)
 	for (size_t i = 0; i < lexicon_data_count; i++) {
 		struct str name = str_from_c(lexicon_data[i].lang);
 
-		/* "html" is a folder of lang/, but no language. */
 		if (str_eq_nocase(lang, name) && !is_markup(&lexicon_data[i]))
 			return &lexicon_data[i];
-		if (str_eq(name, STR("en")))
-			english = &lexicon_data[i];
 	}
-	return english;
+	return lexicon_english();
+}
+
+const struct lexicon *lexicon_english(void)
+{
+	return &lexicon_data[lexicon_data_en];
+}
+
+const struct lexicon *lexicon_any(void)
+{
+	return &lexicon_data[lexicon_data_any];
 }
 
 const struct lexicon *lexicon_markup(void)
 {
-	for (size_t i = 0; i < lexicon_data_count; i++)
-		if (is_markup(&lexicon_data[i]))
-			return &lexicon_data[i];
-	return lexicon_data;
+	return &lexicon_data[lexicon_data_html];
 }
 
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded)
 {
-	uint32_t i = (uint32_t)str_hash(folded) & lex->mask;
+	return lexicon_find_hash(lex, folded, str_hash(folded));
+}
+
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & lex->mask;
 
 	for (; lex->slots[i]; i = (i + 1) & lex->mask) {
 		const struct lex_entry *e = &lex->entries[lex->slots[i] - 1];

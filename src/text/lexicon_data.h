@@ -6,5 +6,7 @@
 
 extern const struct lexicon lexicon_data[];
 extern const size_t lexicon_data_count;
+/* Indices of the folders that every build has. */
+extern const size_t lexicon_data_any, lexicon_data_en, lexicon_data_html;
 
 #endif

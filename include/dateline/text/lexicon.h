@@ -71,13 +71,19 @@ struct lexicon {
  * STR_NONE. Never NULL.
  */
 const struct lexicon *lexicon_get(struct str lang);
-/* The names of lang/html. Never NULL. */
+/* English: most page furniture is, whatever the page's language. */
+const struct lexicon *lexicon_english(void);
+/* The words of lang/any and the names of lang/html. */
+const struct lexicon *lexicon_any(void);
 const struct lexicon *lexicon_markup(void);
 /* All of them, *n many. */
 const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded);
+/* The same for one whose str_hash() is known. */
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash);
 bool lexicon_has(
 	const struct lexicon *lex, struct str folded, enum lexicon_list list);
 
