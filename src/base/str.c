@@ -37,6 +37,18 @@ bool str_ends_nocase(struct str s, struct str suffix)
 	       str_eq_nocase(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
+/* By the first byte: faster than memmem(3) where that one is rare. */
+#define SHORT_NEEDLE 4
+
+static size_t find_short(struct str s, struct str needle, size_t from)
+{
+	for (size_t at = from; (at = str_chr(s, needle.p[0], at)) != STR_NPOS;
+		at++)
+		if (str_starts(str_slice(s, at, s.n), needle))
+			return at;
+	return STR_NPOS;
+}
+
 size_t str_find(struct str s, struct str needle, size_t from)
 {
 	const char *hit;
@@ -45,6 +57,8 @@ size_t str_find(struct str s, struct str needle, size_t from)
 		return STR_NPOS;
 	if (needle.n == 0)
 		return from;
+	if (needle.n <= SHORT_NEEDLE)
+		return find_short(s, needle, from);
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : STR_NPOS;
 }
