@@ -44,7 +44,7 @@ static const char help_options[] =
 	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
 	"      --theme NAME      the same as --set ui.theme=NAME\n"
 	"      --color WHEN      auto, always, never\n"
-	"      --threads N       that load the archive; 0 is one a core\n"
+	"      --threads N       that read the files; 0 is one a core\n"
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"

@@ -40,8 +40,8 @@ static struct slot *give_out(struct pool *p)
 	void *job = NULL;
 
 	pthread_mutex_lock(&p->lock);
-	while (!p->over && (p->given - p->taken == POOL_WINDOW ||
-				   p->held > POOL_HELD))
+	while (!p->over &&
+		(p->given - p->taken == POOL_WINDOW || p->held > POOL_HELD))
 		pthread_cond_wait(&p->room, &p->lock);
 	if (!is_stopped(p))
 		job = p->work->next(p->work->ctx);

@@ -35,8 +35,8 @@ struct source_cutter {
 /* Files above this are worth cutting, into parts of about as many bytes. */
 #define SOURCE_PART ((uint64_t)2 << 20)
 
-/* Begins to cut the file of `size` bytes; what has no more than `length` of them
- * (then fd is not used), or is no JSON lines, stays whole. */
+/* Begins to cut the file of `size` bytes; what has no more than `length` of
+ * them (then fd is not used), or is no JSON lines, stays whole. */
 void source_cut_begin(
 	struct source_cutter *c, int fd, uint64_t size, uint64_t length);
 /* The next part; false at the end. There is at least one. */
