@@ -196,7 +196,8 @@ def extract_in_order():
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, 'many.jsonl'), 'w', encoding='ascii') as f:
             for i in range(2500):
-                f.write(json.dumps({'id': f'line-{i}', 'text': text * 30}) + '\n' if i != 2000 else '{"id": 2000}\n')
+                line = {'id': f'line-{i}', 'filler': 'x' * 2000} | ({'text': text} if i != 2000 else {})
+                f.write(json.dumps(line) + '\n')
         for name in ('a', 'c', 'b'):
             with open(os.path.join(folder, name + '.txt'), 'w', encoding='ascii') as f:
                 f.write(f'Ferry {name} stays in port\n\nThe ferry did not sail, Ada Lind said.\n')
