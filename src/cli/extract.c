@@ -28,7 +28,9 @@ struct reader {
 
 static void print(struct extract_job *job)
 {
-	fwrite(job->out.p, 1, job->out.n, stdout);
+	struct str out = buf_str(&job->out);
+
+	fwrite(out.p, 1, out.n, stdout);
 	safe_fputs(buf_str(&job->said), stderr);
 	buf_clear(&job->out);
 	buf_clear(&job->said);
