@@ -158,7 +158,7 @@ static bool url_month(struct str url, size_t *at, unsigned *month)
 
 		return n == 1 || n == 2;
 	}
-	e = lexicon_find(lexicon_get(STR("en")), word);
+	e = lexicon_find(lexicon_english(), word);
 	if (!e || !(e->lists & LEX_BIT(LEX_month)))
 		return false;
 	*month = e->value;

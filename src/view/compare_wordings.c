@@ -57,7 +57,7 @@ static void read_words(struct wordings *w, struct wording *q, struct str text)
 {
 	struct buf all = { 0 };
 
-	tokenize(&w->tokens, text, lexicon_get(STR("en")));
+	tokenize(&w->tokens, text, lexicon_english());
 	q->words.first = (uint32_t)w->ids.n;
 	for (size_t i = 0; i < w->tokens.list.n; i++) {
 		uint8_t kind = w->tokens.list.v[i].kind;
