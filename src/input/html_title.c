@@ -18,7 +18,7 @@
 
 /* What the page itself calls its title; clean lines. */
 struct claims {
-	struct str page, og, ld;
+	struct str page, og, twitter, ld;
 };
 
 /* The element of the heading that a block is in. */
@@ -145,7 +145,7 @@ static bool is_near(const struct html_reader *r, uint32_t block)
 static int best_confirmation(struct html_reader *r, enum html_tag tag,
 	struct str heading, const struct claims *c)
 {
-	const struct str claims[] = { c->og, c->page, c->ld };
+	const struct str claims[] = { c->og, c->twitter, c->page, c->ld };
 	int best = 0;
 
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
@@ -224,7 +224,7 @@ static bool ends_in(struct html_reader *r, struct str heading, struct str claim)
 static struct str without_kicker(
 	struct html_reader *r, struct str heading, const struct claims *c)
 {
-	struct str tries[] = { html_cut_site(r, c->og), c->ld,
+	struct str tries[] = { html_cut_site(r, c->og), c->twitter, c->ld,
 		html_cut_site(r, c->page) };
 
 	if (html_same(r, heading, c->og) || html_same(r, heading, c->ld))
@@ -300,6 +300,8 @@ void html_read_title(struct html_reader *r)
 	struct claims c = {
 		.page = claim(r, buf_str(&r->page.title)),
 		.og = claim(r, html_meta_value(r, MARKUP_meta_title, 0, &rank)),
+		.twitter = claim(r,
+			html_meta_value(r, MARKUP_meta_title, 2, &rank)),
 		.ld = claim(r, r->ld.headline),
 	};
 	uint32_t at = best_heading(r, &c);
