@@ -120,6 +120,27 @@ static struct str without_mark(struct str name)
 	return str_trim(str_slice(name, 0, n));
 }
 
+/* A clean value, its words apart by plain spaces. */
+static struct str clean_value(struct doc_builder *b, struct str value)
+{
+	static const struct str hard = { "\xC2\xA0", 2 };
+	struct str rest = doc_clean(b, value), clean;
+	struct buf plain = { 0 };
+	size_t at;
+
+	if (str_find(rest, hard, 0) == STR_NPOS)
+		return rest;
+	while ((at = str_find(rest, hard, 0)) != STR_NPOS) {
+		buf_add(&plain, str_slice(rest, 0, at));
+		buf_add(&plain, STR(" "));
+		rest = str_slice(rest, at + hard.n, rest.n);
+	}
+	buf_add(&plain, rest);
+	clean = doc_clean(b, buf_str(&plain));
+	buf_release(&plain);
+	return clean;
+}
+
 /*
  * What a page declares to be its author, when it names no person: the outlet,
  * "The Harbour Team", "Newsroom".
@@ -128,7 +149,7 @@ static bool take_whole(struct html_reader *r, struct str value)
 {
 	size_t by;
 
-	value = doc_clean(&r->doc, value);
+	value = clean_value(&r->doc, value);
 	by = phrase_prefix(value, r->lex, LEX_by, NULL);
 	if (by && by < value.n && strchr(" :", value.p[by]))
 		value = str_trim(str_slice(value, by + 1, value.n));
@@ -157,7 +178,7 @@ bool html_take_author(struct html_reader *r, struct str value, enum html_names f
 	if (form == FORM_WHOLE)
 		return take_whole(r, value);
 	doc_begin(&names, r->arena);
-	clean = doc_clean(&names, value);
+	clean = clean_value(&names, value);
 	if (clean.n && !lead_byline(&names, clean, r->lex) &&
 		form != FORM_BYLINE)
 		lead_authors(&names, clean, r->lex);

@@ -308,19 +308,21 @@ static struct str cut_at_address(struct str s)
 	return at == STR_NPOS ? s : str_slice(s, 0, at);
 }
 
-/* A metadata value may hold a mail address, a place in brackets or "By". */
+/* A metadata value may hold an address, an outlet behind a bar, a place in
+ * brackets or "By". */
 static struct str author_name(struct str s, const struct lexicon *lex)
 {
+	static const struct str ends[] = { { "(", 1 }, { "<", 1 }, { " | ", 3 },
+		{ " @", 2 } };
 	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
 
 	if (by && by < s.n && strchr(" :", s.p[by]))
 		s = str_trim(str_slice(s, by + 1, s.n));
-	at = str_chr(s, '(', 0);
-	if (at != STR_NPOS && at > 0)
-		s = str_trim(str_slice(s, 0, at));
-	at = str_chr(s, '<', 0);
-	if (at != STR_NPOS)
-		s = str_trim(str_slice(s, 0, at));
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		at = str_find(s, ends[i], 1);
+		if (at != STR_NPOS)
+			s = str_trim(str_slice(s, 0, at));
+	}
 	if (s.n > NAME_MAX || str_chr(s, '@', 0) != STR_NPOS ||
 		phrase_is(s, lex, LEX_noauthor))
 		return STR_NONE;
@@ -340,6 +342,37 @@ static bool join_degree(
 	return true;
 }
 
+/* "Ada and Ben": one word joined to one word, with no comma between. */
+static bool is_second(const struct names *names, struct str s)
+{
+	struct str first = names->v[0], between;
+
+	if (names->n != 1 || phrase_count(first) != 1)
+		return false;
+	between = str_of(first.p + first.n, (size_t)(s.p - first.p - first.n));
+	for (size_t i = 0; i < between.n; i++)
+		if (strchr(",;/", between.p[i]))
+			return false;
+	return phrase_is_capital(s);
+}
+
+/*
+ * True for a piece that may be an author behind the first: several words, no
+ * figure, all capitals; or an agency. Offices and outlets stand there as well.
+ */
+static bool is_next(
+	const struct names *names, struct str s, const struct lexicon *lex)
+{
+	if (phrase_is(s, lex, LEX_agency))
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_is_digit(s.p[i]))
+			return false;
+	if (phrase_count(s) == 1)
+		return is_second(names, s);
+	return all_words_are_capital(s, lex) && !has_other_word(s, lex);
+}
+
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex)
 {
@@ -352,8 +385,7 @@ void lead_authors(
 		if (add_collective(&names, name, lex) ||
 			join_degree(&names, piece, lex))
 			continue;
-		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
-			!(names.n && has_other_word(name, lex)))
+		if (name.n >= 2 && (!names.n || is_next(&names, name, lex)))
 			add_name(&names, name);
 	}
 	give_names(b, &names);
