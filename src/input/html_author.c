@@ -75,6 +75,30 @@ static bool from_meta(struct html_reader *r, enum html_names form)
 }
 
 /*
+ * JSON-LD and links may name the first author only. When metadata names all
+ * that are found and more behind them, it has the byline.
+ */
+static void complete_from_meta(struct html_reader *r)
+{
+	struct str found[HTML_LD_MAX_AUTHORS];
+	size_t n = 0;
+	bool all = true;
+
+	for (; n < r->doc.byline.n && n < HTML_LD_MAX_AUTHORS; n++)
+		found[n] = r->doc.byline.v[n];
+	r->doc.byline.n = 0;
+	from_meta(r, FORM_DECLARED);
+	for (size_t i = 0; i < n; i++)
+		all = all && html_has_author(r, found[i]);
+	if (all && r->doc.byline.n > n &&
+		str_eq_nocase(r->doc.byline.v[0], found[0]))
+		return;
+	r->doc.byline.n = 0;
+	for (size_t i = 0; i < n; i++)
+		doc_add_byline(&r->doc, found[i]);
+}
+
+/*
  * True when e is in what is for readers' comments or related articles. What
  * holds the article or its title as well is none of these, whatever its name;
  * an author's own mark may stand in an <aside>.
@@ -336,4 +360,6 @@ void html_read_authors(struct html_reader *r)
 		from_meta(r, FORM_WHOLE) ||
 		from_elements(r, links, whole_page(r), FORM_NAMES) ||
 		from_elements(r, classes, near, FORM_WHOLE));
+	if (r->doc.byline.n)
+		complete_from_meta(r);
 }

@@ -102,7 +102,7 @@ static struct str without_date(struct html_reader *r, struct str name)
 	return name;
 }
 
-static bool has_name(const struct html_reader *r, struct str name)
+bool html_has_author(const struct html_reader *r, struct str name)
 {
 	for (size_t i = 0; i < r->doc.byline.n; i++)
 		if (str_eq_nocase(r->doc.byline.v[i], name))
@@ -191,7 +191,7 @@ bool html_take_author(struct html_reader *r, struct str value, enum html_names f
 		if ((form == FORM_DECLARED && is_outlet(r, name)) ||
 			(r->site.n && html_same(r, name, r->site)))
 			continue;
-		if (is_name(r, name) && !has_name(r, name))
+		if (is_name(r, name) && !html_has_author(r, name))
 			doc_add_byline(&r->doc, name);
 	}
 	doc_abort(&names);

@@ -18,5 +18,7 @@ enum html_names {
 /* Adds the authors in a value to the byline; false when it names none. */
 bool html_take_author(
 	struct html_reader *r, struct str value, enum html_names form);
+/* True when the byline has the name. */
+bool html_has_author(const struct html_reader *r, struct str name);
 
 #endif

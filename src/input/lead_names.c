@@ -349,7 +349,8 @@ static bool is_second(const struct names *names, struct str s)
 
 	if (names->n != 1 || phrase_count(first) != 1)
 		return false;
-	between = str_of(first.p + first.n, (size_t)(s.p - first.p - first.n));
+	between = str_of(
+		first.p + first.n, (size_t)(s.p - first.p) - first.n);
 	for (size_t i = 0; i < between.n; i++)
 		if (strchr(",;/", between.p[i]))
 			return false;
