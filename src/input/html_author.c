@@ -342,24 +342,24 @@ static bool from_text(struct html_reader *r, struct zone z)
 
 void html_read_authors(struct html_reader *r)
 {
-	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
-			       MARKUP_BIT(MARKUP_author_property);
+	const uint64_t marks = MARKUP_BIT(MARKUP_author_path) |
+			       MARKUP_BIT(MARKUP_author_property) |
+			       MARKUP_BIT(MARKUP_author);
 	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 
 	(void)(from_ld(r, FORM_DECLARED) ||
-		from_elements(r, links, near, FORM_NAMES) ||
+		from_elements(r, marks, near, FORM_NAMES) ||
 		from_meta(r, FORM_DECLARED) ||
 		from_elements(r, classes, near, FORM_NAMES) ||
 		from_text(r, near) ||
-		from_elements(r, links, article, FORM_NAMES) ||
+		from_elements(r, marks, article, FORM_NAMES) ||
 		from_elements(r, classes, article, FORM_NAMES) ||
 		from_text(r, article) ||
 		from_ld(r, FORM_WHOLE) ||
-		from_elements(r, links, near, FORM_WHOLE) ||
+		from_elements(r, marks, near, FORM_WHOLE) ||
 		from_meta(r, FORM_WHOLE) ||
-		from_elements(r, links, whole_page(r), FORM_NAMES) ||
-		from_elements(r, classes, near, FORM_WHOLE));
+		from_elements(r, marks, whole_page(r), FORM_NAMES));
 	if (r->doc.byline.n)
 		complete_from_meta(r);
 }
