@@ -349,17 +349,17 @@ void html_read_authors(struct html_reader *r)
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 
 	(void)(from_ld(r, FORM_DECLARED) ||
-		from_elements(r, marks, near, FORM_NAMES) ||
+		from_elements(r, marks, near, FORM_SHOWN) ||
 		from_meta(r, FORM_DECLARED) ||
-		from_elements(r, classes, near, FORM_NAMES) ||
+		from_elements(r, classes, near, FORM_SHOWN) ||
 		from_text(r, near) ||
-		from_elements(r, marks, article, FORM_NAMES) ||
-		from_elements(r, classes, article, FORM_NAMES) ||
+		from_elements(r, marks, article, FORM_SHOWN) ||
+		from_elements(r, classes, article, FORM_SHOWN) ||
 		from_text(r, article) ||
 		from_ld(r, FORM_WHOLE) ||
 		from_elements(r, marks, near, FORM_WHOLE) ||
 		from_meta(r, FORM_WHOLE) ||
-		from_elements(r, marks, whole_page(r), FORM_NAMES));
+		from_elements(r, marks, whole_page(r), FORM_SHOWN));
 	if (r->doc.byline.n)
 		complete_from_meta(r);
 }

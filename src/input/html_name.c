@@ -66,6 +66,20 @@ static bool is_outlet(struct html_reader *r, struct str name)
 	       html_names_site(r, name);
 }
 
+/* One word, or capitals and particles: what a page shows as its author. */
+static bool looks_like_name(const struct html_reader *r, struct str name)
+{
+	struct str word;
+
+	if (phrase_count(name) == 1)
+		return true;
+	while (phrase_word(&name, &word))
+		if (!phrase_is_capital(word) &&
+			!phrase_is(word, r->lex, LEX_particle))
+			return false;
+	return true;
+}
+
 static bool is_name(struct html_reader *r, struct str name)
 {
 	size_t space;
@@ -189,6 +203,7 @@ bool html_take_author(struct html_reader *r, struct str value, enum html_names f
 			name = without_mark(name);
 
 		if ((form == FORM_DECLARED && is_outlet(r, name)) ||
+			(form == FORM_SHOWN && !looks_like_name(r, name)) ||
 			(r->site.n && html_same(r, name, r->site)))
 			continue;
 		if (is_name(r, name) && !html_has_author(r, name))

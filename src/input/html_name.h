@@ -11,6 +11,7 @@
 enum html_names {
 	FORM_NAMES, /* names, perhaps behind "By" */
 	FORM_DECLARED, /* the same, but not the outlet's */
+	FORM_SHOWN, /* the same, and they look like names */
 	FORM_BYLINE, /* only what says "By" */
 	FORM_WHOLE /* one author, who need be no person */
 };
