@@ -12,6 +12,8 @@
 /* A word that labels bylines, is part of a date or names an office. */
 static bool is_label(const struct html_reader *r, struct str word)
 {
+	if (str_ends(word, STR(".")))
+		word.n--;
 	if (phrase_is(word, r->lex, LEX_collective))
 		return false;
 	return phrase_is(word, r->lex, LEX_by) ||
@@ -31,13 +33,34 @@ static bool opens_name(struct str name)
 	return first != 0xE2 || (uint8_t)name.p[1] > 0xAF;
 }
 
-/* No mark that bylines have and names have not. */
+/* No mark that bylines have and names have not; of Latin-1's symbols, which
+ * begin with byte C2, names have ®. */
 static bool is_plain(struct str name)
 {
 	for (size_t i = 0; i < name.n; i++)
-		if (strchr(":@/|=<>?", name.p[i]))
+		if (strchr(":@/|=<>?[]", name.p[i]) ||
+			((uint8_t)name.p[i] == 0xC2 &&
+				!str_starts(str_slice(name, i, name.n),
+					STR("\xC2\xAE"))))
 			return false;
 	return true;
+}
+
+/* "Posted on", "Sat, 20 May", "5 min read": lines that stand with a byline. */
+static bool is_date_line(const struct html_reader *r, struct str line)
+{
+	struct str rest = line, word;
+
+	if (phrase_prefix(line, r->lex, LEX_published, NULL) ||
+		phrase_prefix(line, r->lex, LEX_updated, NULL))
+		return true;
+	phrase_word(&rest, &word);
+	if (str_ends(word, STR(",")))
+		word.n--;
+	if (phrase_is(word, r->lex, LEX_weekday))
+		return true;
+	return ascii_is_digit(line.p[0]) &&
+	       phrase_is(str_trim(rest), r->lex, LEX_noauthor);
 }
 
 /* "Riverside Press": an outlet or office, taken only when nobody is named; an
@@ -171,7 +194,8 @@ static bool take_whole(struct html_reader *r, struct str value)
 	if (value.n < 2 || value.n > MAX_DECLARED ||
 		phrase_count(value) > MAX_DECLARED_WORDS ||
 		!(ascii_is_digit(value.p[0]) || opens_name(value)) ||
-		!is_plain(value) || phrase_is(value, r->lex, LEX_by) ||
+		!is_plain(value) || is_date_line(r, value) ||
+		phrase_is(value, r->lex, LEX_by) ||
 		(phrase_is(value, r->lex, LEX_noauthor) &&
 			!phrase_is(value, r->lex, LEX_newsroom)))
 		return false;

@@ -10,6 +10,7 @@ enum {
 	SIGNATURE_MAX = 120,
 	NAME_MAX = 60,
 	NAME_WORDS_MAX = 6,
+	ON_WORDS_MAX = 3, /* "Rivergirl on Monday," before a date */
 	LINE_WORDS_MAX = 3, /* of a name with no "By" to tell it by */
 	NAMES_MAX = 12
 };
@@ -33,7 +34,7 @@ static struct str cut_at_furniture(struct str s)
 			s = str_slice(s, 0, at);
 	}
 	for (size_t i = 0; i < s.n; i++)
-		if (ascii_is_digit(s.p[i]))
+		if (ascii_is_digit(s.p[i]) && (i == 0 || s.p[i - 1] == ' '))
 			s = str_slice(s, 0, i);
 	return str_trim(s);
 }
@@ -236,9 +237,21 @@ static bool is_sentence(struct str s)
 	return plain > 2;
 }
 
+/* "Rivergirl on", what is left before a date: without its last words. */
+static struct str without_on(struct str s)
+{
+	struct str rest = s, name, word;
+
+	if (phrase_count(s) > ON_WORDS_MAX || !phrase_word(&rest, &name) ||
+		!phrase_word(&rest, &word) || word.n > 2)
+		return s;
+	return name;
+}
+
 bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 {
 	struct names names = { 0 };
+	struct str whole, lone;
 	size_t n;
 
 	s = str_trim(s);
@@ -255,10 +268,12 @@ bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 		s = str_slice(s, 1, s.n);
 	else if (s.n == 0 || s.p[0] != ' ')
 		return false;
+	whole = s;
 	s = cut_at_furniture(s);
 	split_names(s, lex, &names);
-	if (names.n == 0 && is_lone_name(s, lex))
-		add_name(&names, s);
+	lone = s.n < whole.n ? without_on(s) : s;
+	if (names.n == 0 && is_lone_name(lone, lex))
+		add_name(&names, lone);
 	if (names.n == 0 && phrase_is(s, lex, LEX_agency))
 		add_name(&names, s);
 	return give_names(b, &names);
