@@ -277,24 +277,34 @@ static bool from_elements(
 	return r->doc.byline.n > 0;
 }
 
-/* Behind the dash or dot between a date and a name; or STR_NONE. */
-static struct str behind_dash(struct str s)
+/* The next piece of a line up to a bar, dot or dash; false at its end. */
+static bool next_part(struct str *rest, struct str *part)
 {
-	static const struct str marks[] = { { "-", 1 }, { "·", 2 }, { "–", 3 },
-		{ "—", 3 } };
+	static const struct str marks[] = { { "|", 1 }, { "·", 2 },
+		{ "•", 3 }, { " - ", 3 }, { " – ", 5 }, { " — ", 5 } };
+	size_t end = rest->n, behind = rest->n;
 
-	s = str_trim(s);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_starts(s, marks[i]))
-			return str_trim(str_slice(s, marks[i].n, s.n));
-	return STR_NONE;
+	if (rest->n == 0)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t at = str_find(*rest, marks[i], 0);
+
+		if (at == STR_NPOS || at >= end)
+			continue;
+		end = at;
+		behind = at + marks[i].n;
+	}
+	*part = str_trim(str_slice(*rest, 0, end));
+	*rest = str_slice(*rest, behind, rest->n);
+	return true;
 }
 
 /* "May 2, 2019 by A. Writer": a line with a date that goes on; "2.5.2019 - A.
- * Writer", a date and a name. */
-static bool take_dated(struct html_reader *r, struct str line)
+ * Writer", "A. Writer | Editor | May 2, 2019": near the title a part of it that
+ * is a name. */
+static bool take_dated(struct html_reader *r, struct str line, bool near)
 {
-	struct str name;
+	struct str rest = line, part;
 	struct date d;
 	struct range span;
 
@@ -302,9 +312,11 @@ static bool take_dated(struct html_reader *r, struct str line)
 		return false;
 	if (html_take_author(r, from_by(r, line), FORM_BYLINE))
 		return true;
-	name = behind_dash(str_slice(line, span.end, line.n));
-	return span.start == 0 && lead_is_name_line(name, r->lex) &&
-	       html_take_author(r, name, FORM_NAMES);
+	while (near && next_part(&rest, &part))
+		if (lead_is_name_line(part, r->lex) &&
+			html_take_author(r, part, FORM_SHOWN))
+			return true;
+	return false;
 }
 
 /* "Author" as a line of its own, and the name on the next. */
@@ -324,7 +336,7 @@ static bool take_labelled(struct html_reader *r, uint32_t i)
 }
 
 /* "By X Y" on a line of its own. */
-static bool from_text(struct html_reader *r, struct zone z)
+static bool from_text(struct html_reader *r, struct zone z, bool near)
 {
 	for (uint32_t i = z.first; i < z.end && i < r->page.blocks.n; i++) {
 		const struct html_block *b = &r->page.blocks.v[i];
@@ -334,7 +346,7 @@ static bool from_text(struct html_reader *r, struct zone z)
 			(html_take_author(r, text, FORM_BYLINE) ||
 				html_take_author(r, unglued(r, text), FORM_NAMES) ||
 				take_labelled(r, i) ||
-				(b->chars < MAX_DATED && take_dated(r, text))))
+				(b->chars < MAX_DATED && take_dated(r, text, near))))
 			return true;
 	}
 	return false;
@@ -352,10 +364,10 @@ void html_read_authors(struct html_reader *r)
 		from_elements(r, marks, near, FORM_SHOWN) ||
 		from_meta(r, FORM_DECLARED) ||
 		from_elements(r, classes, near, FORM_SHOWN) ||
-		from_text(r, near) ||
+		from_text(r, near, true) ||
 		from_elements(r, marks, article, FORM_SHOWN) ||
 		from_elements(r, classes, article, FORM_SHOWN) ||
-		from_text(r, article) ||
+		from_text(r, article, false) ||
 		from_ld(r, FORM_WHOLE) ||
 		from_elements(r, marks, near, FORM_WHOLE) ||
 		from_meta(r, FORM_WHOLE) ||
