@@ -11,6 +11,8 @@
 #define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
 #define MAX_BY_LABEL 20 /* bytes of a line that says "Author" */
+#define MAX_BY_WORDS 4 /* behind "By" on a line that names no person */
+#define SIGNATURE_LINES 2 /* at the article's end that may be its author */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
 /* The zone near the title: this many blocks before it and, behind it, this
@@ -352,6 +354,50 @@ static bool from_text(struct html_reader *r, struct zone z, bool near)
 	return false;
 }
 
+/* A name on a line of its own that ends the article. */
+static bool from_signature(struct html_reader *r)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	uint32_t i = c->block_end;
+
+	for (int lines = 0; i > c->block && lines < SIGNATURE_LINES; lines++) {
+		const struct html_block *b = &r->page.blocks.v[--i];
+		struct str line = html_block_text(&r->page, b);
+		struct str rest = line, first;
+
+		phrase_word(&rest, &first);
+		if (!(b->state & (IN_HEADING | IN_LIST | IN_CAPTION)) &&
+			html_is_given_name(r, first) &&
+			lead_is_name_line(line, r->lex) &&
+			html_take_author(r, line, FORM_SHOWN))
+			return true;
+	}
+	return false;
+}
+
+/* "By rivergirl on 2 May": who says so without a person's name, on a line of
+ * its own below the title. */
+static bool from_line_below(struct html_reader *r, struct zone z)
+{
+	uint32_t i = r->title_block == HTML_NONE ? z.end : r->title_block + 1;
+
+	for (; i < z.end && i < r->page.blocks.n; i++) {
+		struct str line = html_block_text(
+			&r->page, &r->page.blocks.v[i]);
+		size_t by = phrase_prefix(line, r->lex, LEX_by, NULL);
+		struct str name = lead_before_date(
+			str_slice(line, by, line.n));
+
+		if (by && by < line.n && strchr(" :", line.p[by]) &&
+			line.n < MAX_NAMES &&
+			phrase_count(name) <= MAX_BY_WORDS &&
+			!html_is_sentence(line) &&
+			html_take_author(r, name, FORM_WHOLE))
+			return true;
+	}
+	return false;
+}
+
 void html_read_authors(struct html_reader *r)
 {
 	const uint64_t marks = MARKUP_BIT(MARKUP_author_path) |
@@ -367,10 +413,11 @@ void html_read_authors(struct html_reader *r)
 		from_text(r, near, true) ||
 		from_elements(r, marks, article, FORM_SHOWN) ||
 		from_elements(r, classes, article, FORM_SHOWN) ||
-		from_text(r, article, false) ||
+		from_text(r, article, false) || from_signature(r) ||
 		from_ld(r, FORM_WHOLE) ||
 		from_elements(r, marks, near, FORM_WHOLE) ||
 		from_meta(r, FORM_WHOLE) ||
+		from_line_below(r, near) ||
 		from_elements(r, marks, whole_page(r), FORM_SHOWN));
 	if (r->doc.byline.n)
 		complete_from_meta(r);

@@ -46,6 +46,12 @@ static bool is_plain(struct str name)
 	return true;
 }
 
+bool html_is_given_name(const struct html_reader *r, struct str word)
+{
+	return phrase_is(word, r->lex, LEX_male) ||
+	       phrase_is(word, r->lex, LEX_female);
+}
+
 /* "Posted on", "Sat, 20 May", "5 min read": lines that stand with a byline. */
 static bool is_date_line(const struct html_reader *r, struct str line)
 {
@@ -58,6 +64,8 @@ static bool is_date_line(const struct html_reader *r, struct str line)
 	if (str_ends(word, STR(",")))
 		word.n--;
 	if (phrase_is(word, r->lex, LEX_weekday))
+		return true;
+	if (phrase_is(word, r->lex, LEX_month) && !html_is_given_name(r, word))
 		return true;
 	return ascii_is_digit(line.p[0]) &&
 	       phrase_is(str_trim(rest), r->lex, LEX_noauthor);
@@ -84,9 +92,7 @@ static bool is_outlet(struct html_reader *r, struct str name)
 	struct str rest = name, first;
 
 	phrase_word(&rest, &first);
-	return !phrase_is(first, r->lex, LEX_male) &&
-	       !phrase_is(first, r->lex, LEX_female) &&
-	       html_names_site(r, name);
+	return !html_is_given_name(r, first) && html_names_site(r, name);
 }
 
 /* One word, or capitals and particles: what a page shows as its author. */

@@ -19,6 +19,8 @@ enum html_names {
 /* Adds the authors in a value to the byline; false when it names none. */
 bool html_take_author(
 	struct html_reader *r, struct str value, enum html_names form);
+/* True for a first name. */
+bool html_is_given_name(const struct html_reader *r, struct str word);
 /* True when the byline has the name. */
 bool html_has_author(const struct html_reader *r, struct str name);
 

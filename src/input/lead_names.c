@@ -248,6 +248,13 @@ static struct str without_on(struct str s)
 	return name;
 }
 
+struct str lead_before_date(struct str s)
+{
+	if (str_starts(s, STR(":")))
+		s = str_slice(s, 1, s.n);
+	return without_on(cut_at_furniture(s));
+}
+
 bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 {
 	struct names names = { 0 };
