@@ -216,8 +216,8 @@ static struct str from_by(struct html_reader *r, struct str line)
 
 /* The first line of an element that names somebody: its others are his office
  * or a date. */
-static bool take_line(
-	struct html_reader *r, const struct html_element *e, enum html_names form)
+static bool take_line(struct html_reader *r, const struct html_element *e,
+	enum html_names form)
 {
 	struct str rest = html_element_text(&r->page, e), line;
 
@@ -238,25 +238,29 @@ static bool may_name(const struct html_reader *r, size_t i, struct zone z)
 	const struct html_element *e = &r->page.elements.v[i];
 
 	return e->block + 1 >= z.first && e->block <= z.end &&
-	       e->text_end > e->text && e->text_end - e->text <= HTML_MAX_BYLINE &&
-	       !is_aside(r, e);
+	       e->text_end > e->text &&
+	       e->text_end - e->text <= HTML_MAX_BYLINE && !is_aside(r, e);
 }
 
 /* An author behind the first must look like one: his office stands there as
- * well. */
+ * well, or "Herald staff". */
 static bool take_next(struct html_reader *r, const struct html_element *e)
 {
-	struct str line = html_element_text(&r->page, e);
+	struct str line = html_element_text(&r->page, e), rest = line, word;
+	bool many = false;
 
-	return lead_is_name_line(line, r->lex) && html_take_author(r, line, FORM_NAMES);
+	while (phrase_word(&rest, &word))
+		many = phrase_is(word, r->lex, LEX_collective);
+	return !many && lead_is_name_line(line, r->lex) &&
+	       html_take_author(r, line, FORM_NAMES);
 }
 
 /*
  * The first element of the zone that has one of the lists and names somebody,
  * and those that follow within a line's length.
  */
-static bool from_elements(
-	struct html_reader *r, uint64_t lists, struct zone z, enum html_names form)
+static bool from_elements(struct html_reader *r, uint64_t lists, struct zone z,
+	enum html_names form)
 {
 	uint32_t upto = UINT32_MAX;
 	bool found = false;
@@ -282,8 +286,8 @@ static bool from_elements(
 /* The next piece of a line up to a bar, dot or dash; false at its end. */
 static bool next_part(struct str *rest, struct str *part)
 {
-	static const struct str marks[] = { { "|", 1 }, { "·", 2 },
-		{ "•", 3 }, { " - ", 3 }, { " – ", 5 }, { " — ", 5 } };
+	static const struct str marks[] = { { "|", 1 }, { "·", 2 }, { "•", 3 },
+		{ " - ", 3 }, { " – ", 5 }, { " — ", 5 } };
 	size_t end = rest->n, behind = rest->n;
 
 	if (rest->n == 0)
@@ -334,7 +338,8 @@ static bool take_labelled(struct html_reader *r, uint32_t i)
 	name = html_block_text(&r->page, &r->page.blocks.v[i + 1]);
 	name = str_slice(name, 0, str_chr(name, '/', 0));
 	return phrase_is(label, r->lex, LEX_by) && name.n < MAX_NAMES &&
-	       lead_is_name_line(name, r->lex) && html_take_author(r, name, FORM_NAMES);
+	       lead_is_name_line(name, r->lex) &&
+	       html_take_author(r, name, FORM_NAMES);
 }
 
 /* "By X Y" on a line of its own. */
@@ -346,9 +351,11 @@ static bool from_text(struct html_reader *r, struct zone z, bool near)
 
 		if (b->chars < HTML_MAX_BYLINE &&
 			(html_take_author(r, text, FORM_BYLINE) ||
-				html_take_author(r, unglued(r, text), FORM_NAMES) ||
+				html_take_author(
+					r, unglued(r, text), FORM_NAMES) ||
 				take_labelled(r, i) ||
-				(b->chars < MAX_DATED && take_dated(r, text, near))))
+				(b->chars < MAX_DATED &&
+					take_dated(r, text, near))))
 			return true;
 	}
 	return false;
@@ -382,11 +389,10 @@ static bool from_line_below(struct html_reader *r, struct zone z)
 	uint32_t i = r->title_block == HTML_NONE ? z.end : r->title_block + 1;
 
 	for (; i < z.end && i < r->page.blocks.n; i++) {
-		struct str line = html_block_text(
-			&r->page, &r->page.blocks.v[i]);
+		struct str line =
+			html_block_text(&r->page, &r->page.blocks.v[i]);
 		size_t by = phrase_prefix(line, r->lex, LEX_by, NULL);
-		struct str name = lead_before_date(
-			str_slice(line, by, line.n));
+		struct str name = lead_before_date(str_slice(line, by, line.n));
 
 		if (by && by < line.n && strchr(" :", line.p[by]) &&
 			line.n < MAX_NAMES &&
@@ -416,8 +422,7 @@ void html_read_authors(struct html_reader *r)
 		from_text(r, article, false) || from_signature(r) ||
 		from_ld(r, FORM_WHOLE) ||
 		from_elements(r, marks, near, FORM_WHOLE) ||
-		from_meta(r, FORM_WHOLE) ||
-		from_line_below(r, near) ||
+		from_meta(r, FORM_WHOLE) || from_line_below(r, near) ||
 		from_elements(r, marks, whole_page(r), FORM_SHOWN));
 	if (r->doc.byline.n)
 		complete_from_meta(r);

@@ -178,9 +178,9 @@ static void add_author(
 		name = text_of(
 			json_array_get(json_object_get(node, "name"), 0));
 	if (name.n && out->n_authors < HTML_LD_MAX_AUTHORS)
-		out->authors[out->n_authors++] = (struct html_ld_author){
-			.name = keep(g, name), .is_body = is_body(node)
-		};
+		out->authors[out->n_authors++] =
+			(struct html_ld_author){ .name = keep(g, name),
+				.is_body = is_body(node) };
 }
 
 static void add_authors(

@@ -209,7 +209,16 @@ static bool take_whole(struct html_reader *r, struct str value)
 	return true;
 }
 
-bool html_take_author(struct html_reader *r, struct str value, enum html_names form)
+/* "Harbour Post - Ada Brook": without the site's name at either end. */
+static struct str without_outlet(struct html_reader *r, struct str name)
+{
+	struct str cut = html_cut_site(r, name);
+
+	return phrase_count(cut) > 1 ? cut : name;
+}
+
+bool html_take_author(
+	struct html_reader *r, struct str value, enum html_names form)
 {
 	struct doc_builder names;
 	struct str clean;
@@ -227,7 +236,8 @@ bool html_take_author(struct html_reader *r, struct str value, enum html_names f
 		form != FORM_BYLINE)
 		lead_authors(&names, clean, r->lex);
 	for (size_t i = 0; i < names.byline.n; i++) {
-		struct str name = without_date(r, names.byline.v[i]);
+		struct str name =
+			without_date(r, without_outlet(r, names.byline.v[i]));
 
 		if (str_chr(name, ' ', 0) != STR_NPOS)
 			name = without_mark(name);
@@ -242,4 +252,3 @@ bool html_take_author(struct html_reader *r, struct str value, enum html_names f
 	doc_abort(&names);
 	return r->doc.byline.n > before;
 }
-

@@ -57,8 +57,7 @@ static struct str without_marks(struct str s)
 static bool is_set_apart(const struct html_element *e)
 {
 	return e->text_end > e->text &&
-	       (e->tag == TAG_small ||
-		       (e->lists & MARKUP_BIT(MARKUP_kicker)));
+	       (e->tag == TAG_small || (e->lists & MARKUP_BIT(MARKUP_kicker)));
 }
 
 /*
@@ -82,7 +81,7 @@ static struct str heading_text(
 		if (in->text <= start + 1 && in->text_end < b->end)
 			start = in->text_end;
 		else if (in->text_end + 1 >= end && in->text > start + 1 &&
-			!is_claimed(r, str_slice(text, start, end), c))
+			 !is_claimed(r, str_slice(text, start, end), c))
 			end = in->text;
 	}
 	text = str_trim(str_slice(text, start, end));
@@ -118,7 +117,8 @@ static int confirmation(
 	unsigned share = share_of(r, heading, whole);
 	bool piece = share && html_is_piece(r, heading, whole);
 
-	if (share == 100 || (share && html_same(r, heading, html_cut_site(r, whole))))
+	if (share == 100 ||
+		(share && html_same(r, heading, html_cut_site(r, whole))))
 		return 12;
 	/* The shorter piece is the site's name as often as the title. */
 	if (piece)
@@ -153,7 +153,8 @@ static int best_confirmation(struct html_reader *r, enum html_tag tag,
 		if (tag == TAG_h1)
 			best = max(best,
 				(int)share_of(r, html_cut_site(r, claims[i]),
-					heading) / 15);
+					heading) /
+					15);
 	}
 	return best;
 }
@@ -300,8 +301,8 @@ void html_read_title(struct html_reader *r)
 	struct claims c = {
 		.page = claim(r, buf_str(&r->page.title)),
 		.og = claim(r, html_meta_value(r, MARKUP_meta_title, 0, &rank)),
-		.twitter = claim(r,
-			html_meta_value(r, MARKUP_meta_title, 2, &rank)),
+		.twitter = claim(
+			r, html_meta_value(r, MARKUP_meta_title, 2, &rank)),
 		.ld = claim(r, r->ld.headline),
 	};
 	uint32_t at = best_heading(r, &c);

@@ -2,8 +2,8 @@
  * What a site adds to its titles: its name at either end, behind a bar or a
  * dash.
  */
-#include "dateline/base/ascii.h"
 #include "input/html_title_cut.h"
+#include "dateline/base/ascii.h"
 
 #define MIN_LABEL 4 /* letters of a host's name that a site's name holds */
 

@@ -14,7 +14,6 @@ struct str html_cut_any(struct html_reader *r, struct str title);
 
 /* True when piece stands in whole between separators, or all up to one or
  * behind one. */
-bool html_is_piece(
-	struct html_reader *r, struct str piece, struct str whole);
+bool html_is_piece(struct html_reader *r, struct str piece, struct str whole);
 
 #endif

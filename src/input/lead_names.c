@@ -184,8 +184,8 @@ static void split_names(
 			name.n--;
 		if (is_name(name, lex))
 			add_name(names, name);
-		else if (names->n == 0 && name.n == 0)
-			return; /* it opens in a plain word: a sentence */
+		else if (names->n ? name.n < piece.n : name.n == 0)
+			return; /* a sentence, or an author's office */
 	}
 }
 
@@ -371,8 +371,7 @@ static bool is_second(const struct names *names, struct str s)
 
 	if (names->n != 1 || phrase_count(first) != 1)
 		return false;
-	between = str_of(
-		first.p + first.n, (size_t)(s.p - first.p) - first.n);
+	between = str_of(first.p + first.n, (size_t)(s.p - first.p) - first.n);
 	for (size_t i = 0; i < between.n; i++)
 		if (strchr(",;/", between.p[i]))
 			return false;
@@ -393,7 +392,8 @@ static bool is_next(
 			return false;
 	if (phrase_count(s) == 1)
 		return is_second(names, s);
-	return all_words_are_capital(s, lex) && !has_other_word(s, lex);
+	return all_words_are_capital(s, lex) && !has_other_word(s, lex) &&
+	       phrase_prefix(s, lex, LEX_article, NULL) == 0;
 }
 
 void lead_authors(
