@@ -14,6 +14,7 @@
 #define MAX_BY_WORDS 4 /* behind "By" on a line that names no person */
 #define SIGNATURE_LINES 2 /* at the article's end that may be its author */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
+#define LABELLED_RANK 2 /* of what a label in metadata says is the author */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
 /* The zone near the title: this many blocks before it and, behind it, this
  * much text (in html_selection's units) or as many blocks. */
@@ -33,33 +34,25 @@ static bool from_ld(struct html_reader *r, enum html_names form)
 	return r->doc.byline.n > 0;
 }
 
-/* True for "twitter:data1" when "twitter:label1" says "Written by". */
-static bool is_labelled(const struct html_reader *r, const struct html_meta *m)
+/* True for "twitter:data1" behind a "twitter:label1" of "Written by". */
+static bool is_labelled(const struct html_reader *r, size_t i)
 {
-	struct str number;
+	const struct html_meta *m = &r->page.metas.v[i], *label = m - 1;
 
-	if (!str_starts(m->name, STR("twitter:data")))
-		return false;
-	number = str_slice(m->name, sizeof "twitter:data" - 1, m->name.n);
-	for (size_t i = 0; i < r->page.metas.n; i++) {
-		const struct html_meta *label = &r->page.metas.v[i];
-
-		if (str_starts(label->name, STR("twitter:label")) &&
-			str_ends(label->name, number))
-			return phrase_is(label->value, r->lex, LEX_by);
-	}
-	return false;
+	return i > 0 && str_starts(m->name, STR("twitter:data")) &&
+	       str_starts(label->name, STR("twitter:label")) &&
+	       phrase_is(label->value, r->lex, LEX_by);
 }
 
 /* The rank of metadata that names an author; 0: it does not. */
-static unsigned author_rank(
-	const struct html_reader *r, const struct html_meta *m)
+static unsigned author_rank(const struct html_reader *r, size_t i)
 {
-	const struct lex_entry *e = lexicon_find(lexicon_markup(), m->name);
+	const struct lex_entry *e =
+		lexicon_find(lexicon_markup(), r->page.metas.v[i].name);
 
 	if (e && (e->lists & MARKUP_BIT(MARKUP_meta_author)))
 		return e->value;
-	return is_labelled(r, m) ? 2 : 0;
+	return is_labelled(r, i) ? LABELLED_RANK : 0;
 }
 
 /* All values of the best-ranked metadata that name somebody. */
@@ -67,7 +60,7 @@ static bool from_meta(struct html_reader *r, enum html_names form)
 {
 	for (unsigned rank = 1; rank <= 3; rank++) {
 		for (size_t i = 0; i < r->page.metas.n; i++)
-			if (author_rank(r, &r->page.metas.v[i]) == rank)
+			if (author_rank(r, i) == rank)
 				html_take_author(
 					r, r->page.metas.v[i].value, form);
 		if (r->doc.byline.n)

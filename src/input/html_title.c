@@ -16,9 +16,12 @@
 /* Text (in html_selection's units) above a heading that may be the title. */
 #define NEAR_GAIN ((int64_t)1000 * 1000)
 
-/* What the page itself calls its title; clean lines. */
+/* Where the page itself says its title, the most to the least certain. */
+enum { CLAIM_OG, CLAIM_LD, CLAIM_PAGE, CLAIM_TWITTER, N_CLAIMS };
+
+/* What it says there: clean lines, and those without the site's name. */
 struct claims {
-	struct str page, og, twitter, ld;
+	struct str said[N_CLAIMS], cut[N_CLAIMS];
 };
 
 /* The element of the heading that a block is in. */
@@ -37,10 +40,11 @@ static uint32_t heading_of(
 static bool is_claimed(
 	struct html_reader *r, struct str heading, const struct claims *c)
 {
-	return html_same(r, heading, c->og) || html_same(r, heading, c->ld) ||
-	       html_same(r, heading, c->page) ||
-	       html_same(r, heading, html_cut_site(r, c->og)) ||
-	       html_same(r, heading, html_cut_site(r, c->page));
+	for (size_t i = 0; i < N_CLAIMS; i++)
+		if (html_same(r, heading, c->said[i]) ||
+			html_same(r, heading, c->cut[i]))
+			return true;
+	return false;
 }
 
 /* Without the colon or dash set for those who hear the page. */
@@ -111,17 +115,15 @@ static unsigned share_of(
 }
 
 /* How well one of the page's own titles confirms a heading: 0 … 12. */
-static int confirmation(
-	struct html_reader *r, struct str heading, struct str whole)
+static int confirmation(struct html_reader *r, struct str heading,
+	struct str whole, struct str cut)
 {
 	unsigned share = share_of(r, heading, whole);
-	bool piece = share && html_is_piece(r, heading, whole);
 
-	if (share == 100 ||
-		(share && html_same(r, heading, html_cut_site(r, whole))))
+	if (share == 100 || (share && html_same(r, heading, cut)))
 		return 12;
 	/* The shorter piece is the site's name as often as the title. */
-	if (piece)
+	if (share && html_is_piece(r, heading, whole))
 		return (share >= 50 ? 6 : 2) + (int)share / 20;
 	return share >= 40 ? (int)share / 25 : 0;
 }
@@ -145,16 +147,14 @@ static bool is_near(const struct html_reader *r, uint32_t block)
 static int best_confirmation(struct html_reader *r, enum html_tag tag,
 	struct str heading, const struct claims *c)
 {
-	const struct str claims[] = { c->og, c->twitter, c->page, c->ld };
 	int best = 0;
 
-	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
-		best = max(best, confirmation(r, heading, claims[i]));
+	for (size_t i = 0; i < N_CLAIMS; i++) {
+		best = max(
+			best, confirmation(r, heading, c->said[i], c->cut[i]));
 		if (tag == TAG_h1)
 			best = max(best,
-				(int)share_of(r, html_cut_site(r, claims[i]),
-					heading) /
-					15);
+				(int)share_of(r, c->cut[i], heading) / 15);
 	}
 	return best;
 }
@@ -164,11 +164,13 @@ static int heading_score(
 {
 	const struct html_block *b = &r->page.blocks.v[block];
 	enum html_tag tag = r->page.elements.v[heading_of(&r->page, b)].tag;
-	struct str text = heading_text(r, block, c);
+	struct str text;
 	int score;
 
-	if (b->end - b->start > MAX_TITLE || tag < TAG_h1 || tag > TAG_h4 ||
-		html_names_site(r, text))
+	if (b->end - b->start > MAX_TITLE || tag < TAG_h1 || tag > TAG_h4)
+		return 0;
+	text = heading_text(r, block, c);
+	if (html_names_site(r, text))
 		return 0;
 	score = best_confirmation(r, tag, text, c);
 	if (tag != TAG_h1 && score == 0)
@@ -220,19 +222,17 @@ static bool ends_in(struct html_reader *r, struct str heading, struct str claim)
 	       all.p[all.n - key.n - 1] == ' ';
 }
 
-/* og:title or JSON-LD's headline when the heading is it with a line above glued
- * to it. */
+/* What the page says is its title when the heading is it with a line above
+ * glued to it. */
 static struct str without_kicker(
 	struct html_reader *r, struct str heading, const struct claims *c)
 {
-	struct str tries[] = { html_cut_site(r, c->og), c->twitter, c->ld,
-		html_cut_site(r, c->page) };
-
-	if (html_same(r, heading, c->og) || html_same(r, heading, c->ld))
+	if (html_same(r, heading, c->said[CLAIM_OG]) ||
+		html_same(r, heading, c->said[CLAIM_LD]))
 		return heading;
-	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
-		if (tries[i].n && ends_in(r, heading, tries[i]))
-			return tries[i];
+	for (size_t i = 0; i < N_CLAIMS; i++)
+		if (c->cut[i].n && ends_in(r, heading, c->cut[i]))
+			return c->cut[i];
 	return heading;
 }
 
@@ -260,10 +260,23 @@ static uint32_t place_of(struct html_reader *r, struct str title)
 	return HTML_NONE;
 }
 
-/* What the page says in one place of its title, as a clean line. */
-static struct str claim(struct html_reader *r, struct str value)
+/* What the page says in one place of its title. */
+static void claim(
+	struct html_reader *r, struct claims *c, size_t place, struct str value)
 {
-	return utf8_cut(doc_clean(&r->doc, value), MAX_CLAIM);
+	c->said[place] = utf8_cut(doc_clean(&r->doc, value), MAX_CLAIM);
+	c->cut[place] = html_cut_site(r, c->said[place]);
+}
+
+static void read_claims(struct html_reader *r, struct claims *c)
+{
+	unsigned rank;
+
+	claim(r, c, CLAIM_OG, html_meta_value(r, MARKUP_meta_title, 0, &rank));
+	claim(r, c, CLAIM_LD, r->ld.headline);
+	claim(r, c, CLAIM_PAGE, buf_str(&r->page.title));
+	claim(r, c, CLAIM_TWITTER,
+		html_meta_value(r, MARKUP_meta_title, 2, &rank));
 }
 
 /* True when a word of some length is in both. */
@@ -290,34 +303,32 @@ static bool is_stray(
 {
 	struct str text = heading_text(r, block, c);
 
-	return phrase_count(html_cut_site(r, c->og)) >= 3 &&
-	       !shares_word(r, text, c->og) && !shares_word(r, text, c->ld) &&
-	       !shares_word(r, text, c->page);
+	if (phrase_count(c->cut[CLAIM_OG]) < 3)
+		return false;
+	for (size_t i = 0; i < N_CLAIMS; i++)
+		if (shares_word(r, text, c->said[i]))
+			return false;
+	return true;
 }
 
 void html_read_title(struct html_reader *r)
 {
-	unsigned rank;
-	struct claims c = {
-		.page = claim(r, buf_str(&r->page.title)),
-		.og = claim(r, html_meta_value(r, MARKUP_meta_title, 0, &rank)),
-		.twitter = claim(
-			r, html_meta_value(r, MARKUP_meta_title, 2, &rank)),
-		.ld = claim(r, r->ld.headline),
-	};
-	uint32_t at = best_heading(r, &c);
+	struct claims c;
+	uint32_t at;
 	struct str title;
 
+	read_claims(r, &c);
+	at = best_heading(r, &c);
 	if (at != HTML_NONE && is_stray(r, at, &c))
 		at = HTML_NONE;
 	if (at != HTML_NONE)
 		title = without_kicker(r, heading_text(r, at, &c), &c);
-	else if (c.og.n)
-		title = html_cut_site(r, c.og);
-	else if (c.ld.n)
-		title = c.ld;
+	else if (c.said[CLAIM_OG].n)
+		title = c.cut[CLAIM_OG];
+	else if (c.said[CLAIM_LD].n)
+		title = c.said[CLAIM_LD];
 	else
-		title = html_cut_any(r, c.page);
+		title = html_cut_any(r, c.said[CLAIM_PAGE]);
 	r->title = cut_bar(doc_clean(&r->doc, title));
 	r->title_block = at;
 	if (at == HTML_NONE && r->title.n)

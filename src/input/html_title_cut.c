@@ -3,6 +3,7 @@
  * dash.
  */
 #include "input/html_title_cut.h"
+
 #include "dateline/base/ascii.h"
 
 #define MIN_LABEL 4 /* letters of a host's name that a site's name holds */

@@ -364,34 +364,34 @@ static bool join_degree(
 	return true;
 }
 
-/* "Ada and Ben": one word joined to one word, with no comma between. */
-static bool is_second(const struct names *names, struct str s)
+/* True when one of the marks stands between the last name and s. */
+static bool is_behind(
+	const struct names *names, struct str s, const char *marks)
 {
-	struct str first = names->v[0], between;
+	struct str last = names->v[names->n - 1];
 
-	if (names->n != 1 || phrase_count(first) != 1)
-		return false;
-	between = str_of(first.p + first.n, (size_t)(s.p - first.p) - first.n);
-	for (size_t i = 0; i < between.n; i++)
-		if (strchr(",;/", between.p[i]))
-			return false;
-	return phrase_is_capital(s);
+	for (const char *p = last.p + last.n; p < s.p; p++)
+		if (strchr(marks, *p))
+			return true;
+	return false;
 }
 
 /*
- * True for a piece that may be an author behind the first: several words, no
- * figure, all capitals; or an agency. Offices and outlets stand there as well.
+ * True for a piece that may be an author behind the first. Offices and outlets
+ * stand there as well, so it is several words, all capitals and no figure; one
+ * word joined to one ("Ada and Ben"); or an agency ("abc/dpa").
  */
 static bool is_next(
 	const struct names *names, struct str s, const struct lexicon *lex)
 {
 	if (phrase_is(s, lex, LEX_agency))
-		return true;
+		return is_behind(names, s, "/");
 	for (size_t i = 0; i < s.n; i++)
 		if (ascii_is_digit(s.p[i]))
 			return false;
 	if (phrase_count(s) == 1)
-		return is_second(names, s);
+		return names->n == 1 && phrase_count(names->v[0]) == 1 &&
+		       phrase_is_capital(s) && !is_behind(names, s, ",;/");
 	return all_words_are_capital(s, lex) && !has_other_word(s, lex) &&
 	       phrase_prefix(s, lex, LEX_article, NULL) == 0;
 }
