@@ -71,6 +71,23 @@ static bool is_date_line(const struct html_reader *r, struct str line)
 	       phrase_is(str_trim(rest), r->lex, LEX_noauthor);
 }
 
+/* "admin", but not "Newsroom"; "Author", "Corresponding author.". */
+static bool names_nobody(const struct html_reader *r, struct str line)
+{
+	size_t start = line.n;
+	struct str last;
+
+	while (start > 0 && line.p[start - 1] != ' ')
+		start--;
+	last = str_slice(line, start, line.n);
+	if (str_ends(last, STR(".")))
+		last.n--;
+	return phrase_is(line, r->lex, LEX_by) ||
+	       phrase_is(last, r->lex, LEX_by) ||
+	       (phrase_is(line, r->lex, LEX_noauthor) &&
+		       !phrase_is(line, r->lex, LEX_newsroom));
+}
+
 /* "Riverside Press": an outlet or office, taken only when nobody is named; an
  * agency is as good as a name. */
 static bool is_body(const struct html_reader *r, struct str name)
@@ -201,9 +218,7 @@ static bool take_whole(struct html_reader *r, struct str value)
 		phrase_count(value) > MAX_DECLARED_WORDS ||
 		!(ascii_is_digit(value.p[0]) || opens_name(value)) ||
 		!is_plain(value) || is_date_line(r, value) ||
-		phrase_is(value, r->lex, LEX_by) ||
-		(phrase_is(value, r->lex, LEX_noauthor) &&
-			!phrase_is(value, r->lex, LEX_newsroom)))
+		names_nobody(r, value))
 		return false;
 	doc_add_byline(&r->doc, value);
 	return true;
