@@ -92,13 +92,14 @@ static void title_is_no_stray_heading(void **state)
 static void title_is_the_h1_that_the_page_says(void **state)
 {
 	(void)state;
-	assert_title("<meta property=og:site_name content=\"Ostheim Post\">"
-		     "<meta property=og:title content=\"Bridge soup (with "
-		     "river cress) - Ostheim Post\">" LD(
-			     "{\"@type\":\"Recipe\",\"name\":\"Bridge "
-			     "soup\"}"),
-		"<h1>Bridge soup (with river cress)</h1><h2>Bridge soup</h2>",
-		"Bridge soup (with river cress)");
+	assert_title(
+		"<meta property=og:site_name content=\"The Ostheim Evening "
+		"Post\"><meta property=og:title content=\"Bridge soup, "
+		"hot - The Ostheim Evening Post\">" LD(
+			"{\"@type\":\"Recipe\",\"name\":\"Bridge "
+			"soup\"}"),
+		"<h1>Bridge soup, hot</h1><h2>Bridge soup</h2>",
+		"Bridge soup, hot");
 	assert_title("<meta name=twitter:title content=\"A town waits for its "
 		     "bridge\"><meta property=og:title content=\"Ostheim: what "
 		     "the bridge will cost\">",
