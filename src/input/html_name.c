@@ -232,6 +232,17 @@ static struct str without_outlet(struct html_reader *r, struct str name)
 	return phrase_count(cut) > 1 ? cut : name;
 }
 
+/* True for a name that its place in the page may give as an author's. */
+static bool may_be_author(
+	struct html_reader *r, struct str name, enum html_names form)
+{
+	if ((form == FORM_DECLARED && is_outlet(r, name)) ||
+		(form == FORM_SHOWN && !looks_like_name(r, name)) ||
+		(r->site.n && html_same(r, name, r->site)))
+		return false;
+	return is_name(r, name) && !html_has_author(r, name);
+}
+
 bool html_take_author(
 	struct html_reader *r, struct str value, enum html_names form)
 {
@@ -256,12 +267,7 @@ bool html_take_author(
 
 		if (str_chr(name, ' ', 0) != STR_NPOS)
 			name = without_mark(name);
-
-		if ((form == FORM_DECLARED && is_outlet(r, name)) ||
-			(form == FORM_SHOWN && !looks_like_name(r, name)) ||
-			(r->site.n && html_same(r, name, r->site)))
-			continue;
-		if (is_name(r, name) && !html_has_author(r, name))
+		if (may_be_author(r, name, form))
 			doc_add_byline(&r->doc, name);
 	}
 	doc_abort(&names);
