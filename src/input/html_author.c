@@ -281,7 +281,7 @@ static bool next_part(struct str *rest, struct str *part)
 {
 	static const struct str marks[] = { { "|", 1 }, { "·", 2 }, { "•", 3 },
 		{ " - ", 3 }, { " – ", 5 }, { " — ", 5 } };
-	size_t end = rest->n, behind = rest->n;
+	size_t end = rest->n, mark = 0;
 
 	if (rest->n == 0)
 		return false;
@@ -291,10 +291,10 @@ static bool next_part(struct str *rest, struct str *part)
 		if (at == STR_NPOS || at >= end)
 			continue;
 		end = at;
-		behind = at + marks[i].n;
+		mark = marks[i].n;
 	}
 	*part = str_trim(str_slice(*rest, 0, end));
-	*rest = str_slice(*rest, behind, rest->n);
+	*rest = str_slice(*rest, end + mark, rest->n);
 	return true;
 }
 

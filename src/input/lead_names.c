@@ -336,12 +336,13 @@ static struct str author_name(struct str s, const struct lexicon *lex)
 {
 	static const struct str ends[] = { { "(", 1 }, { "<", 1 }, { " | ", 3 },
 		{ " @", 2 } };
-	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
+	size_t by = phrase_prefix(s, lex, LEX_by, NULL);
 
 	if (by && by < s.n && strchr(" :", s.p[by]))
 		s = str_trim(str_slice(s, by + 1, s.n));
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		at = str_find(s, ends[i], 1);
+		size_t at = str_find(s, ends[i], 1);
+
 		if (at != STR_NPOS)
 			s = str_trim(str_slice(s, 0, at));
 	}
