@@ -119,6 +119,7 @@ static int type_rank(struct str type)
 		{ { "Report", 6 }, 3 },
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
+		{ { "DiscussionForumPosting", 22 }, 2 },
 		{ { "Recipe", 6 }, 2 },
 		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
@@ -161,6 +162,16 @@ static const json_t *resolve(const struct graph *g, const json_t *node)
 	return node;
 }
 
+/* True for an author who is said to be no person. */
+static bool is_body(const json_t *node)
+{
+	struct str type = field(node, "@type");
+
+	return type_is(type, STR("Organization")) ||
+	       type_is(type, STR("Corporation")) ||
+	       type_is(type, STR("WebSite"));
+}
+
 static void add_author(
 	const struct graph *g, const json_t *author, struct html_ld *out)
 {
@@ -172,7 +183,9 @@ static void add_author(
 		name = text_of(
 			json_array_get(json_object_get(node, "name"), 0));
 	if (name.n && out->n_authors < HTML_LD_MAX_AUTHORS)
-		out->authors[out->n_authors++] = keep(g, name);
+		out->authors[out->n_authors++] =
+			(struct html_ld_author){ .name = keep(g, name),
+				.is_body = is_body(node) };
 }
 
 static void add_authors(

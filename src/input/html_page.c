@@ -341,15 +341,13 @@ static bool leads_to_author(const struct parse *p, struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
-		const struct lex_entry *entry;
-		char key[24];
+		struct html_class class = { 0 };
 
-		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+		if (step.n == 0 || href.n == 0)
 			continue;
-		for (size_t i = 0; i < step.n; i++)
-			key[i] = ascii_lower(step.p[i]);
-		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
-		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
+		html_property_add(
+			p->classes.markup, STR("path:"), step, &class);
+		if (class.lists & MARKUP_BIT(MARKUP_author_path))
 			return true;
 	}
 	return false;

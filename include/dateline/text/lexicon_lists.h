@@ -103,6 +103,7 @@
  * metadata. Their bits are their own: look them up in that lexicon alone.
  */
 #define MARKUP_LISTS(X) \
+	X(author) /* names of elements around the author's name */ \
 	X(author_path) /* steps of addresses of authors' pages */ \
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
