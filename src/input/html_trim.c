@@ -5,23 +5,12 @@
 #include "input/phrase.h"
 
 #define LIST_LINKS 55
-#define TAIL_PERCENT 30
-#define TAIL_LISTED 60 /* a tail of so much (%) in lists, */
-#define TAIL_LINKS 15 /* and so much in links, may be any part, */
-#define MAX_TAILS 16 /* each looks at all that follows */
-#define WHOLE_CHARS 1000 /* behind so much text */
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
 #define TEASER_PERCENT 20 /* and are at most this part of it */
 #define TEASERS_PERCENT 60 /* all together at most this part */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
-
-static void drop_range(struct html_body *b, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++)
-		b->drop[i] = true;
-}
 
 static bool is_list(enum html_tag tag)
 {
@@ -49,7 +38,7 @@ static void drop_link_lists(struct html_body *b)
 		if (links * 100 <= chars * LIST_LINKS)
 			continue;
 		upto = e->block_end < b->end ? e->block_end : b->end;
-		drop_range(b, e->block, upto);
+		html_drop_range(b, e->block, upto);
 	}
 }
 
@@ -149,61 +138,6 @@ static void drop_top(struct html_body *b)
 	}
 }
 
-static uint32_t kept_chars(const struct html_body *b)
-{
-	uint32_t total = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++)
-		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
-	return total;
-}
-
-/*
- * How much of the text (%) may be cut from a tail heading at block `i` on: more
- * where a heading opens a list, as of other stories, below a whole article.
- */
-static unsigned tail_share(struct html_body *b, uint32_t i, uint32_t before)
-{
-	const struct html_page *page = &b->r->page;
-	uint64_t listed = 0, links = 0, all = 0;
-
-	if (!(page->blocks.v[i].state & IN_HEADING) || before < WHOLE_CHARS ||
-		++b->tails > MAX_TAILS)
-		return TAIL_PERCENT;
-	for (uint32_t k = i + 1; k < b->end; k++) {
-		const struct html_block *block = &page->blocks.v[k];
-
-		all += block->chars;
-		links += block->link_chars;
-		listed += block->state & IN_LIST ? block->chars : 0;
-	}
-	return listed * 100 > all * TAIL_LISTED &&
-			       links * 100 > all * TAIL_LINKS
-		       ? 100
-		       : TAIL_PERCENT;
-}
-
-/* Everything from the heading of what follows the article on. */
-static void drop_tail(struct html_body *b)
-{
-	uint32_t total = kept_chars(b), before = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++) {
-		const struct html_block *block = &b->r->page.blocks.v[i];
-
-		if (b->drop[i])
-			continue;
-		if (block->chars < SHORT_CHARS &&
-			lead_is_tail_heading(html_body_text(b, i), b->r->lex) &&
-			(uint64_t)(total - before) * 100 <=
-				(uint64_t)total * tail_share(b, i, before)) {
-			drop_range(b, i, b->end);
-			return;
-		}
-		before += block->chars;
-	}
-}
-
 static bool has_promo(const struct html_body *b, struct str text)
 {
 	struct str rest = text, word;
@@ -221,7 +155,7 @@ static bool has_promo(const struct html_body *b, struct str text)
 /* Short blocks near the end that ask to subscribe, follow, write or share. */
 static void drop_promos(struct html_body *b)
 {
-	uint64_t total = kept_chars(b), behind = 0;
+	uint64_t total = html_kept_chars(b), behind = 0;
 
 	for (uint32_t i = b->end; i-- > b->first;) {
 		const struct html_block *block = &b->r->page.blocks.v[i];
@@ -288,7 +222,7 @@ void html_trim(struct html_body *b)
 	drop_teasers(b);
 	drop_blocks(b);
 	drop_top(b);
-	drop_tail(b);
+	html_drop_tail(b);
 	drop_promos(b);
 	drop_repeats(b);
 	drop_empty_sections(b);
