@@ -40,7 +40,9 @@ bool html_has_class(
 
 /* Marks the blocks of the container that are not the article's text. */
 void html_trim(struct html_body *b);
-/* One of its steps: what follows the article, from its heading on. */
+/* Its larger steps: what leads elsewhere; what follows the article, from its
+ * heading on. */
+void html_drop_links(struct html_body *b);
 void html_drop_tail(struct html_body *b);
 
 void html_drop_range(struct html_body *b, uint32_t from, uint32_t to);

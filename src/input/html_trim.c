@@ -4,43 +4,12 @@
 #include "input/lead.h"
 #include "input/phrase.h"
 
-#define LIST_LINKS 55
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
 #define TEASER_PERCENT 20 /* and are at most this part of it */
 #define TEASERS_PERCENT 60 /* all together at most this part */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
-
-static bool is_list(enum html_tag tag)
-{
-	return tag == TAG_ul || tag == TAG_ol || tag == TAG_dl ||
-	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
-}
-
-/* Lists and tables that are mostly links. */
-static void drop_link_lists(struct html_body *b)
-{
-	const struct html_selection *s = &b->r->pick;
-	const struct html_page *page = &b->r->page;
-	uint32_t upto = 0;
-
-	for (uint32_t i = s->container + 1; i < page->elements.n; i++) {
-		const struct html_element *e = &page->elements.v[i];
-		uint64_t chars, links;
-
-		if (e->block >= b->end)
-			break;
-		if (!is_list(e->tag) || e->block_end <= upto)
-			continue;
-		chars = s->chars[e->block_end] - s->chars[e->block];
-		links = s->links[e->block_end] - s->links[e->block];
-		if (links * 100 <= chars * LIST_LINKS)
-			continue;
-		upto = e->block_end < b->end ? e->block_end : b->end;
-		html_drop_range(b, e->block, upto);
-	}
-}
 
 /* A pointer to another article: small, with a link, behind the article's
  * start. */
@@ -84,14 +53,6 @@ static void drop_teasers(struct html_body *b)
 		return;
 	for (uint32_t i = b->first; i < b->end; i++)
 		b->drop[i] |= teaser[i];
-}
-
-static void drop_blocks(struct html_body *b)
-{
-	for (uint32_t i = b->first; i < b->end; i++)
-		if (b->r->pick.dead[i] ||
-			html_is_linked_away(&b->r->page.blocks.v[i]))
-			b->drop[i] = true;
 }
 
 static bool is_byline(const struct html_body *b, struct str text)
@@ -218,9 +179,8 @@ static void drop_repeats(struct html_body *b)
 
 void html_trim(struct html_body *b)
 {
-	drop_link_lists(b);
 	drop_teasers(b);
-	drop_blocks(b);
+	html_drop_links(b);
 	drop_top(b);
 	html_drop_tail(b);
 	drop_promos(b);
