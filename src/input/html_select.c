@@ -74,6 +74,12 @@ static bool is_prose(const struct sums *sum, const struct html_element *e)
 	       links * 100 < chars * PROSE_LINKS;
 }
 
+/* A part of the text that is closed: questions and answers, steps. */
+static bool is_disclosed(const struct sums *sum, const struct html_element *e)
+{
+	return (e->lists & MARKUP_BIT(MARKUP_disclosure)) && is_prose(sum, e);
+}
+
 static unsigned share_by_class(
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
@@ -96,6 +102,8 @@ static unsigned share_by_class(
 static unsigned share_needed(
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
+	if (is_disclosed(sum, e))
+		return 0;
 	if (e->hidden)
 		return SHARE_HIDDEN;
 	switch (e->tag) {

@@ -75,6 +75,7 @@
 	X(byline) \
 	X(caption) \
 	X(date) /* of publication */ \
+	X(disclosure) /* what a reader opens */ \
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
