@@ -74,6 +74,7 @@
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
+	X(comments) /* what readers wrote */ \
 	X(date) /* of publication */ \
 	X(disclosure) /* what a reader opens */ \
 	X(kicker) /* a line above the title */ \
