@@ -5,7 +5,8 @@
 #include "input/phrase.h"
 
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
-#define TEASER_PERCENT 20 /* and are at most this part of it */
+#define TEASER_PERCENT 20 /* are at most this part of it, */
+#define TEASER_CHARS 800 /* and shorter than this */
 #define TEASERS_PERCENT 60 /* all together at most this part */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
@@ -23,6 +24,7 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
 	       before * 100 >= total * TEASER_FROM &&
+	       chars <= TEASER_CHARS &&
 	       chars * 100 <= total * TEASER_PERCENT;
 }
 
