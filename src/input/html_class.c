@@ -4,7 +4,8 @@
 
 #define MAX_TOKEN 64 /* bytes of a class name that are looked at */
 #define MAX_WORDS 12 /* and words in it */
-#define ANCHOR_WORDS 7 /* so many words are a heading, as the place to jump to */
+#define ANCHOR_WORDS \
+	7 /* so many words are a heading, as the place to jump to */
 
 /* The words of one class name, joined by single hyphens behind a "=". */
 struct words {

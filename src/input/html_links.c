@@ -65,8 +65,8 @@ static bool is_in_text(const struct html_body *b, uint32_t i)
 		       !(block[1].state & IN_HEADING);
 	if (!(block->state & IN_LIST))
 		return false;
-	return (above && below) || ((above || below) &&
-					   !html_is_linked(block, BLOCK_LINKS));
+	return (above && below) ||
+	       ((above || below) && !html_is_linked(block, BLOCK_LINKS));
 }
 
 static void drop_blocks(struct links *l)
@@ -94,7 +94,8 @@ static bool is_announced(const struct html_body *b, uint32_t from, uint32_t to)
 	if (from == 0 || !is_kept(b, from - 1) || !is_kept(b, to))
 		return false;
 	line = html_body_text(b, from - 1);
-	return str_ends(line, STR(":")) && !lead_is_tail_heading(line, b->r->lex);
+	return str_ends(line, STR(":")) &&
+	       !lead_is_tail_heading(line, b->r->lex);
 }
 
 static void keep_announced(struct links *l)

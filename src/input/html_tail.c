@@ -34,8 +34,8 @@ static unsigned rank_of(const struct html_body *b, uint32_t i)
 
 	if (!(page->blocks.v[i].state & IN_HEADING))
 		return NO_RANK;
-	while (e > 0 && !(html_tag_traits(page->elements.v[e].tag) &
-				TRAIT_HEADING))
+	while (e > 0 &&
+		!(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
 		e = page->elements.v[e].parent;
 	switch (page->elements.v[e].tag) {
 	case TAG_h1:
@@ -82,8 +82,8 @@ static bool is_beside(const struct html_body *b, uint32_t k, uint32_t i)
 	const struct html_page *page = &b->r->page;
 	uint32_t e = page->blocks.v[k].element;
 
-	while (e > 0 && !(html_tag_traits(page->elements.v[e].tag) &
-				TRAIT_HEADING))
+	while (e > 0 &&
+		!(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
 		e = page->elements.v[e].parent;
 	e = page->elements.v[e].parent;
 	return page->elements.v[e].block < i;
@@ -144,8 +144,10 @@ void html_drop_tail(struct html_body *b)
 
 			b->tails++;
 			end = resumes_at(b, i);
-			if (end == b->end && (uint64_t)(total - before) * 100 <=
-				(uint64_t)total * tail_share(b, i, before)) {
+			if (end == b->end &&
+				(uint64_t)(total - before) * 100 <=
+					(uint64_t)total *
+						tail_share(b, i, before)) {
 				html_drop_range(b, i, b->end);
 				return;
 			}

@@ -23,8 +23,7 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 
 	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
-	       before * 100 >= total * TEASER_FROM &&
-	       chars <= TEASER_CHARS &&
+	       before * 100 >= total * TEASER_FROM && chars <= TEASER_CHARS &&
 	       chars * 100 <= total * TEASER_PERCENT;
 }
 
