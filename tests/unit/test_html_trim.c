@@ -167,7 +167,7 @@ static void takes_no_author_note_for_a_lead(void **state)
 static void goes_on_behind_a_tail_heading(void **state)
 {
 	struct got got = read_page(HEAD("Bridge") BODY
-		"<article><h1>Bridge</h1>" P1 P2
+		"<article><h1>Bridge</h1>" P1 P2 P4 P5 P1 P2 P4 P5
 		"<h3>More about the harbour</h3><ul><li><a href=/a>Sand in the "
 		"harbour</a></li><li><a href=/b>Ferry for sale</a></li></ul>"
 		"<h2>The money</h2>" P3
@@ -313,7 +313,7 @@ static void keeps_sections_named_like_teasers(void **state)
 	for (int i = 0; i < 8; i++)
 		buf_add(&page, STR(FILL));
 	buf_add(&page,
-		STR("<div class=blog-item><h3>Plans</h3><p>The steel one "
+		STR("<div class=post-item><h3>Plans</h3><p>The steel one "
 		    "stands on <a href=/p>four piers</a>. " LINE LINE LINE LINE
 				LINE LINE LINE LINE LINE LINE LINE
 		    "</p></div></article>"));
