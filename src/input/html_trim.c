@@ -133,7 +133,8 @@ static void drop_promos(struct html_body *b)
 	}
 }
 
-/* Headings of what was dropped, and those with nothing behind them. */
+/* Headings of what was dropped, and those with nothing behind them; an item
+ * set as a heading is an item. */
 static void drop_empty_sections(struct html_body *b)
 {
 	bool holds = false, cut = true;
@@ -143,7 +144,8 @@ static void drop_empty_sections(struct html_body *b)
 			cut = true;
 			continue;
 		}
-		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+		if ((b->r->page.blocks.v[i].state & (IN_HEADING | IN_LIST)) !=
+			IN_HEADING) {
 			holds = true;
 			continue;
 		}

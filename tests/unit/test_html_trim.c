@@ -230,6 +230,21 @@ static void keeps_linked_items_of_lists(void **state)
 	got_release(&got);
 }
 
+/* Its items are no headings of sections, however they are set. */
+static void keeps_items_set_as_headings(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1 P2
+		"<h2>What was bought</h2><ul><li><h3>Oak boards</h3></li>"
+		"<li><h3>Iron nails</h3></li><li><h3><a href=/x>Ferry for sale"
+		"</a></h3></li></ul></article>");
+
+	(void)state;
+	assert_true(got_says(&got, "What was bought"));
+	assert_true(got_says(&got, "Iron nails"));
+	got_release(&got);
+}
+
 static void keeps_links_that_are_announced(void **state)
 {
 	struct got got = read_page(HEAD("Bridge") BODY
@@ -338,6 +353,7 @@ int main(void)
 		cmocka_unit_test(does_not_go_on_in_another_box),
 		cmocka_unit_test(keeps_linked_headings_of_paragraphs),
 		cmocka_unit_test(keeps_linked_items_of_lists),
+		cmocka_unit_test(keeps_items_set_as_headings),
 		cmocka_unit_test(keeps_links_that_are_announced),
 		cmocka_unit_test(reads_closed_accordions),
 		cmocka_unit_test(takes_no_comments_for_the_article),
