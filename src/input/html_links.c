@@ -73,11 +73,10 @@ static void drop_blocks(struct links *l)
 {
 	struct html_body *b = l->b;
 	bool *keep = arena_alloc(b->r->arena, b->r->page.blocks.n + 1);
-	uint32_t upto = 0;
 
 	for (uint32_t i = b->first; i < b->end; i++)
 		b->drop[i] |= html_is_linked_away(&b->r->page.blocks.v[i]);
-	for (uint32_t i = b->first; i < b->end; i++) {
+	for (uint32_t i = b->first, upto = 0; i < b->end; i++) {
 		upto = l->list_end[i] ? l->list_end[i] : upto;
 		keep[i] = b->drop[i] && !l->gone[i] && i >= upto &&
 			  is_in_text(b, i);

@@ -9,35 +9,31 @@
 #define MAX_TAILS 16 /* each looks at all that follows */
 #define WHOLE_CHARS 1000 /* behind so much text */
 #define RESUME_CHARS 300 /* text with which an article goes on */
+#define PROSE_LINKS 40 /* and at most so much (%) of it in links */
+#define HEADING_DEPTH 8 /* elements between a heading and its text */
 #define NO_RANK 7 /* of what is no heading: below h6 */
 
-void html_drop_range(struct html_body *b, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++)
-		b->drop[i] = true;
-}
-
-uint32_t html_kept_chars(const struct html_body *b)
-{
-	uint32_t total = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++)
-		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
-	return total;
-}
-
-/* 1 for h1 to 6 for h6, NO_RANK for what stands in no heading. */
-static unsigned rank_of(const struct html_body *b, uint32_t i)
+/* The h1 … h6 that block `i` stands in; 0, the root, where none is near. */
+static uint32_t heading_of(const struct html_body *b, uint32_t i)
 {
 	const struct html_page *page = &b->r->page;
 	uint32_t e = page->blocks.v[i].element;
 
 	if (!(page->blocks.v[i].state & IN_HEADING))
-		return NO_RANK;
-	while (e > 0 &&
-		!(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
+		return 0;
+	for (int up = 0; up < HEADING_DEPTH && e > 0; up++) {
+		if (html_tag_traits((enum html_tag)page->elements.v[e].tag) &
+			TRAIT_HEADING)
+			return e;
 		e = page->elements.v[e].parent;
-	switch (page->elements.v[e].tag) {
+	}
+	return 0;
+}
+
+/* 1 for h1 to 6 for h6, NO_RANK for what stands in no heading. */
+static unsigned rank_of(const struct html_body *b, uint32_t i)
+{
+	switch (b->r->page.elements.v[heading_of(b, i)].tag) {
 	case TAG_h1:
 		return 1;
 	case TAG_h2:
@@ -48,8 +44,10 @@ static unsigned rank_of(const struct html_body *b, uint32_t i)
 		return 4;
 	case TAG_h5:
 		return 5;
-	default:
+	case TAG_h6:
 		return 6;
+	default:
+		return NO_RANK;
 	}
 }
 
@@ -70,7 +68,7 @@ static bool opens_prose(const struct html_body *b, uint32_t i, unsigned rank)
 		if (rank_of(b, k) <= rank)
 			break;
 		if (!b->drop[k] && block->chars >= SHORT_CHARS &&
-			!html_is_linked(block, 40))
+			!html_is_linked(block, PROSE_LINKS))
 			chars += block->chars;
 	}
 	return chars >= RESUME_CHARS;
@@ -79,14 +77,9 @@ static bool opens_prose(const struct html_body *b, uint32_t i, unsigned rank)
 /* True when the parent of heading `k` holds text above block `i`, too. */
 static bool is_beside(const struct html_body *b, uint32_t k, uint32_t i)
 {
-	const struct html_page *page = &b->r->page;
-	uint32_t e = page->blocks.v[k].element;
+	const struct html_element *elements = b->r->page.elements.v;
 
-	while (e > 0 &&
-		!(html_tag_traits(page->elements.v[e].tag) & TRAIT_HEADING))
-		e = page->elements.v[e].parent;
-	e = page->elements.v[e].parent;
-	return page->elements.v[e].block < i;
+	return elements[elements[heading_of(b, k)].parent].block < i;
 }
 
 /* Where the article goes on behind the tail heading `i`; b->end: nowhere. */
@@ -130,28 +123,30 @@ static unsigned tail_share(struct html_body *b, uint32_t i, uint32_t before)
 		       : TAIL_PERCENT;
 }
 
+/* True when the article ends above block `i`, behind `before` of `total`
+ * characters. */
+static bool ends_at(
+	struct html_body *b, uint32_t i, uint32_t before, uint32_t total)
+{
+	if (!is_tail_heading(b, i) || b->tails >= MAX_TAILS)
+		return false;
+	b->tails++;
+	return resumes_at(b, i) == b->end &&
+	       (uint64_t)(total - before) * 100 <=
+		       (uint64_t)total * tail_share(b, i, before);
+}
+
 void html_drop_tail(struct html_body *b)
 {
 	uint32_t total = html_kept_chars(b), before = 0;
 
 	for (uint32_t i = b->first; i < b->end; i++) {
-		const struct html_block *block = &b->r->page.blocks.v[i];
-
 		if (b->drop[i])
 			continue;
-		if (is_tail_heading(b, i) && b->tails < MAX_TAILS) {
-			uint32_t end;
-
-			b->tails++;
-			end = resumes_at(b, i);
-			if (end == b->end &&
-				(uint64_t)(total - before) * 100 <=
-					(uint64_t)total *
-						tail_share(b, i, before)) {
-				html_drop_range(b, i, b->end);
-				return;
-			}
+		if (ends_at(b, i, before, total)) {
+			html_drop_range(b, i, b->end);
+			return;
 		}
-		before += block->chars;
+		before += b->r->page.blocks.v[i].chars;
 	}
 }

@@ -12,6 +12,21 @@
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
+void html_drop_range(struct html_body *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		b->drop[i] = true;
+}
+
+uint32_t html_kept_chars(const struct html_body *b)
+{
+	uint32_t total = 0;
+
+	for (uint32_t i = b->first; i < b->end; i++)
+		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
+	return total;
+}
+
 /* A pointer to another article: small, with a link, behind the article's
  * start. */
 static bool is_teaser(const struct html_body *b, const struct html_element *e)
