@@ -112,7 +112,7 @@ static bool is_aside(const struct html_reader *r, const struct html_element *e)
 			return false;
 		if ((e->tag == TAG_aside && !marked) ||
 			(e->tag == TAG_footer && !(e->state & IN_ARTICLE)) ||
-			(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
+			(e->lists & HTML_NOT_ARTICLE))
 			return true;
 		e = &page->elements.v[e->parent];
 	}

@@ -112,7 +112,9 @@
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
+	X(comments) /* what readers wrote */ \
 	X(date) /* of publication */ \
+	X(disclosure) /* what a reader opens */ \
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
