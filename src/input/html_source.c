@@ -14,6 +14,7 @@
 struct reducer {
 	struct html_scan scan;
 	struct html_source *out;
+	bool fallback; /* kept */
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
 	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
 };
@@ -198,21 +199,31 @@ static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
 	skip_past(s, '>');
 }
 
+/* Passes a tag that is not kept; a frame's file is noted. */
+static void drop_tag(struct reducer *r, enum html_tag tag)
+{
+	struct html_attr a;
+
+	while (html_attr_next(&r->scan, &a))
+		if (tag == TAG_frame && str_eq_nocase(a.name, STR("src")))
+			*vec_push(&r->out->frames) = str_trim(a.value);
+}
+
 static void start_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 	unsigned traits = html_tag_traits(tag);
-	struct html_attr a;
+	bool fallback = tag == TAG_noscript || tag == TAG_noframes;
 
 	r->scan.at += 1 + name.n;
+	r->out->has_fallback |= fallback;
+	if ((traits & TRAIT_DROP) || (fallback && r->fallback)) {
+		drop_tag(r, tag);
+		return;
+	}
 	if (traits & TRAIT_RAW) {
 		cut_raw(r, tag, name);
 		buf_add_c(&r->out->html, ' ');
-		return;
-	}
-	if (traits & TRAIT_DROP) {
-		while (html_attr_next(&r->scan, &a)) {
-		}
 		return;
 	}
 	r->open[tag]++;
@@ -358,9 +369,9 @@ static void find_charset(struct html_source *s)
 	s->charset = str_slice(head, at, end);
 }
 
-void html_reduce(struct html_source *s, struct str raw)
+void html_reduce(struct html_source *s, struct str raw, bool fallback)
 {
-	struct reducer r = { .scan.in = raw, .out = s };
+	struct reducer r = { .scan.in = raw, .out = s, .fallback = fallback };
 
 	*s = (struct html_source){ .raw = raw };
 	while (r.scan.at < raw.n) {
@@ -383,4 +394,5 @@ void html_source_release(struct html_source *s)
 {
 	buf_release(&s->html);
 	vec_free(&s->json);
+	vec_free(&s->frames);
 }
