@@ -255,6 +255,16 @@ static void read_marks(struct parse *p, struct str name, struct str value,
 	e->hint = c.hint;
 }
 
+/* A custom element's name speaks like a class: <amp-sidebar>. */
+static void read_element_name(struct parse *p, enum html_tag tag,
+	const xmlChar *name, struct html_element *e)
+{
+	struct str s = from_xml(name);
+
+	if (tag == TAG_OTHER && str_chr(s, '-', 0) != STR_NPOS)
+		read_marks(p, STR("class"), s, e);
+}
+
 /* Where an attribute's value goes, or NULL. */
 static struct str *value_slot(struct tag_values *v, struct str name)
 {
@@ -374,6 +384,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	start_block(p, tag);
+	read_element_name(p, tag, name, &e);
 	read_attributes(p, atts, &v, &e);
 	keep_values(p, tag, &v);
 	state = inherited(page->elements.v[p->current].state, tag) |

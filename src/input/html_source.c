@@ -7,7 +7,7 @@
 
 /* Longer values of the attributes we read are no addresses, names or titles. */
 #define MAX_VALUE 8192
-#define MAX_NAME 16 /* letters of a known element's name */
+#define MAX_NAME 32 /* bytes of an element's name; known ones have 10 */
 
 /* The ends that were looked for in vain are not looked for again, so that the
  * whole stays linear. */
@@ -110,12 +110,18 @@ static void copy_attributes(struct reducer *r, enum html_tag tag)
 	}
 }
 
+/* Custom elements have a hyphen in their names. */
+static bool is_in_name(char c)
+{
+	return ascii_is_alnum(c) || c == '-';
+}
+
 /* The name of the tag that starts at `at`, folded into `name`. */
 static struct str read_name(struct str in, size_t at, char *name)
 {
 	size_t n = 0;
 
-	while (at + n < in.n && n < MAX_NAME && ascii_is_alnum(in.p[at + n])) {
+	while (at + n < in.n && n < MAX_NAME && is_in_name(in.p[at + n])) {
 		name[n] = ascii_lower(in.p[at + n]);
 		n++;
 	}
@@ -126,7 +132,7 @@ static struct str read_name(struct str in, size_t at, char *name)
 static bool is_name_at(struct str in, size_t at, struct str name)
 {
 	return str_starts_nocase(str_slice(in, at, in.n), name) &&
-	       (at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
+	       (at + name.n >= in.n || !is_in_name(in.p[at + name.n]));
 }
 
 /* "</name" at or after `from`, or STR_NPOS. */
