@@ -149,6 +149,43 @@ static void drop_top(struct html_body *b)
 	}
 }
 
+/* True when a block between these speaks of cookies. */
+static bool asks_consent(const struct html_body *b, uint32_t from, uint32_t to)
+{
+	struct str rest, word;
+
+	for (uint32_t i = from; i < to; i++)
+		for (rest = html_body_text(b, i); phrase_word(&rest, &word);)
+			if (phrase_prefix(word, b->r->lex, LEX_consent, NULL))
+				return true;
+	return false;
+}
+
+/* True when these blocks hold text: then the title may stand further up. */
+static bool has_text(const struct html_body *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (!b->drop[i] && b->r->page.blocks.v[i].chars >= LEAD_MIN)
+			return true;
+	return false;
+}
+
+/* The lines over the title, and whatever stands there when a page asks for
+ * consent before it is read. Captions stay: the first picture's is often
+ * there. */
+static void drop_above_title(struct html_body *b)
+{
+	uint32_t title = b->r->title_block;
+
+	if (title == HTML_NONE || title >= b->end ||
+		(has_text(b, b->first, title) &&
+			!asks_consent(b, b->first, title)))
+		return;
+	for (uint32_t i = b->first; i < title; i++)
+		if (!(b->r->page.blocks.v[i].state & IN_CAPTION))
+			b->drop[i] = true;
+}
+
 static uint32_t kept_chars(const struct html_body *b)
 {
 	uint32_t total = 0;
@@ -287,6 +324,7 @@ void html_trim(struct html_body *b)
 	drop_link_lists(b);
 	drop_teasers(b);
 	drop_blocks(b);
+	drop_above_title(b);
 	drop_top(b);
 	drop_tail(b);
 	drop_promos(b);

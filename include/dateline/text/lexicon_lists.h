@@ -59,6 +59,7 @@
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
 	X(vague) /* everyday words that tell no story from another */ \
+	X(consent) /* words of the question before a page: cookies */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */
 
 /*
