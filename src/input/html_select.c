@@ -8,10 +8,12 @@
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
+#define SHARE_TITLED 50 /* hidden, with the title: the page opens by a script */
 #define SHARE_STRONG 70
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
+#define TITLE_MIN 12 /* characters of a heading that <title> confirms */
 #define PROSE_LINKS 20 /* link characters (%) below which text is no menu */
 
 #define UNIT ((int64_t)1000) /* values are in thousandths of a character */
@@ -45,21 +47,31 @@ static bool is_long(const struct html_block *b)
 /* Characters before each block, whatever is boilerplate. */
 struct sums {
 	uint32_t *text, *chars, *links; /* long text; all text; that in links */
+	uint32_t *titles; /* headings that <title> repeats */
 };
+
+/* A heading of some words that <title> has as well. */
+static bool is_title(const struct html_page *page, const struct html_block *b)
+{
+	return (b->state & IN_HEADING) && b->chars >= TITLE_MIN &&
+	       str_find(buf_str(&page->title), html_block_text(page, b), 0) !=
+		       STR_NPOS;
+}
 
 static struct sums sum_text(const struct html_page *page, struct arena *arena)
 {
 	size_t n = page->blocks.n, size = (n + 1) * sizeof(uint32_t);
 	struct sums sum = { arena_alloc(arena, size), arena_alloc(arena, size),
-		arena_alloc(arena, size) };
+		arena_alloc(arena, size), arena_alloc(arena, size) };
 
-	sum.text[0] = sum.chars[0] = sum.links[0] = 0;
+	sum.text[0] = sum.chars[0] = sum.links[0] = sum.titles[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct html_block *b = &page->blocks.v[i];
 
 		sum.text[i + 1] = sum.text[i] + (is_long(b) ? b->chars : 0);
 		sum.chars[i + 1] = sum.chars[i] + b->chars;
 		sum.links[i + 1] = sum.links[i] + b->link_chars;
+		sum.titles[i + 1] = sum.titles[i] + is_title(page, b);
 	}
 	return sum;
 }
@@ -92,12 +104,45 @@ static unsigned share_by_class(
 	return 0;
 }
 
+/* Prose that the reader opens: it goes on with the text before it, or a heading
+ * says what it is. */
+static bool is_folded(const struct html_page *page, const struct sums *sum,
+	const struct html_element *e)
+{
+	const struct html_element *parent = &page->elements.v[e->parent];
+
+	if (!((e->lists | parent->lists) & MARKUP_BIT(MARKUP_folded)) ||
+		e->block <= parent->block || !is_prose(sum, e))
+		return false;
+	return sum->text[e->block] > sum->text[parent->block] ||
+	       (page->blocks.v[e->block - 1].state & IN_HEADING);
+}
+
+/* True when the title stands in e and nowhere else. */
+static bool has_title(const struct html_page *page, const struct sums *sum,
+	const struct html_element *e)
+{
+	uint32_t mine = sum->titles[e->block_end] - sum->titles[e->block];
+
+	return mine > 0 && mine == sum->titles[page->blocks.n];
+}
+
+static unsigned share_hidden(const struct html_page *page,
+	const struct sums *sum, const struct html_element *e)
+{
+	if (has_title(page, sum, e))
+		return SHARE_TITLED;
+	return is_folded(page, sum, e) ? 0 : SHARE_HIDDEN;
+}
+
 /* The share (%) from which on e is kept, 0 when nothing is against it. */
-static unsigned share_needed(
+static unsigned share_needed(const struct html_page *page,
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
-	if (e->hidden)
-		return SHARE_HIDDEN;
+	unsigned share = e->hidden ? share_hidden(page, sum, e) : 0;
+
+	if (share)
+		return share;
 	switch (e->tag) {
 	case TAG_nav:
 	case TAG_aside:
@@ -128,7 +173,7 @@ static void kill_boilerplate(const struct html_page *page,
 	for (size_t i = 0; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 		uint64_t mine = sum->text[e->block_end] - sum->text[e->block];
-		unsigned need = share_needed(e, sum, doubt);
+		unsigned need = share_needed(page, e, sum, doubt);
 
 		if (!need || e->block_end <= upto ||
 			mine * 100 >= total * need + (total == 0))

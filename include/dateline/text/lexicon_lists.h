@@ -76,6 +76,7 @@
 	X(byline) \
 	X(caption) \
 	X(date) /* of publication */ \
+	X(folded) /* hidden until the reader opens it */ \
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
