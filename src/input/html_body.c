@@ -8,6 +8,7 @@
 #define MIN_BODY 200 /* characters; below, other sources are asked */
 #define LONG_CAPTION 400 /* characters; a longer one is the story's text */
 #define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
+#define LONG_NOTE 500 /* characters; a longer one is the story's text */
 #define ROW_CELL 200 /* a cell longer than this is layout, not data */
 
 bool html_has_class(
@@ -85,6 +86,15 @@ static void add_leads(struct html_body *b)
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
+/* A caption that tells the story, whoever took the picture. */
+static bool is_gallery_text(const struct html_body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return (block->state & b->outside & IN_CAPTION) &&
+	       block->chars >= SHORT_CHARS;
+}
+
 static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
@@ -95,7 +105,7 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 		return BLOCK_CAPTION;
 	if (state & IN_HEADING)
 		return BLOCK_HEADING;
-	if (is_credit(b, i))
+	if (!is_gallery_text(b, i) && is_credit(b, i))
 		return BLOCK_CAPTION;
 	if (block->chars < 500 && html_has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
@@ -103,7 +113,8 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 		return BLOCK_QUOTE;
 	if (state & IN_LIST)
 		return BLOCK_LIST;
-	if (lead_is_note(text, b->r->lex))
+	if (lead_is_note(text, b->r->lex) ||
+		(block->chars < LONG_NOTE && html_has_class(b, i, MARKUP_note)))
 		return BLOCK_NOTE;
 	return BLOCK_PARAGRAPH;
 }

@@ -170,10 +170,7 @@ static unsigned state_of(enum html_tag tag)
 	switch (tag) {
 	case TAG_blockquote:
 		return IN_QUOTE | IN_PARAGRAPH;
-	case TAG_dd:
-		return IN_LIST | IN_PARAGRAPH;
 	case TAG_li:
-	case TAG_dt:
 		return IN_LIST;
 	case TAG_figcaption:
 	case TAG_caption:
@@ -184,6 +181,7 @@ static unsigned state_of(enum html_tag tag)
 	case TAG_pre:
 		return IN_PRE | IN_PARAGRAPH;
 	case TAG_p:
+	case TAG_dd:
 		return IN_PARAGRAPH;
 	case TAG_article:
 	case TAG_main:

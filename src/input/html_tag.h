@@ -87,7 +87,7 @@ enum html_trait {
 	X(source, TRAIT_DROP) \
 	X(span, 0) \
 	X(style, TRAIT_RAW) \
-	X(summary, TRAIT_BLOCK) \
+	X(summary, TRAIT_BLOCK | TRAIT_HEADING) \
 	X(svg, TRAIT_RAW) \
 	X(table, TRAIT_BLOCK) \
 	X(tbody, TRAIT_BLOCK) \

@@ -116,14 +116,16 @@ static bool is_byline(const struct html_body *b, struct str text)
 	return yes;
 }
 
-/* A line that is little more than a date. */
+/* A line that is little more than dates. */
 static bool is_date_line(const struct html_body *b, struct str text)
 {
 	struct date d;
-	struct range span;
+	struct range span = { 0 };
+	size_t said = 0;
 
-	return date_find(text, 0, b->r->lex, &d, &span) &&
-	       (size_t)(span.end - span.start) * 5 >= text.n * 2;
+	while (date_find(text, span.end, b->r->lex, &d, &span))
+		said += span.end - span.start;
+	return said && said * 5 >= text.n * 2;
 }
 
 /* Title, byline and date above the first paragraph. */

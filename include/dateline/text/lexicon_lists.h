@@ -80,6 +80,7 @@
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
+	X(note) /* a correction, a word of the editor */ \
 	X(standfirst) /* a lead set apart */ \
 	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
