@@ -1,5 +1,5 @@
 /* The article's blocks while they are chosen. Private to html_body.c and
- * html_trim.c. */
+ * html_trim.c, html_repeat.c. */
 #ifndef DATELINE_SRC_INPUT_HTML_BODY_H
 #define DATELINE_SRC_INPUT_HTML_BODY_H
 
@@ -38,6 +38,10 @@ static inline bool html_is_linked_away(const struct html_block *b)
 bool html_has_class(
 	const struct html_body *b, uint32_t block, enum markup_list list);
 
+/* Marks the second and later ones of equal blocks of some length. */
+void html_drop_repeats(struct html_body *b);
+/* Marks the quotes whose words another block has as well. */
+void html_drop_pull_quotes(struct html_body *b);
 /* Marks the blocks of the container that are not the article's text. */
 void html_trim(struct html_body *b);
 

@@ -13,6 +13,7 @@
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
 #define TEASER_PERCENT 20 /* and are at most this part of it */
 #define TEASERS_PERCENT 60 /* all together at most this part */
+#define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
@@ -53,6 +54,23 @@ static void drop_link_lists(struct html_body *b)
 	}
 }
 
+/* A heading that is a link, and lines below it: no text of the article's. */
+static bool is_card(const struct html_body *b, const struct html_element *e)
+{
+	const struct html_block *block = &b->r->page.blocks.v[e->block];
+
+	if (e->block >= e->block_end || (e->state & IN_HEADING) ||
+		e->block_end - e->block > CARD_BLOCKS ||
+		!(block->state & IN_HEADING) ||
+		!html_is_linked(block, BLOCK_LINKS))
+		return false;
+	for (uint32_t i = e->block + 1; i < e->block_end; i++)
+		if (b->r->page.blocks.v[i].chars > SHORT_CHARS ||
+			html_is_sentence(html_body_text(b, i)))
+			return false;
+	return true;
+}
+
 /* A pointer to another article: small, with a link, behind the article's
  * start. */
 static bool is_teaser(const struct html_body *b, const struct html_element *e)
@@ -62,7 +80,7 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 	uint64_t before = s->chars[e->block] - s->chars[b->first];
 	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
 
-	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
+	return ((e->lists & MARKUP_BIT(MARKUP_teaser)) || is_card(b, e)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
 	       before * 100 >= total * TEASER_FROM &&
 	       chars * 100 <= total * TEASER_PERCENT;
@@ -296,31 +314,6 @@ static void drop_empty_sections(struct html_body *b)
 	}
 }
 
-/* The second and later ones of equal blocks of some length. */
-static void drop_repeats(struct html_body *b)
-{
-	size_t size = 16;
-	uint64_t *seen;
-
-	while (size < 2 * (size_t)(b->end - b->first))
-		size *= 2;
-	seen = arena_alloc(b->r->arena, size * sizeof *seen);
-	memset(seen, 0, size * sizeof *seen);
-	for (uint32_t i = b->first; i < b->end; i++) {
-		uint64_t hash;
-		size_t at;
-
-		if (b->drop[i] || b->r->page.blocks.v[i].chars < LEAD_MIN)
-			continue;
-		hash = str_hash(html_body_text(b, i)) | 1;
-		at = (size_t)(hash >> 8) & (size - 1);
-		while (seen[at] && seen[at] != hash)
-			at = (at + 1) & (size - 1);
-		b->drop[i] = seen[at] == hash;
-		seen[at] = hash;
-	}
-}
-
 void html_trim(struct html_body *b)
 {
 	drop_link_lists(b);
@@ -330,6 +323,7 @@ void html_trim(struct html_body *b)
 	drop_top(b);
 	drop_tail(b);
 	drop_promos(b);
-	drop_repeats(b);
+	html_drop_repeats(b);
+	html_drop_pull_quotes(b);
 	drop_empty_sections(b);
 }
