@@ -9,7 +9,6 @@
 #define LONG_CAPTION 400 /* characters; a longer one is the story's text */
 #define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
 #define LONG_NOTE 500 /* characters; a longer one is the story's text */
-#define ROW_CELL 200 /* a cell longer than this is layout, not data */
 
 bool html_has_class(
 	const struct html_body *b, uint32_t block, enum markup_list list)
@@ -119,37 +118,18 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 	return BLOCK_PARAGRAPH;
 }
 
-/* The table row that a block is in, or HTML_NONE. */
-static uint32_t row_of(const struct html_body *b, uint32_t i)
-{
-	const struct html_page *page = &b->r->page;
-	uint32_t e = page->blocks.v[i].element;
-
-	if (!(page->blocks.v[i].state & ~b->outside & IN_TABLE))
-		return HTML_NONE;
-	for (int up = 0; up < 8 && e > 0; up++) {
-		if (page->elements.v[e].tag == TAG_tr)
-			return e;
-		e = page->elements.v[e].parent;
-	}
-	return HTML_NONE;
-}
-
 /* Adds a row of data as one block; gives the block behind it, or `i` when
- * the row is layout. */
+ * there is none. */
 static uint32_t add_row(struct html_body *b, uint32_t i)
 {
 	const struct html_page *page = &b->r->page;
-	uint32_t row = row_of(b, i), end;
+	uint32_t row = html_data_row(b, i), end;
 	struct buf line = { 0 };
 
 	if (row == HTML_NONE)
 		return i;
 	end = page->elements.v[row].block_end;
 	end = end < b->end ? end : b->end;
-	for (uint32_t k = i; k < end; k++)
-		if (page->blocks.v[k].chars > ROW_CELL)
-			return i;
 	for (uint32_t k = i; k < end; k++) {
 		if (b->drop[k])
 			continue;
@@ -261,6 +241,8 @@ void html_read_body(struct html_reader *r)
 	b.end = b.container->block_end;
 	b.drop = arena_alloc(r->arena, r->page.blocks.n + 1);
 	memset(b.drop, 0, r->page.blocks.n + 1);
+	b.rows = arena_alloc(r->arena, r->page.elements.n);
+	memset(b.rows, 0, r->page.elements.n);
 	html_trim(&b);
 	set_outside(&b);
 	add_leads(&b);

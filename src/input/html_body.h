@@ -1,5 +1,5 @@
 /* The article's blocks while they are chosen. Private to html_body.c and
- * html_trim.c, html_repeat.c. */
+ * html_trim.c, html_repeat.c, html_row.c. */
 #ifndef DATELINE_SRC_INPUT_HTML_BODY_H
 #define DATELINE_SRC_INPUT_HTML_BODY_H
 
@@ -15,6 +15,7 @@ struct html_body {
 	struct html_reader *r;
 	const struct html_element *container;
 	bool *drop; /* by block */
+	uint8_t *rows; /* by element: what html_data_row() found */
 	uint32_t first, end; /* blocks of the container */
 	unsigned outside; /* states that the container is itself in */
 	uint32_t chars; /* of what was added */
@@ -38,6 +39,10 @@ static inline bool html_is_linked_away(const struct html_block *b)
 bool html_has_class(
 	const struct html_body *b, uint32_t block, enum markup_list list);
 
+/* The row of a table of data that the block is a cell of, or HTML_NONE. */
+uint32_t html_data_row(const struct html_body *b, uint32_t block);
+/* True for a cell of such a row when most of its cells are no links. */
+bool html_is_data_cell(const struct html_body *b, uint32_t block);
 /* Marks the second and later ones of equal blocks of some length. */
 void html_drop_repeats(struct html_body *b);
 /* Marks the quotes whose words another block has as well. */

@@ -16,6 +16,7 @@
 #define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
+#define PARAGRAPH_UP 4 /* elements between a block and its paragraph */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
 static void drop_range(struct html_body *b, uint32_t from, uint32_t to)
@@ -115,11 +116,53 @@ static void drop_teasers(struct html_body *b)
 		b->drop[i] |= teaser[i];
 }
 
+/* The paragraph that a block is, as an element, or HTML_NONE. */
+static uint32_t paragraph_of(const struct html_page *page, uint32_t i)
+{
+	uint32_t e = page->blocks.v[i].element;
+
+	for (int up = 0; up < PARAGRAPH_UP && e; up++) {
+		if (page->elements.v[e].tag == TAG_p)
+			return e;
+		e = page->elements.v[e].parent;
+	}
+	return HTML_NONE;
+}
+
+/* A paragraph of prose with few links, in the element `parent`. */
+static bool is_plain_sibling(
+	const struct html_body *b, uint32_t i, uint32_t parent)
+{
+	const struct html_page *page = &b->r->page;
+	uint32_t p = paragraph_of(page, i);
+
+	return p != HTML_NONE && page->elements.v[p].parent == parent &&
+	       page->blocks.v[i].chars >= SHORT_CHARS &&
+	       !html_is_linked(&page->blocks.v[i], SHORT_LINKS) &&
+	       html_is_sentence(html_body_text(b, i));
+}
+
+/* A whole sentence between two paragraphs of the text, all a link. */
+static bool is_linked_text(const struct html_body *b, uint32_t i)
+{
+	const struct html_page *page = &b->r->page;
+	uint32_t p = paragraph_of(page, i), parent;
+
+	if (p == HTML_NONE || i == b->first || i + 1 >= b->end ||
+		page->blocks.v[i].chars < SHORT_CHARS ||
+		!str_ends(html_body_text(b, i), STR(".")))
+		return false;
+	parent = page->elements.v[p].parent;
+	return is_plain_sibling(b, i - 1, parent) &&
+	       is_plain_sibling(b, i + 1, parent);
+}
+
 static void drop_blocks(struct html_body *b)
 {
 	for (uint32_t i = b->first; i < b->end; i++)
 		if (b->r->pick.dead[i] ||
-			html_is_linked_away(&b->r->page.blocks.v[i]))
+			(html_is_linked_away(&b->r->page.blocks.v[i]) &&
+				!is_linked_text(b, i) && !html_is_data_cell(b, i)))
 			b->drop[i] = true;
 }
 
