@@ -146,8 +146,7 @@ void read_html(const struct input *in, struct arena *arena,
 	r.doc.doc.id = in->id;
 	r.doc.doc.path = in->path;
 	load_page(&r, in->bytes, &wide);
-	html_ld_read(r.source.json.v, r.source.json.n, r.source.charset, arena,
-		&r.ld);
+	html_ld_read(&r.source, buf_str(&r.page.title), arena, &r.ld);
 	html_select(&r.page, &r.pick, arena);
 	read_facts(&r);
 	html_read_body(&r);
