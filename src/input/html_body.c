@@ -102,7 +102,7 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 
 	if ((state & IN_CAPTION) && block->chars < LONG_CAPTION)
 		return BLOCK_CAPTION;
-	if (state & IN_HEADING)
+	if ((state & IN_HEADING) || html_is_entry_time(b, i))
 		return BLOCK_HEADING;
 	if (!is_gallery_text(b, i) && is_credit(b, i))
 		return BLOCK_CAPTION;

@@ -17,6 +17,7 @@
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define PARAGRAPH_UP 4 /* elements between a block and its paragraph */
+#define OFFER_PERCENT 60 /* the same, when nothing else follows */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
 static void drop_range(struct html_body *b, uint32_t from, uint32_t to)
@@ -318,10 +319,12 @@ static bool has_promo(const struct html_body *b, struct str text)
 	return false;
 }
 
-/* Short blocks near the end that ask to subscribe, follow, write or share. */
+/* Short blocks near the end that ask to subscribe, follow, write or share. Those
+ * the text ends with may be more of it: a page may show a lead and an offer. */
 static void drop_promos(struct html_body *b)
 {
 	uint64_t total = kept_chars(b), behind = 0;
+	bool last = true;
 
 	for (uint32_t i = b->end; i-- > b->first;) {
 		const struct html_block *block = &b->r->page.blocks.v[i];
@@ -329,11 +332,12 @@ static void drop_promos(struct html_body *b)
 		if (b->drop[i])
 			continue;
 		behind += block->chars;
-		if (behind * 100 > total * PROMO_PERCENT)
+		if (behind * 100 >
+			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		if (block->chars <= PROMO_CHARS &&
-			has_promo(b, html_body_text(b, i)))
-			b->drop[i] = true;
+		b->drop[i] = block->chars <= PROMO_CHARS &&
+			     has_promo(b, html_body_text(b, i));
+		last = last && b->drop[i];
 	}
 }
 
@@ -368,5 +372,6 @@ void html_trim(struct html_body *b)
 	drop_promos(b);
 	html_drop_repeats(b);
 	html_drop_pull_quotes(b);
+	html_find_entries(b);
 	drop_empty_sections(b);
 }
