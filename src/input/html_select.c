@@ -304,6 +304,59 @@ static uint32_t widen(const struct html_page *page,
 	return container;
 }
 
+/* The heading that an <article> opens with, as an element; 0: none. */
+static uint32_t heading_in(
+	const struct html_page *page, const struct html_element *e)
+{
+	for (uint32_t i = e->block; i < e->block_end; i++)
+		if (page->blocks.v[i].state & IN_HEADING)
+			return page->blocks.v[i].element;
+	return 0;
+}
+
+static enum html_tag heading_tag(
+	const struct html_page *page, const struct html_element *e)
+{
+	uint32_t at = heading_in(page, e);
+
+	while (at && !(html_tag_traits(page->elements.v[at].tag) &
+			     TRAIT_HEADING))
+		at = page->elements.v[at].parent;
+	return page->elements.v[at].tag;
+}
+
+/*
+ * A page that goes on with the next article when its end is reached: of several
+ * <article>s in the container that open alike, the one whose heading is the
+ * page's title.
+ */
+static uint32_t first_of_stream(const struct html_page *page,
+	const struct html_selection *s, const struct sums *sum,
+	uint32_t container)
+{
+	const struct html_element *c = &page->elements.v[container];
+	uint32_t titled = 0, others = 0, upto = c->block;
+	enum html_tag tag = TAG_OTHER;
+
+	for (uint32_t i = container + 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+
+		if (e->block >= c->block_end)
+			break;
+		if (e->tag != TAG_article || e->block < upto ||
+			gain_of(s, e) < POOR)
+			continue;
+		upto = e->block_end;
+		if (titled) {
+			others += heading_tag(page, e) == tag;
+		} else if (sum->titles[e->block_end] > sum->titles[e->block]) {
+			titled = i;
+			tag = heading_tag(page, e);
+		}
+	}
+	return titled && others ? titled : container;
+}
+
 static unsigned hint_of(const struct html_element *e)
 {
 	if (e->hint)
@@ -402,5 +455,6 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	s->container = widen(page, s, s->container);
 	if (gain_of(s, &page->elements.v[s->container]) < POOR)
 		s->container = most_text(page, s, s->container);
+	s->container = first_of_stream(page, s, &sum, s->container);
 	s->container = prefer_hinted(page, s, s->container);
 }
