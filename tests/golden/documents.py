@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """What `extract` makes of a file, against the golden document NAME.json.
 
-samples/archive is the archive of the manual. pages/ holds one page a kind of
-page that extractors are known to get wrong, named after it and its language.
+samples/archive is the archive of the manual. pages/ holds one page of each kind
+that extractors are known to get wrong, named after it and its language; their
+documents tell what is in which kind of block, and leave who said it to others.
 UPDATE=1 writes what differs anew: then review the diff.
 """
 import json
@@ -13,8 +14,6 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 import tap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FOLDERS = ((os.path.join(tap.ROOT, 'samples', 'archive'), 'documents'),
-           (os.path.join(HERE, 'pages'), 'page_documents'))
 
 
 def input_files(archive):
@@ -25,16 +24,31 @@ def input_files(archive):
                 yield os.path.relpath(os.path.join(path, name), archive)
 
 
-def pretty(output, complaints):
-    """An article a JSON object, in the program's order of keys, ranges on one line; then what was skipped."""
-    found = [json.loads(line) for line in output.splitlines()] + complaints.splitlines()
+def whole(article):
+    return article
+
+
+def outline(article):
+    """The article with its blocks and quotes as lines to read."""
+    text = article.pop('text')
+    article['blocks'] = [f'{b["kind"]}: {text[b["start"]:b["end"]]}' for b in article['blocks']]
+    article['quotes'] = [f'{q["kind"]}: {q["text"]}' for q in article['quotes'] if q['kind'] != 'reported']
+    return article
+
+
+FOLDERS = ((os.path.join(tap.ROOT, 'samples', 'archive'), 'documents', whole),
+           (os.path.join(HERE, 'pages'), 'page_documents', outline))
+
+
+def pretty(found):
+    """In the program's order of keys, ranges on one line."""
     text = json.dumps(found, indent=1, ensure_ascii=False)
     for key in ('start', 'end', 'kind'):
         text = text.replace(f'\n      "{key}"', f' "{key}"').replace(f'\n    "{key}"', f' "{key}"')
     return text.replace('\n   }', ' }') + '\n'
 
 
-def check_folder(archive, documents):
+def check_folder(archive, documents, view):
     wanted = set()
     for name in input_files(archive):
         path = os.path.join(documents, name.replace('/', '__') + '.json')
@@ -44,14 +58,15 @@ def check_folder(archive, documents):
         if status not in (0, 1):
             tap.result(False, name, f'extract ended with {status}: {complaints}')
             continue
-        tap.golden(name, path, pretty(out.decode('utf-8'), complaints))
+        articles = [view(json.loads(line)) for line in out.decode('utf-8').splitlines()]
+        tap.golden(name, path, pretty(articles + complaints.splitlines()))
     left = sorted(set(os.listdir(documents)) - wanted)
     tap.result(not left, f'no document without its input in {os.path.basename(documents)}', '\n'.join(left))
 
 
 def main():
-    for archive, documents in FOLDERS:
-        check_folder(archive, os.path.join(HERE, documents))
+    for archive, documents, view in FOLDERS:
+        check_folder(archive, os.path.join(HERE, documents), view)
     tap.done()
 
 
