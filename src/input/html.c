@@ -117,8 +117,10 @@ static struct str explain(struct html_reader *r)
 	struct str clean;
 
 	if (r->source.frames.n == 0)
-		return STR("the page holds no text; save it again from a browser that runs its scripts");
-	buf_add(&why, STR("the page only puts frames together; the article is in one of their files: "));
+		return STR(
+			"the page holds no text; save it again from a browser that runs its scripts");
+	buf_add(&why,
+		STR("the page only puts frames together; the article is in one of their files: "));
 	for (size_t i = 0; i < r->source.frames.n && i < MAX_FRAMES; i++) {
 		buf_add(&why, i ? STR(", ") : STR(""));
 		buf_add(&why, r->source.frames.v[i]);

@@ -98,8 +98,8 @@ static bool is_gallery_text(const struct html_body *b, uint32_t i)
 /* Whose words a quote set off are: "— A. Name, 1 May". */
 static bool is_signature(struct str text)
 {
-	return text.n <= SIGNATURE && (str_starts(text, STR("—")) ||
-					      str_starts(text, STR("–")));
+	return text.n <= SIGNATURE &&
+	       (str_starts(text, STR("—")) || str_starts(text, STR("–")));
 }
 
 static enum block_kind kind_of(const struct html_body *b, uint32_t i)

@@ -223,8 +223,7 @@ static bool is_titled(const struct graph *g, const json_t *node)
 {
 	struct str headline = str_trim(field(node, "headline"));
 
-	return headline.n &&
-	       str_find(g->title, headline, 0) != STR_NPOS;
+	return headline.n && str_find(g->title, headline, 0) != STR_NPOS;
 }
 
 /* The node that says most of the article; the first of those that tie. */

@@ -50,7 +50,8 @@ static bool is_pull(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
 
-	return !b->drop[i] && (block->state & ~b->container->state & IN_QUOTE) &&
+	return !b->drop[i] &&
+	       (block->state & ~b->container->state & IN_QUOTE) &&
 	       block->chars <= PULL_MAX;
 }
 
@@ -58,9 +59,8 @@ static bool is_pull(const struct html_body *b, uint32_t i)
 static void add_keys(const struct html_body *b, struct buf *text)
 {
 	for (uint32_t i = b->first; i < b->end; i++) {
-		if (b->drop[i] ||
-			(b->r->page.blocks.v[i].state &
-				(IN_QUOTE | IN_HEADING | IN_CAPTION)))
+		if (b->drop[i] || (b->r->page.blocks.v[i].state &
+					  (IN_QUOTE | IN_HEADING | IN_CAPTION)))
 			continue;
 		buf_add_c(text, '\n');
 		html_key(text, html_body_text(b, i));

@@ -8,7 +8,8 @@
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
-#define SHARE_TITLED 50 /* hidden, with the title: the page opens by a script */
+#define SHARE_TITLED 50 /* hidden, with the title: the page opens by a script \
+			 */
 #define SHARE_STRONG 70
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
@@ -319,8 +320,8 @@ static enum html_tag heading_tag(
 {
 	uint32_t at = heading_in(page, e);
 
-	while (at && !(html_tag_traits(page->elements.v[at].tag) &
-			     TRAIT_HEADING))
+	while (at &&
+		!(html_tag_traits(page->elements.v[at].tag) & TRAIT_HEADING))
 		at = page->elements.v[at].parent;
 	return page->elements.v[at].tag;
 }

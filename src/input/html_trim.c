@@ -163,7 +163,8 @@ static void drop_blocks(struct html_body *b)
 	for (uint32_t i = b->first; i < b->end; i++)
 		if (b->r->pick.dead[i] ||
 			(html_is_linked_away(&b->r->page.blocks.v[i]) &&
-				!is_linked_text(b, i) && !html_is_data_cell(b, i)))
+				!is_linked_text(b, i) &&
+				!html_is_data_cell(b, i)))
 			b->drop[i] = true;
 }
 
@@ -319,8 +320,9 @@ static bool has_promo(const struct html_body *b, struct str text)
 	return false;
 }
 
-/* Short blocks near the end that ask to subscribe, follow, write or share. Those
- * the text ends with may be more of it: a page may show a lead and an offer. */
+/* Short blocks near the end that ask to subscribe, follow, write or share.
+ * Those the text ends with may be more of it: a page may show a lead and an
+ * offer. */
 static void drop_promos(struct html_body *b)
 {
 	uint64_t total = kept_chars(b), behind = 0;

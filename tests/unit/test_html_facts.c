@@ -405,25 +405,29 @@ static void site_has_a_name_or_host(void **state)
 /* Related articles stand in the same list, a live blog's entries in it. */
 static void ld_of_this_article(void **state)
 {
-	struct got got = read_parts("<title>Bridge to be rebuilt</title>"
+	struct got got = read_parts(
+		"<title>Bridge to be rebuilt</title>"
 		"<script type=\"application/ld+json\">[{\"@type\":"
 		"\"NewsArticle\",\"headline\":\"Mill for sale\","
 		"\"datePublished\":\"2018-01-30\",\"author\":\"Ben Stone\"},"
 		"{\"@type\":\"NewsArticle\",\"headline\":"
 		"\"Bridge to be rebuilt\",\"datePublished\":\"2018-02-06\","
-		"\"author\":\"Ada Brook\"}]</script>", "");
+		"\"author\":\"Ada Brook\"}]</script>",
+		"");
 
 	(void)state;
 	assert_str(got.doc->byline[0], "Ada Brook");
 	assert_int_equal(got.doc->date.month, 2);
 	arena_release(&got.arena);
-	got = read_parts("<title>Flood live</title>"
+	got = read_parts(
+		"<title>Flood live</title>"
 		"<script type=\"application/ld+json\">{\"@type\":"
 		"\"LiveBlogPosting\",\"headline\":\"Flood live\","
 		"\"author\":\"Ada Brook\",\"liveBlogUpdate\":[{\"@type\":"
 		"\"BlogPosting\",\"headline\":\"Bridge closed\","
 		"\"datePublished\":\"2018-02-06\",\"author\":"
-		"\"Ben Stone\"}]}</script>", "");
+		"\"Ben Stone\"}]}</script>",
+		"");
 	assert_str(got.doc->byline[0], "Ada Brook");
 	arena_release(&got.arena);
 }

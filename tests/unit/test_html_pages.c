@@ -43,10 +43,11 @@ static void frames_are_no_article(void **state)
 	const struct input in = {
 		.id = STR("a.html"),
 		.path = STR("x/a.html"),
-		.bytes = STR(HEAD("The Packet") "</title></head>"
-			"<frameset cols=\"20%,*\"><frame src=\"menu.htm\">"
-			"<FRAME SRC='eels.htm'><noframes><p>Get a browser "
-			"with frames.</p></noframes></frameset></html>"),
+		.bytes = STR(HEAD(
+			"The Packet") "</title></head>"
+				      "<frameset cols=\"20%,*\"><frame src=\"menu.htm\">"
+				      "<FRAME SRC='eels.htm'><noframes><p>Get a browser "
+				      "with frames.</p></noframes></frameset></html>"),
 	};
 
 	(void)state;
@@ -62,23 +63,32 @@ static void fallback_is_read_when_it_is_all(void **state)
 {
 	(void)state;
 	assert_blocks(HEAD("Bridge") BODY "<div id=\"app\"></div><noscript>"
-		"<h1>Bridge</h1>" P1 P2 P3 "</noscript></body>", 3);
-	assert_blocks(HEAD("Bridge") BODY "<article>" P1 P2 P3 P1 "</article>"
-		"<noscript>" P1 "<p>Scripts are needed.</p></noscript>", 3);
-	assert_blocks(HEAD("Bridge") BODY "<div id=\"app\"></div><noscript>"
-		"You need to enable scripts to run this.</noscript>", 0);
+					  "<h1>Bridge</h1>" P1 P2 P3
+					  "</noscript></body>",
+		3);
+	assert_blocks(HEAD("Bridge") BODY
+		"<article>" P1 P2 P3 P1 "</article>"
+		"<noscript>" P1 "<p>Scripts are needed.</p></noscript>",
+		3);
+	assert_blocks(HEAD("Bridge") BODY
+		"<div id=\"app\"></div><noscript>"
+		"You need to enable scripts to run this.</noscript>",
+		0);
 }
 
 static void custom_elements_have_names(void **state)
 {
 	(void)state;
-	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
 		"<amp-ad><div placeholder>Our partner's ferry</div></amp-ad>" P2
-		"<amp-social-share>Mail</amp-social-share>" P3
-		"</article>", 3);
+		"<amp-social-share>Mail</amp-social-share>" P3 "</article>",
+		3);
 	/* Any other holds the page. */
 	assert_blocks(HEAD("Bridge") BODY "<news-app><story-page>"
-		"<h1>Bridge</h1>" P1 P2 P3 "</story-page></news-app>", 3);
+					  "<h1>Bridge</h1>" P1 P2 P3
+					  "</story-page></news-app>",
+		3);
 }
 
 static void consent_above_the_title_goes(void **state)
@@ -89,12 +99,14 @@ static void consent_above_the_title_goes(void **state)
 		"read them again, to measure what you look at and for how "
 		"long.</p><p>You may change your choice at any time at the "
 		"foot of every page, in the settings of your account.</p>"
-		"</div><span>Town</span><h1>Bridge to be rebuilt</h1>"
-		P1 P2 P3, 3);
+		"</div><span>Town</span><h1>Bridge to be rebuilt</h1>" P1 P2 P3,
+		3);
 	/* Text above a heading that the title repeats is text. */
-	assert_blocks(HEAD("Bridge to be rebuilt") BODY "<div>" P1
+	assert_blocks(HEAD("Bridge to be rebuilt") BODY
+		"<div>" P1
 		"<p>In the town</p><h2>Bridge to be rebuilt</h2>" P2 P3
-		"</div>", 5);
+		"</div>",
+		5);
 }
 
 static void hidden_page_is_opened_by_a_script(void **state)
@@ -102,8 +114,8 @@ static void hidden_page_is_opened_by_a_script(void **state)
 	struct got got = read_page(HEAD("Bridge to be rebuilt") BODY
 		"<div><p>We and our partners keep cookies on your machine and "
 		"read them again, to measure what you look at.</p></div>"
-		"<div style=\"display:none\"><h1>Bridge to be rebuilt</h1>"
-		P1 P2 P3 "</div>");
+		"<div style=\"display:none\"><h1>Bridge to be rebuilt</h1>" P1
+			P2 P3 "</div>");
 
 	(void)state;
 	assert_int_equal(got.doc->n_blocks, 3);
@@ -114,19 +126,25 @@ static void hidden_page_is_opened_by_a_script(void **state)
 static void folded_text_is_text(void **state)
 {
 	(void)state;
-	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1
-		"<div class=\"more-text\" hidden>" P2 P3 "</div></article>", 3);
-	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1 P2
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
+		"<div class=\"more-text\" hidden>" P2 P3 "</div></article>",
+		3);
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1 P2
 		"<div class=\"accordion\"><h3>Who builds it?</h3>"
-		"<div aria-hidden=\"true\">" P3 "</div></div></article>", 4);
+		"<div aria-hidden=\"true\">" P3 "</div></div></article>",
+		4);
 	/* Nothing says that the reader can open it. */
 	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1 P2
-		"<div hidden>" P3 "</div></article>", 2);
+					  "<div hidden>" P3 "</div></article>",
+		2);
 }
 
 static void stream_has_one_article(void **state)
 {
-	struct got got = read_page(HEAD("Bridge to be rebuilt") BODY "<main>"
+	struct got got = read_page(HEAD("Bridge to be rebuilt") BODY
+		"<main>"
 		"<article><h1>Bridge to be rebuilt</h1>" P1 P2 P3 "</article>"
 		"<article><h1>Eel fair</h1><p>The eel fair was held in the "
 		"rain, as it is every year, and more eels were sold than "
@@ -146,7 +164,8 @@ static void stream_has_one_article(void **state)
 
 static void row_of_data_is_one_block(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<article>"
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>"
 		"<h1>Bridge</h1>" P1 "<table><tr><th>Firm</th><th>Price in "
 		"thousands of crowns</th></tr><tr><td><a href=\"/n\">Northern</a></td><td>40</td></tr>"
 		"<tr><td><a href=\"/a\">All</a></td><td><a href=\"/b\">firms"
@@ -164,7 +183,8 @@ static void row_of_data_is_one_block(void **state)
 /* One row may hold the whole page, beside its menu. */
 static void row_of_layout_is_none(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<table><tr><td>"
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<table><tr><td>"
 		"<a href=\"/\">Home</a></td><td><h1>Bridge</h1>" P1 P2
 		"<p>Both firms are older than the bridge, and one of them "
 		"built the last, of which nobody speaks, because it fell on "
@@ -181,18 +201,23 @@ static void row_of_layout_is_none(void **state)
 static void repeated_pull_quote_goes(void **state)
 {
 	(void)state;
-	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
 		"<blockquote><p>\"unless the river rises again\"</p>"
-		"<p>The mayor</p></blockquote>" P2 P3 "</article>", 3);
+		"<p>The mayor</p></blockquote>" P2 P3 "</article>",
+		3);
 	/* Its own words: it stays, and whose they are is no part of them. */
-	assert_blocks(HEAD("Bridge") BODY "<article><h1>Bridge</h1>" P1
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
 		"<blockquote><p>The river does what it likes</p><p>&mdash; "
-		"The mayor</p></blockquote>" P2 P3 "</article>", 5);
+		"The mayor</p></blockquote>" P2 P3 "</article>",
+		5);
 }
 
 static void times_head_the_entries_of_a_live_blog(void **state)
 {
-	struct got got = read_page(HEAD("Flood live") BODY "<h1>Flood live</h1>"
+	struct got got = read_page(HEAD("Flood live") BODY
+		"<h1>Flood live</h1>"
 		"<div><time class=\"time\">17:20</time>" P1 "</div>"
 		"<div><time class=\"time\">12.05 pm</time>" P2 "</div>"
 		"<div><time class=\"time\">06:30</time>" P3 "</div>");
@@ -208,7 +233,8 @@ static void times_head_the_entries_of_a_live_blog(void **state)
 
 static void kinds_by_their_elements(void **state)
 {
-	struct got got = read_page(HEAD("Bridge") BODY "<article>"
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>"
 		"<h1>Bridge</h1><div class=\"correction\">The bridge has five "
 		"arches, not four.</div>" P1
 		"<dl><dt>Who will build it?</dt><dd>Somebody who has built "
