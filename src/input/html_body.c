@@ -126,28 +126,57 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 	return BLOCK_PARAGRAPH;
 }
 
+/* The text of a cell that stays, its blocks in a line. */
+static void add_cell(
+	struct html_body *b, const struct html_element *cell, struct buf *line)
+{
+	for (uint32_t i = cell->block; i < cell->block_end && i < b->end; i++) {
+		if (b->drop[i])
+			continue;
+		buf_add_c(line, ' ');
+		buf_add(line, html_body_text(b, i));
+		b->chars += b->r->page.blocks.v[i].chars;
+	}
+}
+
+/* The cells of a row in a line; empty ones too, for they keep the columns,
+ * unless all but one are. */
+static struct str join_cells(
+	struct html_body *b, uint32_t row, struct buf *line)
+{
+	const struct html_element *v = b->r->page.elements.v;
+	size_t n = b->r->page.elements.n, cells = 0, filled = 0, from = 0,
+	       end = 0;
+
+	for (size_t e = (size_t)row + 1; e < n && v[e].parent >= row; e++) {
+		size_t start;
+
+		if (v[e].parent != row)
+			continue;
+		buf_add(line, cells++ ? STR(" |") : STR(""));
+		start = line->n;
+		add_cell(b, &v[e], line);
+		if (line->n == start)
+			continue;
+		end = line->n;
+		from = filled++ ? 0 : start;
+	}
+	return str_slice(buf_str(line), from, end);
+}
+
 /* Adds a row of data as one block; gives the block behind it, or `i` when
  * there is none. */
 static uint32_t add_row(struct html_body *b, uint32_t i)
 {
-	const struct html_page *page = &b->r->page;
 	uint32_t row = html_data_row(b, i), end;
 	struct buf line = { 0 };
 
 	if (row == HTML_NONE)
 		return i;
-	end = page->elements.v[row].block_end;
-	end = end < b->end ? end : b->end;
-	for (uint32_t k = i; k < end; k++) {
-		if (b->drop[k])
-			continue;
-		buf_add(&line, line.n ? STR(" | ") : STR(""));
-		buf_add(&line, html_body_text(b, k));
-		b->chars += page->blocks.v[k].chars;
-	}
-	doc_add(&b->r->doc, BLOCK_TABLE, buf_str(&line));
+	doc_add(&b->r->doc, BLOCK_TABLE, join_cells(b, row, &line));
 	buf_release(&line);
-	return end;
+	end = b->r->page.elements.v[row].block_end;
+	return end < b->end ? end : b->end;
 }
 
 static void add_block(struct html_body *b, uint32_t i)

@@ -8,7 +8,9 @@
 
 static bool is_time_element(const struct html_element *e)
 {
-	return e->tag == TAG_time || (e->lists & MARKUP_BIT(MARKUP_date));
+	return e->tag == TAG_time ||
+	       (e->lists &
+		       (MARKUP_BIT(MARKUP_date) | MARKUP_BIT(MARKUP_modified)));
 }
 
 static bool is_digit_at(struct str s, size_t i)

@@ -398,6 +398,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	if (e.lists & MARKUP_BIT(MARKUP_pull_quote))
+		state |= IN_QUOTE;
 	/* React sends parts of a page hidden, for a script to put in. */
 	if (str_starts(v.id, STR("S:")))
 		e.hidden = false;

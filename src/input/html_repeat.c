@@ -32,16 +32,21 @@ void html_drop_repeats(struct html_body *b)
 	}
 }
 
-/* The innermost <blockquote> that a block is in, or HTML_NONE. */
+/* The innermost <blockquote> that a block is in, with the <figure> around it;
+ * or HTML_NONE. */
 static uint32_t quote_of(const struct html_body *b, uint32_t i)
 {
 	const struct html_page *page = &b->r->page;
 	uint32_t e = page->blocks.v[i].element;
 
 	for (int up = 0; up < 8 && e > b->r->pick.container; up++) {
+		uint32_t parent = page->elements.v[e].parent;
+
 		if (page->elements.v[e].tag == TAG_blockquote)
-			return e;
-		e = page->elements.v[e].parent;
+			return page->elements.v[parent].tag == TAG_figure
+				       ? parent
+				       : e;
+		e = parent;
 	}
 	return HTML_NONE;
 }

@@ -8,8 +8,9 @@
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
-#define SHARE_TITLED 50 /* hidden, with the title: the page opens by a script \
-			 */
+#define SHARE_TITLED \
+	50 /* hidden, with the title: the page opens by a script \
+	    */
 #define SHARE_STRONG 70
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */

@@ -205,6 +205,17 @@ static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
 	skip_past(s, '>');
 }
 
+/* A button that is a heading's text opens what stands below it. */
+static bool is_heading_button(const struct reducer *r, enum html_tag tag)
+{
+	if (tag != TAG_button)
+		return false;
+	for (int h = TAG_h1; h <= TAG_h6; h++)
+		if (r->open[h] > 0)
+			return true;
+	return false;
+}
+
 /* Passes a tag that is not kept; a frame's file is noted. */
 static void drop_tag(struct reducer *r, enum html_tag tag)
 {
@@ -223,7 +234,8 @@ static void start_tag(struct reducer *r, struct str name)
 
 	r->scan.at += 1 + name.n;
 	r->out->has_fallback |= fallback;
-	if ((traits & TRAIT_DROP) || (fallback && r->fallback)) {
+	if ((traits & TRAIT_DROP) || (fallback && r->fallback) ||
+		is_heading_button(r, tag)) {
 		drop_tag(r, tag);
 		return;
 	}

@@ -132,7 +132,8 @@ static void folded_text_is_text(void **state)
 		3);
 	assert_blocks(HEAD("Bridge") BODY
 		"<article><h1>Bridge</h1>" P1 P2
-		"<div class=\"accordion\"><h3>Who builds it?</h3>"
+		"<div class=\"accordion\"><h3><button>Who builds it?"
+		"</button></h3>"
 		"<div aria-hidden=\"true\">" P3 "</div></div></article>",
 		4);
 	/* Nothing says that the reader can open it. */
@@ -180,6 +181,23 @@ static void row_of_data_is_one_block(void **state)
 	got_release(&got);
 }
 
+static void empty_cells_keep_the_columns(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article>"
+		"<h1>Bridge</h1>" P1 "<table><tr><th></th><th>2018</th>"
+		"<th>2019</th></tr><tr><th>Eels</th><td></td><td>40</td></tr>"
+		"<tr><td>Carts</td><td>7</td><td></td></tr>"
+		"<tr><td></td><td>None</td></tr></table>" P2 "</article>");
+
+	(void)state;
+	assert_str(block(&got, 1), "| 2018 | 2019");
+	assert_str(block(&got, 2), "Eels | | 40");
+	assert_str(block(&got, 3), "Carts | 7");
+	assert_str(block(&got, 4), "None");
+	got_release(&got);
+}
+
 /* One row may hold the whole page, beside its menu. */
 static void row_of_layout_is_none(void **state)
 {
@@ -205,6 +223,11 @@ static void repeated_pull_quote_goes(void **state)
 		"<article><h1>Bridge</h1>" P1
 		"<blockquote><p>\"unless the river rises again\"</p>"
 		"<p>The mayor</p></blockquote>" P2 P3 "</article>",
+		3);
+	assert_blocks(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
+		"<div class=\"pullquote\">Unless the river rises again</div>" P2
+			P3 "</article>",
 		3);
 	/* Its own words: it stays, and whose they are is no part of them. */
 	assert_blocks(HEAD("Bridge") BODY
@@ -263,6 +286,7 @@ int main(void)
 		cmocka_unit_test(folded_text_is_text),
 		cmocka_unit_test(stream_has_one_article),
 		cmocka_unit_test(row_of_data_is_one_block),
+		cmocka_unit_test(empty_cells_keep_the_columns),
 		cmocka_unit_test(row_of_layout_is_none),
 		cmocka_unit_test(repeated_pull_quote_goes),
 		cmocka_unit_test(times_head_the_entries_of_a_live_blog),

@@ -81,6 +81,7 @@
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
 	X(note) /* a correction, a word of the editor */ \
+	X(pull_quote) /* words of the text set off */ \
 	X(standfirst) /* a lead set apart */ \
 	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
