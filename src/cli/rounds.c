@@ -1,7 +1,7 @@
 #include "command.h"
-#include "people.h"
 #include "print_json.h"
 #include "print_text.h"
+#include "tally.h"
 
 /* The outlets of a round, each once, in order of time. */
 static json_t *json_sources(const struct store *s, const struct round *r)
@@ -23,16 +23,16 @@ static json_t *json_sources(const struct store *s, const struct round *r)
 
 static json_t *json_speakers(const struct store *s, const struct round *r)
 {
-	struct people people = { 0 };
+	struct tally people = { 0 };
 	json_t *list = json_array();
 
 	for (uint32_t i = 0; i < r->articles.n; i++)
-		people_add(
+		tally_add(
 			&people, s, s->round_articles.v[r->articles.first + i]);
-	people_sort(&people);
+	tally_sort(&people);
 	for (size_t i = 0; i < people.list.n; i++)
 		json_array_append_new(list, json_str(people.list.v[i].name));
-	people_release(&people);
+	tally_release(&people);
 	return list;
 }
 

@@ -1,12 +1,12 @@
 #include "command.h"
-#include "people.h"
 #include "print_json.h"
 #include "print_text.h"
 #include "select.h"
+#include "tally.h"
 
 #define NAME_COLUMNS 32
 
-static void print_json(const struct people_entry *e)
+static void print_json(const struct tally_entry *e)
 {
 	json_t *object = json_object();
 
@@ -29,7 +29,7 @@ static void add_end(struct buf *row, const struct time_end *end)
 }
 
 /* quotes, articles, first and last day, name, role */
-static void print_text(const struct people_entry *e)
+static void print_text(const struct tally_entry *e)
 {
 	struct buf row = { 0 }, out = { 0 };
 
@@ -52,15 +52,15 @@ static void print_text(const struct people_entry *e)
 static size_t print_all(const struct selection *x, bool json)
 {
 	const struct store *s = x->store;
-	struct people people = { 0 };
+	struct tally people = { 0 };
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->articles.n; i++)
 		if (selection_has_article(x, (uint32_t)i))
-			people_add(&people, s, (uint32_t)i);
-	people_sort(&people);
+			tally_add(&people, s, (uint32_t)i);
+	tally_sort(&people);
 	for (size_t i = 0; i < people.list.n; i++) {
-		const struct people_entry *e = &people.list.v[i];
+		const struct tally_entry *e = &people.list.v[i];
 
 		if (!selection_has_speaker(x, e->name))
 			continue;
@@ -70,7 +70,7 @@ static size_t print_all(const struct selection *x, bool json)
 			print_text(e);
 		n++;
 	}
-	people_release(&people);
+	tally_release(&people);
 	return n;
 }
 

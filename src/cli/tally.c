@@ -1,9 +1,9 @@
-#include "people.h"
+#include "tally.h"
 
 #include "dateline/text/fold.h"
 
-static struct people_entry *entry_of(
-	struct people *p, const struct store_person *who, const struct store *s)
+static struct tally_entry *entry_of(
+	struct tally *p, const struct store_person *who, const struct store *s)
 {
 	struct buf folded = { 0 };
 	struct str name = store_str(s, who->name);
@@ -14,18 +14,18 @@ static struct people_entry *entry_of(
 	buf_release(&folded);
 	if (number == p->list.n)
 		*vec_push(&p->list) =
-			(struct people_entry){ .name = name, .number = number };
+			(struct tally_entry){ .name = name, .number = number };
 	return &p->list.v[number];
 }
 
-void people_add(struct people *p, const struct store *s, uint32_t article)
+void tally_add(struct tally *p, const struct store *s, uint32_t article)
 {
 	const struct article *a = &s->articles.v[article];
 
 	for (uint32_t i = 0; i < a->persons.n; i++) {
 		const struct store_person *who =
 			&s->persons.v[a->persons.first + i];
-		struct people_entry *e;
+		struct tally_entry *e;
 
 		if (who->quotes == 0)
 			continue;
@@ -40,20 +40,20 @@ void people_add(struct people *p, const struct store *s, uint32_t article)
 
 static int by_quotes(const void *a, const void *b)
 {
-	const struct people_entry *x = a, *y = b;
+	const struct tally_entry *x = a, *y = b;
 
 	if (x->quotes != y->quotes)
 		return x->quotes < y->quotes ? 1 : -1;
 	return x->number < y->number ? -1 : x->number > y->number;
 }
 
-void people_sort(struct people *p)
+void tally_sort(struct tally *p)
 {
 	if (p->list.n)
 		qsort(p->list.v, p->list.n, sizeof *p->list.v, by_quotes);
 }
 
-void people_release(struct people *p)
+void tally_release(struct tally *p)
 {
 	vec_free(&p->list);
 	intern_release(&p->names);
