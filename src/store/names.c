@@ -27,7 +27,7 @@ static struct str key_dup(struct names *n, struct str name)
 	struct buf key = { 0 };
 	struct str out;
 
-	name_key(&key, name, PERSON_HUMAN, lexicon_get(STR_NONE));
+	names_key(&key, name, PERSON_HUMAN, lexicon_get(STR_NONE));
 	out = arena_dup(&n->arena, buf_str(&key));
 	buf_release(&key);
 	return out;
@@ -122,7 +122,7 @@ static uint32_t node_of(struct maker *m, struct name_use use)
 
 	buf_clear(&m->key);
 	buf_clear(&m->slot);
-	name_key(&m->key, store_str(m->s, p->name), (enum person_kind)p->kind,
+	names_key(&m->key, store_str(m->s, p->name), (enum person_kind)p->kind,
 		m->lex);
 	known = is_known((enum person_kind)p->kind, buf_str(&m->key));
 	buf_add(&m->slot, buf_str(&m->key));

@@ -36,7 +36,7 @@ struct name_use {
 };
 
 struct name_node {
-	struct str key; /* folded words, one space between; see name_key() */
+	struct str key; /* folded words, one space between; see names_key() */
 	struct str given, surname; /* its first and last word; given is empty
 				      for a bare name */
 	struct span uses; /* names.uses, by article */
@@ -90,7 +90,7 @@ bool names_join(struct names *n, uint32_t node, uint32_t to,
  * at hyphens, spaces and full stops; without particles ("al-", "van") and what
  * follows the surname ("Jr."). Of other kinds: folded, without articles.
  */
-void name_key(struct buf *out, struct str name, enum person_kind kind,
+void names_key(struct buf *out, struct str name, enum person_kind kind,
 	const struct lexicon *lex);
 
 #endif

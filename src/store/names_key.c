@@ -76,7 +76,7 @@ static void add_other(
 		buf_add(out, folded);
 }
 
-void name_key(struct buf *out, struct str name, enum person_kind kind,
+void names_key(struct buf *out, struct str name, enum person_kind kind,
 	const struct lexicon *lex)
 {
 	struct buf folded = { 0 };
