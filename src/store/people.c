@@ -25,6 +25,7 @@ void people_release(struct people *p)
 	vec_free(&p->articles);
 	free(p->of);
 	p->of = NULL;
+	p->store = NULL;
 	arena_release(&p->arena);
 }
 

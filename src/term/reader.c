@@ -35,6 +35,7 @@ struct reader {
 	struct store *store;
 	struct terminal *terminal;
 	struct app *app;
+	struct corrections corrections;
 	struct screen screen;
 	int64_t started; /* ms, monotonic */
 	bool dirty; /* the screen may look different */
@@ -77,6 +78,14 @@ static void resume(struct reader *r)
 	send_size(r);
 }
 
+static void send_corrections(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_CORRECTIONS,
+		.corrections = &r->corrections };
+
+	send_event(r, &e);
+}
+
 /* The shell has the terminal until the user comes back. */
 static void suspend(struct reader *r)
 {
@@ -104,6 +113,12 @@ static void obey_effects(struct reader *r)
 		case EFFECT_STOP:
 			if (r->loader)
 				loader_stop(r->loader);
+			break;
+		case EFFECT_CORRECT:
+		case EFFECT_UNDO:
+		case EFFECT_REDO:
+			if (effect_correct(&effect, &r->corrections))
+				send_corrections(r);
 			break;
 		}
 	}
@@ -260,6 +275,9 @@ static void run_screen(struct reader *r, bool utf8)
 	r->app = app_new(c, r->request->today);
 	r->screen.ascii = c->options.ascii || !utf8;
 	send_size(r);
+	corrections_open(&r->corrections, r->request->paths,
+		r->request->n_paths, c->options.state);
+	send_corrections(r);
 	wait_for_first_store(r);
 	while (!r->done) {
 		draw(r);
@@ -268,6 +286,7 @@ static void run_screen(struct reader *r, bool utf8)
 	term_close(r->terminal);
 	tell_mistakes(r);
 	app_free(r->app);
+	corrections_release(&r->corrections);
 	screen_release(&r->screen);
 }
 
