@@ -1,6 +1,13 @@
 #include "identity.h"
 
+#include "name_reason.h"
+
 #include "dateline/text/fold.h"
+
+/* A name that may stand for a fuller one is the identity's own when it is used
+ * so many times as often; a bare one when there is no other. */
+#define LESSER 4
+#define BARE (UINT64_C(1) << 40)
 
 /* Where a form of the identity at hand is, by its number in forms.texts. */
 struct stamp {
@@ -19,6 +26,7 @@ struct maker {
 	const struct store *s;
 	struct forms names, roles;
 	VEC_OF(struct name_use) uses; /* of the identity at hand */
+	VEC_OF(uint32_t) nodes; /* by people.names: a node that has it */
 	struct intern ids;
 	struct buf buf;
 };
@@ -71,14 +79,17 @@ static int by_use(const void *x, const void *y)
 	return str_cmp(a->text, b->text);
 }
 
-static void add_name(struct maker *m, const struct store_person *who)
+static void add_name(struct maker *m, uint32_t person)
 {
 	struct people *p = m->p;
+	const struct store_person *who = &m->s->persons.v[person];
 	struct str name = store_str(m->s, who->name);
 	uint32_t at = form_of(&m->names, name, (uint32_t)p->list.n, p->names.n);
 
-	if (at == p->names.n)
+	if (at == p->names.n) {
 		*vec_push(&p->names) = (struct people_form){ .text = name };
+		*vec_push(&m->nodes) = m->n->node_of[person];
+	}
 	p->names.v[at].articles++;
 	p->names.v[at].quotes += who->quotes;
 }
@@ -125,7 +136,7 @@ static void add_uses(struct maker *m, struct identity *it)
 
 		p->of[use.person] = (uint32_t)p->list.n;
 		it->mentions += who->mentions;
-		add_name(m, who);
+		add_name(m, use.person);
 		add_role(m, who);
 		if (who->quotes)
 			add_said(m, use);
@@ -136,8 +147,6 @@ static void add_uses(struct maker *m, struct identity *it)
 	it->roles.n = (uint32_t)p->roles.n - it->roles.first;
 	it->said.n = (uint32_t)p->said.n - it->said.first;
 	it->articles.n = (uint32_t)p->articles.n - it->articles.first;
-	qsort(p->names.v + it->names.first, it->names.n, sizeof *p->names.v,
-		by_use);
 	if (it->roles.n) {
 		qsort(p->roles.v + it->roles.first, it->roles.n,
 			sizeof *p->roles.v, by_use);
@@ -145,28 +154,75 @@ static void add_uses(struct maker *m, struct identity *it)
 	}
 }
 
-/* How a node's name is written first. */
-static struct str written(const struct maker *m, uint32_t node)
+/* The way a node's name is written most often. */
+static struct str written(
+	const struct maker *m, const struct identity *it, uint32_t node)
 {
-	uint32_t use = m->n->nodes.v[node].uses.first;
+	const struct people_form *best = NULL;
 
-	return store_str(m->s, m->s->persons.v[m->n->uses.v[use].person].name);
+	for (uint32_t i = it->names.first; i < m->p->names.n; i++) {
+		const struct people_form *f = &m->p->names.v[i];
+
+		if (str_eq(m->n->nodes.v[m->nodes.v[i]].key,
+			    m->n->nodes.v[node].key) &&
+			(!best || by_use(f, best) < 0))
+			best = f;
+	}
+	return best ? best->text : STR_NONE;
 }
 
-/* Whose name is the identity's own: a full one, used most. */
+/* How good a name is as the identity's own: one that may stand for a fuller
+ * one counts less. */
+static uint64_t weight(const struct name_node *v)
+{
+	uint64_t uses = (uint64_t)v->uses.n * LESSER;
+
+	if (v->given.n == 0)
+		return v->uses.n;
+	if (!v->listed)
+		uses /= LESSER;
+	if (v->reason >= NAME_FRONT && v->reason <= NAME_INITIAL)
+		uses /= LESSER;
+	return uses + BARE;
+}
+
+/* Whose name is the identity's own. */
 static uint32_t own_node(const struct maker *m, uint32_t root)
 {
 	const struct name_node *v = m->n->nodes.v;
 	uint32_t best = root;
 
-	for (uint32_t i = v[root].next; i != STORE_NONE; i = v[i].next) {
-		bool bare = v[i].given.n == 0, best_bare = v[best].given.n == 0;
-
-		if (bare != best_bare ? best_bare
-				      : v[i].uses.n > v[best].uses.n)
+	for (uint32_t i = root; i != STORE_NONE; i = v[i].next) {
+		if (v[i].own)
+			return i;
+		if (weight(&v[i]) > weight(&v[best]))
 			best = i;
 	}
 	return best;
+}
+
+static void add_joins(struct maker *m, struct identity *it, uint32_t own)
+{
+	struct people *p = m->p;
+
+	it->joins.first = (uint32_t)p->joins.n;
+	for (uint32_t i = it->names.first; i < p->names.n; i++) {
+		const struct people_form *f = &p->names.v[i];
+		uint32_t node = m->nodes.v[i];
+		const struct name_claim claim = { f->text, it->name, node,
+			own };
+		bool by_reader = m->n->nodes.v[node].reason == NAME_BY_READER;
+
+		if (str_eq(f->text, it->name))
+			continue;
+		buf_clear(&m->buf);
+		name_reason_say(&m->buf, m->n, &claim);
+		*vec_push(&p->joins) = (struct people_join){ f->text,
+			arena_dup(&p->arena, buf_str(&m->buf)), f->articles,
+			by_reader };
+		it->corrected |= by_reader || m->n->nodes.v[node].vetoed;
+	}
+	it->joins.n = (uint32_t)p->joins.n - it->joins.first;
 }
 
 /* An id that no identity has yet. */
@@ -194,15 +250,20 @@ static struct str new_id(struct maker *m, uint32_t own)
 
 static void add_identity(struct maker *m, uint32_t root)
 {
+	struct people *p = m->p;
 	uint32_t own = own_node(m, root);
 	struct identity it = { .id = new_id(m, own),
-		.name = written(m, own),
+		.number = (uint32_t)p->list.n,
 		.kind = m->n->nodes.v[own].kind,
 		.gender = m->n->nodes.v[own].gender };
 
 	gather_uses(m, root);
 	add_uses(m, &it);
-	*vec_push(&m->p->list) = it;
+	it.name = written(m, &it, own);
+	add_joins(m, &it, own);
+	qsort(p->names.v + it.names.first, it.names.n, sizeof *p->names.v,
+		by_use);
+	*vec_push(&p->list) = it;
 }
 
 static int by_quotes(const void *x, const void *y)
@@ -222,8 +283,6 @@ static void sort_list(struct maker *m)
 	struct people *p = m->p;
 	uint32_t *place = mem_calloc(p->list.n + 1, sizeof *place);
 
-	for (uint32_t i = 0; i < p->list.n; i++)
-		p->list.v[i].number = i;
 	if (p->list.n)
 		qsort(p->list.v, p->list.n, sizeof *p->list.v, by_quotes);
 	for (uint32_t i = 0; i < p->list.n; i++)
@@ -248,5 +307,6 @@ void identities_make(struct people *p, const struct names *n)
 	vec_free(&m.names.stamps);
 	vec_free(&m.roles.stamps);
 	vec_free(&m.uses);
+	vec_free(&m.nodes);
 	buf_release(&m.buf);
 }

@@ -1,56 +1,18 @@
-#include "names.h"
+#include "names_correct.h"
 
 #include "dateline/text/lexicon.h"
 
 /* Between the parts of a node's key in names.keys. */
 #define MARK '\x01'
 
-/* A correction with its names as they are compared. */
-struct asked {
-	const struct people_correction *c;
-	struct str name, other; /* keys of human names */
-	uint32_t article; /* STORE_NONE: any */
-};
-
 struct maker {
 	struct names *n;
 	const struct store *s;
-	struct asked *asked;
-	size_t n_asked;
+	struct correction_list corrections;
 	const struct lexicon *lex; /* of the article */
 	struct buf key, slot;
 	VEC_OF(uint32_t) node_of_key; /* by number in names.keys */
 };
-
-static struct str key_dup(struct names *n, struct str name)
-{
-	struct buf key = { 0 };
-	struct str out;
-
-	names_key(&key, name, PERSON_HUMAN, lexicon_get(STR_NONE));
-	out = arena_dup(&n->arena, buf_str(&key));
-	buf_release(&key);
-	return out;
-}
-
-/* Corrections of articles that are not there say nothing. */
-static void read_corrections(
-	struct maker *m, const struct people_correction *c, size_t n)
-{
-	m->asked = mem_calloc(n + 1, sizeof *m->asked);
-	for (size_t i = 0; i < n; i++) {
-		struct asked a = { .c = &c[i], .article = STORE_NONE };
-
-		if (c[i].article.n) {
-			a.article = store_find(m->s, c[i].article);
-			if (a.article == STORE_NONE)
-				continue;
-		}
-		a.name = key_dup(m->n, c[i].name);
-		a.other = key_dup(m->n, c[i].other);
-		m->asked[m->n_asked++] = a;
-	}
-}
 
 /* Whether equal names of this kind mean one wherever they stand. */
 static bool is_known(enum person_kind kind, struct str key)
@@ -66,48 +28,23 @@ static bool is_known(enum person_kind kind, struct str key)
 	}
 }
 
-/*
- * What tells a node from others with its key: the article, when the reader
- * said something of the name there; the name as written, when that is all in
- * which it differs from one it is not; the round, when it may be anybody's.
- */
-static void add_reach(struct maker *m, struct name_use use, bool known)
-{
-	struct str name = store_str(m->s, m->s->persons.v[use.person].name);
-
-	for (size_t i = 0; i < m->n_asked; i++) {
-		const struct asked *a = &m->asked[i];
-
-		if (!str_eq(a->name, buf_str(&m->key)))
-			continue;
-		if (a->article == use.article)
-			buf_add_f(&m->slot, "%c@%u", MARK, use.article);
-		else if (a->c->verdict == PEOPLE_APART &&
-			 str_eq(a->name, a->other) && str_eq(a->c->name, name))
-			buf_add_f(&m->slot, "%c%.*s", MARK, STR_ARG(name));
-	}
-	if (!known)
-		buf_add_f(&m->slot, "%c#%u", MARK,
-			m->s->articles.v[use.article].round);
-}
-
 static uint32_t new_node(struct maker *m, struct name_use use, bool known)
 {
 	const struct store_person *p = &m->s->persons.v[use.person];
 	struct name_node node = { .kind = p->kind,
 		.next = STORE_NONE,
+		.article = STORE_NONE,
 		.place = known ? STORE_NONE : use.article };
-	size_t space;
+	struct str words[NAME_WORDS_MAX], suffix;
+	size_t n;
 
 	node.key = arena_dup(&m->n->arena, buf_str(&m->key));
 	node.parent = node.last = (uint32_t)m->n->nodes.n;
-	node.given = node.surname = node.key;
-	space = str_chr(node.key, ' ', 0);
-	node.given.n = space == STR_NPOS ? 0 : space;
-	while (space != STR_NPOS) {
-		node.surname = str_slice(node.key, space + 1, node.key.n);
-		space = str_chr(node.key, ' ', space + 1);
-	}
+	n = name_words(node.key, words, &suffix);
+	node.surname = n ? words[n - 1] : node.key;
+	node.given = n > 1 ? words[0] : STR("");
+	node.listed = lexicon_has(m->lex, node.given, LEX_male) ||
+		      lexicon_has(m->lex, node.given, LEX_female);
 	*vec_push(&m->n->nodes) = node;
 	return node.parent;
 }
@@ -118,7 +55,7 @@ static uint32_t node_of(struct maker *m, struct name_use use)
 	const struct store_person *p = &m->s->persons.v[use.person];
 	struct names *n = m->n;
 	uint32_t number;
-	bool known;
+	bool known, confined;
 
 	buf_clear(&m->key);
 	buf_clear(&m->slot);
@@ -127,10 +64,18 @@ static uint32_t node_of(struct maker *m, struct name_use use)
 	known = is_known((enum person_kind)p->kind, buf_str(&m->key));
 	buf_add(&m->slot, buf_str(&m->key));
 	buf_add_f(&m->slot, "%c%u", MARK, p->kind);
-	add_reach(m, use, known);
+	confined = correction_list_mark(
+		&m->corrections, m->s, use, buf_str(&m->key), &m->slot);
+	/* It may be anybody's: one of each round. */
+	if (!known)
+		buf_add_f(&m->slot, "%c#%u", MARK,
+			m->s->articles.v[use.article].round);
 	number = intern_add(&n->keys, buf_str(&m->slot));
-	if (number == m->node_of_key.n)
+	if (number == m->node_of_key.n) {
 		*vec_push(&m->node_of_key) = new_node(m, use, known);
+		if (confined)
+			m->n->nodes.v[m->n->nodes.n - 1].article = use.article;
+	}
 	return m->node_of_key.v[number];
 }
 
@@ -194,8 +139,10 @@ uint32_t names_root(const struct names *n, uint32_t node)
 	return node;
 }
 
-static bool is_vetoed(const struct names *n, uint32_t a, uint32_t b)
+bool names_apart(const struct names *n, uint32_t a, uint32_t b)
 {
+	a = names_root(n, a);
+	b = names_root(n, b);
 	if (!n->nodes.v[a].vetoed || !n->nodes.v[b].vetoed)
 		return false;
 	for (size_t i = 0; i < n->vetoes.n; i++) {
@@ -216,7 +163,7 @@ bool names_join(
 
 	if (a == b)
 		return true;
-	if (is_vetoed(n, a, b))
+	if (names_apart(n, a, b))
 		return false;
 	if (v[node].reason == NAME_ALONE) {
 		v[node].reason = (uint8_t)why->reason;
@@ -237,10 +184,11 @@ void names_make(struct names *n, const struct store *s,
 
 	*n = (struct names){ .store = s };
 	n->node_of = mem_calloc(s->persons.n + 1, sizeof *n->node_of);
-	read_corrections(&m, c, corrections);
+	correction_list_make(&m.corrections, s, &n->arena, c, corrections);
 	add_uses(&m);
 	sort_uses(n);
-	free(m.asked);
+	correction_list_obey(&m.corrections, n);
+	correction_list_release(&m.corrections);
 	vec_free(&m.node_of_key);
 	buf_release(&m.key);
 	buf_release(&m.slot);

@@ -12,12 +12,16 @@
 enum name_reason {
 	NAME_ALONE, /* they are not: it was not joined */
 	NAME_BY_READER,
+	NAME_SPACE, /* but for a space */
 	NAME_MIDDLE, /* but for a middle name or initial */
 	NAME_END, /* the end of the full name */
 	NAME_FRONT, /* its front */
 	NAME_INITIAL, /* an initial for the first name */
 	NAME_LETTER, /* but for a letter */
-	NAME_SURNAME, /* a bare surname, or first name */
+	NAME_SUFFIX, /* but for "Jr." */
+	NAME_GIVEN, /* another form of the first name */
+	NAME_SURNAME, /* a bare surname */
+	NAME_FIRST, /* a bare first name */
 	NAME_SAME /* the same bare name */
 };
 
@@ -44,11 +48,15 @@ struct name_node {
 	uint32_t next; /* in its set's list; STORE_NONE */
 	uint32_t last; /* of a root: the end of that list */
 	struct sref role; /* what both have, with NAME_BY_ROLE */
-	uint32_t place; /* the article or round it is confined to; STORE_NONE:
-			   the archive */
+	uint32_t place; /* an article of the round it is confined to;
+			   STORE_NONE: the archive */
+	uint32_t article; /* the one it is confined to by a correction;
+			     STORE_NONE */
 	uint16_t kind;
 	uint8_t reason, scope; /* enum name_reason, name_scope */
 	char gender; /* 'm', 'f', or 0 */
+	bool listed; /* its given name is a known one */
+	bool own; /* the reader's choice for the identity's own name */
 	bool vetoed; /* a reader's PEOPLE_APART names it */
 };
 
@@ -67,6 +75,7 @@ struct names {
 	struct arena arena;
 };
 
+/* Finds the nodes; what the reader corrected is joined, or apart, already. */
 void names_make(struct names *n, const struct store *s,
 	const struct people_correction *c, size_t corrections);
 void names_release(struct names *n);
@@ -77,6 +86,7 @@ uint32_t names_root(const struct names *n, uint32_t node);
  * Joins the sets of two nodes, for the reason given (kept at `node`, unless it
  * has one). False when the reader said they are apart.
  */
+bool names_apart(const struct names *n, uint32_t a, uint32_t b);
 struct name_why {
 	enum name_reason reason;
 	enum name_scope scope;
@@ -88,9 +98,16 @@ bool names_join(struct names *n, uint32_t node, uint32_t to,
 /*
  * Appends the words of a human name by which names are compared: folded, apart
  * at hyphens, spaces and full stops; without particles ("al-", "van") and what
- * follows the surname ("Jr."). Of other kinds: folded, without articles.
+ * follows the surname ("Jr.") behind a comma. Of other kinds: folded, without
+ * articles.
  */
 void names_key(struct buf *out, struct str name, enum person_kind kind,
 	const struct lexicon *lex);
+
+#define NAME_WORDS_MAX 8
+/* Cuts a key into its words, at most NAME_WORDS_MAX, and what follows the
+ * surname; how many words. */
+size_t name_words(
+	struct str key, struct str words[NAME_WORDS_MAX], struct str *suffix);
 
 #endif

@@ -1,6 +1,7 @@
 #include "dateline/store/people.h"
 
 #include "identity.h"
+#include "namesakes.h"
 
 #include "dateline/text/fold.h"
 
@@ -11,6 +12,7 @@ void people_make(struct people *p, const struct store *s,
 
 	*p = (struct people){ .store = s };
 	names_make(&names, s, c, n);
+	namesakes_join(&names);
 	identities_make(p, &names);
 	names_release(&names);
 }
