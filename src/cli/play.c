@@ -66,6 +66,7 @@ enum cli_status cli_play(const struct play *p)
 	struct err e;
 	struct store *store = store_load(
 		p->paths, p->n_paths, (unsigned)p->config->options.threads, &e);
+	enum cli_status status;
 	struct player player;
 
 	if (!store) {
@@ -84,9 +85,10 @@ enum cli_status cli_play(const struct play *p)
 	play_keys(&player, p->keys);
 	print_screen(player.app, p);
 	app_free(player.app);
+	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
 	corrections_release(&player.corrections);
 	store_free(store);
-	return CLI_OK;
+	return status;
 }
 
 bool play_size(struct str s, int *rows, int *cols)

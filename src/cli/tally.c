@@ -1,39 +1,40 @@
 #include "tally.h"
 
-#include "dateline/text/fold.h"
+#include "dateline/store/corrections.h"
+#include "dateline/text/sanitize.h"
 
-static struct tally_entry *entry_of(
-	struct tally *p, const struct store_person *who, const struct store *s)
+void tally_begin(struct tally *t, const struct people *p)
 {
-	struct buf folded = { 0 };
-	struct str name = store_str(s, who->name);
-	uint32_t number;
-
-	text_fold(&folded, name);
-	number = intern_add(&p->names, buf_str(&folded));
-	buf_release(&folded);
-	if (number == p->list.n)
-		*vec_push(&p->list) =
-			(struct tally_entry){ .name = name, .number = number };
-	return &p->list.v[number];
+	*t = (struct tally){ .people = p };
+	t->entry_of = mem_calloc(p->list.n + 1, sizeof *t->entry_of);
 }
 
-void tally_add(struct tally *p, const struct store *s, uint32_t article)
+static struct tally_entry *entry_of(struct tally *t, uint32_t identity)
 {
+	if (t->entry_of[identity] == 0) {
+		*vec_push(&t->list) =
+			(struct tally_entry){ .identity = identity,
+				.latest = STORE_NONE };
+		t->entry_of[identity] = (uint32_t)t->list.n;
+	}
+	return &t->list.v[t->entry_of[identity] - 1];
+}
+
+void tally_add(struct tally *t, uint32_t article)
+{
+	const struct store *s = t->people->store;
 	const struct article *a = &s->articles.v[article];
 
-	for (uint32_t i = 0; i < a->persons.n; i++) {
-		const struct store_person *who =
-			&s->persons.v[a->persons.first + i];
+	for (uint32_t i = a->persons.first; i < a->persons.first + a->persons.n;
+		i++) {
 		struct tally_entry *e;
 
-		if (who->quotes == 0)
+		if (s->persons.v[i].quotes == 0)
 			continue;
-		e = entry_of(p, who, s);
-		e->quotes += who->quotes;
-		e->articles++;
-		if (!e->role.n)
-			e->role = store_str(s, who->role);
+		e = entry_of(t, t->people->of[i]);
+		e->quotes += s->persons.v[i].quotes;
+		e->articles += e->latest != article;
+		e->latest = article;
 		time_span_add(&e->time, a);
 	}
 }
@@ -44,17 +45,40 @@ static int by_quotes(const void *a, const void *b)
 
 	if (x->quotes != y->quotes)
 		return x->quotes < y->quotes ? 1 : -1;
-	return x->number < y->number ? -1 : x->number > y->number;
+	return x->identity < y->identity ? -1 : x->identity > y->identity;
 }
 
-void tally_sort(struct tally *p)
+void tally_sort(struct tally *t)
 {
-	if (p->list.n)
-		qsort(p->list.v, p->list.n, sizeof *p->list.v, by_quotes);
+	if (t->list.n)
+		qsort(t->list.v, t->list.n, sizeof *t->list.v, by_quotes);
 }
 
-void tally_release(struct tally *p)
+void tally_clear(struct tally *t)
 {
-	vec_free(&p->list);
-	intern_release(&p->names);
+	for (size_t i = 0; i < t->list.n; i++)
+		t->entry_of[t->list.v[i].identity] = 0;
+	t->list.n = 0;
+}
+
+void tally_release(struct tally *t)
+{
+	vec_free(&t->list);
+	free(t->entry_of);
+}
+
+bool tally_people(
+	struct people *p, const struct store *s, const struct request *r)
+{
+	struct corrections c;
+	bool good;
+
+	corrections_open(&c, r->paths, r->n_paths, r->state);
+	good = !c.is_error;
+	if (!good)
+		safe_printf(
+			stderr, "dateline: %.*s\n", STR_ARG(buf_str(&c.told)));
+	people_make(p, s, c.people.v, c.people.n);
+	corrections_release(&c);
+	return good;
 }

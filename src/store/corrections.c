@@ -87,7 +87,7 @@ static void read_all(struct corrections *c)
 	arena_clear(&c->arena);
 	if (state_values(c->state, STATE_PERSON, &sink, &e))
 		return;
-	c->is_error = true;
+	c->is_error = c->unkept = true;
 	buf_add(&c->told, str_from_c(e.msg));
 }
 
@@ -97,12 +97,12 @@ void corrections_open(
 	struct buf path = { 0 }, archive = { 0 };
 	struct err e;
 
-	*c = (struct corrections){ 0 };
+	*c = (struct corrections){ .keep = keep };
 	state_archive(&archive, paths, n);
 	keep = keep && state_path(&path);
 	c->state = state_open(keep ? path.p : NULL, buf_str(&archive), &e);
 	buf_add(&c->told, str_from_c(e.msg));
-	c->is_error = c->told.n > 0;
+	c->is_error = c->unkept = c->told.n > 0;
 	read_all(c);
 	buf_release(&path);
 	buf_release(&archive);
@@ -123,12 +123,15 @@ static void conclude(struct corrections *c, enum state_result result,
 	c->is_error = result == STATE_FAILED;
 	if (result == STATE_NOTHING || result == STATE_FAILED)
 		buf_clear(&c->told);
+	c->unkept |= c->keep && result == STATE_UNKEPT;
 	if (result == STATE_NOTHING)
 		buf_add(&c->told, str_from_c(nothing));
-	else if (e->msg[0] && result == STATE_FAILED)
+	else if (result == STATE_FAILED)
 		buf_add(&c->told, str_from_c(e->msg));
 	else if (result == STATE_UNKEPT)
 		buf_add(&c->told, STR(" (this session only)"));
+	if (result == STATE_UNKEPT && e->msg[0])
+		buf_add_f(&c->told, "; %s", e->msg);
 	read_all(c);
 }
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define EXIT_UNREADABLE 3
+#define EXIT_UNKEPT 4
 #define INTERRUPT 3 /* ^C as a key */
 
 /* An archive read within this time is shown at once, without an empty screen
@@ -36,6 +37,7 @@ struct reader {
 	struct terminal *terminal;
 	struct app *app;
 	struct corrections corrections;
+	bool unkept; /* what the user did could not be kept */
 	struct screen screen;
 	int64_t started; /* ms, monotonic */
 	bool dirty; /* the screen may look different */
@@ -286,6 +288,7 @@ static void run_screen(struct reader *r, bool utf8)
 	term_close(r->terminal);
 	tell_mistakes(r);
 	app_free(r->app);
+	r->unkept = r->corrections.unkept;
 	corrections_release(&r->corrections);
 	screen_release(&r->screen);
 }
@@ -359,6 +362,7 @@ int reader_run(const struct reader_request *request)
 	struct reader r = { .request = request };
 	bool utf8 = term_locale();
 	struct err e;
+	int status;
 
 	if (!open_sources(&r, &e) || !start_loader(&r, &e)) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
@@ -369,13 +373,14 @@ int reader_run(const struct reader_request *request)
 		run_screen(&r, utf8);
 	else
 		run_lines(&r, utf8);
+	status = r.unkept ? EXIT_UNKEPT : EXIT_SUCCESS;
 	if (r.deadly)
 		signals_obey(r.deadly);
-	/* Nothing is there to save, and reading a large archive to its end
-	 * for nothing would keep the user waiting. */
+	/* What the user did is kept already, and reading a large archive to
+	 * its end for nothing would keep the user waiting. */
 	if (r.loader)
-		_exit(EXIT_SUCCESS);
+		_exit(status);
 	store_free(r.store);
 	close_sources(&r);
-	return EXIT_SUCCESS;
+	return status;
 }

@@ -12,6 +12,8 @@ struct corrections {
 	VEC_OF(struct people_correction) people; /* those in force, by time */
 	struct buf told; /* what the last call did, in a line for the reader */
 	bool is_error; /* told says what went wrong */
+	bool unkept; /* something that was to be kept could not be */
+	bool keep;
 	struct state *state;
 	struct arena arena; /* of the strings */
 };
