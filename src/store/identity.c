@@ -186,6 +186,24 @@ static uint64_t weight(const struct name_node *v)
 	return uses + BARE;
 }
 
+/* Of two used alike the longer. */
+static bool is_better(const struct name_node *a, const struct name_node *b)
+{
+	uint64_t x = weight(a), y = weight(b);
+
+	return x != y ? x > y : a->key.n > b->key.n;
+}
+
+static bool is_corrected(const struct maker *m, uint32_t root)
+{
+	const struct name_node *v = m->n->nodes.v;
+
+	for (uint32_t i = root; i != STORE_NONE; i = v[i].next)
+		if (v[i].vetoed || v[i].reason == NAME_BY_READER)
+			return true;
+	return false;
+}
+
 /* Whose name is the identity's own. */
 static uint32_t own_node(const struct maker *m, uint32_t root)
 {
@@ -195,7 +213,7 @@ static uint32_t own_node(const struct maker *m, uint32_t root)
 	for (uint32_t i = root; i != STORE_NONE; i = v[i].next) {
 		if (v[i].own)
 			return i;
-		if (weight(&v[i]) > weight(&v[best]))
+		if (is_better(&v[i], &v[best]))
 			best = i;
 	}
 	return best;
@@ -220,7 +238,6 @@ static void add_joins(struct maker *m, struct identity *it, uint32_t own)
 		*vec_push(&p->joins) = (struct people_join){ f->text,
 			arena_dup(&p->arena, buf_str(&m->buf)), f->articles,
 			by_reader };
-		it->corrected |= by_reader || m->n->nodes.v[node].vetoed;
 	}
 	it->joins.n = (uint32_t)p->joins.n - it->joins.first;
 }
@@ -254,6 +271,7 @@ static void add_identity(struct maker *m, uint32_t root)
 	uint32_t own = own_node(m, root);
 	struct identity it = { .id = new_id(m, own),
 		.number = (uint32_t)p->list.n,
+		.corrected = is_corrected(m, root),
 		.kind = m->n->nodes.v[own].kind,
 		.gender = m->n->nodes.v[own].gender };
 
