@@ -10,6 +10,8 @@
 /* Shorter names differ by a letter because they are different. */
 #define LETTERS_MIN 8
 #define LETTERS_MAX 40
+/* Letters of a first name cut short. */
+#define SHORT_MIN 3
 
 struct mark {
 	uint64_t hash;
@@ -149,12 +151,15 @@ static bool is_spelling_of(const struct parts *a, const struct parts *b)
 	return a->letters[0] == b->letters[0];
 }
 
-/* "Rob" for "Robert", or anything: the role will have to tell. */
-static bool is_form_of(const struct parts *a, const struct parts *b)
+/* "Rob" for "Robert"; or any name that starts alike, where the role will have
+ * to tell. */
+static enum name_reason form(const struct parts *a, const struct parts *b)
 {
 	struct str x = a->words[0], y = b->words[0];
 
-	return x.n > 1 && y.n > 1 && x.p[0] == y.p[0] && a->n == 2;
+	if (x.n < 2 || y.n < 2 || x.p[0] != y.p[0] || a->n > 2)
+		return NAME_ALONE;
+	return x.n >= SHORT_MIN && str_starts(y, x) ? NAME_SHORT : NAME_GIVEN;
 }
 
 /* Words [from, from + a->n) of b are all of a. */
@@ -179,7 +184,7 @@ static enum name_reason relate(const struct parts *a, const struct parts *b)
 		if (a->n < b->n && is_run_of(a, b, b->n - a->n))
 			return NAME_END;
 		if (!is_spelling_of(a, b))
-			return is_form_of(a, b) ? NAME_GIVEN : NAME_ALONE;
+			return form(a, b);
 	}
 	if (a->n < b->n && is_run_of(a, b, 0))
 		return NAME_FRONT;

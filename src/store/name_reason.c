@@ -12,6 +12,7 @@ static const char *const reasons[] = {
 	[NAME_INITIAL] = "an initial for the first name",
 	[NAME_LETTER] = "same name but for a letter",
 	[NAME_SUFFIX] = "same name but for what follows the surname",
+	[NAME_SHORT] = "short for the first name",
 	[NAME_GIVEN] = "another form of the first name",
 	[NAME_SURNAME] = "same surname",
 	[NAME_FIRST] = "same first name",

@@ -19,6 +19,7 @@ enum name_reason {
 	NAME_INITIAL, /* an initial for the first name */
 	NAME_LETTER, /* but for a letter */
 	NAME_SUFFIX, /* but for "Jr." */
+	NAME_SHORT, /* but for a first name cut short */
 	NAME_GIVEN, /* another form of the first name */
 	NAME_SURNAME, /* a bare surname */
 	NAME_FIRST, /* a bare first name */

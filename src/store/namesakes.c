@@ -359,6 +359,7 @@ static const struct trust {
 	[NAME_INITIAL] = { true, true, true, true },
 	[NAME_LETTER] = { true, false, true, false },
 	[NAME_SUFFIX] = { false, true, true, false },
+	[NAME_SHORT] = { true, true, true, false },
 	[NAME_GIVEN] = { false, false, true, false },
 };
 

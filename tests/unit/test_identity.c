@@ -96,12 +96,12 @@ static void test_writing(void **state)
 		SAID("b", ORGAN "Jose Marin said it was late."),
 		SAID("c", GOAT "José Marín said it was early."));
 	CHECK("Paul E. Lind 2/2, Paul Lind: same name but for what stands in "
-	      "the middle; nobody else bears it\n",
-		SAID("a", "Paul E. Lind said it was open."),
+	      "the middle; in the same storyline\n",
+		SAID("a", GOAT "Paul E. Lind said it was open."),
 		SAID("b", ORGAN "Paul Lind said it was late."));
-	CHECK("J.D. Hale 2/2, JD Hale: same name but for a space; nobody else "
-	      "bears it\n",
-		SAID("a", "J.D. Hale said it was open."),
+	CHECK("J.D. Hale 2/2, JD Hale: same name but for a space; in the "
+	      "same storyline\n",
+		SAID("a", GOAT "J.D. Hale said it was open."),
 		SAID("b", ORGAN "JD Hale said it was late."));
 }
 
@@ -121,7 +121,7 @@ static void test_two_with_one_surname(void **state)
 		SAID("a", "Bill Harlan said it was open."),
 		SAID("b", ORGAN "Bill Harlan Jr. said it was late."));
 	CHECK("Paul E. Lind 1/1\nPaul G. Lind 1/1\n",
-		SAID("a", "Paul E. Lind said it was open."),
+		SAID("a", GOAT "Paul E. Lind said it was open."),
 		SAID("b", ORGAN "Paul G. Lind said it was late."));
 }
 
@@ -167,15 +167,22 @@ static void test_surnames(void **state)
 static void test_forms(void **state)
 {
 	(void)state;
-	CHECK("Robert Lind 2/2, Rob Lind: another form of the first name; "
-	      "both “water minister of Velland”\n",
-		SAID("a", FERRY "Robert Lind, water minister of Velland, came. "
-				"Robert Lind said it was open."),
-		SAID("b", ORGAN "Rob Lind, water minister of Velland, said it "
-				"was late."));
+	CHECK("Robert Lind 2/2, Rob Lind: short for the first name; in the "
+	      "same round\n",
+		SAID("a", FERRY "Robert Lind said it was open."),
+		SAID("b", FERRY "Rob Lind said it was late."));
 	CHECK("Rob Lind 1/1\nRobert Lind 1/1\n",
 		SAID("a", FERRY "Robert Lind said it was open."),
 		SAID("b", ORGAN "Rob Lind said it was late."));
+	CHECK("Margaret Lind 2/2, Maggie Lind: another form of the first name; "
+	      "both “water minister of Velland”\n",
+		SAID("a", FERRY "Margaret Lind, water minister of Velland, "
+				"said it was open."),
+		SAID("b", ORGAN "Maggie Lind, water minister of Velland, said "
+				"it was late."));
+	CHECK("Maggie Lind 1/1\nMargaret Lind 1/1\n",
+		SAID("a", FERRY "Margaret Lind said it was open."),
+		SAID("b", FERRY "Maggie Lind said it was late."));
 }
 
 static void test_descriptions(void **state)
