@@ -388,6 +388,7 @@ static void take_corrections(struct app *app, const struct corrections *c)
 {
 	app->corrections = c;
 	app_forget_people(app);
+	app->serial++; /* what names people is made anew */
 	if (c->told.n == 0)
 		return;
 	if (c->is_error)

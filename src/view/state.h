@@ -39,7 +39,7 @@ struct app {
 	int32_t today;
 	struct store nothing; /* shown before the first store comes */
 	const struct store *store;
-	unsigned serial; /* grows with each store */
+	unsigned serial; /* grows with each store and correction */
 	const struct corrections *corrections; /* NULL: none came yet */
 	struct people people; /* of the store; see app_people() */
 	struct load_progress progress;
