@@ -13,15 +13,9 @@
 
 struct role {
 	struct sref text;
-	struct str words[WORDS_MAX];
-	bool noun[WORDS_MAX]; /* an office or trade */
-	size_t n;
-};
-
-struct roles {
-	struct role v[ROLES_MAX];
-	size_t n;
-	struct arena arena;
+	struct str words[WORDS_MAX]; /* in the arena */
+	uint16_t nouns; /* bits: those that are an office or trade */
+	uint16_t n;
 };
 
 #define NO_CONTENT \
@@ -39,52 +33,75 @@ static void add_word(struct role *r, struct str word, const struct lexicon *lex)
 
 	if (word.n < 2 || r->n == WORDS_MAX || (e && (e->lists & NO_CONTENT)))
 		return;
-	r->noun[r->n] =
-		e && (e->lists & (LEX_BIT(LEX_role) | LEX_BIT(LEX_titlecap)));
+	if (e && (e->lists & (LEX_BIT(LEX_role) | LEX_BIT(LEX_titlecap))))
+		r->nouns |= (uint16_t)(1u << r->n);
 	r->words[r->n++] = word;
 }
 
-static void read_role(struct roles *roles, const struct store *s,
-	struct sref text, const struct lexicon *lex)
+static void add_role(
+	struct name_roles *r, struct sref text, const struct lexicon *lex)
 {
-	struct role *r = &roles->v[roles->n];
-	struct str folded = text_fold_dup(&roles->arena, store_str(s, text));
+	struct role role = { .text = text };
+	struct str folded =
+		text_fold_dup(&r->arena, store_str(r->names->store, text));
 	size_t start = 0;
 
-	*r = (struct role){ .text = text };
 	for (size_t i = 0; i <= folded.n; i++)
 		if (i == folded.n || is_gap(folded.p[i])) {
-			add_word(r, str_slice(folded, start, i), lex);
+			add_word(&role, str_slice(folded, start, i), lex);
 			start = i + 1;
 		}
-	roles->n += r->n > 0;
+	if (role.n)
+		*vec_push(&r->roles) = role;
 }
 
 static bool has_role(
-	const struct roles *roles, const struct store *s, struct sref text)
+	const struct name_roles *r, struct span own, struct sref text)
 {
-	for (size_t i = 0; i < roles->n; i++)
-		if (str_eq(store_str(s, roles->v[i].text), store_str(s, text)))
+	const struct store *s = r->names->store;
+
+	for (uint32_t i = own.first; i < r->roles.n; i++)
+		if (str_eq(store_str(s, r->roles.v[i].text),
+			    store_str(s, text)))
 			return true;
 	return false;
 }
 
-static void read_roles(
-	struct roles *roles, const struct names *n, uint32_t node)
+static struct span roles_of(struct name_roles *r, uint32_t node)
 {
-	const struct store *s = n->store;
-	struct span uses = n->nodes.v[node].uses;
+	const struct store *s = r->names->store;
+	struct span uses = r->names->nodes.v[node].uses;
+	struct span own = { (uint32_t)r->roles.n, 0 };
 
-	*roles = (struct roles){ 0 };
-	for (uint32_t k = 0; k < uses.n && roles->n < ROLES_MAX; k++) {
-		struct name_use use = n->uses.v[uses.first + k];
+	if (r->known[node])
+		return r->of[node];
+	for (uint32_t k = 0; k < uses.n && own.n < ROLES_MAX; k++) {
+		struct name_use use = r->names->uses.v[uses.first + k];
 		struct sref role = s->persons.v[use.person].role;
 
-		if (role.n && !has_role(roles, s, role))
-			read_role(roles, s, role,
+		if (role.n && !has_role(r, own, role))
+			add_role(r, role,
 				lexicon_get(store_str(
 					s, s->articles.v[use.article].lang)));
+		own.n = (uint32_t)r->roles.n - own.first;
 	}
+	r->known[node] = 1;
+	return r->of[node] = own;
+}
+
+void name_roles_begin(struct name_roles *r, const struct names *n)
+{
+	*r = (struct name_roles){ .names = n };
+	r->of = mem_calloc(n->nodes.n + 1, sizeof *r->of);
+	r->known = mem_calloc(n->nodes.n + 1, 1);
+}
+
+void name_roles_release(struct name_roles *r)
+{
+	vec_free(&r->roles);
+	free(r->of);
+	free(r->known);
+	arena_release(&r->arena);
 }
 
 static bool is_same_word(struct str a, struct str b)
@@ -105,7 +122,7 @@ static enum role_match match(const struct role *a, const struct role *b)
 		for (size_t j = 0; j < b->n; j++)
 			if (is_same_word(a->words[i], b->words[j])) {
 				shared++;
-				nouns += a->noun[i];
+				nouns += a->nouns >> i & 1;
 				break;
 			}
 	if (nouns == 0)
@@ -114,23 +131,20 @@ static enum role_match match(const struct role *a, const struct role *b)
 }
 
 enum role_match name_roles_match(
-	const struct names *n, uint32_t a, uint32_t b, struct sref *role)
+	struct name_roles *r, uint32_t a, uint32_t b, struct sref *role)
 {
+	struct span x = roles_of(r, a), y = roles_of(r, b);
 	enum role_match best = ROLE_DIFFERENT;
-	struct roles x, y;
 
-	read_roles(&x, n, a);
-	read_roles(&y, n, b);
-	for (size_t i = 0; i < x.n; i++)
-		for (size_t j = 0; j < y.n; j++) {
-			enum role_match m = match(&x.v[i], &y.v[j]);
+	for (uint32_t i = x.first; i < x.first + x.n; i++)
+		for (uint32_t j = y.first; j < y.first + y.n; j++) {
+			enum role_match m =
+				match(&r->roles.v[i], &r->roles.v[j]);
 
 			if (m <= best)
 				continue;
 			best = m;
-			*role = x.v[i].text;
+			*role = r->roles.v[i].text;
 		}
-	arena_release(&x.arena);
-	arena_release(&y.arena);
 	return best;
 }

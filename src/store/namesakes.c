@@ -35,6 +35,7 @@ struct joiner {
 	struct names *n;
 	const struct store *s;
 	struct intern words; /* surnames and first names */
+	struct name_roles roles;
 	struct places rounds, storylines;
 	struct bearers in_round, in_storyline, in_archive, first_names;
 	VEC_OF(uint32_t) candidates; /* roots, each once */
@@ -270,7 +271,7 @@ static void keep_role(struct joiner *j, uint32_t node, struct sref *role)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < j->fuller.n; i++) {
-		if (name_roles_match(j->n, node, j->fuller.v[i], role) ==
+		if (name_roles_match(&j->roles, node, j->fuller.v[i], role) ==
 			ROLE_DIFFERENT)
 			continue;
 		j->candidates.v[kept] = j->candidates.v[i];
@@ -374,7 +375,7 @@ static enum name_scope find_evidence(
 		return NAME_NOWHERE;
 	if (t->round && share_place(&j->rounds, p->node, p->to))
 		return NAME_IN_ROUND;
-	match = name_roles_match(j->n, p->node, p->to, role);
+	match = name_roles_match(&j->roles, p->node, p->to, role);
 	if ((t->role && match == ROLE_SAME) || (t->noun && match == ROLE_NOUN))
 		return NAME_BY_ROLE;
 	if (t->storyline && share_place(&j->storylines, p->node, p->to))
@@ -456,12 +457,14 @@ static void joiner_release(struct joiner *j)
 	vec_free(&j->candidates);
 	vec_free(&j->fuller);
 	intern_release(&j->words);
+	name_roles_release(&j->roles);
 }
 
 void namesakes_join(struct names *n)
 {
 	struct joiner j = { .n = n, .s = n->store };
 
+	name_roles_begin(&j.roles, n);
 	find_places(&j, &j.rounds, false);
 	find_places(&j, &j.storylines, true);
 	join_full(&j);
