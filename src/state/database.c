@@ -203,7 +203,7 @@ static bool open_checked(struct database *d, struct err *e)
 	struct stat st;
 
 	if (lstat(d->path, &st) < 0)
-		return err_set(e, "%s: %s", d->path, strerror(errno));
+		return err_set(e, "%s: %s", d->path, strerrordesc_np(errno));
 	if (!check_owner(d->path, &st, e))
 		return false;
 	if (open_file(d, e))
@@ -250,7 +250,7 @@ static bool make_folders(char *path, struct err *e)
 		*slash = '\0';
 		failed = mkdir(path, 0700) < 0 && errno != EEXIST;
 		if (failed)
-			err_set(e, "%s: %s", path, strerror(errno));
+			err_set(e, "%s: %s", path, strerrordesc_np(errno));
 		*slash = '/';
 		if (failed)
 			return false;
@@ -268,7 +268,7 @@ bool database_create(struct database *d, struct err *e)
 	fd = open(d->path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 		0600);
 	if (fd < 0 && errno != EEXIST)
-		return err_set(e, "%s: %s", d->path, strerror(errno));
+		return err_set(e, "%s: %s", d->path, strerrordesc_np(errno));
 	if (fd >= 0)
 		close(fd);
 	if (open_checked(d, e)) {
