@@ -35,6 +35,7 @@ PACKAGES_format = clang-format
 PACKAGES_fuzz = clang libclang-rt-dev python3
 PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
 PACKAGES_bench = python3
+PACKAGES_bench-dumps = python3
 
 goals := $(or $(MAKECMDGOALS),all)
 ifneq ($(filter-out clean,$(goals)),)
@@ -63,7 +64,8 @@ lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
 term_src := $(wildcard src/term/*.c)
 lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o
 term_obj := $(term_src:%.c=$(B)/%.o)
-lang_files := $(wildcard lang/*/*)
+lang_files := $(sort $(filter %.txt %.tsv,$(wildcard lang/*/*)))
+themes_files := $(sort $(wildcard themes/*.ini))
 
 # `make V=1` shows the commands.
 say = $(if $(V),,@echo '  $(1)	$@';)
@@ -86,15 +88,21 @@ $(B)/%.o: %.c
 
 # The word lists of lang/ become one constant table a language.
 mklexicon_src := lang/mklexicon.c src/text/fold.c src/text/utf8.c \
-	$(patsubst %,src/base/%.c,str buf mem arena)
+	$(patsubst %,src/base/%.c,str buf mem arena intern)
 
-$(B)/gen/mklexicon: $(mklexicon_src) include/dateline/text/lexicon_lists.h
+$(B)/gen/mklexicon: $(mklexicon_src) $(wildcard include/dateline/text/lexicon*.h)
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -include dateline/base/banned.h -O1 -o $@ \
 		$(mklexicon_src) -lunistring
 
-$(B)/gen/lexicon_data.c: $(B)/gen/mklexicon $(lang_files)
-	$(call say,GEN)$(B)/gen/mklexicon $(sort $(lang_files)) >$@.tmp && mv $@.tmp $@
+$(B)/gen/lexicon_data.c: $(B)/gen/mklexicon $(lang_files) $(B)/gen/lang.names
+	$(call say,GEN)$(B)/gen/mklexicon $(lang_files) >$@.tmp && mv $@.tmp $@
+
+# Which files there are: without them a file that went would not be missed.
+$(B)/gen/lang.names $(B)/gen/themes.names: FORCE
+	@mkdir -p $(@D)
+	@echo '$($(basename $(@F))_files)' | cmp -s - $@ || \
+		echo '$($(basename $(@F))_files)' >$@
 
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -109,8 +117,8 @@ $(B)/gen/mkthemes: $(mkthemes_src) include/dateline/config/theme.h
 	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -Isrc -include dateline/base/banned.h -O1 -o $@ \
 		$(mkthemes_src) -liniparser -lunistring
 
-$(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(wildcard themes/*.ini)
-	$(call say,GEN)$(B)/gen/mkthemes $(sort $(wildcard themes/*.ini)) >$@.tmp && mv $@.tmp $@
+$(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(themes_files) $(B)/gen/themes.names
+	$(call say,GEN)$(B)/gen/mkthemes $(themes_files) >$@.tmp && mv $@.tmp $@
 
 include $(wildcard tests/*.mk)
 

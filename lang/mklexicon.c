@@ -1,19 +1,32 @@
 /*
  * mklexicon FILE...: compiles word lists (lang/<language>/<list>.txt|tsv, all
- * files of a language together) into a C file on stdout. Runs at build time.
+ * files of a language together) into a C file on stdout. Runs at build time;
+ * a mistake in a list stops the build, with its file and line.
  */
-#include "dateline/base/mem.h"
+#include "dateline/base/buf.h"
+#include "dateline/base/intern.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/lexicon.h"
 
+#include <stdarg.h>
+
+/* Each is a bit of an entry of the table of stop words. */
+#define LANGUAGES_MAX 64
+/* Those of markup, of stop words, of months and weekdays. */
+#define OTHER_TABLES 3
+
 #define X(name) #name,
-static const char *const list_names[] = { LEXICON_LISTS(X) NULL };
+static const char *const word_names[] = { WORD_LISTS(X) NULL };
+static const char *const phrase_names[] = { PHRASE_LISTS(X) NULL };
 static const char *const markup_names[] = { MARKUP_LISTS(X) NULL };
+static const char *const function_names[] = { FUNCTIONS(X) NULL };
+#undef X
+#define X(name, letter) letter,
+static const char frame_letters[] = { VERB_FRAMES(X) };
 #undef X
 
 struct entry {
-	struct str key;
-	uint64_t lists;
+	uint64_t lists, phrases;
 	unsigned verb, value;
 };
 
@@ -24,163 +37,264 @@ struct verb {
 
 struct table {
 	struct str lang;
+	struct intern keys; /* a key's number is its entry's */
 	VEC_OF(struct entry) entries;
 	VEC_OF(struct verb) verbs;
 	struct arena arena;
 };
 
-static _Noreturn void fail(const char *file, const char *what)
+/* The line being read, for messages, and what its file is. */
+struct source {
+	const char *path;
+	unsigned line; /* 0: none yet */
+	struct table *table;
+	bool verbs, functions, values; /* which form its lines have */
+	bool spaced; /* an entry may be a phrase */
+	bool second; /* its bit is one of struct entry.phrases */
+	uint64_t bit;
+};
+
+static _Noreturn void fail(const struct source *at, const char *format, ...)
+	PRINTF_LIKE(2, 3);
+
+static _Noreturn void fail(const struct source *at, const char *format, ...)
 {
-	fprintf(stderr, "mklexicon: %s: %s\n", file, what);
+	va_list args;
+
+	fprintf(stderr, "%s:", at->path);
+	if (at->line)
+		fprintf(stderr, "%u:", at->line);
+	fputc(' ', stderr);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
 	exit(1); // NOLINT(concurrency-mt-unsafe): it has one thread
 }
 
-static struct entry *entry_for(struct table *t, struct str word)
+/* The number of a name in a list that NULL ends; it ends with the list. */
+static unsigned number_of(const char *const *names, struct str name)
 {
-	struct str key = text_fold_dup(&t->arena, word);
-	struct entry *e;
+	unsigned i = 0;
 
-	for (size_t i = 0; i < t->entries.n; i++)
-		if (str_eq(t->entries.v[i].key, key))
-			return &t->entries.v[i];
-	e = vec_push(&t->entries);
-	*e = (struct entry){ .key = key };
-	return e;
+	while (names[i] && !str_eq_nocase(name, str_from_c(names[i])))
+		i++;
+	return i;
 }
 
-static unsigned frames_of(struct str letters)
+static struct entry *entry_of_key(struct table *t, struct str key)
 {
-	static const char order[] = "qtpioawcr";
-	unsigned frames = 0;
+	uint32_t number = intern_add(&t->keys, key);
 
-	for (size_t i = 0; i < letters.n; i++) {
-		const char *at = strchr(order, letters.p[i]);
-
-		if (at && letters.p[i])
-			frames |= 1u << (at - order);
-	}
-	return frames;
+	if (number == t->entries.n)
+		*vec_push(&t->entries) = (struct entry){ 0 };
+	return &t->entries.v[number];
 }
 
-static void add_verb(struct table *t, struct str line)
+static struct entry *entry_for(const struct source *at, struct str word)
 {
-	struct str lemma, frames, forms, form;
-	struct verb *v;
+	struct str key = text_fold_dup(&at->table->arena, word);
+
+	if (!str_eq(word, str_trim(word)) || word.n == 0)
+		fail(at, "an empty entry, or white space around it");
+	if (key.n > LEX_KEY_MAX)
+		fail(at, "longer than %d bytes", LEX_KEY_MAX);
+	if (!at->spaced && str_chr(key, ' ', 0) != STR_NPOS)
+		fail(at, "a phrase in a list of words");
+	return entry_of_key(at->table, key);
+}
+
+static void add_verb(const struct source *at, struct str line)
+{
+	struct table *t = at->table;
+	struct str lemma, letters, forms, form;
+	struct verb verb = { 0 };
 
 	if (!str_split(&line, '\t', &lemma) ||
-		!str_split(&line, '\t', &frames) ||
+		!str_split(&line, '\t', &letters) ||
 		!str_split(&line, '\t', &forms))
-		return;
-	v = vec_push(&t->verbs);
-	*v = (struct verb){ arena_dup(&t->arena, lemma), frames_of(frames) };
-	while (str_split(&forms, ' ', &form))
-		entry_for(t, form)->verb = (unsigned)t->verbs.n;
+		fail(at, "not lemma, frames, forms with tabs between them");
+	for (size_t i = 0; i < letters.n; i++) {
+		const char *letter = memchr(
+			frame_letters, letters.p[i], sizeof frame_letters);
+
+		if (!letter)
+			fail(at, "no frame has the letter \"%c\"",
+				letters.p[i]);
+		verb.frames |= 1u << (letter - frame_letters);
+	}
+	verb.lemma = arena_dup(&t->arena, lemma);
+	*vec_push(&t->verbs) = verb;
+	while (str_split(&forms, ' ', &form)) {
+		struct entry *e = entry_for(at, form);
+
+		if (e->verb)
+			fail(at, "\"%.*s\" is a form of \"%.*s\" already",
+				STR_ARG(form),
+				STR_ARG(t->verbs.v[e->verb - 1].lemma));
+		e->verb = (unsigned)t->verbs.n;
+	}
 }
 
-static void add_line(struct table *t, unsigned list, struct str line)
+/* The number in the second column; of a function word, that of its name. */
+static unsigned value_of(const struct source *at, struct str column)
 {
-	struct str word, value;
-	struct entry *e;
+	unsigned function = number_of(function_names, column) + 1;
 	uint32_t number;
 
-	if (!str_split(&line, '\t', &word))
+	if (at->functions) {
+		if (!function_names[function - 1])
+			fail(at, "no function is called \"%.*s\"",
+				STR_ARG(column));
+		return function;
+	}
+	if (!str_to_u32(column, &number) || number == 0 || number > UINT8_MAX)
+		fail(at, "no number from 1 to 255 behind the tab");
+	return number;
+}
+
+static void add_line(const struct source *at, struct str line)
+{
+	struct str word, rest = line;
+	uint64_t *lists;
+	struct entry *e;
+	unsigned value;
+
+	str_split(&rest, '\t', &word);
+	if (at->values != (word.n < line.n))
+		fail(at, at->values ? "no tab with a value behind it"
+				    : "a tab in a list without values");
+	e = entry_for(at, word);
+	lists = at->second ? &e->phrases : &e->lists;
+	if (*lists & at->bit)
+		fail(at, "\"%.*s\" stands in this list already", STR_ARG(word));
+	*lists |= at->bit;
+	if (!at->values)
 		return;
-	e = entry_for(t, str_trim(word));
-	e->lists |= LEX_BIT(list);
-	if (str_split(&line, '\t', &value) && str_to_u32(value, &number))
-		e->value = number;
+	value = value_of(at, rest);
+	if (e->value && e->value != value)
+		fail(at, "\"%.*s\" has the value %u in another list",
+			STR_ARG(word), e->value);
+	e->value = value;
 }
 
-static unsigned list_of(
-	const char *file, const char *const *names, struct str name)
+static struct str read_file(struct source *at)
 {
-	for (unsigned i = 0; names[i]; i++)
-		if (str_eq(name, str_from_c(names[i])))
-			return i;
-	fail(file, "no such list in lexicon_lists.h");
-}
-
-static struct str read_file(struct arena *a, const char *path)
-{
-	FILE *f = fopen(path, "rb");
+	FILE *f = fopen(at->path, "rb");
 	struct buf b = { 0 };
 	struct str s;
 	size_t n;
 
 	if (!f)
-		fail(path, "cannot open");
+		fail(at, "cannot be opened");
 	while ((n = fread(buf_reserve(&b, 65536), 1, 65536, f)) > 0)
 		b.n += n;
 	fclose(f);
-	s = arena_dup(a, str_of(b.p, b.n));
+	s = arena_dup(&at->table->arena, buf_str(&b));
 	buf_release(&b);
 	return s;
 }
 
-static void read_list(struct table *t, const char *path, struct str name)
+/* What a file of this name holds. */
+static void open_list(struct source *at, struct str name)
 {
-	struct str text = read_file(&t->arena, path), line;
-	bool verbs = str_eq(name, STR("verbs"));
-	bool markup = str_eq(t->lang, STR("html"));
-	unsigned list =
-		verbs ? 0
-		      : list_of(path, markup ? markup_names : list_names, name);
+	bool markup = str_eq(at->table->lang, STR("html"));
+	const char *const *names = markup ? markup_names : word_names;
+	unsigned list = number_of(names, name);
 
+	at->values = str_ends(str_from_c(at->path), STR(".tsv"));
+	at->verbs = !markup && str_eq(name, STR("verbs"));
+	at->functions = !markup && str_eq(name, STR("function"));
+	at->second = !markup && !names[list] && !at->verbs;
+	at->spaced = markup || at->second;
+	if (at->second) {
+		names = phrase_names;
+		list = number_of(names, name);
+	}
+	if (!names[list] && !at->verbs)
+		fail(at, "lexicon_lists.h has no list of this name");
+	at->bit = LEX_BIT(list);
+}
+
+static void read_list(struct source *at, struct str name)
+{
+	struct str text = read_file(at), line;
+
+	open_list(at, name);
 	while (str_split(&text, '\n', &line)) {
+		at->line++;
 		if (line.n == 0 || line.p[0] == '#')
 			continue;
-		if (verbs)
-			add_verb(t, line);
+		if (at->verbs)
+			add_verb(at, line);
 		else
-			add_line(t, list, line);
+			add_line(at, line);
 	}
 }
 
 /* The language and list of …/<language>/<list>.<ending>. */
-static void split_path(const char *path, struct str *lang, struct str *list)
+static void split_path(
+	const struct source *at, struct str *lang, struct str *list)
 {
-	const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-	const char *start = slash;
+	const char *slash = strrchr(at->path, '/');
+	const char *dot = strrchr(at->path, '.'), *start = slash;
 
-	if (!slash || !dot || dot < slash)
-		fail(path, "not lang/<language>/<list>.txt or .tsv");
-	while (start > path && start[-1] != '/')
+	if (!slash || !dot || dot < slash ||
+		(strcmp(dot, ".txt") != 0 && strcmp(dot, ".tsv") != 0))
+		fail(at, "not lang/<language>/<list>.txt or .tsv");
+	while (start > at->path && start[-1] != '/')
 		start--;
 	*lang = str_of(start, (size_t)(slash - start));
 	*list = str_of(slash + 1, (size_t)(dot - slash - 1));
 }
 
-static void print_entries(const struct table *t, size_t k)
+static void print_keys(const struct table *t, size_t k)
 {
-	size_t offset = 0, size = 64, n = t->entries.n;
-	uint32_t *slots;
-
 	printf("static const char chars_%zu[] = {\n", k);
-	for (size_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < t->keys.n; i++) {
+		struct str key = t->keys.strings[i];
+
 		putchar('\t');
-		for (size_t c = 0; c < t->entries.v[i].key.n; c++)
-			printf("'\\%03o',", (uint8_t)t->entries.v[i].key.p[c]);
+		for (size_t c = 0; c < key.n; c++)
+			printf("'\\%03o',", (uint8_t)key.p[c]);
 		putchar('\n');
 	}
-	printf("\t0\n};\nstatic const struct lex_entry entries_%zu[] = {\n", k);
-	for (size_t i = 0; i < n; i++) {
-		const struct entry *e = &t->entries.v[i];
+	printf("\t0\n};\n");
+}
 
-		printf("\t{ 0x%llxu, %zu, %zu, %u, %u },\n",
-			(unsigned long long)e->lists, offset, e->key.n, e->verb,
+static void print_entries(const struct table *t, size_t k)
+{
+	size_t offset = 0;
+
+	printf("static const struct lex_entry entries_%zu[] = {\n", k);
+	for (size_t i = 0; i < t->entries.n; i++) {
+		const struct entry *e = &t->entries.v[i];
+		size_t length = t->keys.strings[i].n;
+
+		printf("\t{ 0x%llxu, 0x%llxu, %zu, %u, %zu, %u },\n",
+			(unsigned long long)e->lists,
+			(unsigned long long)e->phrases, offset, e->verb, length,
 			e->value);
-		offset += e->key.n;
+		offset += length;
 	}
-	printf("\t{ 0, 0, 0, 0, 0 }\n};\n");
-	while (size < n * 2)
+	printf("\t{ 0, 0, 0, 0, 0, 0 }\n};\n");
+}
+
+/* At most half of the slots are taken. */
+static void print_slots(const struct table *t, size_t k)
+{
+	size_t size = 64;
+	uint32_t *slots;
+
+	while (size < t->entries.n * 2)
 		size *= 2;
 	slots = mem_calloc(size, sizeof *slots);
-	for (size_t i = 0; i < n; i++) {
-		size_t s = str_hash(t->entries.v[i].key) & (size - 1);
+	for (uint32_t i = 0; i < t->keys.n; i++) {
+		size_t s = t->keys.hashes[i] & (size - 1);
 
 		while (slots[s])
 			s = (s + 1) & (size - 1);
-		slots[s] = (uint32_t)i + 1;
+		slots[s] = i + 1;
 	}
 	printf("static const uint16_t slots_%zu[] = {", k);
 	for (size_t s = 0; s < size; s++)
@@ -198,8 +312,89 @@ static void print_verbs(const struct table *t, size_t k)
 	printf("\t{ \"\", 0 }\n};\n");
 }
 
+static void print_lexicon(const struct table *t, size_t k)
+{
+	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu }",
+		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n);
+}
+
+/* Names of months and weekdays; what two languages claim is the first's. */
+static void collect_calendar(
+	struct table *calendar, const struct table *languages, size_t n)
+{
+	const uint64_t lists = LEX_BIT(LEX_month) | LEX_BIT(LEX_weekday);
+
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < languages[k].entries.n; i++) {
+			const struct entry *e = &languages[k].entries.v[i];
+			struct entry *got;
+
+			if (!(e->lists & lists))
+				continue;
+			got = entry_of_key(
+				calendar, languages[k].keys.strings[i]);
+			if (got->value)
+				continue;
+			got->lists = e->lists & lists;
+			got->value = e->value;
+		}
+}
+
+/* The stop words of all languages as one table; bits are languages. */
+static void collect_stops(
+	struct table *stops, const struct table *languages, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < languages[k].entries.n; i++)
+			if (languages[k].entries.v[i].lists & LEX_BIT(LEX_stop))
+				entry_of_key(
+					stops, languages[k].keys.strings[i])
+					->lists |= (uint64_t)1 << k;
+}
+
+static void print_table(const struct table *t, size_t k)
+{
+	if (t->entries.n >= UINT16_MAX) {
+		fprintf(stderr, "mklexicon: %.*s: too many entries\n",
+			STR_ARG(t->lang));
+		exit(1); // NOLINT(concurrency-mt-unsafe): it has one thread
+	}
+	print_keys(t, k);
+	print_entries(t, k);
+	print_slots(t, k);
+	print_verbs(t, k);
+}
+
+/* The n languages, then the tables that are none. */
+static void print_all(const struct table *t, size_t n)
+{
+	static const char *const others[] = { "html", "stop", "calendar" };
+
+	printf("#include \"text/lexicon_data.h\"\n\n");
+	for (size_t k = 0; k < n + OTHER_TABLES; k++)
+		print_table(&t[k], k);
+	for (size_t i = 0; i < OTHER_TABLES; i++) {
+		printf("const struct lexicon lexicon_data_%s = ", others[i]);
+		print_lexicon(&t[n + i], n + i);
+		printf(";\n");
+	}
+	printf("const struct lexicon lexicon_data[] = {\n");
+	for (size_t k = 0; k < n; k++) {
+		putchar('\t');
+		print_lexicon(&t[k], k);
+		printf(",\n");
+	}
+	printf("};\nconst size_t lexicon_data_count = %zu;\n", n);
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(t[k].lang, STR("en")) ||
+			str_eq(t[k].lang, STR("any")))
+			printf("const struct lexicon *const lexicon_data_%.*s = &lexicon_data[%zu];\n",
+				STR_ARG(t[k].lang), k);
+}
+
 static void table_release(struct table *t)
 {
+	intern_release(&t->keys);
 	vec_free(&t->entries);
 	vec_free(&t->verbs);
 	arena_release(&t->arena);
@@ -207,34 +402,31 @@ static void table_release(struct table *t)
 
 int main(int argc, char **argv)
 {
-	VEC_OF(struct table) tables = { 0 };
+	struct table tables[LANGUAGES_MAX + OTHER_TABLES] = { 0 };
+	struct table html = { .lang = STR("html") };
+	size_t n = 0;
 
 	for (int i = 1; i < argc; i++) {
+		struct source at = { .path = argv[i] };
 		struct str lang, list;
 		size_t k = 0;
 
-		split_path(argv[i], &lang, &list);
-		while (k < tables.n && !str_eq(tables.v[k].lang, lang))
+		split_path(&at, &lang, &list);
+		while (k < n && !str_eq(tables[k].lang, lang))
 			k++;
-		if (k == tables.n)
-			*vec_push(&tables) = (struct table){ .lang = lang };
-		read_list(&tables.v[k], argv[i], list);
+		at.table = str_eq(lang, html.lang) ? &html : &tables[k];
+		if (at.table != &html && k == n) {
+			if (n == LANGUAGES_MAX)
+				fail(&at, "too many languages");
+			tables[n++].lang = lang;
+		}
+		read_list(&at, list);
 	}
-	printf("#include \"text/lexicon_data.h\"\n\n");
-	for (size_t k = 0; k < tables.n; k++) {
-		if (tables.v[k].entries.n > UINT16_MAX - 1)
-			fail(argv[0], "too many entries for one language");
-		print_entries(&tables.v[k], k);
-		print_verbs(&tables.v[k], k);
-	}
-	printf("const struct lexicon lexicon_data[] = {\n");
-	for (size_t k = 0; k < tables.n; k++)
-		printf("\t{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu },\n",
-			STR_ARG(tables.v[k].lang), k, k, k, k, k,
-			tables.v[k].verbs.n);
-	printf("};\nconst size_t lexicon_data_count = %zu;\n", tables.n);
-	for (size_t k = 0; k < tables.n; k++)
-		table_release(&tables.v[k]);
-	vec_free(&tables);
+	tables[n] = html;
+	collect_stops(&tables[n + 1], tables, n);
+	collect_calendar(&tables[n + 2], tables, n);
+	print_all(tables, n);
+	for (size_t k = 0; k < n + OTHER_TABLES; k++)
+		table_release(&tables[k]);
 	return 0;
 }

@@ -21,22 +21,6 @@ static inline bool in_list(
 	return i < token_count(w) && token_in(tok(w, i), list);
 }
 
-/* What a function word does: the numbers of lang/<language>/function.tsv. */
-enum function {
-	FN_ACCORDING = 1, /* according (to) */
-	FN_AGENT, /* by, before the doer of a passive */
-	FN_INFINITIVE, /* to */
-	FN_GENITIVE, /* of */
-	FN_AS,
-	FN_COORD, /* and, but: join verbs */
-	FN_RELATIVE, /* who, which, that */
-	FN_BE, /* is, was … */
-	FN_CONTRAST, /* while, whereas: end what is reported */
-	FN_INDEFINITE, /* a, an */
-	FN_CONCESSION, /* though, although */
-	FN_WORDING /* words, phrase: in the words of */
-};
-
 static inline bool is_function(
 	const struct work *w, uint32_t i, enum function what)
 {

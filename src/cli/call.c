@@ -45,7 +45,7 @@ static const char help_options[] =
 	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
 	"      --theme NAME      the same as --set ui.theme=NAME\n"
 	"      --color WHEN      auto, always, never\n"
-	"      --threads N       that load the archive; 0 is one a core\n"
+	"      --threads N       that read the files; 0 is one a core\n"
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"
@@ -116,7 +116,7 @@ static bool set_now(struct call *c, const char *value)
 	struct date d;
 	int32_t last;
 
-	if (date_parse(str_from_c(value), lexicon_get(STR("en")), &d) &&
+	if (date_parse(str_from_c(value), lexicon_english(), &d) &&
 		date_day_span(&d, &c->today, &last) && c->today == last)
 		return true;
 	return complain("now", value, "write the day as 2008-05-14");

@@ -50,20 +50,13 @@ static void decode(struct html_reader *r, struct str bytes, struct buf *wide,
 	if (wide->n)
 		r->source.charset = STR("utf-8");
 	charset_to_utf8(text, buf_str(&r->source.html), r->source.charset);
+	buf_release(&r->source.html);
 	replace_bad(text);
 }
 
 static void read_facts(struct html_reader *r)
 {
-	struct str lang = r->page.lang.n ? r->page.lang : r->ld.lang;
-
-	if (lang.n == 0) {
-		const char *guess = lexicon_guess(buf_str(&r->page.text));
-
-		lang = guess ? str_from_c(guess) : STR_NONE;
-	}
-	r->lex = lexicon_get(lang);
-	r->doc.doc.lang = doc_clean(&r->doc, lang);
+	html_read_language(r);
 	html_read_address(r);
 	html_read_site(r);
 	html_read_title(r);
@@ -96,12 +89,14 @@ void read_html(const struct input *in, struct arena *arena,
 {
 	struct html_reader r = { .arena = arena };
 	struct buf wide = { 0 }, text = { 0 };
+	bool found;
 
 	doc_begin(&r.doc, arena);
 	r.doc.doc.id = in->id;
 	r.doc.doc.path = in->path;
 	decode(&r, in->bytes, &wide, &text);
 	html_parse(&r.page, buf_str(&text), arena);
+	buf_release(&text);
 	html_ld_read(r.source.json.v, r.source.json.n, r.source.charset, arena,
 		&r.ld);
 	html_select(&r.page, &r.pick, arena);
@@ -109,14 +104,15 @@ void read_html(const struct input *in, struct arena *arena,
 	html_read_body(&r);
 	warn_limits(&r);
 	lead_complete(&r.doc);
-	if (r.doc.text.n || r.title.n) {
+	found = r.doc.text.n || r.title.n;
+	/* The document has copies: the page need not lie there meanwhile. */
+	release(&r);
+	buf_release(&wide);
+	if (found) {
 		sink->article(sink->ctx, doc_end(&r.doc));
 	} else {
 		doc_abort(&r.doc);
 		sink->skipped(sink->ctx, in->path,
 			STR("the page holds no text; save it again from a browser that runs its scripts"));
 	}
-	buf_release(&wide);
-	buf_release(&text);
-	release(&r);
 }

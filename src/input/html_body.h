@@ -40,5 +40,13 @@ bool html_has_class(
 
 /* Marks the blocks of the container that are not the article's text. */
 void html_trim(struct html_body *b);
+/* Its larger steps: what leads elsewhere; what follows the article, from its
+ * heading on. */
+void html_drop_links(struct html_body *b);
+void html_drop_tail(struct html_body *b);
+
+void html_drop_range(struct html_body *b, uint32_t from, uint32_t to);
+/* The characters that are not marked so far. */
+uint32_t html_kept_chars(const struct html_body *b);
 
 #endif

@@ -28,6 +28,10 @@ static void load_script(struct graph *g, struct str bytes, struct str charset)
 
 	if (bytes.n > MAX_SCRIPT)
 		return;
+	/* XHTML's wrapping opens with a bracket that is no array's. */
+	if (str_starts(str_trim(bytes), STR("<![CDATA[")))
+		bytes = str_slice(
+			str_trim(bytes), strlen("<![CDATA["), bytes.n);
 	charset_to_utf8(&text, bytes, charset);
 	for (size_t i = 0; i < text.n; i++)
 		if ((uint8_t)text.p[i] < 0x20)
@@ -115,7 +119,9 @@ static int type_rank(struct str type)
 		{ { "Report", 6 }, 3 },
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
+		{ { "DiscussionForumPosting", 22 }, 2 },
 		{ { "Recipe", 6 }, 2 },
+		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
 		{ { "WebPage", 7 }, 1 },
 	};
@@ -156,6 +162,16 @@ static const json_t *resolve(const struct graph *g, const json_t *node)
 	return node;
 }
 
+/* True for an author who is said to be no person. */
+static bool is_body(const json_t *node)
+{
+	struct str type = field(node, "@type");
+
+	return type_is(type, STR("Organization")) ||
+	       type_is(type, STR("Corporation")) ||
+	       type_is(type, STR("WebSite"));
+}
+
 static void add_author(
 	const struct graph *g, const json_t *author, struct html_ld *out)
 {
@@ -167,7 +183,9 @@ static void add_author(
 		name = text_of(
 			json_array_get(json_object_get(node, "name"), 0));
 	if (name.n && out->n_authors < HTML_LD_MAX_AUTHORS)
-		out->authors[out->n_authors++] = keep(g, name);
+		out->authors[out->n_authors++] =
+			(struct html_ld_author){ .name = keep(g, name),
+				.is_body = is_body(node) };
 }
 
 static void add_authors(
@@ -199,6 +217,7 @@ static void read_node(
 	fill(g, &out->headline, node, "headline");
 	fill(g, &out->headline, node, "name");
 	fill(g, &out->published, node, "datePublished");
+	fill(g, &out->modified, node, "dateModified");
 	fill(g, &out->created, node, "dateCreated");
 	fill(g, &out->created, node, "uploadDate");
 	fill(g, &out->body, node, "articleBody");

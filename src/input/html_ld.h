@@ -6,9 +6,15 @@
 
 #define HTML_LD_MAX_AUTHORS 16
 
+struct html_ld_author {
+	struct str name;
+	bool is_body; /* said to be an organisation or a site, no person */
+};
+
 struct html_ld {
-	struct str headline, published, created, publisher, body, url, lang;
-	struct str authors[HTML_LD_MAX_AUTHORS];
+	struct str headline, published, modified, created, publisher, body, url,
+		lang;
+	struct html_ld_author authors[HTML_LD_MAX_AUTHORS];
 	size_t n_authors;
 };
 

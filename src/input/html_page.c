@@ -90,26 +90,41 @@ static void add_without_hyphens(struct buf *out, struct str word)
 	buf_add(out, word);
 }
 
-/* Adds bytes without white space to the block that is open. */
-static void add_word(struct parse *p, struct str word, bool linked)
+/* What is counted of the words of a text. */
+struct count {
+	uint32_t chars, commas, wide; /* wide: lead bytes C2, as of U+00AD */
+};
+
+/* The end of the bytes without white space at `at`, counted on the way. */
+static size_t word_end(struct str s, size_t at, struct count *n)
+{
+	for (; at < s.n && !ascii_is_space(s.p[at]); at++) {
+		n->chars += ((uint8_t)s.p[at] & 0xC0) != 0x80;
+		n->commas += s.p[at] == ',';
+		n->wide += (uint8_t)s.p[at] == 0xC2;
+	}
+	return at;
+}
+
+/* Adds a word to the block that is open. */
+static void add_word(struct parse *p, struct str word, const struct count *n)
 {
 	struct html_block *b = &p->page->blocks.v[p->page->blocks.n - 1];
-	uint32_t chars = 0, commas = 0;
+	uint32_t chars = n->chars;
 
-	for (size_t i = 0; i < word.n; i++) {
-		chars += ((uint8_t)word.p[i] & 0xC0) != 0x80;
-		commas += word.p[i] == ',';
-	}
 	if (p->space) {
 		buf_add_c(&p->page->text, p->space);
 		chars++;
 		p->space = 0;
 	}
-	add_without_hyphens(&p->page->text, word);
+	if (n->wide)
+		add_without_hyphens(&p->page->text, word);
+	else
+		buf_add(&p->page->text, word);
 	b->chars += chars;
-	b->link_chars += linked ? chars : 0;
-	if (b->commas < UINT16_MAX - commas)
-		b->commas = (uint16_t)(b->commas + commas);
+	b->link_chars += p->link ? chars : 0;
+	if (b->commas < UINT16_MAX - n->commas)
+		b->commas = (uint16_t)(b->commas + n->commas);
 	p->breaks = 0;
 }
 
@@ -125,17 +140,11 @@ static size_t space_length(const struct parse *p, struct str s, size_t at)
 	return 0;
 }
 
-static size_t word_end(struct str s, size_t at)
-{
-	while (at < s.n && !ascii_is_space(s.p[at]))
-		at++;
-	return at;
-}
-
 static void add_text(struct parse *p, struct str s, unsigned state)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t n = space_length(p, s, i);
+		struct count count = { 0 };
 
 		if (n) {
 			bool line = (state & IN_PRE) && s.p[i] == '\n';
@@ -145,10 +154,10 @@ static void add_text(struct parse *p, struct str s, unsigned state)
 			i += n;
 			continue;
 		}
-		n = word_end(s, i);
+		n = word_end(s, i, &count);
 		if (!p->open)
 			open_block(p);
-		add_word(p, str_slice(s, i, n), p->link);
+		add_word(p, str_slice(s, i, n), &count);
 		i = n;
 	}
 }
@@ -332,15 +341,13 @@ static bool leads_to_author(const struct parse *p, struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
-		const struct lex_entry *entry;
-		char key[24];
+		struct html_class class = { 0 };
 
-		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+		if (step.n == 0 || href.n == 0)
 			continue;
-		for (size_t i = 0; i < step.n; i++)
-			key[i] = ascii_lower(step.p[i]);
-		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
-		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
+		html_property_add(
+			p->classes.markup, STR("path:"), step, &class);
+		if (class.lists & MARKUP_BIT(MARKUP_author_path))
 			return true;
 	}
 	return false;

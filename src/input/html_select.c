@@ -8,6 +8,7 @@
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
+#define SHARE_FOOTER 95
 #define SHARE_STRONG 70
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
@@ -74,9 +75,17 @@ static bool is_prose(const struct sums *sum, const struct html_element *e)
 	       links * 100 < chars * PROSE_LINKS;
 }
 
+/* A part of the text that is closed: questions and answers, steps. */
+static bool is_disclosed(const struct sums *sum, const struct html_element *e)
+{
+	return (e->lists & MARKUP_BIT(MARKUP_disclosure)) && is_prose(sum, e);
+}
+
 static unsigned share_by_class(
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
+	if (e->lists & MARKUP_BIT(MARKUP_comments))
+		return SHARE_STRONG;
 	if (doubt < DOUBT_ALL_CLASSES &&
 		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 		return SHARE_STRONG;
@@ -96,14 +105,17 @@ static unsigned share_by_class(
 static unsigned share_needed(
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
+	if (is_disclosed(sum, e))
+		return 0;
 	if (e->hidden)
 		return SHARE_HIDDEN;
 	switch (e->tag) {
 	case TAG_nav:
 	case TAG_aside:
-	case TAG_footer:
 	case TAG_menu:
 		return SHARE_STRONG;
+	case TAG_footer:
+		return SHARE_FOOTER;
 	case TAG_form:
 		return SHARE_SMALL;
 	case TAG_header:

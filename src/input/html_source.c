@@ -16,7 +16,43 @@ struct reducer {
 	struct html_source *out;
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
 	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
+	char space; /* white space not yet written: 0, ' ' or '\n' */
+	bool edge; /* a block has started and no text is in it yet */
+	bool walled; /* since <a>, what </a> does not close was opened */
 };
+
+/* Writes the white space that is due. Next to a block's start tag it means
+ * nothing, and the parser takes its time with it. */
+static void put_space(struct reducer *r)
+{
+	if (r->space && !r->edge)
+		buf_add_c(&r->out->html, r->space);
+	r->space = 0;
+}
+
+/* A run of white space, of which a line end is all that may matter (<pre>). */
+static void add_space(struct reducer *r, struct str s)
+{
+	if (s.n && r->space != '\n')
+		r->space = str_chr(s, '\n', 0) == STR_NPOS ? ' ' : '\n';
+}
+
+static void add_text(struct reducer *r, struct str s)
+{
+	size_t start = 0, end = s.n;
+
+	while (start < end && ascii_is_space(s.p[start]))
+		start++;
+	add_space(r, str_slice(s, 0, start));
+	if (start == end)
+		return;
+	while (ascii_is_space(s.p[end - 1]))
+		end--;
+	put_space(r);
+	r->edge = false;
+	html_copy_references(&r->out->html, str_slice(s, start, end));
+	add_space(r, str_slice(s, end, s.n));
+}
 
 /* A kept attribute: one bit in a tag's set of those seen. */
 static const struct str kept_names[] = {
@@ -198,6 +234,25 @@ static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
 	skip_past(s, '>');
 }
 
+/* Elements that libxml2 closes only by their own end tags, or those of what
+ * holds them (htmlEndPriority). */
+static bool is_wall(enum html_tag tag)
+{
+	return tag == TAG_div || tag == TAG_td || tag == TAG_th ||
+	       tag == TAG_tr || tag == TAG_thead || tag == TAG_tbody ||
+	       tag == TAG_tfoot || tag == TAG_table || tag == TAG_head ||
+	       tag == TAG_body || tag == TAG_html;
+}
+
+/* Of <html>, <head> and <body> libxml2 passes over all but the first. */
+static void note_start(struct reducer *r, enum html_tag tag, unsigned traits)
+{
+	if (tag == TAG_a)
+		r->walled = false;
+	r->walled |= is_wall(tag);
+	r->edge |= (traits & TRAIT_BLOCK) && tag != TAG_body;
+}
+
 static void start_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
@@ -207,7 +262,7 @@ static void start_tag(struct reducer *r, struct str name)
 	r->scan.at += 1 + name.n;
 	if (traits & TRAIT_RAW) {
 		cut_raw(r, tag, name);
-		buf_add_c(&r->out->html, ' ');
+		add_space(r, STR(" "));
 		return;
 	}
 	if (traits & TRAIT_DROP) {
@@ -216,6 +271,8 @@ static void start_tag(struct reducer *r, struct str name)
 		return;
 	}
 	r->open[tag]++;
+	note_start(r, tag, traits);
+	put_space(r);
 	buf_add_c(&r->out->html, '<');
 	buf_add(&r->out->html, name);
 	copy_attributes(r, tag);
@@ -223,19 +280,20 @@ static void start_tag(struct reducer *r, struct str name)
 }
 
 /* An end tag of what is not open goes: libxml2 looks for its start in all that
- * is. A link's end is marked by an empty comment as well: libxml2 passes over
- * "</a>" when a <div> inside was not closed. */
+ * is. A link's end is marked by an empty comment where libxml2 may pass over
+ * "</a>", because a <div> inside was not closed. */
 static void end_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 
 	if (r->open[tag] > 0) {
 		r->open[tag]--;
+		put_space(r);
 		buf_add(&r->out->html, STR("</"));
 		buf_add(&r->out->html, name);
 		buf_add_c(&r->out->html, '>');
 	}
-	if (tag == TAG_a)
+	if (tag == TAG_a && r->walled)
 		buf_add(&r->out->html, STR("<!---->"));
 	skip_past(&r->scan, '>');
 }
@@ -335,6 +393,8 @@ static void markup(struct reducer *r)
 	} else if (next == '!' || next == '?' || next == '/') {
 		cut_declaration(r);
 	} else {
+		put_space(r);
+		r->edge = false;
 		buf_add(&r->out->html, STR("&lt;"));
 		r->scan.at++;
 	}
@@ -367,7 +427,7 @@ void html_reduce(struct html_source *s, struct str raw)
 		size_t tag = str_chr(raw, '<', r.scan.at);
 		size_t end = tag == STR_NPOS ? raw.n : tag;
 
-		html_copy_references(&s->html, str_slice(raw, r.scan.at, end));
+		add_text(&r, str_slice(raw, r.scan.at, end));
 		r.scan.at = end;
 		if (s->html.n > HTML_MAX_REDUCED) {
 			s->truncated = true;

@@ -21,7 +21,9 @@ struct html_source {
 	/*
 	 * What is left, in the page's charset: tags with only the attributes
 	 * that html_page reads, each once; references to C1 controls read as
-	 * windows-1252; no comment, declaration, script, style or drawing.
+	 * windows-1252; no comment but those that mark a link's end, no
+	 * declaration, script, style or drawing; no white space next to a
+	 * block's start tag, and of that between tags one character.
 	 */
 	struct buf html;
 	VEC_OF(struct str) json; /* JSON-LD scripts, without their tags */

@@ -83,6 +83,7 @@ enum html_trait {
 	X(script, TRAIT_RAW) \
 	X(section, TRAIT_BLOCK) \
 	X(select, TRAIT_RAW) \
+	X(small, 0) \
 	X(source, TRAIT_DROP) \
 	X(span, 0) \
 	X(style, TRAIT_RAW) \

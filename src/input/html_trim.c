@@ -4,53 +4,27 @@
 #include "input/lead.h"
 #include "input/phrase.h"
 
-#define LIST_LINKS 55
-#define TAIL_PERCENT 30
-#define TAIL_LISTED 60 /* a tail of so much (%) in lists, */
-#define TAIL_LINKS 15 /* and so much in links, may be any part, */
-#define MAX_TAILS 16 /* each looks at all that follows */
-#define WHOLE_CHARS 1000 /* behind so much text */
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
-#define TEASER_PERCENT 20 /* and are at most this part of it */
+#define TEASER_PERCENT 20 /* are at most this part of it, */
+#define TEASER_CHARS 800 /* and shorter than this */
 #define TEASERS_PERCENT 60 /* all together at most this part */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
-static void drop_range(struct html_body *b, uint32_t from, uint32_t to)
+void html_drop_range(struct html_body *b, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
 		b->drop[i] = true;
 }
 
-static bool is_list(enum html_tag tag)
+uint32_t html_kept_chars(const struct html_body *b)
 {
-	return tag == TAG_ul || tag == TAG_ol || tag == TAG_dl ||
-	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
-}
+	uint32_t total = 0;
 
-/* Lists and tables that are mostly links. */
-static void drop_link_lists(struct html_body *b)
-{
-	const struct html_selection *s = &b->r->pick;
-	const struct html_page *page = &b->r->page;
-	uint32_t upto = 0;
-
-	for (uint32_t i = s->container + 1; i < page->elements.n; i++) {
-		const struct html_element *e = &page->elements.v[i];
-		uint64_t chars, links;
-
-		if (e->block >= b->end)
-			break;
-		if (!is_list(e->tag) || e->block_end <= upto)
-			continue;
-		chars = s->chars[e->block_end] - s->chars[e->block];
-		links = s->links[e->block_end] - s->links[e->block];
-		if (links * 100 <= chars * LIST_LINKS)
-			continue;
-		upto = e->block_end < b->end ? e->block_end : b->end;
-		drop_range(b, e->block, upto);
-	}
+	for (uint32_t i = b->first; i < b->end; i++)
+		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
+	return total;
 }
 
 /* A pointer to another article: small, with a link, behind the article's
@@ -64,7 +38,7 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 
 	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
-	       before * 100 >= total * TEASER_FROM &&
+	       before * 100 >= total * TEASER_FROM && chars <= TEASER_CHARS &&
 	       chars * 100 <= total * TEASER_PERCENT;
 }
 
@@ -95,14 +69,6 @@ static void drop_teasers(struct html_body *b)
 		return;
 	for (uint32_t i = b->first; i < b->end; i++)
 		b->drop[i] |= teaser[i];
-}
-
-static void drop_blocks(struct html_body *b)
-{
-	for (uint32_t i = b->first; i < b->end; i++)
-		if (b->r->pick.dead[i] ||
-			html_is_linked_away(&b->r->page.blocks.v[i]))
-			b->drop[i] = true;
 }
 
 static bool is_byline(const struct html_body *b, struct str text)
@@ -149,61 +115,6 @@ static void drop_top(struct html_body *b)
 	}
 }
 
-static uint32_t kept_chars(const struct html_body *b)
-{
-	uint32_t total = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++)
-		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
-	return total;
-}
-
-/*
- * How much of the text (%) may be cut from a tail heading at block `i` on: more
- * where a heading opens a list, as of other stories, below a whole article.
- */
-static unsigned tail_share(struct html_body *b, uint32_t i, uint32_t before)
-{
-	const struct html_page *page = &b->r->page;
-	uint64_t listed = 0, links = 0, all = 0;
-
-	if (!(page->blocks.v[i].state & IN_HEADING) || before < WHOLE_CHARS ||
-		++b->tails > MAX_TAILS)
-		return TAIL_PERCENT;
-	for (uint32_t k = i + 1; k < b->end; k++) {
-		const struct html_block *block = &page->blocks.v[k];
-
-		all += block->chars;
-		links += block->link_chars;
-		listed += block->state & IN_LIST ? block->chars : 0;
-	}
-	return listed * 100 > all * TAIL_LISTED &&
-			       links * 100 > all * TAIL_LINKS
-		       ? 100
-		       : TAIL_PERCENT;
-}
-
-/* Everything from the heading of what follows the article on. */
-static void drop_tail(struct html_body *b)
-{
-	uint32_t total = kept_chars(b), before = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++) {
-		const struct html_block *block = &b->r->page.blocks.v[i];
-
-		if (b->drop[i])
-			continue;
-		if (block->chars < SHORT_CHARS &&
-			lead_is_tail_heading(html_body_text(b, i), b->r->lex) &&
-			(uint64_t)(total - before) * 100 <=
-				(uint64_t)total * tail_share(b, i, before)) {
-			drop_range(b, i, b->end);
-			return;
-		}
-		before += block->chars;
-	}
-}
-
 static bool has_promo(const struct html_body *b, struct str text)
 {
 	struct str rest = text, word;
@@ -221,7 +132,7 @@ static bool has_promo(const struct html_body *b, struct str text)
 /* Short blocks near the end that ask to subscribe, follow, write or share. */
 static void drop_promos(struct html_body *b)
 {
-	uint64_t total = kept_chars(b), behind = 0;
+	uint64_t total = html_kept_chars(b), behind = 0;
 
 	for (uint32_t i = b->end; i-- > b->first;) {
 		const struct html_block *block = &b->r->page.blocks.v[i];
@@ -237,7 +148,8 @@ static void drop_promos(struct html_body *b)
 	}
 }
 
-/* Headings of what was dropped, and those with nothing behind them. */
+/* Headings of what was dropped, and those with nothing behind them; an item
+ * set as a heading is an item. */
 static void drop_empty_sections(struct html_body *b)
 {
 	bool holds = false, cut = true;
@@ -247,7 +159,8 @@ static void drop_empty_sections(struct html_body *b)
 			cut = true;
 			continue;
 		}
-		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+		if ((b->r->page.blocks.v[i].state & (IN_HEADING | IN_LIST)) !=
+			IN_HEADING) {
 			holds = true;
 			continue;
 		}
@@ -284,11 +197,10 @@ static void drop_repeats(struct html_body *b)
 
 void html_trim(struct html_body *b)
 {
-	drop_link_lists(b);
 	drop_teasers(b);
-	drop_blocks(b);
+	html_drop_links(b);
 	drop_top(b);
-	drop_tail(b);
+	html_drop_tail(b);
 	drop_promos(b);
 	drop_repeats(b);
 	drop_empty_sections(b);

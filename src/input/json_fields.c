@@ -1,5 +1,6 @@
 #include "json_fields.h"
 
+#include "dateline/text/language.h"
 #include "dateline/text/utf8.h"
 #include "lead.h"
 
@@ -225,7 +226,7 @@ static void take_blocks(struct doc_builder *b, const json_t *list)
 
 bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 {
-	struct str text = body(b, object);
+	struct str text = body(b, object), lang;
 	const json_t *warnings = json_object_get(object, "warnings");
 
 	b->doc.title = doc_clean(b, field(object, keys_title));
@@ -238,7 +239,8 @@ bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 	b->doc.source = doc_clean(b, field(object, keys_source));
 	b->doc.site = doc_clean(b, field(object, keys_site));
 	b->doc.dateline = doc_clean(b, field(object, keys_dateline));
-	b->doc.lang = doc_clean(b, field(object, keys_lang));
+	lang = field(object, keys_lang);
+	b->doc.lang = language_settle(b->arena, &lang, 1, text);
 	b->doc.url = doc_clean(b, field(object, keys_url));
 	take_date(b, object);
 	take_byline(b, object);

@@ -6,27 +6,56 @@
 #include "dateline/text/utf8.h"
 
 enum {
-	PHRASE_MAX_WORDS = 7, /* of the longest entry in lang/ */
-	PHRASE_MAX_BYTES = 80
+	PHRASE_MAX_ENDS = 14 /* of words looked at in a line, at most */
 };
 
-static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
+/* A line's start, folded, as it grows from word to word. */
+struct head {
+	struct buf folded;
+	uint64_t hash; /* of all of it */
+};
+
+static void head_add(struct head *h, struct str s)
+{
+	size_t before = h->folded.n;
+
+	text_fold(&h->folded, s);
+	h->hash = str_hash_on(
+		h->hash, str_slice(buf_str(&h->folded), before, h->folded.n));
+}
+
+static bool has(const struct lexicon *lex, struct str folded, uint64_t hash,
 	enum lexicon_list list)
 {
-	buf_clear(folded);
-	text_fold(folded, s);
-	s = buf_str(folded);
-	return lexicon_has(lex, s, list) ||
-	       lexicon_has(lexicon_get(STR("en")), s, list) ||
-	       lexicon_has(lexicon_get(STR("any")), s, list);
+	return lex_entry_in(lexicon_find_hash(lex, folded, hash), list);
+}
+
+static bool in_list(struct str folded, uint64_t hash, const struct lexicon *lex,
+	enum lexicon_list list)
+{
+	const struct lexicon *english = lexicon_english();
+
+	return has(lex, folded, hash, list) ||
+	       (lex != english && has(english, folded, hash, list)) ||
+	       has(lexicon_any(), folded, hash, list);
+}
+
+bool phrase_has(
+	struct str folded, const struct lexicon *lex, enum lexicon_list list)
+{
+	return in_list(folded, str_hash_on(STR_HASH_START, folded), lex, list);
 }
 
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)
 {
-	struct buf folded = { 0 };
-	bool found = s.n <= PHRASE_MAX_BYTES && in_list(&folded, s, lex, list);
+	struct head h = { .hash = STR_HASH_START };
+	bool found;
 
-	buf_release(&folded);
+	if (s.n > LEX_KEY_MAX)
+		return false;
+	head_add(&h, s);
+	found = in_list(buf_str(&h.folded), h.hash, lex, list);
+	buf_release(&h.folded);
 	return found;
 }
 
@@ -37,9 +66,9 @@ unsigned phrase_value(
 	const struct lex_entry *e;
 	unsigned value;
 
-	text_fold(&folded, utf8_cut(word, PHRASE_MAX_BYTES));
+	text_fold(&folded, utf8_cut(word, LEX_KEY_MAX));
 	e = lexicon_find(lex, buf_str(&folded));
-	value = e && (e->lists & LEX_BIT(list)) ? e->value : 0;
+	value = lex_entry_in(e, list) ? e->value : 0;
 	buf_release(&folded);
 	return value;
 }
@@ -62,24 +91,26 @@ static bool word_ends(struct str s, size_t at)
 size_t phrase_prefix(struct str s, const struct lexicon *lex,
 	enum lexicon_list list, unsigned *words)
 {
-	struct str head = utf8_cut(s, PHRASE_MAX_BYTES);
-	struct buf folded = { 0 };
-	size_t longest = 0;
+	struct str head = utf8_cut(s, LEX_KEY_MAX);
+	struct head h = { .hash = STR_HASH_START };
+	size_t longest = 0, folded = 0; /* bytes of head */
 	unsigned n = 1, ends = 0;
 
-	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_WORDS * 2; at++) {
+	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_ENDS; at++) {
 		if (at < head.n && head.p[at - 1] == ' ')
 			n++;
 		if (!word_ends(head, at))
 			continue;
 		ends++;
-		if (in_list(&folded, str_slice(head, 0, at), lex, list)) {
+		head_add(&h, str_slice(head, folded, at));
+		folded = at;
+		if (in_list(buf_str(&h.folded), h.hash, lex, list)) {
 			longest = at;
 			if (words)
 				*words = n;
 		}
 	}
-	buf_release(&folded);
+	buf_release(&h.folded);
 	return longest;
 }
 

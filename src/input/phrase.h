@@ -17,6 +17,10 @@ size_t phrase_prefix(struct str s, const struct lexicon *lex,
 /* True when the whole of s is a phrase of the list. */
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list);
 
+/* True for a folded word or phrase of the list, in the same languages. */
+bool phrase_has(
+	struct str folded, const struct lexicon *lex, enum lexicon_list list);
+
 /* The number the list gives to a word (of a month or weekday); 0: none. */
 unsigned phrase_value(
 	struct str word, const struct lexicon *lex, enum lexicon_list list);

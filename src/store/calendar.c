@@ -61,16 +61,16 @@ static uint32_t *vocabulary_bits(
 	return bits;
 }
 
-/* The bits of the articles whose language has this lexicon. */
-static void add_language(
-	uint32_t *of, const struct store *s, const struct lexicon *lex)
+/* The bits of the articles that have this lexicon; lexicons are by article. */
+static void add_language(uint32_t *of, const struct store *s,
+	const struct lexicon *const *lexicons, const struct lexicon *lex)
 {
 	uint32_t *bits = NULL;
 
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 
-		if (lexicon_get(store_str(s, a->lang)) != lex)
+		if (lexicons[i] != lex)
 			continue;
 		if (!bits)
 			bits = vocabulary_bits(s, lex);
@@ -98,12 +98,18 @@ void calendar_apply(
 	struct graph *g, const struct store *s, const struct when *when)
 {
 	uint32_t *of = mem_calloc(g->n, sizeof *of);
+	const struct lexicon **of_article =
+		mem_calloc(s->articles.n, sizeof *of_article);
 	const struct lexicon *lex;
 	size_t n;
 
 	lex = lexicon_all(&n);
+	for (size_t i = 0; i < s->articles.n; i++)
+		of_article[i] =
+			lexicon_get(store_str(s, s->articles.v[i].lang));
 	for (size_t i = 0; i < n; i++)
-		add_language(of, s, &lex[i]);
+		add_language(of, s, of_article, &lex[i]);
+	free(of_article);
 	for (uint32_t i = 0; i < g->n; i++)
 		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++) {
 			struct edge *e = &g->e[k];

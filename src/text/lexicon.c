@@ -1,8 +1,6 @@
 #include "dateline/text/lexicon.h"
 
 #include "dateline/base/ascii.h"
-#include "dateline/base/mem.h"
-#include "dateline/text/fold.h"
 #include "text/lexicon_data.h"
 
 const struct lexicon *lexicon_all(size_t *n)
@@ -11,43 +9,51 @@ const struct lexicon *lexicon_all(size_t *n)
 	return lexicon_data;
 }
 
-static bool is_markup(const struct lexicon *lex)
+const struct lexicon *lexicon_english(void)
 {
-	return strcmp(lex->lang, "html") == 0;
+	return lexicon_data_en;
+}
+
+const struct lexicon *lexicon_any(void)
+{
+	return lexicon_data_any;
+}
+
+const struct lexicon *lexicon_calendar(void)
+{
+	return &lexicon_data_calendar;
+}
+
+const struct lexicon *lexicon_markup(void)
+{
+	return &lexicon_data_html;
 }
 
 const struct lexicon *lexicon_get(struct str lang)
 {
-	const struct lexicon *english = lexicon_data;
 	size_t primary = 0;
 
 	while (primary < lang.n && ascii_is_alpha(lang.p[primary]))
 		primary++;
 	lang.n = primary;
-	for (size_t i = 0; i < lexicon_data_count; i++) {
-		struct str name = str_from_c(lexicon_data[i].lang);
-
-		/* "html" is a folder of lang/, but no language. */
-		if (str_eq_nocase(lang, name) && !is_markup(&lexicon_data[i]))
-			return &lexicon_data[i];
-		if (str_eq(name, STR("en")))
-			english = &lexicon_data[i];
-	}
-	return english;
-}
-
-const struct lexicon *lexicon_markup(void)
-{
+	if (lang.n == 0)
+		return lexicon_data_en;
 	for (size_t i = 0; i < lexicon_data_count; i++)
-		if (is_markup(&lexicon_data[i]))
+		if (str_eq_nocase(lang, str_from_c(lexicon_data[i].lang)))
 			return &lexicon_data[i];
-	return lexicon_data;
+	return lexicon_data_any;
 }
 
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded)
 {
-	uint32_t i = (uint32_t)str_hash(folded) & lex->mask;
+	return lexicon_find_hash(lex, folded, str_hash(folded));
+}
+
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & lex->mask;
 
 	for (; lex->slots[i]; i = (i + 1) & lex->mask) {
 		const struct lex_entry *e = &lex->entries[lex->slots[i] - 1];
@@ -62,54 +68,5 @@ const struct lex_entry *lexicon_find(
 bool lexicon_has(
 	const struct lexicon *lex, struct str folded, enum lexicon_list list)
 {
-	const struct lex_entry *e = lexicon_find(lex, folded);
-
-	return e && (e->lists & LEX_BIT(list));
-}
-
-/* The words of a folded text that are stop words of lex, and all words. */
-static unsigned count_stops(
-	const struct lexicon *lex, struct str folded, unsigned *words)
-{
-	unsigned stops = 0;
-
-	*words = 0;
-	for (size_t i = 0; i < folded.n;) {
-		size_t end = i;
-
-		while (end < folded.n && ((uint8_t)folded.p[end] >= 0x80 ||
-						 ascii_is_alpha(folded.p[end])))
-			end++;
-		if (end == i) {
-			i++;
-			continue;
-		}
-		stops += lexicon_has(lex, str_slice(folded, i, end), LEX_stop);
-		++*words;
-		i = end;
-	}
-	return stops;
-}
-
-const char *lexicon_guess(struct str text)
-{
-	struct buf folded = { 0 };
-	const char *best = NULL;
-	unsigned best_count = 0, words = 0;
-
-	text_fold(&folded, str_slice(text, 0, 2000));
-	for (size_t i = 0; i < lexicon_data_count; i++) {
-		unsigned n;
-
-		if (is_markup(&lexicon_data[i]))
-			continue;
-		n = count_stops(&lexicon_data[i], buf_str(&folded), &words);
-
-		if (n > best_count && n * 8 >= words) {
-			best = lexicon_data[i].lang;
-			best_count = n;
-		}
-	}
-	buf_release(&folded);
-	return best;
+	return lex_entry_in(lexicon_find(lex, folded), list);
 }

@@ -118,6 +118,26 @@ static void keys_of_news_please(void **state)
 	collected_release(&c);
 }
 
+static void a_language_is_checked_by_the_text(void **state)
+{
+	struct collected c = { 0 };
+
+	(void)state;
+	collect(&c,
+		STR("{\"lang\":\"en\",\"text\":\"Der Stadtrat hat am Abend über "
+		    "die neue Brücke beraten, und die meisten waren dafür. Sie "
+		    "soll bis zum Herbst stehen, aber noch ist nicht klar, wer "
+		    "für die Kosten aufkommt, denn das Land will nur einen Teil "
+		    "davon tragen.\"}\n"
+		    "{\"lang\":\"eng\",\"text\":\"The bridge stands.\"}\n"
+		    "{\"language\":\"nl\",\"text\":\"De brug staat er.\"}"));
+	assert_int_equal(c.docs.n, 3);
+	assert_str(c.docs.v[0].lang, "de");
+	assert_str(c.docs.v[1].lang, "en");
+	assert_str(c.docs.v[2].lang, "nl");
+	collected_release(&c);
+}
+
 static void paragraphs_may_be_a_list(void **state)
 {
 	struct collected c = { 0 };
@@ -295,6 +315,7 @@ int main(void)
 		cmocka_unit_test(the_first_line_may_be_the_bad_one),
 		cmocka_unit_test(an_array_or_one_object_over_lines),
 		cmocka_unit_test(keys_of_news_please),
+		cmocka_unit_test(a_language_is_checked_by_the_text),
 		cmocka_unit_test(paragraphs_may_be_a_list),
 		cmocka_unit_test(times_may_be_numbers),
 		cmocka_unit_test(text_is_taken_code_point_for_code_point),

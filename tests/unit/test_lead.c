@@ -48,6 +48,11 @@ static void agencies_in_no_list(void **state)
 		"KELM|Coast Wire|--06-03|29");
 	assert_dateline("en", "KELM (Coast Wire), June 3 – The ferry",
 		"KELM|Coast Wire|--06-03|30");
+	assert_dateline(
+		"en", "Kelm (Coast Wire) – The ferry", "Kelm|Coast Wire||22");
+	assert_dateline("de", "Kelm (Pressedienst Nord) - Die Fähre",
+		"Kelm|Pressedienst Nord||27");
+	assert_dateline("en", "Ada Lind (Coast Party) – The ferry", "");
 	assert_dateline("en", "Kelm (the old town) - The ferry", "");
 	assert_dateline("en", "KELM (where he was born) - The ferry", "");
 }
@@ -107,6 +112,10 @@ static void bylines_give_names(void **state)
 	assert_byline("en", "By Jan van der Meer for the Gazette",
 		"Jan van der Meer");
 	assert_byline("en", "By Reuters", "Reuters");
+	assert_byline("en", "By Ana Ruiz, Head of Rivers and Town Planning",
+		"Ana Ruiz");
+	assert_byline("en", "Posted by Angler7 on 2 May 2019", "Angler7");
+	assert_byline("en", "By Christmas the 9 May", "");
 	assert_byline("en", "By Gazette staff and wire services",
 		"Gazette staff and wire services");
 	assert_byline("en", "By Ana Ruiz and Gazette reporters",
@@ -139,6 +148,12 @@ static void metadata_names_authors(void **state)
 		{ "https://x.example/ana", "" },
 		{ "Ana Ruiz (Lima)", "Ana Ruiz" },
 		{ "ana@x.example", "" },
+		{ "Ana Ruiz @anaruiz", "Ana Ruiz" },
+		{ "Ana Ruiz | River Newsroom", "Ana Ruiz" },
+		{ "Ana & Tom", "Ana; Tom" },
+		{ "Ana, Lima", "Ana" },
+		{ "det/dpa", "det; dpa" },
+		{ "Ana Ruiz, The River Post, 10 Years on Rivers", "Ana Ruiz" },
 	};
 
 	(void)state;
@@ -197,6 +212,53 @@ static void tail_headings(void **state)
 	assert_false(lead_is_tail_heading(STR("Latest news."), lex("en")));
 }
 
+static void pages_in_six_languages(void **state)
+{
+	static const struct {
+		const char *lang, *byline, *note, *caption, *tail, *prose;
+	} pages[] = {
+		{ "de", "Von unserer Korrespondentin Ana Groß",
+			"Dieser Artikel wurde aktualisiert.",
+			"Bildquelle: Hafenamt", "Mehr aus dem Ressort",
+			"Mehr Bilder als Worte" },
+		{ "en", "Story by Ana Ruiz",
+			"This story was amended on Monday.",
+			"Photo courtesy of the harbour office",
+			"What others are reading", "What others read at sea" },
+		{ "es", "Escrita por Ana Ruiz",
+			"Este artículo ha sido actualizado.",
+			"Foto de archivo: el puerto", "Te puede interesar",
+			"Te puede costar" },
+		{ "fr", "Propos recueillis par Ana Petit",
+			"Cet article a été mis à jour.",
+			"Capture d'écran : le port", "À ne pas manquer",
+			"À ne pas croire" },
+		{ "it", "A cura di Ana Rossi",
+			"Questo articolo è stato corretto.",
+			"Foto d'archivio: il porto", "Potrebbe interessarti",
+			"Potrebbe piovere" },
+		{ "pt", "Reportagem de Ana Lima", "Este artigo foi atualizado.",
+			"Imagem de arquivo: o porto", "Leia também",
+			"Leia quem quiser" },
+	};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof pages / sizeof pages[0]; k++) {
+		const struct lexicon *own = lex(pages[k].lang);
+		struct str prose = str_from_c(pages[k].prose);
+
+		assert_byline(pages[k].lang, pages[k].byline,
+			strstr(pages[k].byline, "Ana"));
+		assert_true(lead_is_note(str_from_c(pages[k].note), own));
+		assert_true(lead_is_caption(str_from_c(pages[k].caption), own));
+		assert_true(
+			lead_is_tail_heading(str_from_c(pages[k].tail), own));
+		assert_false(lead_is_note(prose, own));
+		assert_false(lead_is_caption(prose, own));
+		assert_false(lead_is_tail_heading(prose, own));
+	}
+}
+
 static void the_first_block_starts_behind_its_dateline(void **state)
 {
 	struct arena arena = { 0 };
@@ -239,6 +301,7 @@ int main(void)
 		cmocka_unit_test(metadata_names_authors),
 		cmocka_unit_test(notes_and_captions),
 		cmocka_unit_test(tail_headings),
+		cmocka_unit_test(pages_in_six_languages),
 		cmocka_unit_test(the_first_block_starts_behind_its_dateline),
 	};
 

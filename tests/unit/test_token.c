@@ -1,4 +1,4 @@
-/* text/token.h and text/lexicon.h. */
+/* text/token.h. */
 #include "unit.h"
 
 #include "dateline/text/token.h"
@@ -121,34 +121,6 @@ static void words_know_their_lists(void **state)
 	tokens_release(&t);
 }
 
-static void languages_are_found_by_their_tag(void **state)
-{
-	size_t n;
-
-	(void)state;
-	assert_non_null(lexicon_all(&n));
-	assert_true(n >= 1);
-	assert_string_equal(lexicon_get(STR("en-US"))->lang, "en");
-	assert_string_equal(lexicon_get(STR("xx"))->lang, "en");
-	assert_string_equal(lexicon_get(STR_NONE)->lang, "en");
-	assert_string_equal(lexicon_get(STR("html"))->lang, "en");
-	assert_string_equal(lexicon_markup()->lang, "html");
-	assert_null(lexicon_find(lexicon_get(STR("en")), STR("")));
-	assert_true(lexicon_has(lexicon_get(STR("en")), STR("the"), LEX_stop));
-}
-
-static void a_language_is_guessed_by_its_small_words(void **state)
-{
-	const char *lang = lexicon_guess(
-		STR("The minister said that he would not go to the talks."));
-
-	(void)state;
-	assert_non_null(lang);
-	assert_string_equal(lang, "en");
-	assert_null(lexicon_guess(STR("xyzzy plugh qwrt zzz bbb kkk rrr")));
-	assert_null(lexicon_guess(STR("")));
-}
-
 /* Any bytes: tokens ascend, are not empty, and cover all but white space. */
 static void assert_tokens_cover(struct str s)
 {
@@ -221,8 +193,6 @@ int main(void)
 		cmocka_unit_test(abbreviations_keep_their_stop),
 		cmocka_unit_test(sentences_start_after_closing_marks),
 		cmocka_unit_test(words_know_their_lists),
-		cmocka_unit_test(languages_are_found_by_their_tag),
-		cmocka_unit_test(a_language_is_guessed_by_its_small_words),
 		cmocka_unit_test(any_bytes_become_tokens),
 		cmocka_unit_test(cost_is_linear),
 	};

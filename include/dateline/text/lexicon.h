@@ -1,6 +1,7 @@
 /*
- * The word lists of lang/, compiled in: one constant hash table a language.
- * Keys are folded (see fold.h); an entry may hold spaces (a phrase).
+ * The word lists of lang/, compiled in: one constant hash table a language, so
+ * that a lookup is one probe and says all lists at once. Keys are folded (see
+ * fold.h). doc/languages.md says how the files are written.
  */
 #ifndef DATELINE_TEXT_LEXICON_H
 #define DATELINE_TEXT_LEXICON_H
@@ -8,11 +9,21 @@
 #include "dateline/base/str.h"
 #include "dateline/text/lexicon_lists.h"
 
+/*
+ * The lists are two families with a word of 64 bits each. Tokens carry the
+ * first, so that asking a token costs one test; lines of pages are looked up
+ * in the second.
+ */
 enum lexicon_list {
 #define X(name) LEX_##name,
-	LEXICON_LISTS(X)
+	WORD_LISTS(X)
 #undef X
-		LEX_COUNT
+		LEX_WORD_LISTS,
+	LEX_BEFORE_PHRASES = 63,
+#define X(name) LEX_##name,
+	PHRASE_LISTS(X)
+#undef X
+		LEX_LISTS_END
 };
 
 enum markup_list {
@@ -22,23 +33,38 @@ enum markup_list {
 		MARKUP_COUNT
 };
 
-/* An entry's lists are the bits of one word. */
-_Static_assert(LEX_COUNT <= 64 && MARKUP_COUNT <= 64, "too many word lists");
+/* A file too many stops the build. */
+_Static_assert(
+	LEX_WORD_LISTS <= 64 && LEX_LISTS_END <= 128 && MARKUP_COUNT <= 64,
+	"too many word lists");
 
 #define MARKUP_BIT(list) ((uint64_t)1 << (list))
+/* Of a list of words; that of a list of phrases is out of range (-Werror). */
 #define LEX_BIT(list) ((uint64_t)1 << (list))
 
+/* Bytes of a folded entry, at most. */
+#define LEX_KEY_MAX 80
+
+/* What a function word does: the value of its entry. */
+enum function {
+	FN_NONE,
+#define X(name) FN_##name,
+	FUNCTIONS(X)
+#undef X
+};
+
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
+enum verb_frame_number {
+#define X(name, letter) FRAME_NUMBER_##name,
+	VERB_FRAMES(X)
+#undef X
+		FRAME_NUMBERS
+};
+
 enum verb_frame {
-	FRAME_QUOTE = 1, /* q: a direct quote */
-	FRAME_THAT = 2, /* t: a that-clause */
-	FRAME_ADDRESSEE = 4, /* p: an addressee first */
-	FRAME_TO = 8, /* i: a to-infinitive */
-	FRAME_OBJECT = 16, /* o: content as its object */
-	FRAME_THOUGHT = 32, /* a: a thought, not speech */
-	FRAME_WEAK = 64, /* w: weak evidence */
-	FRAME_CLAUSE = 128, /* c: a clause without "that" */
-	FRAME_OBJECT_SAID = 256 /* r: its object alone is reported speech */
+#define X(name, letter) FRAME_##name = 1 << FRAME_NUMBER_##name,
+	VERB_FRAMES(X)
+#undef X
 };
 
 struct lex_verb {
@@ -47,12 +73,13 @@ struct lex_verb {
 };
 
 struct lex_entry {
-	uint64_t lists; /* LEX_BIT of every list that holds it; MARKUP_BIT in
-			   the lexicon of markup */
+	uint64_t lists; /* LEX_BIT of every list of words that holds it;
+			   MARKUP_BIT in the lexicon of markup */
+	uint64_t phrases; /* the same of lists of phrases, from bit 0 */
 	uint32_t offset; /* of the key in chars */
-	uint16_t length;
 	uint16_t verb; /* index in verbs + 1; 0: not a reporting verb */
-	uint16_t value; /* month, weekday */
+	uint8_t length;
+	uint8_t value; /* month, weekday, function, rank; 0: none */
 };
 
 struct lexicon {
@@ -67,24 +94,35 @@ struct lexicon {
 };
 
 /*
- * The lexicon of a language tag ("en-GB", "de"); English when it is unknown or
- * STR_NONE. Never NULL.
+ * The lexicon of a language tag ("en-GB", "de"). A language without one has
+ * that for any language; STR_NONE, unknown, has English. Never NULL.
  */
 const struct lexicon *lexicon_get(struct str lang);
-/* The names of lang/html. Never NULL. */
+/* Short for those of "en" and "any". */
+const struct lexicon *lexicon_english(void);
+const struct lexicon *lexicon_any(void);
+/* The names of months and weekdays of all languages, and no other words. */
+const struct lexicon *lexicon_calendar(void);
+/* The names of lang/html. */
 const struct lexicon *lexicon_markup(void);
-/* All of them, *n many. */
+/* Those of all languages, "any" too, *n many. */
 const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded);
+/* The same for one whose str_hash() is known. */
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash);
 bool lexicon_has(
 	const struct lexicon *lex, struct str folded, enum lexicon_list list);
 
-/*
- * The language of a text by its stop words (first 2 000 bytes), as a primary
- * subtag; NULL when no language's words reach an eighth of all.
- */
-const char *lexicon_guess(struct str text);
+/* True when one of the lists that hold the entry is `list`; e may be NULL. */
+static inline bool lex_entry_in(
+	const struct lex_entry *e, enum lexicon_list list)
+{
+	if (!e)
+		return false;
+	return (list < 64 ? e->lists >> list : e->phrases >> (list - 64)) & 1;
+}
 
 #endif

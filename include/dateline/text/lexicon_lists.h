@@ -1,14 +1,14 @@
 /*
- * The word lists of lang/: X(name of the file without its ending). A file
- * lang/<language>/<name>.txt holds an entry a line; in a .tsv a tab and a
- * number may follow (month and weekday numbers). "verbs.tsv" has a form of its
- * own: lemma, frames, forms.
+ * The word lists of lang/: X(name of the file without its ending), and the
+ * names that stand in their second columns. doc/languages.md says how the
+ * files are written.
  */
 #ifndef DATELINE_TEXT_LEXICON_LISTS_H
 #define DATELINE_TEXT_LEXICON_LISTS_H
 
 // clang-format off
-#define LEXICON_LISTS(X) \
+/* Lists of single words, asked of each token of a text: at most 64. */
+#define WORD_LISTS(X) \
 	X(abbr) /* abbreviations written with a full stop */ \
 	X(adv) /* adverbs */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
@@ -45,11 +45,18 @@
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
 	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(vague) /* everyday words that tell no story from another */ \
+	/* end */
+
+/* Lists of words and phrases, asked of lines of pages: at most 64 more. */
+#define PHRASE_LISTS(X) \
 	X(by) /* words that open a byline */ \
 	X(note) /* openers of notes: additional reporting, corrections */ \
 	X(caption) /* words that label a picture or its credit */ \
 	X(tail) /* headings of what follows an article */ \
+	X(comments) /* words of headings above readers' comments */ \
 	X(agency) /* news agencies, as a dateline names them */ \
+	X(agency_word) /* words that make a name an agency: wire, press */ \
 	X(join) /* words between the names of a byline */ \
 	X(collective) /* last words of bylines of many: staff, agencies */ \
 	X(noauthor) /* bylines that name nobody: admin, staff */ \
@@ -58,14 +65,45 @@
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
-	X(vague) /* everyday words that tell no story from another */ \
-	X(furniture) /* words of page furniture: newsletter, cookies */
+	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(language) /* other names and codes of the language: deu, german */ \
+	/* end */
+
+/* What a function word does (function.tsv). */
+#define FUNCTIONS(X) \
+	X(ACCORDING) /* according (to) */ \
+	X(AGENT) /* by, before the doer of a passive */ \
+	X(INFINITIVE) /* to */ \
+	X(GENITIVE) /* of */ \
+	X(AS) \
+	X(COORD) /* and, but: join verbs */ \
+	X(RELATIVE) /* who, which, that */ \
+	X(BE) /* is, was … */ \
+	X(CONTRAST) /* while, whereas: end what is reported */ \
+	X(INDEFINITE) /* a, an */ \
+	X(CONCESSION) /* though, although */ \
+	X(WORDING) /* words, phrase: in the words of */ \
+	/* end */
+
+/* What a reporting verb may take, with its letter in verbs.tsv. */
+#define VERB_FRAMES(X) \
+	X(QUOTE, 'q') /* a direct quote */ \
+	X(THAT, 't') /* a that-clause */ \
+	X(ADDRESSEE, 'p') /* an addressee first */ \
+	X(TO, 'i') /* a to-infinitive */ \
+	X(OBJECT, 'o') /* content as its object */ \
+	X(THOUGHT, 'a') /* a thought, not speech */ \
+	X(WEAK, 'w') /* weak evidence */ \
+	X(CLAUSE, 'c') /* a clause without "that" */ \
+	X(OBJECT_SAID, 'r') /* its object alone is reported speech */ \
+	/* end */
 
 /*
  * The lists of lang/html: names that pages give to their elements and their
  * metadata. Their bits are their own: look them up in that lexicon alone.
  */
 #define MARKUP_LISTS(X) \
+	X(author) /* names of elements around the author's name */ \
 	X(author_path) /* steps of addresses of authors' pages */ \
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
@@ -74,13 +112,16 @@
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
+	X(comments) /* what readers wrote */ \
 	X(date) /* of publication */ \
+	X(disclosure) /* what a reader opens */ \
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
 	X(standfirst) /* a lead set apart */ \
 	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
+	X(meta_lang) \
 	X(meta_published) \
 	X(meta_site) \
 	X(meta_title) \
