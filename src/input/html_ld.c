@@ -16,6 +16,7 @@ struct node {
 struct graph {
 	VEC_OF(struct node) roots;
 	VEC_OF(struct node) nodes; /* every object, parents first */
+	struct str title; /* of the page */
 	struct arena *arena;
 };
 
@@ -113,7 +114,8 @@ static int type_rank(struct str type)
 		struct str suffix;
 		int rank;
 	} ranks[] = {
-		{ { "LiveBlogPosting", 15 }, 3 },
+		/* Its entries are postings themselves. */
+		{ { "LiveBlogPosting", 15 }, 5 },
 		{ { "BlogPosting", 11 }, 4 },
 		{ { "Article", 7 }, 4 },
 		{ { "Report", 6 }, 3 },
@@ -235,6 +237,14 @@ static void read_node(
 	}
 }
 
+/* True when the page has the node's headline for its title. */
+static bool is_titled(const struct graph *g, const json_t *node)
+{
+	struct str headline = str_trim(field(node, "headline"));
+
+	return headline.n && str_find(g->title, headline, 0) != STR_NPOS;
+}
+
 /* The node that says most of the article; the first of those that tie. */
 static const json_t *best_node(const struct graph *g)
 {
@@ -248,7 +258,8 @@ static const json_t *best_node(const struct graph *g)
 		if (rank == 0)
 			continue;
 		rank += (json_object_get(node, "datePublished") != NULL) +
-			(json_object_get(node, "headline") != NULL);
+			(json_object_get(node, "headline") != NULL) +
+			is_titled(g, node);
 		if (rank > best_rank) {
 			best = node;
 			best_rank = rank;
@@ -257,15 +268,15 @@ static const json_t *best_node(const struct graph *g)
 	return best;
 }
 
-void html_ld_read(const struct str *scripts, size_t n, struct str charset,
+void html_ld_read(const struct html_source *source, struct str title,
 	struct arena *arena, struct html_ld *out)
 {
-	struct graph g = { .arena = arena };
+	struct graph g = { .arena = arena, .title = title };
 	const json_t *best;
 
 	*out = (struct html_ld){ 0 };
-	for (size_t i = 0; i < n; i++)
-		load_script(&g, scripts[i], charset);
+	for (size_t i = 0; i < source->json.n; i++)
+		load_script(&g, source->json.v[i], source->charset);
 	list_nodes(&g);
 	best = best_node(&g);
 	if (best)

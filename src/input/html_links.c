@@ -6,6 +6,7 @@
 #include "input/lead.h"
 
 #define LIST_LINKS 55
+#define PARAGRAPH_UP 4 /* elements between a block and its paragraph */
 
 struct links {
 	struct html_body *b;
@@ -53,6 +54,47 @@ static bool is_kept(const struct html_body *b, uint32_t i)
 	return i >= b->first && i < b->end && !b->drop[i];
 }
 
+/* The paragraph that a block is, as an element, or HTML_NONE. */
+static uint32_t paragraph_of(const struct html_page *page, uint32_t i)
+{
+	uint32_t e = page->blocks.v[i].element;
+
+	for (int up = 0; up < PARAGRAPH_UP && e; up++) {
+		if (page->elements.v[e].tag == TAG_p)
+			return e;
+		e = page->elements.v[e].parent;
+	}
+	return HTML_NONE;
+}
+
+/* A paragraph of prose with few links, in the element `parent`. */
+static bool is_plain_sibling(
+	const struct html_body *b, uint32_t i, uint32_t parent)
+{
+	const struct html_page *page = &b->r->page;
+	uint32_t p = paragraph_of(page, i);
+
+	return p != HTML_NONE && page->elements.v[p].parent == parent &&
+	       page->blocks.v[i].chars >= SHORT_CHARS &&
+	       !html_is_linked(&page->blocks.v[i], SHORT_LINKS) &&
+	       html_is_sentence(html_body_text(b, i));
+}
+
+/* A whole sentence between two paragraphs of the text, all a link. */
+static bool is_linked_text(const struct html_body *b, uint32_t i)
+{
+	const struct html_page *page = &b->r->page;
+	uint32_t p = paragraph_of(page, i), parent;
+
+	if (p == HTML_NONE || i == b->first || i + 1 >= b->end ||
+		page->blocks.v[i].chars < SHORT_CHARS ||
+		!str_ends(html_body_text(b, i), STR(".")))
+		return false;
+	parent = page->elements.v[p].parent;
+	return is_plain_sibling(b, i - 1, parent) &&
+	       is_plain_sibling(b, i + 1, parent);
+}
+
 /* True when block i, linked as it is, belongs to the text around it: the
  * heading of a paragraph, an item of a list. */
 static bool is_in_text(const struct html_body *b, uint32_t i)
@@ -75,7 +117,8 @@ static void drop_blocks(struct links *l)
 	bool *keep = arena_alloc(b->r->arena, b->r->page.blocks.n + 1);
 
 	for (uint32_t i = b->first; i < b->end; i++)
-		b->drop[i] |= html_is_linked_away(&b->r->page.blocks.v[i]);
+		b->drop[i] |= html_is_linked_away(&b->r->page.blocks.v[i]) &&
+			      !is_linked_text(b, i) && !html_is_data_cell(b, i);
 	for (uint32_t i = b->first, upto = 0; i < b->end; i++) {
 		upto = l->list_end[i] ? l->list_end[i] : upto;
 		keep[i] = b->drop[i] && !l->gone[i] && i >= upto &&

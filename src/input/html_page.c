@@ -179,10 +179,7 @@ static unsigned state_of(enum html_tag tag)
 	switch (tag) {
 	case TAG_blockquote:
 		return IN_QUOTE | IN_PARAGRAPH;
-	case TAG_dd:
-		return IN_LIST | IN_PARAGRAPH;
 	case TAG_li:
-	case TAG_dt:
 		return IN_LIST;
 	case TAG_figcaption:
 	case TAG_caption:
@@ -193,6 +190,7 @@ static unsigned state_of(enum html_tag tag)
 	case TAG_pre:
 		return IN_PRE | IN_PARAGRAPH;
 	case TAG_p:
+	case TAG_dd:
 		return IN_PARAGRAPH;
 	case TAG_article:
 	case TAG_main:
@@ -262,6 +260,16 @@ static void read_marks(struct parse *p, struct str name, struct str value,
 		e->hidden |= str_eq(value, STR("true"));
 	e->lists = c.lists;
 	e->hint = c.hint;
+}
+
+/* A custom element's name speaks like a class: <amp-sidebar>. */
+static void read_element_name(struct parse *p, enum html_tag tag,
+	const xmlChar *name, struct html_element *e)
+{
+	struct str s = from_xml(name);
+
+	if (tag == TAG_OTHER && str_chr(s, '-', 0) != STR_NPOS)
+		read_marks(p, STR("class"), s, e);
 }
 
 /* Where an attribute's value goes, or NULL. */
@@ -381,6 +389,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	start_block(p, tag);
+	read_element_name(p, tag, name, &e);
 	read_attributes(p, atts, &v, &e);
 	keep_values(p, tag, &v);
 	state = inherited(page->elements.v[p->current].state, tag) |
@@ -396,6 +405,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	if (e.lists & MARKUP_BIT(MARKUP_pull_quote))
+		state |= IN_QUOTE;
 	/* React sends parts of a page hidden, for a script to put in. */
 	if (str_starts(v.id, STR("S:")))
 		e.hidden = false;

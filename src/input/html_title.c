@@ -11,6 +11,7 @@
 #define MIN_SHARED 4 /* bytes of a word that two titles share */
 #define MIN_TITLE 15 /* bytes left of a bar that may be a title */
 #define KICKED_PERCENT 50 /* of a heading: a title with a line above */
+#define MAX_PIECES 4 /* of <title>, from its end, that are looked for */
 #define MAX_TITLE 400 /* bytes of a heading that may be a title */
 
 /* Text (in html_selection's units) above a heading that may be the title. */
@@ -248,16 +249,37 @@ static struct str cut_bar(struct str title)
 	return left;
 }
 
-/* Where the title stands when no heading does. */
-static uint32_t place_of(struct html_reader *r, struct str title)
+/* Where the title stands when no heading does: a block, or with `opening` the
+ * first line of one. */
+static uint32_t place_of(struct html_reader *r, struct str title, bool opening)
 {
-	for (uint32_t i = 0; i < r->page.blocks.n; i++)
-		if (r->page.blocks.v[i].chars < MAX_TITLE &&
-			html_same(r, title,
-				html_block_text(
-					&r->page, &r->page.blocks.v[i])))
+	for (uint32_t i = 0; i < r->page.blocks.n; i++) {
+		const struct html_block *b = &r->page.blocks.v[i];
+		struct str text = html_block_text(&r->page, b);
+
+		if (opening)
+			text = str_slice(text, 0, str_chr(text, '\n', 0));
+		if (b->chars < MAX_TITLE && html_same(r, title, text))
 			return i;
+	}
 	return HTML_NONE;
+}
+
+/* The longest piece of <title> that opens a block: the title of a page without
+ * headings; or STR_NONE. */
+static struct str standing_piece(struct html_reader *r, struct str whole)
+{
+	struct str best = STR_NONE;
+
+	for (int n = 0; n < MAX_PIECES && whole.n; n++) {
+		struct str piece = html_take_piece(&whole);
+
+		if (piece.n >= MIN_TITLE && piece.n > best.n &&
+			!html_names_site(r, piece) &&
+			place_of(r, piece, true) != HTML_NONE)
+			best = piece;
+	}
+	return best;
 }
 
 /* What the page says in one place of its title. */
@@ -328,10 +350,12 @@ void html_read_title(struct html_reader *r)
 	else if (c.said[CLAIM_LD].n)
 		title = c.said[CLAIM_LD];
 	else
+		title = standing_piece(r, c.said[CLAIM_PAGE]);
+	if (title.n == 0)
 		title = html_cut_any(r, c.said[CLAIM_PAGE]);
 	r->title = cut_bar(doc_clean(&r->doc, title));
 	r->title_block = at;
 	if (at == HTML_NONE && r->title.n)
-		r->title_block = place_of(r, r->title);
+		r->title_block = place_of(r, r->title, false);
 	r->doc.doc.title = r->title;
 }

@@ -45,6 +45,19 @@ static size_t last_separator(struct str s, size_t *end)
 	return best;
 }
 
+struct str html_take_piece(struct str *title)
+{
+	size_t end = 0, at = last_separator(*title, &end);
+	struct str piece = *title;
+
+	if (at == STR_NPOS)
+		at = 0;
+	else
+		piece = str_trim(str_slice(piece, end, piece.n));
+	*title = str_trim(str_slice(*title, 0, at));
+	return piece;
+}
+
 static size_t first_separator(struct str s, size_t *end)
 {
 	size_t best = STR_NPOS;

@@ -12,6 +12,8 @@ struct str html_cut_site(struct html_reader *r, struct str title);
 /* The same, or else without a last piece that is the shorter half. */
 struct str html_cut_any(struct html_reader *r, struct str title);
 
+/* Takes the last piece, behind a separator, off *title: all when none is. */
+struct str html_take_piece(struct str *title);
 /* True when piece stands in whole between separators, or all up to one or
  * behind one. */
 bool html_is_piece(struct html_reader *r, struct str piece, struct str whole);

@@ -8,8 +8,10 @@
 #define TEASER_PERCENT 20 /* are at most this part of it, */
 #define TEASER_CHARS 800 /* and shorter than this */
 #define TEASERS_PERCENT 60 /* all together at most this part */
+#define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
+#define OFFER_PERCENT 60 /* the same, when nothing else follows */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
 void html_drop_range(struct html_body *b, uint32_t from, uint32_t to)
@@ -27,6 +29,23 @@ uint32_t html_kept_chars(const struct html_body *b)
 	return total;
 }
 
+/* A heading that is a link, and lines below it: no text of the article's. */
+static bool is_card(const struct html_body *b, const struct html_element *e)
+{
+	const struct html_block *block = &b->r->page.blocks.v[e->block];
+
+	if (e->block >= e->block_end || (e->state & IN_HEADING) ||
+		e->block_end - e->block > CARD_BLOCKS ||
+		!(block->state & IN_HEADING) ||
+		!html_is_linked(block, BLOCK_LINKS))
+		return false;
+	for (uint32_t i = e->block + 1; i < e->block_end; i++)
+		if (b->r->page.blocks.v[i].chars > SHORT_CHARS ||
+			html_is_sentence(html_body_text(b, i)))
+			return false;
+	return true;
+}
+
 /* A pointer to another article: small, with a link, behind the article's
  * start. */
 static bool is_teaser(const struct html_body *b, const struct html_element *e)
@@ -36,7 +55,7 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 	uint64_t before = s->chars[e->block] - s->chars[b->first];
 	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
 
-	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
+	return ((e->lists & MARKUP_BIT(MARKUP_teaser)) || is_card(b, e)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
 	       before * 100 >= total * TEASER_FROM && chars <= TEASER_CHARS &&
 	       chars * 100 <= total * TEASER_PERCENT;
@@ -82,14 +101,16 @@ static bool is_byline(const struct html_body *b, struct str text)
 	return yes;
 }
 
-/* A line that is little more than a date. */
+/* A line that is little more than dates. */
 static bool is_date_line(const struct html_body *b, struct str text)
 {
 	struct date d;
-	struct range span;
+	struct range span = { 0 };
+	size_t said = 0;
 
-	return date_find(text, 0, b->r->lex, &d, &span) &&
-	       (size_t)(span.end - span.start) * 5 >= text.n * 2;
+	while (date_find(text, span.end, b->r->lex, &d, &span))
+		said += span.end - span.start;
+	return said && said * 5 >= text.n * 2;
 }
 
 /* Title, byline and date above the first paragraph. */
@@ -115,6 +136,43 @@ static void drop_top(struct html_body *b)
 	}
 }
 
+/* True when a block between these speaks of cookies. */
+static bool asks_consent(const struct html_body *b, uint32_t from, uint32_t to)
+{
+	struct str rest, word;
+
+	for (uint32_t i = from; i < to; i++)
+		for (rest = html_body_text(b, i); phrase_word(&rest, &word);)
+			if (phrase_prefix(word, b->r->lex, LEX_consent, NULL))
+				return true;
+	return false;
+}
+
+/* True when these blocks hold text: then the title may stand further up. */
+static bool has_text(const struct html_body *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (!b->drop[i] && b->r->page.blocks.v[i].chars >= LEAD_MIN)
+			return true;
+	return false;
+}
+
+/* The lines over the title, and whatever stands there when a page asks for
+ * consent before it is read. Captions stay: the first picture's is often
+ * there. */
+static void drop_above_title(struct html_body *b)
+{
+	uint32_t title = b->r->title_block;
+
+	if (title == HTML_NONE || title >= b->end ||
+		(has_text(b, b->first, title) &&
+			!asks_consent(b, b->first, title)))
+		return;
+	for (uint32_t i = b->first; i < title; i++)
+		if (!(b->r->page.blocks.v[i].state & IN_CAPTION))
+			b->drop[i] = true;
+}
+
 static bool has_promo(const struct html_body *b, struct str text)
 {
 	struct str rest = text, word;
@@ -129,10 +187,13 @@ static bool has_promo(const struct html_body *b, struct str text)
 	return false;
 }
 
-/* Short blocks near the end that ask to subscribe, follow, write or share. */
+/* Short blocks near the end that ask to subscribe, follow, write or share.
+ * Those the text ends with may be more of it: a page may show a lead and an
+ * offer. */
 static void drop_promos(struct html_body *b)
 {
 	uint64_t total = html_kept_chars(b), behind = 0;
+	bool last = true;
 
 	for (uint32_t i = b->end; i-- > b->first;) {
 		const struct html_block *block = &b->r->page.blocks.v[i];
@@ -140,11 +201,12 @@ static void drop_promos(struct html_body *b)
 		if (b->drop[i])
 			continue;
 		behind += block->chars;
-		if (behind * 100 > total * PROMO_PERCENT)
+		if (behind * 100 >
+			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		if (block->chars <= PROMO_CHARS &&
-			has_promo(b, html_body_text(b, i)))
-			b->drop[i] = true;
+		b->drop[i] = block->chars <= PROMO_CHARS &&
+			     has_promo(b, html_body_text(b, i));
+		last = last && b->drop[i];
 	}
 }
 
@@ -170,38 +232,16 @@ static void drop_empty_sections(struct html_body *b)
 	}
 }
 
-/* The second and later ones of equal blocks of some length. */
-static void drop_repeats(struct html_body *b)
-{
-	size_t size = 16;
-	uint64_t *seen;
-
-	while (size < 2 * (size_t)(b->end - b->first))
-		size *= 2;
-	seen = arena_alloc(b->r->arena, size * sizeof *seen);
-	memset(seen, 0, size * sizeof *seen);
-	for (uint32_t i = b->first; i < b->end; i++) {
-		uint64_t hash;
-		size_t at;
-
-		if (b->drop[i] || b->r->page.blocks.v[i].chars < LEAD_MIN)
-			continue;
-		hash = str_hash(html_body_text(b, i)) | 1;
-		at = (size_t)(hash >> 8) & (size - 1);
-		while (seen[at] && seen[at] != hash)
-			at = (at + 1) & (size - 1);
-		b->drop[i] = seen[at] == hash;
-		seen[at] = hash;
-	}
-}
-
 void html_trim(struct html_body *b)
 {
 	drop_teasers(b);
 	html_drop_links(b);
+	drop_above_title(b);
 	drop_top(b);
 	html_drop_tail(b);
 	drop_promos(b);
-	drop_repeats(b);
+	html_drop_repeats(b);
+	html_drop_pull_quotes(b);
+	html_find_entries(b);
 	drop_empty_sections(b);
 }

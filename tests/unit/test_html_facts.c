@@ -238,6 +238,45 @@ static void site_has_no_motto_and_is_no_title(void **state)
 	arena_release(&got.arena);
 }
 
+/* Related articles stand in the same list, a live blog's entries in it. */
+static void ld_of_this_article(void **state)
+{
+	struct got got = got_parts("en",
+		"<title>Bridge to be rebuilt</title>"
+		"<script type=\"application/ld+json\">[{\"@type\":"
+		"\"NewsArticle\",\"headline\":\"Mill for sale\","
+		"\"datePublished\":\"2018-01-30\",\"author\":\"Ben Stone\"},"
+		"{\"@type\":\"NewsArticle\",\"headline\":"
+		"\"Bridge to be rebuilt\",\"datePublished\":\"2018-02-06\","
+		"\"author\":\"Ada Brook\"}]</script>",
+		"");
+
+	(void)state;
+	assert_str(got.doc->byline[0], "Ada Brook");
+	assert_int_equal(got.doc->date.month, 2);
+	arena_release(&got.arena);
+	got = got_parts("en",
+		"<title>Flood live</title>"
+		"<script type=\"application/ld+json\">{\"@type\":"
+		"\"LiveBlogPosting\",\"headline\":\"Flood live\","
+		"\"author\":\"Ada Brook\",\"liveBlogUpdate\":[{\"@type\":"
+		"\"BlogPosting\",\"headline\":\"Bridge closed\","
+		"\"datePublished\":\"2018-02-06\",\"author\":"
+		"\"Ben Stone\"}]}</script>",
+		"");
+	assert_str(got.doc->byline[0], "Ada Brook");
+	arena_release(&got.arena);
+}
+
+static void title_is_what_stands_in_the_page(void **state)
+{
+	(void)state;
+	assert_title("<title>The Ostheim Mirror of the Times - Bridge to be "
+		     "rebuilt</title>",
+		"<b>Bridge to be rebuilt</b><br><i>6 May</i>",
+		"Bridge to be rebuilt");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -255,6 +294,8 @@ int main(void)
 		cmocka_unit_test(site_has_a_name_or_host),
 		cmocka_unit_test(site_has_no_motto_and_is_no_title),
 		cmocka_unit_test(language_is_what_the_text_bears_out),
+		cmocka_unit_test(ld_of_this_article),
+		cmocka_unit_test(title_is_what_stands_in_the_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

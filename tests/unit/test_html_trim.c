@@ -1,22 +1,7 @@
 /* src/input/html_{select,links,trim,tail,body}.c: what goes from the article's
  * container, and which of its lines are captions. All pages are invented. */
-#include "page.h"
+#include "html_parts.h"
 
-static struct got read_page(const char *page)
-{
-	return got_html(str_from_c(page));
-}
-
-#define P1 \
-	"<p>The council of Ostheim agreed on Monday to rebuild the old " \
-	"bridge, which has been closed since the flood, and to pay for it " \
-	"from the harbour fund.</p>"
-#define P2 \
-	"<p>Work begins in June, the mayor said, and will take two years, " \
-	"unless the river rises again before the piers are set.</p>"
-#define P3 \
-	"<p>Two firms from the north have offered to build it, one of them " \
-	"in steel, the other in wood and stone, both for less than feared.</p>"
 #define P4 \
 	"<p>Nobody expects the work to end in time, but most of those who " \
 	"were asked said that they would rather wait than walk to the ford.</p>"
@@ -27,8 +12,6 @@ static struct got read_page(const char *page)
 #define LINE \
 	"Here is the same thing said again, as every line of this kind says " \
 	"it, until the paper ends. "
-#define HEAD(title) "<!doctype html><html lang=\"en\"><head><title>" title
-#define BODY "</title></head><body>"
 
 static void drops_calls_at_the_end(void **state)
 {
@@ -338,6 +321,63 @@ static void keeps_sections_named_like_teasers(void **state)
 	buf_release(&page);
 }
 
+/* A lead and an offer: what the text ends with may be much of it. */
+static void drops_an_offer_below_a_lead(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
+		"<h3>To continue reading, subscribe today</h3>"
+		"<p>Get unlimited access from one crown a week.</p>"
+		"</article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 1);
+	got_release(&got);
+}
+
+static void drops_linked_headings_with_lines_below(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1 P2 P3
+		"<div><div><a href=\"/1\"><h3>Mill for sale</h3></a>"
+		"<p>With its miller</p></div><div><a href=\"/2\">"
+		"<h3>Eel fair put off</h3></a><p>No eels were found</p></div>"
+		"</div></article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 3);
+	got_release(&got);
+}
+
+/* A sentence that is a link, between paragraphs; a headline is none. */
+static void keeps_a_linked_sentence(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1
+		"<p><a href=\"/r\">A report on the piers, published in March, "
+		"had found that the oldest of them stood on nothing but "
+		"habit.</a></p>" P2
+		"<p><a href=\"/o\">Opinion: what the river has to say about "
+		"the bridge, about the town and about us all</a></p>" P3
+		"</article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 4);
+	assert_true(got_says(&got, "nothing but habit"));
+	got_release(&got);
+}
+
+static void drops_a_line_of_two_dates(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1><p>Updated on 12 March 2019, first "
+		"published on 9 March 2019</p>" P1 P2 "</article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 2);
+	got_release(&got);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -360,6 +400,10 @@ int main(void)
 		cmocka_unit_test(takes_no_footer_for_the_article),
 		cmocka_unit_test(keeps_what_an_anchor_names),
 		cmocka_unit_test(keeps_sections_named_like_teasers),
+		cmocka_unit_test(drops_an_offer_below_a_lead),
+		cmocka_unit_test(drops_linked_headings_with_lines_below),
+		cmocka_unit_test(keeps_a_linked_sentence),
+		cmocka_unit_test(drops_a_line_of_two_dates),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,7 @@
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
+	X(consent) /* words of the question before a page: cookies */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
 	X(language) /* other names and codes of the language: deu, german */ \
 	/* end */
@@ -118,6 +119,8 @@
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
+	X(note) /* a correction, a word of the editor */ \
+	X(pull_quote) /* words of the text set off */ \
 	X(standfirst) /* a lead set apart */ \
 	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
