@@ -143,13 +143,17 @@ static bool signature_of(
 	return true;
 }
 
+static bool follows_colon(const struct work *w, const struct quoted *q)
+{
+	return q->open > 1 && is_punct(w, q->open - 1, ':');
+}
+
 /* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
-	const struct name *n = q->open > 1 && is_punct(w, q->open - 1, ':')
-				       ? name_of(w, q->open - 2)
-				       : NULL;
+	const struct name *n = follows_colon(w, q) ? name_of(w, q->open - 2)
+						   : NULL;
 
 	if (!n || n->span.end != q->open - 1)
 		return false;
@@ -184,6 +188,9 @@ static void place_whole(
 		emit_for(w, q, who, SURE_LABEL);
 	else if (follower_of(w, q, s, &who))
 		emit_for(w, q, who, SURE_CUE_BEFORE);
+	else if (follows_colon(w, q) &&
+		 subject_of(w, s->span, q->open, &who))
+		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
 	else if (opens && c->open && c->last != NONE && c->waiting == NONE)

@@ -281,13 +281,21 @@ static bool is_governed(const struct work *w, const struct name *n)
 				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
+/* "attacked |Smith": the name is the object of a verb right before it. */
+static bool is_object(const struct work *w, const struct name *n)
+{
+	return n->title > 0 && (is_plain_verb(w, n->title - 1) ||
+				       has_ending(w, n->title - 1, "ed"));
+}
+
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
 static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 {
 	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
 
 	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
-	       !is_governed(w, n) && is_added(w, first - 1);
+	       !is_governed(w, n) && !is_object(w, n) &&
+	       is_added(w, first - 1);
 }
 
 /*
@@ -410,7 +418,7 @@ static bool opens_main_clause(
 		verb++;
 	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
 	       !is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
-	       !is_function(w, verb, FN_COORD);
+	       !in_list(w, verb, LEX_role) && !is_function(w, verb, FN_COORD);
 }
 
 /* "the first |Vellish| hake": a name that only tells a thing apart. */
