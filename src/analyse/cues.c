@@ -231,6 +231,8 @@ static bool try_inverted(
 		(is_punct(w, next, ',') && name_of(w, next - 1) &&
 			!(c->frames & FRAME_OBJECT)))
 		return c->inverted = true;
+	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
+		return false;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
 		      is_function(w, next, FN_RELATIVE) ||
 		      in_list(w, next, LEX_days) ||
@@ -270,6 +272,28 @@ static bool gerund_subject(
 	return false;
 }
 
+/* "called the two long |reports": what an object verb governs does nothing. */
+static bool is_object(const struct work *w, uint32_t floor, uint32_t first)
+{
+	const struct token *t = tok(w, first > 0 ? first - 1 : 0);
+	uint32_t frames;
+
+	if (first <= floor || t->kind != TOKEN_WORD || !t->verb ||
+		in_list(w, first, LEX_subj))
+		return false;
+	frames = w->a->tokens.lex->verbs[t->verb - 1].frames;
+	return (frames & FRAME_OBJECT) && !(frames & FRAME_THAT) &&
+	       !token_in(t, LEX_ambig_noun);
+}
+
+/* "claiming |that …": no phrase that does something. */
+static bool is_gerund(const struct work *w, struct span subject)
+{
+	return subject.end - subject.first == 1 &&
+	       !is_capital(w, subject.first) &&
+	       has_ending(w, subject.first, "ing");
+}
+
 static bool find_subject(
 	struct work *w, const struct sentence *s, struct cue *c)
 {
@@ -287,7 +311,9 @@ static bool find_subject(
 		return inherit(w, s, c);
 	if (first == floor)
 		return false;
-	return subject_before(w, floor, first, &c->subject);
+	return subject_before(w, floor, first, &c->subject) &&
+	       !is_object(w, floor, c->subject.first) &&
+	       !is_gerund(w, c->subject);
 }
 
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)

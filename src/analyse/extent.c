@@ -39,7 +39,8 @@ static bool is_sibling(
 		!(c->frames & FRAME_QUOTE))
 		return false;
 	if (c->form == CUE_GERUND)
-		return comma_before(w, first);
+		return comma_before(w, first) ||
+		       (!c->inherited && comma_before(w, first - 1));
 	if (is_function(w, first - 1, FN_COORD))
 		return c->inherited ? tense_of(w, c) == tense_of(w, of)
 				    : first > 1 && is_punct(w, first - 2, ',');
@@ -134,6 +135,13 @@ static bool ends_object(const struct work *w, uint32_t i)
 	       (has_ending(w, i + 1, "ing") || is_function(w, i + 1, FN_COORD));
 }
 
+/* "“a liar,” |“a cheat” and “a thief”": more words in marks follow. */
+static bool is_listed(const struct work *w, uint32_t i)
+{
+	return quoted_of(w, i) ||
+	       (is_function(w, i, FN_COORD) && quoted_of(w, i + 1));
+}
+
 static uint32_t clause_end(
 	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
 {
@@ -145,6 +153,9 @@ static uint32_t clause_end(
 	for (uint32_t i = start + 1; i < end; i++) {
 		if (quoted_of(w, i)) {
 			marked = true;
+			if ((aside || object) && comma_before(w, i + 1) &&
+				!is_listed(w, i + 1))
+				return i + 1;
 			continue;
 		}
 		if (marked && ends_marked(w, i, end))

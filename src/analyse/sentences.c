@@ -27,7 +27,8 @@ static bool tag_follows(const struct work *w, uint32_t i)
 			return false;
 		if (t->verb && !(t->flags & TOKEN_CAPITAL) &&
 			!token_in(t, LEX_ambig_noun))
-			return true;
+			return w->a->tokens.lex->verbs[t->verb - 1].frames &
+			       FRAME_THAT;
 	}
 	return false;
 }

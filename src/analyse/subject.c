@@ -188,6 +188,28 @@ static bool takes_aside(const struct work *w, uint32_t comma)
 	       is_capital(w, comma - 1);
 }
 
+/* Asides in a row, and lists in them: "Miller, head of parks, ports, and
+ * roads, |said". */
+static uint32_t outer_aside(
+	const struct work *w, uint32_t floor, uint32_t open)
+{
+	uint32_t first = open;
+	bool list = is_function(w, open + 1, FN_COORD);
+
+	while (tok(w, open)->cp == ',') {
+		open = aside_open(w, floor, open);
+		if (open == NONE || open <= floor)
+			break;
+		if (opens_aside(w, open) && takes_aside(w, open)) {
+			first = open;
+			list = false;
+		} else if (!list) {
+			break;
+		}
+	}
+	return first;
+}
+
 /* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
  */
 static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
@@ -201,15 +223,7 @@ static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 	open = aside_open(w, floor, end - 1);
 	if (open == NONE || open <= floor)
 		return NONE;
-	while (tok(w, open)->cp == ',') {
-		uint32_t more = aside_open(w, floor, open);
-
-		if (more == NONE || more <= floor || !opens_aside(w, more) ||
-			!takes_aside(w, more))
-			break;
-		open = more;
-	}
-	return open;
+	return outer_aside(w, floor, open);
 }
 
 /* The relative pronoun of the clause whose verb is before `end`, or NONE. */
@@ -364,6 +378,8 @@ static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 
 	if (!n || (!n->first_key && n->title > at && in_list(w, at, LEX_det)))
 		return false;
+	if (in_list(w, i, LEX_role) && is_capital(w, i + 1))
+		return false; /* "Vell College |professor Paul Beck" */
 	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
 	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
