@@ -153,7 +153,11 @@ static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
 	if (sp->cues.n) {
 		const struct cue *before = &sp->cues.v[sp->cues.n - 1];
 
-		if (before->form == CUE_FINITE && !before->inherited) {
+		if (!before->inherited &&
+			(before->form == CUE_FINITE ||
+				(before->form == CUE_GERUND &&
+					is_function(w, c->words.first - 1,
+						FN_COORD)))) {
 			c->subject = before->subject;
 			return true;
 		}
@@ -259,15 +263,38 @@ static bool find_passive_doer(
 	return false;
 }
 
-/* "with |Anna Smith| chanting": a subject right before the gerund. */
+/* Words from "with" to the gerund that it lets do something. */
+#define WITH_MAX 8
+
+static bool is_human(const struct work *w, const struct name *n)
+{
+	return w->out->persons.v[n->person].kind == PERSON_HUMAN;
+}
+
+/*
+ * "with |a crowd of sailors| chanting", "– |Anna Smith| saying", "footage of
+ * |Smith| saying", but not "on Facebook saying": a subject right before the
+ * gerund.
+ */
 static bool gerund_subject(
 	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
 {
 	const struct name *n = first > floor ? name_of(w, first - 1) : NULL;
 
-	if (n && n->title > floor && in_list(w, n->title - 1, LEX_prep)) {
+	if (n && n->title > floor &&
+		(is_dash(w, n->title - 1) ||
+			(in_list(w, n->title - 1, LEX_prep) &&
+				is_human(w, n)))) {
 		c->subject = (struct span){ n->title, first };
 		return true;
+	}
+	for (uint32_t i = first; i > floor && first - i < WITH_MAX; i--) {
+		if (is_function(w, i - 1, FN_WITH)) {
+			c->subject = (struct span){ i, first };
+			return i < first;
+		}
+		if (!is_kind(w, i - 1, TOKEN_WORD) && !is_punct(w, i - 1, '.'))
+			return false;
 	}
 	return false;
 }
