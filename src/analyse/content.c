@@ -132,6 +132,9 @@ static struct span content_resumed(const struct work *w,
 		i += !opens_quoted(w, i);
 		return (struct span){ i, content_end(w, s, k, i) };
 	}
+	if (is_punct(w, i, ',') && is_function(w, i + 1, FN_COORD) &&
+		opens_quoted(w, i + 2))
+		return (struct span){ i + 2, content_end(w, s, k, i + 2) };
 	if (is_punct(w, i, ',') && i + 1 < end &&
 		!quoted_of(w, before.end - 1) &&
 		(is_auxiliary(w, i + 1) || is_plain_verb(w, i + 1)))

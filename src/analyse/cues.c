@@ -177,11 +177,11 @@ static bool stands_after_content(
 }
 
 /* "host of “Morning Joe,” |suggested": the marks hold a title. */
-static bool after_title(const struct work *w, uint32_t first)
+static bool after_title(const struct work *w, uint32_t floor, uint32_t first)
 {
 	const struct quoted *q = first ? quoted_of(w, first - 1) : NULL;
 
-	return q && is_title(w, q);
+	return q && q->open > floor && is_title(w, q);
 }
 
 /* True when the words after a comma have a verb of their own. */
@@ -202,7 +202,7 @@ static bool has_subject_before(
 {
 	struct span subject;
 
-	if (after_title(w, first))
+	if (after_title(w, floor, first))
 		return true;
 	if (!is_punct(w, first - 1, ','))
 		return false;
@@ -241,7 +241,7 @@ static bool try_inverted(
 		      is_function(w, next, FN_RELATIVE) ||
 		      in_list(w, next, LEX_days) ||
 		      (marked && !is_auxiliary(w, next));
-	if (c->inverted && (!marked || after_title(w, first)) &&
+	if (c->inverted && (!marked || after_title(w, floor, first)) &&
 		has_subject_before(w, floor, first))
 		c->inverted = false;
 	return c->inverted;
