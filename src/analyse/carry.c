@@ -10,6 +10,7 @@
  * shorter ones are often titles or scare quotes (PolNeAR train).
  */
 #define SAID_WORDS 6
+#define WORDS_BEFORE 4 /* in a paragraph where somebody spoke in marks */
 
 /* Stretches looked back or ahead at: bounds the work. */
 #define LOOK_MAX 64
@@ -71,11 +72,12 @@ static void set_voice(struct work *w, uint32_t quote, struct voice v)
 	people_acted(w, v.person, SEEN_SPEAKER);
 }
 
-static void emit_as(struct work *w, const struct quoted *q, struct voice v)
+static void emit_as(struct work *w, const struct quoted *q,
+	enum quote_kind kind, struct voice v)
 {
 	const struct speaker nobody = { .person = PERSON_NONE };
 
-	emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+	emit_quote(w, q->inner, kind, &nobody);
 	if (q->quote != NONE && v.mention.end)
 		set_voice(w, q->quote, v);
 }
@@ -84,7 +86,7 @@ static void emit_as(struct work *w, const struct quoted *q, struct voice v)
 static void copy_from(
 	struct work *w, struct quoted *q, uint32_t quote, uint8_t sure)
 {
-	emit_as(w, q, voice_of_quote(w, quote, sure));
+	emit_as(w, q, QUOTE_DIRECT, voice_of_quote(w, quote, sure));
 }
 
 static void emit_for(
@@ -214,15 +216,21 @@ static void emit_fragment(
 	emit_quote(w, q->inner, QUOTE_PARTIAL, &who);
 }
 
-static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
-	const struct sentence *s)
+static void place_fragment(
+	struct work *w, struct carry *c, size_t k, const struct sentence *s)
 {
+	const struct quoted *q = &w->a->speech.quoted.v[k];
+	uint32_t before = speaking_before(w, c, k);
+	uint32_t words = count_words(w, q->inner);
 	struct speaker who;
 
-	if (count_words(w, q->inner) < SAID_WORDS)
+	if (words < (before == NONE ? SAID_WORDS : WORDS_BEFORE))
 		return;
 	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
 		emit_fragment(w, q, c->cue);
+	else if (before != NONE)
+		emit_as(w, q, QUOTE_PARTIAL,
+			voice_of_quote(w, before, SURE_FRAGMENT));
 	else if (subject_of(w, s->span, q->open, &who))
 		emit_fragment(w, q, who);
 }
@@ -240,7 +248,7 @@ void carry_rest(struct work *w, struct carry *c, const struct sentence *s)
 			if (is_whole(w, q))
 				place_whole(w, c, c->quoted, s);
 			else
-				place_fragment(w, c, q, s);
+				place_fragment(w, c, c->quoted, s);
 		}
 		if (has_speaker(w, q))
 			c->last = q->quote;
@@ -293,7 +301,7 @@ static void place_late(
 		copy_from(w, q, after, SURE_SAME_PARAGRAPH);
 	} else if (count_words(w, q->inner) >= SAID_WORDS) {
 		/* Words left open get whoever speaks their rest. */
-		emit_as(w, q, q->closed ? before : nobody);
+		emit_as(w, q, QUOTE_DIRECT, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {
 			c->waiting = q->quote;
 			c->instead = or_last(w, c, before);
