@@ -1,5 +1,6 @@
 #include "cues.h"
 
+#include "gap.h"
 #include "grammar.h"
 #include "subject.h"
 
@@ -144,23 +145,47 @@ static uint32_t words_end(const struct work *w, uint32_t v)
 	return i;
 }
 
-/* The subject of the cue before, or of the sentence. */
+/* "wrote the agents |knew …": the verb of what another verb reports. */
+static bool is_inside(const struct cue *outer, const struct cue *c)
+{
+	uint32_t end = cue_end(outer);
+
+	return (outer->frames & FRAME_THAT) && outer->form == CUE_FINITE &&
+	       !outer->inherited && c->subject.first >= end &&
+	       c->subject.first - end < 3;
+}
+
+/* The cue before that may share its subject with c, or NULL. */
+static const struct cue *sharing(const struct work *w, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	const struct cue *before = sp->cues.v + sp->cues.n - 1;
+
+	if (sp->cues.n == 0 || before->inherited)
+		return NULL;
+	if (before->form == CUE_GERUND)
+		return is_function(w, c->words.first - 1, FN_COORD) ? before
+								    : NULL;
+	if (before->form != CUE_FINITE)
+		return NULL;
+	if (is_punct(w, c->words.first - 1, ',') && sp->cues.n > 1 &&
+		is_inside(before - 1, before))
+		before--;
+	return before;
+}
+
+/* The subject of the cue before, of a clause after it, or of the sentence. */
 static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
 {
-	struct speech *sp = &w->a->speech;
+	const struct cue *before = sharing(w, c);
 
 	c->inherited = true;
-	if (sp->cues.n) {
-		const struct cue *before = &sp->cues.v[sp->cues.n - 1];
-
-		if (!before->inherited &&
-			(before->form == CUE_FINITE ||
-				(before->form == CUE_GERUND &&
-					is_function(w, c->words.first - 1,
-						FN_COORD)))) {
-			c->subject = before->subject;
-			return true;
-		}
+	if (before) {
+		c->subject = before->subject;
+		if (!(before->frames & FRAME_THAT))
+			later_subject(w, before->verb, c->words.first,
+				&c->subject);
+		return true;
 	}
 	return clause_subject(w, s->span.first, c->words.first, &c->subject);
 }

@@ -451,19 +451,29 @@ static bool is_attributive(const struct work *w, const struct name *n)
 	       in_list(w, n->title - 2, LEX_det);
 }
 
+/* "|Smith’s campaign sent": what somebody has, as a subject. */
+static bool opens_owned(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i);
+
+	return n && n->title == i && is_possessive(w, n->span.end);
+}
+
 /* "After X fell, |Y said": where the main clause starts. */
 static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 {
 	struct span subject;
 
+	while (is_function(w, first, FN_COORD) || is_adverb(w, first))
+		first++;
 	if (!in_list(w, first, LEX_subordinator) &&
-		!is_function(w, first, FN_AS) &&
+		!in_list(w, first, LEX_prep) && !is_function(w, first, FN_AS) &&
 		!is_function(w, first, FN_CONTRAST) &&
 		!is_function(w, first, FN_CONCESSION))
 		return first;
 	for (uint32_t i = first + 1; i < end && i - first < ASIDE_MAX; i++)
 		if (!quoted_of(w, i) && is_punct(w, i - 1, ',') &&
-			(in_list(w, i, LEX_article) ||
+			(in_list(w, i, LEX_det) || opens_owned(w, i) ||
 				opens_main_clause(w, i, end, &subject)))
 			return i;
 	return first;
@@ -503,7 +513,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	return false;
 }
 
-bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
 	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
@@ -515,5 +525,12 @@ bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
 			return true;
 	}
-	return sentence_subject(w, first, end, subject);
+	return false;
+}
+
+bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	return later_subject(w, first, end, subject) ||
+	       sentence_subject(w, first, end, subject);
 }
