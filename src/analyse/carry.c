@@ -166,8 +166,8 @@ static const struct cue *last_cue(const struct work *w, uint32_t end)
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
-	const struct name *n = follows_colon(w, q) ? name_of(w, q->open - 2)
-						   : NULL;
+	const struct name *n =
+		follows_colon(w, q) ? name_of(w, q->open - 2) : NULL;
 
 	if (!n || n->span.end != q->open - 1 || last_cue(w, q->open) ||
 		(in_list(w, n->title - 1, LEX_prep) &&

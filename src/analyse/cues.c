@@ -183,8 +183,8 @@ static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
 	if (before) {
 		c->subject = before->subject;
 		if (!(before->frames & FRAME_THAT))
-			later_subject(w, before->verb, c->words.first,
-				&c->subject);
+			later_subject(
+				w, before->verb, c->words.first, &c->subject);
 		return true;
 	}
 	return clause_subject(w, s->span.first, c->words.first, &c->subject);
@@ -296,6 +296,16 @@ static bool is_human(const struct work *w, const struct name *n)
 	return w->out->persons.v[n->person].kind == PERSON_HUMAN;
 }
 
+/* "Smith saying so and |Jones| calling it that" */
+static bool joins_gerunds(const struct work *w, const struct name *n)
+{
+	const struct speech *sp = &w->a->speech;
+
+	return is_function(w, n->title - 1, FN_COORD) && sp->cues.n &&
+	       sp->cues.v[sp->cues.n - 1].form == CUE_GERUND &&
+	       !sp->cues.v[sp->cues.n - 1].inherited;
+}
+
 /*
  * "with |a crowd of sailors| chanting", "– |Anna Smith| saying", "footage of
  * |Smith| saying", but not "on Facebook saying": a subject right before the
@@ -307,7 +317,7 @@ static bool gerund_subject(
 	const struct name *n = first > floor ? name_of(w, first - 1) : NULL;
 
 	if (n && n->title > floor &&
-		(is_dash(w, n->title - 1) ||
+		(is_dash(w, n->title - 1) || joins_gerunds(w, n) ||
 			(in_list(w, n->title - 1, LEX_prep) &&
 				is_human(w, n)))) {
 		c->subject = (struct span){ n->title, first };
@@ -346,6 +356,26 @@ static bool is_gerund(const struct work *w, struct span subject)
 	       has_ending(w, subject.first, "ing");
 }
 
+/*
+ * "a book |called “…”", "a squad |known as “…”": a participle that names a
+ * thing and reports nothing said.
+ */
+static bool is_naming(const struct work *w, const struct cue *c)
+{
+	uint32_t i = c->words.end;
+	bool indefinite = false;
+
+	if ((c->frames & FRAME_THAT) || !has_ending(w, c->verb, "ed"))
+		return false;
+	i += is_function(w, i, FN_AS);
+	i += in_list(w, i, LEX_article);
+	if (!quoted_of(w, i) || name_of(w, c->subject.end - 1))
+		return false;
+	for (uint32_t k = c->subject.first; k < c->subject.end; k++)
+		indefinite = indefinite || is_function(w, k, FN_INDEFINITE);
+	return indefinite;
+}
+
 static bool find_subject(
 	struct work *w, const struct sentence *s, struct cue *c)
 {
@@ -365,7 +395,7 @@ static bool find_subject(
 		return false;
 	return subject_before(w, floor, first, &c->subject) &&
 	       !is_object(w, floor, c->subject.first) &&
-	       !is_gerund(w, c->subject);
+	       !is_gerund(w, c->subject) && !is_naming(w, c);
 }
 
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)

@@ -40,10 +40,16 @@ static bool is_sibling(
 		return false;
 	if (c->form == CUE_GERUND)
 		return comma_before(w, first) ||
-		       (!c->inherited && comma_before(w, first - 1));
+		       (!c->inherited &&
+			       (comma_before(w, first - 1) ||
+				       is_function(w, first - 1, FN_COORD)));
 	if (is_function(w, first - 1, FN_COORD))
-		return c->inherited ? tense_of(w, c) == tense_of(w, of)
-				    : first > 1 && is_punct(w, first - 2, ',');
+		return c->inherited
+			       ? tense_of(w, c) == tense_of(w, of)
+			       : first > 1 &&
+					 (quoted_of(w, first - 2) ||
+						 is_punct(w, first - 2, ',') ||
+						 is_dash(w, first - 2));
 	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
@@ -214,8 +220,8 @@ uint32_t content_end(const struct work *w, const struct sentence *s, size_t k,
 {
 	uint32_t end = owned_by_other(w, k, start, s->span.end);
 
-	end = clause_end(w, s, &w->a->speech.cues.v[k],
-		(struct span){ start, end });
+	end = clause_end(
+		w, s, &w->a->speech.cues.v[k], (struct span){ start, end });
 	end = sibling_start(w, k, start, end);
 	while (end > start && end < s->span.end &&
 		(is_function(w, end - 1, FN_COORD) ||

@@ -25,7 +25,8 @@ static bool tag_follows(const struct work *w, uint32_t i)
 
 		if (quoted_of(w, k) || is_stop(w, k) || t->kind == TOKEN_BREAK)
 			return false;
-		if (t->kind == TOKEN_WORD && t->verb && !(t->flags & TOKEN_CAPITAL) &&
+		if (t->kind == TOKEN_WORD && t->verb &&
+			!(t->flags & TOKEN_CAPITAL) &&
 			!token_in(t, LEX_ambig_noun))
 			return w->a->tokens.lex->verbs[t->verb - 1].frames &
 			       FRAME_THAT;

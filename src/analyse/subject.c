@@ -190,8 +190,7 @@ static bool takes_aside(const struct work *w, uint32_t comma)
 
 /* Asides in a row, and lists in them: "Miller, head of parks, ports, and
  * roads, |said". */
-static uint32_t outer_aside(
-	const struct work *w, uint32_t floor, uint32_t open)
+static uint32_t outer_aside(const struct work *w, uint32_t floor, uint32_t open)
 {
 	uint32_t first = open;
 	bool list = is_function(w, open + 1, FN_COORD);
@@ -308,8 +307,7 @@ static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
 
 	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
-	       !is_governed(w, n) && !is_object(w, n) &&
-	       is_added(w, first - 1);
+	       !is_governed(w, n) && !is_object(w, n) && is_added(w, first - 1);
 }
 
 /*
