@@ -3,6 +3,7 @@
 #include "gap.h"
 #include "grammar.h"
 #include "people.h"
+#include "stated.h"
 #include "subject.h"
 
 /*
@@ -239,12 +240,11 @@ static void place_whole(
 		emit_for(w, q, who, SURE_SENTENCE_BEFORE);
 }
 
-static void emit_fragment(
-	struct work *w, const struct quoted *q, struct speaker who)
+static void emit_fragment(struct work *w, struct span said, struct speaker who)
 {
 	if (who.confidence > SURE_FRAGMENT)
 		who.confidence = SURE_FRAGMENT;
-	emit_quote(w, q->inner, QUOTE_PARTIAL, &who);
+	emit_quote(w, said, QUOTE_PARTIAL, &who);
 }
 
 static void place_fragment(
@@ -253,17 +253,22 @@ static void place_fragment(
 	const struct quoted *q = &w->a->speech.quoted.v[k];
 	uint32_t before = speaking_before(w, c, k);
 	uint32_t words = count_words(w, q->inner);
+	struct stated stated;
 	struct speaker who;
 
+	if (find_stated(w, q, s, &stated)) {
+		emit_fragment(w, stated.said, resolve_speaker(w, stated.owner));
+		return;
+	}
 	if (words < (before == NONE ? SAID_WORDS : WORDS_BEFORE))
 		return;
 	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
-		emit_fragment(w, q, c->cue);
+		emit_fragment(w, q->inner, c->cue);
 	else if (before != NONE)
 		emit_as(w, q, QUOTE_PARTIAL,
 			voice_of_quote(w, before, SURE_FRAGMENT));
 	else if (subject_of(w, s->span, q->open, &who))
-		emit_fragment(w, q, who);
+		emit_fragment(w, q->inner, who);
 }
 
 void carry_rest(struct work *w, struct carry *c, const struct sentence *s)

@@ -230,6 +230,11 @@ static void test_carried(void **state)
 	      "again.”",
 		"d|Lena Voss|We sail at dawn,\n"
 		"p|Lena Voss|the tide is with us again.\n");
+	check("Karl Brandt kept his old promise to be “neutral” in the talks, "
+	      "and left.",
+		"p|Karl Brandt|to be “neutral” in the talks\n");
+	check("Lena Voss’s loud call for a “new tide” was heard.",
+		"p|Lena Voss|new tide\n");
 	check("“We sail at dawn,” said Lena Voss. Karl Brandt resisted: “The "
 	      "sea is too high.” Karl Brandt left.",
 		"d|Lena Voss|We sail at dawn,\n"
