@@ -119,6 +119,14 @@ bool is_plural(const struct work *w, uint32_t i)
 	       !has_ending(w, i, "us") && !has_ending(w, i, "is");
 }
 
+bool has_verb(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+			return true;
+	return false;
+}
+
 uint32_t count_words(const struct work *w, struct span s)
 {
 	uint32_t n = 0;

@@ -121,14 +121,6 @@ static bool is_circumstance_word(const struct work *w, uint32_t i)
 	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
 }
 
-static bool has_verb(const struct work *w, struct span s)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
-			return true;
-	return false;
-}
-
 /*
  * Whether content without marks is speech: a clause with its "that", a clause
  * without for verbs that allow it, an object for those whose object is what is

@@ -293,10 +293,11 @@ static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 /*
  * One step back over what stands between subject and verb: a relative pronoun,
  * an aside, a relative clause, an apposition. The new end; `end` when there is
- * nothing to pass over; NONE when no subject can be found.
+ * nothing to pass over; NONE when no subject can be found. An apposition ends
+ * in a comma or in an aside of its own: `inside` says that one was passed over.
  */
 static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
-	struct span *subject)
+	bool inside, struct span *subject)
 {
 	uint32_t last = end - 1, rel;
 
@@ -310,8 +311,9 @@ static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
 		return rel;
 	if (!phrase_before(w, floor, end, subject))
 		return NONE;
-	return is_apposition(w, floor, subject->first) ? subject->first - 1
-						       : end;
+	return inside && is_apposition(w, floor, subject->first)
+		       ? subject->first - 1
+		       : end;
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
@@ -324,7 +326,7 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 			*subject = (struct span){ end - 1, end };
 			return true;
 		}
-		back = step_back(w, floor, end, subject);
+		back = step_back(w, floor, end, tries > 0, subject);
 		if (back == NONE)
 			return false;
 		if (back == end)
