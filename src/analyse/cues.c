@@ -1,6 +1,6 @@
 #include "cues.h"
 
-#include "grammar.h"
+#include "gap.h"
 #include "subject.h"
 
 static bool is_noun_before(const struct work *w, uint32_t i)
@@ -42,13 +42,29 @@ static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
 	return false;
 }
 
+/* "voters from the valley |say they …": a plural further back, a clause after. */
+static bool is_reported_by_many(const struct work *w, uint32_t floor, uint32_t v)
+{
+	if (!opens_clause(w, v + 1))
+		return false;
+	for (uint32_t i = v; i > floor && v - i < 12; i--) {
+		if (is_kind(w, i - 1, TOKEN_PUNCT))
+			return false;
+		if (is_plural(w, i - 1))
+			return true;
+	}
+	return false;
+}
+
 /* "helped him |write": a base form after a singular is no finite verb. */
 static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
 {
 	if (v == floor || !is_base_form(w, v) || !is_kind(w, v - 1, TOKEN_WORD))
 		return false;
+	if (is_reported_by_many(w, floor, v))
+		return false;
 	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
-	       !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
+	       !is_kind(w, v - 1, TOKEN_NUMBER) && !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
 	       !in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
 
@@ -270,8 +286,17 @@ static bool gerund_subject(
 	return false;
 }
 
-static bool find_subject(
-	struct work *w, const struct sentence *s, struct cue *c)
+/* "was asked |if …", "When asked |to …": nobody says who asked. */
+static bool asked_by_nobody(const struct work *w, uint32_t end, struct cue *c)
+{
+	if (!(c->frames & FRAME_QUESTION) || is_base_form(w, c->verb) ||
+		find_question(w, c->words.end, end) == NONE)
+		return false;
+	c->subject = (struct span){ c->words.first, c->words.first };
+	return true;
+}
+
+static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
 {
 	uint32_t first = c->words.first, floor = s->span.first;
 
@@ -287,7 +312,14 @@ static bool find_subject(
 		return inherit(w, s, c);
 	if (first == floor)
 		return false;
-	return subject_before(w, floor, first, &c->subject);
+	return subject_before(w, floor, first, &c->subject) ||
+	       (c->frames & FRAME_CLAUSE && opens_clause(w, c->words.end) && clause_subject(w, floor, first, &c->subject));
+}
+
+static bool find_subject(
+	struct work *w, const struct sentence *s, struct cue *c)
+{
+	return find_doer(w, s, c) || asked_by_nobody(w, s->span.end, c);
 }
 
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)

@@ -74,6 +74,11 @@ static bool in_aside(const struct work *w, const struct cue *c)
 	if (c->words.first > 1 && is_function(w, rel, FN_RELATIVE) &&
 		is_punct(w, rel - 1, ','))
 		return true;
+	/* "When asked if …, X said" */
+	if (c->subject.first == c->subject.end &&
+		(tok(w, c->words.first)->flags & TOKEN_SENTENCE ||
+			in_list(w, rel, LEX_conj)))
+		return true;
 	/* "While X said so, …": the main clause follows the comma. */
 	return !c->inverted && !c->inherited && c->subject.first > 0 &&
 	       in_list(w, c->subject.first - 1, LEX_subordinator) &&

@@ -9,7 +9,7 @@
 #include "blocks.h"
 #include "content.h"
 #include "cues.h"
-#include "grammar.h"
+#include "gap.h"
 #include "labels.h"
 #include "mentions.h"
 #include "owner.h"
@@ -133,6 +133,8 @@ static bool is_reported(
 		return true;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
+	if (c->frames & FRAME_QUESTION)
+		return find_question(w, s.first, s.end) == s.first;
 	if (in_list(w, s.first, LEX_complement) &&
 		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
 		return !is_circumstance_word(w, s.first);
@@ -198,16 +200,16 @@ static void report_cue(
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
 	struct speaker who;
-	bool around = false;
+	bool around = false, nobody = c.subject.first == c.subject.end;
 
-	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE)) {
+	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE) && !nobody) {
 		carry->opener = resolve_speaker(w, c.subject);
 		carry->opener.cue = c.words;
 	}
 	if (content.before.first >= content.before.end &&
 		content.after.first >= content.after.end)
 		return;
-	who = resolve_speaker(w, c.subject);
+	who = nobody ? (struct speaker){ .person = PERSON_NONE } : resolve_speaker(w, c.subject);
 	who.cue = c.words;
 	if (content.before.first < content.before.end) {
 		around = true;
@@ -216,7 +218,8 @@ static void report_cue(
 	}
 	if (content.after.first < content.after.end)
 		emit_content(w, content.after, &c, &who, around);
-	carry->cue = who;
+	if (!nobody)
+		carry->cue = who;
 }
 
 static int by_start(const void *a, const void *b)
