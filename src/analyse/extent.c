@@ -79,6 +79,11 @@ static bool in_aside(const struct work *w, const struct cue *c)
 		(tok(w, c->words.first)->flags & TOKEN_SENTENCE ||
 			in_list(w, rel, LEX_conj)))
 		return true;
+	/* "Among those who said so, …" */
+	if (c->subject.first > 0 && in_list(w, c->subject.first - 1, LEX_prep) &&
+		tok(w, c->subject.first - 1)->flags & TOKEN_SENTENCE &&
+		!c->inverted)
+		return true;
 	/* "While X said so, …": the main clause follows the comma. */
 	return !c->inverted && !c->inherited && c->subject.first > 0 &&
 	       in_list(w, c->subject.first - 1, LEX_subordinator) &&
@@ -170,7 +175,10 @@ static uint32_t sibling_start(
 	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
-	bool subordinate = in_list(w, start, LEX_subordinator);
+	bool subordinate =
+		in_list(w, start, LEX_subordinator) ||
+		(in_list(w, start, LEX_complement) &&
+			in_list(w, start + 1, LEX_subordinator));
 
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);

@@ -126,8 +126,8 @@ static bool is_circumstance_word(const struct work *w, uint32_t i)
  * without for verbs that allow it, an object for those whose object is what is
  * said ("accused him of …").
  */
-static bool is_reported(
-	const struct work *w, struct span s, const struct cue *c)
+static bool is_reported(const struct work *w, struct span s,
+	const struct cue *c, bool around)
 {
 	if (c->form == CUE_ACCORDING)
 		return true;
@@ -137,7 +137,7 @@ static bool is_reported(
 		return find_question(w, s.first, s.end) == s.first;
 	if (in_list(w, s.first, LEX_complement) &&
 		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
-		return !is_circumstance_word(w, s.first);
+		return around || !is_circumstance_word(w, s.first);
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
 	/* "a club called Harbour": a name, nothing said */
@@ -179,7 +179,7 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if ((outside < 2 && !around) || !is_reported(w, s, c))
+		if ((outside < 2 && !around) || !is_reported(w, s, c, around))
 			return false;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;
