@@ -116,15 +116,16 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 {
 	if (is_punct(w, i, ';'))
 		return true;
+	if (is_dash(w, i) && is_function(w, i + 1, FN_INDEFINITE))
+		return true;
 	if (!is_punct(w, i, ','))
 		return false;
 	if (is_function(w, i + 1, FN_AS) && is_auxiliary(w, i + 2))
 		return true;
 	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
-	return (is_function(w, i + 1, FN_RELATIVE) ||
-		       is_function(w, i + 1, FN_INDEFINITE)) &&
-	       !comma_follows(w, i + 1, end);
+	return is_function(w, i + 1, FN_INDEFINITE) || (is_function(w, i + 1, FN_RELATIVE) &&
+	       !comma_follows(w, i + 1, end));
 }
 
 /* "said it was “over” |— a blow to …": the writer's own after words in marks.
