@@ -145,7 +145,8 @@ static bool is_reported(const struct work *w, struct span s,
 		is_capital(w, s.first))
 		return false;
 	/* "described the night:" only introduces what comes next. */
-	return (c->frames & FRAME_OBJECT_SAID) && !is_punct(w, s.end, ':');
+	return (c->frames & FRAME_OBJECT_SAID) && c->form != CUE_INFINITIVE &&
+	       !is_punct(w, s.end, ':');
 }
 
 /*
@@ -169,8 +170,17 @@ static bool has_inner_cue(
 	return false;
 }
 
+/*
+ * Words without marks that are said inside what another says belong to that
+ * other, unless they are a clause with its "that" or "whether".
+ */
+static bool is_inner(const struct work *w, struct span s, uint32_t reported)
+{
+	return s.end <= reported && !in_list(w, s.first, LEX_complement);
+}
+
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
-	const struct speaker *who, bool around)
+	struct carry *carry, const struct speaker *who, bool around)
 {
 	uint32_t outside, inside;
 
@@ -179,8 +189,10 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if ((outside < 2 && !around) || !is_reported(w, s, c, around))
+		if ((outside < 2 && !around) || !is_reported(w, s, c, around) ||
+			is_inner(w, s, carry->reported_end))
 			return false;
+		carry->reported_end = s.end;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;
 	}
@@ -213,11 +225,11 @@ static void report_cue(
 	who.cue = c.words;
 	if (content.before.first < content.before.end) {
 		around = true;
-		emit_content(w, content.before, &c, &who, true);
+		emit_content(w, content.before, &c, carry, &who, true);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
 	if (content.after.first < content.after.end)
-		emit_content(w, content.after, &c, &who, around);
+		emit_content(w, content.after, &c, carry, &who, around);
 	if (!nobody)
 		carry->cue = who;
 }
