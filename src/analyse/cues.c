@@ -322,12 +322,29 @@ static bool find_subject(
 	return find_doer(w, s, c) || asked_by_nobody(w, s->span.end, c);
 }
 
+/* "Osk |Says Bridge Will Close": a headline, its words of weight in capitals. */
+static bool in_headline(
+	const struct work *w, const struct sentence *s, uint32_t v)
+{
+	uint32_t first = v - s->span.first > 6 ? v - 6 : s->span.first;
+	uint32_t words = 0;
+
+	for (uint32_t i = first; i < s->span.end && i < v + 7; i++) {
+		if (!is_kind(w, i, TOKEN_WORD) || tok(w, i)->end - tok(w, i)->start < 4)
+			continue;
+		if (!is_capital(w, i))
+			return false;
+		words++;
+	}
+	return words > 3;
+}
+
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)
 {
 	uint32_t floor = s->span.first;
 	struct cue c = { .verb = v };
 
-	if (is_capital(w, v) && v != floor)
+	if (is_capital(w, v) && v != floor && !in_headline(w, s, v))
 		return;
 	if (is_noun(w, floor, v) || !form_of(w, floor, v, &c.form))
 		return;
