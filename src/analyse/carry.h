@@ -30,6 +30,7 @@ struct carry {
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	bool in_block; /* this paragraph is a block quote */
 	uint32_t from; /* see find_content */
+	uint32_t reported_end; /* of the words without marks reported last */
 	uint32_t waiting; /* quote: the first whose speaker may come later */
 	struct voice instead; /* its speaker when none comes */
 	bool open; /* the paragraph before left its marks open */

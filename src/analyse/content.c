@@ -115,6 +115,26 @@ static struct span content_before(const struct work *w,
 	return before;
 }
 
+/*
+ * True when what stands at i after "X, he said, |…" goes on with what was
+ * said, and is no addition of the writer's: ", adding …", ", who …". After a
+ * whole clause and its inverted subject, what follows tells of the subject:
+ * ", said Ilse Marrend, a nurse".
+ */
+static bool resumes(const struct work *w, const struct cue *c, uint32_t i,
+	struct span before)
+{
+	bool clause = has_verb(w, before);
+
+	if (!is_kind(w, i, TOKEN_WORD) && !is_kind(w, i, TOKEN_NUMBER))
+		return false;
+	if (has_ending(w, i, "ing") || is_function(w, i, FN_CONTRAST) ||
+		(is_function(w, i, FN_RELATIVE) &&
+			!in_list(w, i, LEX_complement)))
+		return false;
+	return !clause || (!c->inverted && !is_function(w, i, FN_INDEFINITE));
+}
+
 /* What goes on after a cue that stands behind or inside its content. */
 static struct span content_resumed(const struct work *w,
 	const struct sentence *s, size_t k, struct span before)
@@ -136,8 +156,7 @@ static struct span content_resumed(const struct work *w,
 		opens_quoted(w, i + 2))
 		return (struct span){ i + 2, content_end(w, s, k, i + 2) };
 	if (is_punct(w, i, ',') && i + 1 < end &&
-		!quoted_of(w, before.end - 1) &&
-		(is_auxiliary(w, i + 1) || is_plain_verb(w, i + 1)))
+		!quoted_of(w, before.end - 1) && resumes(w, c, i + 1, before))
 		return (struct span){ i + 1, content_end(w, s, k, i + 1) };
 	return (struct span){ 0, 0 };
 }
@@ -166,25 +185,6 @@ static bool introduces_quoted(
 	return false;
 }
 
-/* "In both cases, Smith said, …", "But, Smith said, …": no clause in front. */
-static bool is_circumstance(const struct work *w, const struct sentence *s,
-	const struct cue *c, struct span before)
-{
-	uint32_t next = cue_end(c);
-
-	if (before.first >= before.end || next + 1 >= s->span.end ||
-		!is_punct(w, next, ',') || !is_kind(w, next + 1, TOKEN_WORD) ||
-		is_function(w, next + 1, FN_COORD) ||
-		is_function(w, next + 1, FN_RELATIVE) ||
-		has_ending(w, next + 1, "ing"))
-		return false;
-	for (uint32_t i = before.first; i < before.end; i++)
-		if (quoted_of(w, i) || is_plain_verb(w, i))
-			return false;
-	return in_list(w, before.first, LEX_prep) ||
-	       in_list(w, before.first, LEX_conj) || is_adverb(w, before.first);
-}
-
 /* Where the content of a cue starts that is not in front of it, or NONE. */
 static uint32_t start_after(
 	const struct work *w, const struct sentence *s, const struct cue *c)
@@ -211,16 +211,12 @@ struct content find_content(
 	struct span before = content_before(w, s, c, from);
 	uint32_t start;
 
-	if (is_circumstance(w, s, c, before)) {
-		start = cue_end(c) + 1;
-	} else if (before.first < before.end &&
-		   !introduces_quoted(w, k, before)) {
+	if (before.first < before.end && !introduces_quoted(w, k, before)) {
 		out.before = before;
 		out.after = content_resumed(w, s, k, before);
 		return out;
-	} else {
-		start = start_after(w, s, c);
 	}
+	start = start_after(w, s, c);
 	if (start != NONE && start < s->span.end)
 		out.after = (struct span){ start, content_end(w, s, k, start) };
 	return out;

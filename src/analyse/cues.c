@@ -1,7 +1,6 @@
 #include "cues.h"
 
 #include "gap.h"
-#include "grammar.h"
 #include "subject.h"
 
 static bool is_noun_before(const struct work *w, uint32_t i)
@@ -43,12 +42,31 @@ static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
 	return false;
 }
 
+/* "voters from the valley |say they …": a plural further back, a clause after.
+ */
+static bool is_reported_by_many(
+	const struct work *w, uint32_t floor, uint32_t v)
+{
+	if (!opens_clause(w, v + 1))
+		return false;
+	for (uint32_t i = v; i > floor && v - i < 12; i--) {
+		if (is_kind(w, i - 1, TOKEN_PUNCT))
+			return false;
+		if (is_plural(w, i - 1))
+			return true;
+	}
+	return false;
+}
+
 /* "helped him |write": a base form after a singular is no finite verb. */
 static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
 {
 	if (v == floor || !is_base_form(w, v) || !is_kind(w, v - 1, TOKEN_WORD))
 		return false;
+	if (is_reported_by_many(w, floor, v))
+		return false;
 	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
+	       !is_kind(w, v - 1, TOKEN_NUMBER) &&
 	       !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
 	       !in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
@@ -376,8 +394,17 @@ static bool is_naming(const struct work *w, const struct cue *c)
 	return indefinite;
 }
 
-static bool find_subject(
-	struct work *w, const struct sentence *s, struct cue *c)
+/* "was asked |if …", "When asked |to …": nobody says who asked. */
+static bool asked_by_nobody(const struct work *w, uint32_t end, struct cue *c)
+{
+	if (!(c->frames & FRAME_QUESTION) || is_base_form(w, c->verb) ||
+		find_question(w, c->words.end, end) == NONE)
+		return false;
+	c->subject = (struct span){ c->words.first, c->words.first };
+	return true;
+}
+
+static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
 {
 	uint32_t first = c->words.first, floor = s->span.first;
 
@@ -393,9 +420,37 @@ static bool find_subject(
 		return inherit(w, s, c);
 	if (first == floor)
 		return false;
-	return subject_before(w, floor, first, &c->subject) &&
-	       !is_object(w, floor, c->subject.first) &&
-	       !is_gerund(w, c->subject) && !is_naming(w, c);
+	if (subject_before(w, floor, first, &c->subject) &&
+		!is_object(w, floor, c->subject.first) &&
+		!is_gerund(w, c->subject) && !is_naming(w, c))
+		return true;
+	return (c->frames & FRAME_CLAUSE) && opens_clause(w, c->words.end) &&
+	       clause_subject(w, floor, first, &c->subject);
+}
+
+static bool find_subject(
+	struct work *w, const struct sentence *s, struct cue *c)
+{
+	return find_doer(w, s, c) || asked_by_nobody(w, s->span.end, c);
+}
+
+/* "Osk |Says Bridge Will Close": a headline, its words of weight in capitals.
+ */
+static bool in_headline(
+	const struct work *w, const struct sentence *s, uint32_t v)
+{
+	uint32_t first = v - s->span.first > 6 ? v - 6 : s->span.first;
+	uint32_t words = 0;
+
+	for (uint32_t i = first; i < s->span.end && i < v + 7; i++) {
+		if (!is_kind(w, i, TOKEN_WORD) ||
+			tok(w, i)->end - tok(w, i)->start < 4)
+			continue;
+		if (!is_capital(w, i))
+			return false;
+		words++;
+	}
+	return words > 3;
 }
 
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)
@@ -403,7 +458,7 @@ static void add_verb(struct work *w, const struct sentence *s, uint32_t v)
 	uint32_t floor = s->span.first;
 	struct cue c = { .verb = v };
 
-	if (is_capital(w, v) && v != floor)
+	if (is_capital(w, v) && v != floor && !in_headline(w, s, v))
 		return;
 	if (is_noun(w, floor, v) || !form_of(w, floor, v, &c.form))
 		return;

@@ -98,6 +98,17 @@ static bool in_aside(
 	if (c->words.first > 1 && is_function(w, rel, FN_RELATIVE) &&
 		is_punct(w, rel - 1, ','))
 		return true;
+	/* "When asked if …, X said" */
+	if (c->subject.first == c->subject.end &&
+		(tok(w, c->words.first)->flags & TOKEN_SENTENCE ||
+			in_list(w, rel, LEX_conj)))
+		return true;
+	/* "Among those who said so, …" */
+	if (c->subject.first > 0 &&
+		in_list(w, c->subject.first - 1, LEX_prep) &&
+		tok(w, c->subject.first - 1)->flags & TOKEN_SENTENCE &&
+		!c->inverted)
+		return true;
 	/* "While X said so, …": the main clause follows the comma. */
 	if (!c->inverted && !c->inherited && c->subject.first > 0 &&
 		in_list(w, c->subject.first - 1, LEX_subordinator) &&
@@ -132,15 +143,17 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 {
 	if (is_punct(w, i, ';'))
 		return true;
+	if (is_dash(w, i) && is_function(w, i + 1, FN_INDEFINITE))
+		return true;
 	if (!is_punct(w, i, ','))
 		return false;
 	if (is_function(w, i + 1, FN_AS) && is_auxiliary(w, i + 2))
 		return true;
 	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
-	return (is_function(w, i + 1, FN_RELATIVE) ||
-		       is_function(w, i + 1, FN_INDEFINITE)) &&
-	       !comma_follows(w, i + 1, end);
+	return is_function(w, i + 1, FN_INDEFINITE) ||
+	       (is_function(w, i + 1, FN_RELATIVE) &&
+		       !comma_follows(w, i + 1, end));
 }
 
 /* "said it was “over” |— a blow to …": the writer's own after words in marks.
@@ -202,7 +215,9 @@ static uint32_t sibling_start(
 	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
-	bool subordinate = in_list(w, start, LEX_subordinator);
+	bool subordinate = in_list(w, start, LEX_subordinator) ||
+			   (in_list(w, start, LEX_complement) &&
+				   in_list(w, start + 1, LEX_subordinator));
 
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);

@@ -156,10 +156,29 @@ static uint32_t object_start(const struct work *w, uint32_t i)
 	return i;
 }
 
+uint32_t find_question(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++) {
+		if (in_list(w, k, LEX_complement) ||
+			is_function(w, k, FN_INFINITIVE) ||
+			(k == i && is_function(w, k, FN_RELATIVE)))
+			return k;
+		if (quoted_of(w, k) || is_kind(w, k, TOKEN_PUNCT) ||
+			is_plain_verb(w, k))
+			return NONE;
+	}
+	return NONE;
+}
+
 uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 {
-	uint32_t i = cue_end(c);
+	uint32_t i = cue_end(c), question;
 
+	if (c->frames & FRAME_QUESTION) {
+		question = find_question(w, i, end);
+		if (question != NONE)
+			return question;
+	}
 	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
 		return object_start(w, i);
 	if (c->frames & FRAME_ADDRESSEE)

@@ -38,6 +38,11 @@ uint32_t find_complement(const struct work *w, uint32_t i, uint32_t end);
 uint32_t skip_times(const struct work *w, uint32_t i, uint32_t end);
 /* Passes over whom the words are said to: "told reporters", "told him". */
 uint32_t skip_addressee(const struct work *w, uint32_t i, uint32_t end);
+/*
+ * What a verb of asking asks, past whom it asks: "asked the mayor |if …",
+ * "|to …"; NONE when no such words are in reach.
+ */
+uint32_t find_question(const struct work *w, uint32_t i, uint32_t end);
 /* Where the content of a cue starts after it, or NONE. */
 uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end);
 

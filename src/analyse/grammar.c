@@ -92,7 +92,10 @@ bool is_auxiliary(const struct work *w, uint32_t i)
 {
 	return i < token_count(w) && token_in(tok(w, i), LEX_aux) &&
 	       !is_possessive(w, i) &&
-	       !(is_capital(w, i) && in_list(w, i, LEX_male));
+	       !(is_capital(w, i) &&
+		       (in_list(w, i, LEX_male) ||
+			       (in_list(w, i, LEX_month) &&
+				       !(tok(w, i)->flags & TOKEN_SENTENCE))));
 }
 
 bool is_plain_verb(const struct work *w, uint32_t i)
@@ -117,6 +120,14 @@ bool is_plural(const struct work *w, uint32_t i)
 		return true;
 	return has_ending(w, i, "s") && !has_ending(w, i, "ss") &&
 	       !has_ending(w, i, "us") && !has_ending(w, i, "is");
+}
+
+bool has_verb(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+			return true;
+	return false;
 }
 
 uint32_t count_words(const struct work *w, struct span s)

@@ -92,6 +92,8 @@ bool is_plain_verb(const struct work *w, uint32_t i);
 bool has_ending(const struct work *w, uint32_t i, const char *suffix);
 /* A noun in the plural, as far as its ending and the lists tell. */
 bool is_plural(const struct work *w, uint32_t i);
+/* A verb stands in the span, as far as lists and endings tell. */
+bool has_verb(const struct work *w, struct span s);
 /* Words (no marks, no punctuation) in a span of tokens. */
 uint32_t count_words(const struct work *w, struct span s);
 /* Bytes of a span of tokens; {0,0} for an empty one. */

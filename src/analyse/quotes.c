@@ -9,7 +9,7 @@
 #include "blocks.h"
 #include "content.h"
 #include "cues.h"
-#include "grammar.h"
+#include "gap.h"
 #include "labels.h"
 #include "mentions.h"
 #include "owner.h"
@@ -121,29 +121,23 @@ static bool is_circumstance_word(const struct work *w, uint32_t i)
 	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
 }
 
-static bool has_verb(const struct work *w, struct span s)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
-			return true;
-	return false;
-}
-
 /*
  * Whether content without marks is speech: a clause with its "that", a clause
  * without for verbs that allow it, an object for those whose object is what is
  * said ("accused him of …").
  */
 static bool is_reported(
-	const struct work *w, struct span s, const struct cue *c)
+	const struct work *w, struct span s, const struct cue *c, bool around)
 {
 	if (c->form == CUE_ACCORDING)
 		return true;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
+	if (c->frames & FRAME_QUESTION)
+		return find_question(w, s.first, s.end) == s.first;
 	if (in_list(w, s.first, LEX_complement) &&
 		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
-		return !is_circumstance_word(w, s.first);
+		return around || !is_circumstance_word(w, s.first);
 	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
 		return true;
 	/* "a club called Harbour": a name, nothing said */
@@ -151,7 +145,8 @@ static bool is_reported(
 		is_capital(w, s.first))
 		return false;
 	/* "described the night:" only introduces what comes next. */
-	return (c->frames & FRAME_OBJECT_SAID) && !is_punct(w, s.end, ':');
+	return (c->frames & FRAME_OBJECT_SAID) && c->form != CUE_INFINITIVE &&
+	       !is_punct(w, s.end, ':');
 }
 
 /*
@@ -175,8 +170,17 @@ static bool has_inner_cue(
 	return false;
 }
 
+/*
+ * Words without marks that are said inside what another says belong to that
+ * other, unless they are a clause with its "that" or "whether".
+ */
+static bool is_inner(const struct work *w, struct span s, uint32_t reported)
+{
+	return s.end <= reported && !in_list(w, s.first, LEX_complement);
+}
+
 static bool emit_content(struct work *w, struct span s, const struct cue *c,
-	const struct speaker *who, bool around)
+	struct carry *carry, const struct speaker *who, bool around)
 {
 	uint32_t outside, inside;
 
@@ -185,8 +189,10 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if ((outside < 2 && !around) || !is_reported(w, s, c))
+		if ((outside < 2 && !around) || !is_reported(w, s, c, around) ||
+			is_inner(w, s, carry->reported_end))
 			return false;
+		carry->reported_end = s.end;
 		emit_quote(w, s, QUOTE_REPORTED, who);
 		return true;
 	}
@@ -206,25 +212,27 @@ static void report_cue(
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
 	struct speaker who;
-	bool around = false;
+	bool around = false, nobody = c.subject.first == c.subject.end;
 
-	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE)) {
+	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE) && !nobody) {
 		carry->opener = resolve_speaker(w, c.subject);
 		carry->opener.cue = c.words;
 	}
 	if (content.before.first >= content.before.end &&
 		content.after.first >= content.after.end)
 		return;
-	who = resolve_speaker(w, c.subject);
+	who = nobody ? (struct speaker){ .person = PERSON_NONE }
+		     : resolve_speaker(w, c.subject);
 	who.cue = c.words;
 	if (content.before.first < content.before.end) {
 		around = true;
-		emit_content(w, content.before, &c, &who, true);
+		emit_content(w, content.before, &c, carry, &who, true);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
 	if (content.after.first < content.after.end)
-		emit_content(w, content.after, &c, &who, around);
-	carry->cue = who;
+		emit_content(w, content.after, &c, carry, &who, around);
+	if (!nobody)
+		carry->cue = who;
 }
 
 static int by_start(const void *a, const void *b)

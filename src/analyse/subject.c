@@ -102,6 +102,10 @@ static bool trim_front(const struct work *w, struct span *s)
 		uint32_t i = s->first;
 
 		if (in_list(w, i, LEX_prep) && !in_list(w, i, LEX_det)) {
+			/* "At least 21,000", "About 4 in 10" */
+			if (is_kind(w, s->end - 1, TOKEN_NUMBER) &&
+				s->end - i > 2)
+				return true;
 			uint32_t next = after_circumstance(w, *s);
 
 			if (next == i + 1)
@@ -311,15 +315,42 @@ static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 }
 
 /*
+ * "with help from |Anna Smith, who": the noun phrase right before a relative
+ * pronoun, where it hangs on a preposition.
+ */
+static bool find_antecedent(const struct work *w, uint32_t floor, uint32_t rel,
+	struct span *subject)
+{
+	uint32_t end = rel, i;
+
+	if (end > floor && is_punct(w, end - 1, ','))
+		end--;
+	for (i = end;
+		i > floor && end - i < PHRASE_MAX && !ends_phrase(w, i - 1) &&
+		!(in_list(w, i - 1, LEX_prep) &&
+			!is_function(w, i - 1, FN_GENITIVE));
+		i--)
+		if (tok(w, i - 1)->flags & TOKEN_SENTENCE)
+			return false;
+	*subject = (struct span){ i, end };
+	return i > floor && in_list(w, i - 1, LEX_prep) &&
+	       count_words(w, *subject) > 0;
+}
+
+/*
  * One step back over what stands between subject and verb: a relative pronoun,
  * an aside, a relative clause, an apposition. The new end; `end` when there is
- * nothing to pass over; NONE when no subject can be found.
+ * nothing to pass over; NONE when no subject can be found. An apposition ends
+ * in a comma or in an aside of its own: `inside` says that one was passed over.
  */
 static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
-	struct span *subject)
+	bool inside, struct span *subject)
 {
 	uint32_t last = end - 1, rel;
 
+	if (is_function(w, last, FN_RELATIVE) &&
+		find_antecedent(w, floor, last, subject))
+		return end;
 	if (is_function(w, last, FN_RELATIVE))
 		return last > floor && is_punct(w, last - 1, ',') ? last - 1
 								  : last;
@@ -330,8 +361,9 @@ static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
 		return rel;
 	if (!phrase_before(w, floor, end, subject))
 		return NONE;
-	return is_apposition(w, floor, subject->first) ? subject->first - 1
-						       : end;
+	return inside && is_apposition(w, floor, subject->first)
+		       ? subject->first - 1
+		       : end;
 }
 
 bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
@@ -344,7 +376,7 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 			*subject = (struct span){ end - 1, end };
 			return true;
 		}
-		back = step_back(w, floor, end, subject);
+		back = step_back(w, floor, end, tries > 0, subject);
 		if (back == NONE)
 			return false;
 		if (back == end)
