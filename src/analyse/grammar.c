@@ -119,6 +119,14 @@ bool is_plural(const struct work *w, uint32_t i)
 	       !has_ending(w, i, "us") && !has_ending(w, i, "is");
 }
 
+bool any_in(const struct work *w, struct span s, enum lexicon_list list)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_list(w, i, list))
+			return true;
+	return false;
+}
+
 uint32_t count_words(const struct work *w, struct span s)
 {
 	uint32_t n = 0;

@@ -92,6 +92,8 @@ bool is_plain_verb(const struct work *w, uint32_t i);
 bool has_ending(const struct work *w, uint32_t i, const char *suffix);
 /* A noun in the plural, as far as its ending and the lists tell. */
 bool is_plural(const struct work *w, uint32_t i);
+/* True when a token of the span is in the list. */
+bool any_in(const struct work *w, struct span s, enum lexicon_list list);
 /* Words (no marks, no punctuation) in a span of tokens. */
 uint32_t count_words(const struct work *w, struct span s);
 /* Bytes of a span of tokens; {0,0} for an empty one. */

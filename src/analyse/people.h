@@ -50,21 +50,27 @@ void people_reset(struct work *w);
 /* Hash of a word for comparing names: ASCII case aside. */
 uint64_t name_key(struct str word);
 
+/* A new person; its facts' chain, first mention and sights are set here. */
+uint32_t people_new_person(struct work *w, struct facts facts, struct str name);
+/* The person with this first name and surname, or PERSON_NONE. */
+uint32_t people_find(struct work *w, uint64_t first, uint64_t last);
 /* Joins s->names to persons: fills their `person`. */
 void people_join_names(struct work *w);
+
+/* Whom words mean that are no name. */
+struct referent {
+	uint32_t person; /* or PERSON_NONE */
+	uint8_t sure; /* 0–100 */
+};
+
 /*
- * The person behind a noun phrase that is no name: the one of that role named
+ * The person behind a noun phrase (descriptions.c): the one of that role named
  * before ("the minister"), else a person of its own, named by the phrase.
  */
-uint32_t people_describe(struct work *w, struct span phrase);
+struct referent people_describe(struct work *w, struct span phrase);
 /* The same, but PERSON_NONE when nobody before is meant. */
 uint32_t people_known(struct work *w, struct span phrase);
 /* Whom a pronoun means (pronouns.c). */
-struct referent {
-	uint32_t person; /* or PERSON_NONE */
-	bool clear; /* nobody else comes near */
-};
-
 struct referent people_pronoun(struct work *w, uint32_t token);
 /* The one person the text is about right now, or PERSON_NONE. */
 uint32_t people_prominent(const struct work *w);

@@ -27,6 +27,7 @@ enum person_kind {
 	PERSON_ORG, /* the White House, Reuters */
 	PERSON_PLACE, /* Tehran, Iran: speaking for a government */
 	PERSON_ANONYMOUS, /* one senior official */
+	PERSON_DOCUMENT, /* a poll, a letter: words nobody is named for */
 	PERSON_KINDS
 };
 
