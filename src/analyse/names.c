@@ -27,6 +27,15 @@ static bool is_joined_particle(const struct work *w, uint32_t i)
 	       ascii_is_upper(s.p[hyphen + 1]);
 }
 
+/* "Ana |M.| Ruiz": a letter with its stop between two capitals. */
+static bool is_initial(const struct work *w, uint32_t i)
+{
+	struct str s = token_str(&w->a->tokens, i);
+
+	return i > 0 && s.n == 2 && s.p[1] == '.' && is_capital(w, i - 1) &&
+	       is_capital(w, i + 1);
+}
+
 /* Capitalised words that are no part of a name: The, On, Monday, I. */
 static bool is_small_word(const struct work *w, uint32_t i)
 {
@@ -37,7 +46,7 @@ static bool is_small_word(const struct work *w, uint32_t i)
 			       LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
 			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_function);
 
-	if (!(tok(w, i)->lists & small) ||
+	if (!(tok(w, i)->lists & small) || is_initial(w, i) ||
 		(in_list(w, i, LEX_titlecap) && is_capital(w, i + 1)))
 		return false;
 	return !(is_first_name(w, i) && is_capital(w, i + 1));
@@ -120,7 +129,8 @@ static uint32_t after_titles(const struct work *w, struct span run)
 	for (uint32_t k = run.first; k + 1 < run.end; k++) {
 		if (!in_list(w, k, LEX_titlecap) && !in_list(w, k, LEX_role))
 			continue;
-		if (k > run.first && is_first_name(w, k - 1) && start < k)
+		if (k > run.first && is_first_name(w, k - 1) &&
+			!in_list(w, k - 1, LEX_gpe) && start < k)
 			continue;
 		if (k >= last_org)
 			start = k + 1;

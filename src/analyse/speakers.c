@@ -39,6 +39,17 @@ static void note_names(struct work *w, uint32_t token)
 	}
 }
 
+/* "former governor and |Chairman Ivo Falk": two offices of one person. */
+static bool joins_offices(
+	const struct work *w, struct span subject, uint32_t coord)
+{
+	return is_function(w, coord, FN_COORD) && coord > subject.first &&
+	       !in_list(w, subject.first, LEX_det) &&
+	       !is_plural(w, coord - 1) &&
+	       (in_list(w, coord - 1, LEX_role) ||
+		       in_list(w, coord - 1, LEX_titlecap));
+}
+
 /* "a spokesman for |the Post": the name is only part of a description. */
 static bool is_governed(
 	const struct work *w, struct span subject, const struct name *n)
@@ -47,7 +58,8 @@ static bool is_governed(
 
 	while (i > subject.first && in_list(w, i - 1, LEX_det))
 		i--;
-	if (i <= subject.first)
+	if (i <= subject.first ||
+		(n->title < n->span.first && joins_offices(w, subject, i - 1)))
 		return false;
 	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
 	       is_possessive(w, i - 1);
