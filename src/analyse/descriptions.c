@@ -30,6 +30,12 @@ static uint32_t core_end(const struct work *w, struct span s)
 	return s.end;
 }
 
+static bool is_same_word(const struct work *w, uint32_t i, uint32_t k)
+{
+	return name_key(token_str(&w->a->tokens, i)) ==
+	       name_key(token_str(&w->a->tokens, k));
+}
+
 /* The noun that says what a phrase is: "an |envoy| close to the talks". */
 static uint32_t head_of(const struct work *w, struct span s)
 {
@@ -97,28 +103,39 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 }
 
 /*
- * The one named last of a kind whose role holds the phrase's head noun, or who
- * is a description that does: "A diplomat from … The diplomat".
+ * The one named last of a kind whose office, or description, has the phrase's
+ * head noun for its own: "A diplomat from … The diplomat". No "Republican
+ * front-runner" is "the Coast Republican".
  */
 static uint32_t find_by_role(
 	struct work *w, struct span phrase, enum person_kind kind)
 {
 	const struct people *p = w->a->speech.people;
 	uint32_t head = head_of(w, phrase);
-	struct str noun = token_str(&w->a->tokens, head);
 
 	if (is_plural(w, head))
 		return PERSON_NONE;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
-		const struct person *who = &w->out->persons.v[id];
-		struct str words = kind == PERSON_HUMAN ? who->role : who->name;
+		struct span as = p->facts.v[id].as;
 
-		if (who->kind == kind && words.p &&
-			str_find_nocase(words, noun, 0) != STR_NPOS)
+		if (w->out->persons.v[id].kind == kind && as.first < as.end &&
+			is_same_word(w, head_of(w, as), head))
 			return id;
 	}
 	return PERSON_NONE;
+}
+
+/*
+ * True when somebody else stands nearer than the one of that office, and may
+ * have it, too: nothing was said of his.
+ */
+static bool is_doubtful(const struct work *w, uint32_t id)
+{
+	uint32_t near = people_prominent(w);
+
+	return near != PERSON_NONE && near != id &&
+	       !w->out->persons.v[near].role.p;
 }
 
 static bool has_possessive(const struct work *w, struct span s)
@@ -147,7 +164,8 @@ static uint32_t find_by_prominence(struct work *w, struct span phrase)
 	id = people_prominent(w);
 	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
 		w->out->persons.v[id].mentions < 2 ||
-		!w->a->speech.people->facts.v[id].full)
+		!w->a->speech.people->facts.v[id].full ||
+		people_has_namesake(w, id))
 		return PERSON_NONE;
 	return id;
 }
@@ -172,11 +190,11 @@ static uint32_t find_office(struct work *w, struct span phrase)
 	uint32_t id = find_by_role(w, phrase, PERSON_HUMAN), named;
 
 	if (id != PERSON_NONE)
-		return id;
+		return is_doubtful(w, id) ? find_described(w, bare) : id;
 	id = find_described(w, bare);
 	named = find_by_prominence(w, phrase);
 	if (named != PERSON_NONE && came_before(w, id, named)) {
-		w->out->persons.v[named].role = text_of(w, bare);
+		people_give_role(w, named, bare);
 		return named;
 	}
 	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
@@ -207,6 +225,7 @@ struct referent people_describe(struct work *w, struct span phrase)
 	if (r.person == PERSON_NONE) {
 		struct facts f = { .first_key = DESCRIBED,
 			.last_key = name_key(text_of(w, bare)),
+			.as = bare,
 			.plural = is_plural(w, head_of(w, bare)) };
 
 		r.person = people_new_person(w, f, text_of(w, bare));

@@ -171,6 +171,30 @@ uint32_t people_find(struct work *w, uint64_t first, uint64_t last)
 	return PERSON_NONE;
 }
 
+void people_give_role(struct work *w, uint32_t person, struct span role)
+{
+	w->out->persons.v[person].role = text_of(w, role);
+	people_of(w)->facts.v[person].as = role;
+}
+
+bool people_has_namesake(const struct work *w, uint32_t person)
+{
+	struct people *p = people_of(w);
+	const struct facts *f = p->facts.v;
+	uint32_t at = *slot_of(p, f[person].last_key);
+
+	for (unsigned tries = 0; at && tries < CHAIN_MAX; tries++) {
+		uint32_t id = at - 1;
+
+		if (id != person && f[id].last_key == f[person].last_key &&
+			f[id].first_key && f[person].first_key &&
+			w->out->persons.v[id].kind == PERSON_HUMAN)
+			return true;
+		at = f[id].next == NONE ? 0 : f[id].next + 1;
+	}
+	return false;
+}
+
 /* A person who bears a surname that the title's gender allows. */
 static bool may_bear(const struct work *w, uint32_t id, const struct name *n)
 {

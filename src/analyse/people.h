@@ -29,6 +29,7 @@ struct facts {
 	uint32_t since; /* the sentence of the first mention, or NONE */
 	uint32_t named; /* the token after the last mention so far, or 0 */
 	struct place seen[SEEN_AS]; /* last; sentence NONE: never */
+	struct span as; /* the role, or the description that names it */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
 	bool firm; /* certainly a name */
@@ -54,6 +55,10 @@ uint64_t name_key(struct str word);
 uint32_t people_new_person(struct work *w, struct facts facts, struct str name);
 /* The person with this first name and surname, or PERSON_NONE. */
 uint32_t people_find(struct work *w, uint64_t first, uint64_t last);
+/* Sets somebody's office. */
+void people_give_role(struct work *w, uint32_t person, struct span role);
+/* Somebody else in the article has the same surname. */
+bool people_has_namesake(const struct work *w, uint32_t person);
 /* Joins s->names to persons: fills their `person`. */
 void people_join_names(struct work *w);
 

@@ -99,6 +99,20 @@ static bool is_tail(const struct work *w, uint32_t i)
 	return is_capital(w, i) || in_list(w, i, LEX_oftail);
 }
 
+/* "nation’s top diplomat under |President Voss": the last one's office. */
+static uint32_t own_role(const struct work *w, struct span s)
+{
+	bool trade = false;
+
+	for (uint32_t i = s.end; i > s.first; i--) {
+		if (trade && is_tied(w, i - 1))
+			return i;
+		trade |= is_role_word(w, i - 1) &&
+			 !in_list(w, i - 1, LEX_oftail);
+	}
+	return s.first;
+}
+
 static bool holds_role(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
@@ -122,7 +136,7 @@ static bool ends_role(const struct work *w, uint32_t i)
 	if (is_plural(w, i) || is_courtesy(w, i))
 		return false;
 	if (is_role_word(w, i))
-		return true;
+		return is_capital(w, i) || in_list(w, i, LEX_role);
 	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
 	       !is_tied(w, i) && !is_adverb(w, i) && !has_ending(w, i, "ed") &&
 	       !has_ending(w, i, "ing") && !in_list(w, i, LEX_body) &&
@@ -138,21 +152,28 @@ static bool is_participle(const struct work *w, uint32_t i)
 }
 
 /*
- * Cuts an office right before a name down to what can stand there: up to a
- * trade or title, with what ties a place to it: "ambassador to Iraq".
+ * An office right before a name, without its courtesies: it ends in a trade or
+ * title, or in what ties a place to it ("ambassador to Iraq"). Else the words
+ * say something of the name ("spokesman for", "mayor rebuffs"): none.
  */
 static struct span cut_role(const struct work *w, struct span s)
 {
-	uint32_t end = s.end;
+	const struct span none = { 0, 0 };
+	uint32_t end;
 
-	while (end > s.first && !ends_role(w, end - 1))
+	while (s.end > s.first && is_courtesy(w, s.end - 1))
+		s.end--;
+	for (end = s.end; end > s.first && !ends_role(w, end - 1);)
 		end--;
-	if (end < s.end && !(end + 1 < s.end && is_tied(w, end) &&
-				   is_tail(w, s.end - 1)))
-		s.end = end;
-	if (s.first < s.end && is_participle(w, s.first))
+	if (end == s.first ||
+		(end < s.end && !(end + 1 < s.end && is_tied(w, end) &&
+					is_tail(w, s.end - 1))))
+		return none;
+	if (end == s.end)
+		s.first = own_role(w, s);
+	if (is_participle(w, s.first))
 		s.first++;
-	return holds_role(w, s) ? s : (struct span){ 0, 0 };
+	return holds_role(w, s) ? s : none;
 }
 
 static struct span role_before(const struct work *w, const struct name *n)
@@ -216,14 +237,15 @@ void find_roles(struct work *w)
 		struct span role;
 
 		if (p->kind != PERSON_HUMAN || p->role.p ||
-			!w->a->speech.people->facts.v[n->person].full)
+			!w->a->speech.people->facts.v[n->person].full ||
+			(!n->first_key && people_has_namesake(w, n->person)))
 			continue;
 		role = role_before(w, n);
 		if (role.first == role.end)
 			role = role_after(w, n);
 		if (role.first == role.end)
 			continue;
-		p->role = text_of(w, role);
+		people_give_role(w, n->person, role);
 		learn_gender(w, p, role);
 	}
 }

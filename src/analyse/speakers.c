@@ -117,7 +117,7 @@ static void give_role(struct work *w, const struct name *n, struct span subject)
 		in_list(w, subject.first, LEX_det))
 		subject.first++;
 	if (n && !w->out->persons.v[n->person].role.p)
-		w->out->persons.v[n->person].role = text_of(w, subject);
+		people_give_role(w, n->person, subject);
 }
 
 static struct speaker with_referent(struct span mention, struct referent r)
