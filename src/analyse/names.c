@@ -7,6 +7,7 @@
 #include "people.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
 
 /* Longer runs are headlines in capitals. */
 #define RUN_MAX 12
@@ -162,12 +163,15 @@ static bool is_office(const struct work *w, struct span s)
 uint64_t name_key(struct str word)
 {
 	uint64_t h = 0xcbf29ce484222325u;
+	struct buf folded = { 0 };
 
-	for (size_t i = 0; i < word.n; i++) {
-		if (word.p[i] == '.')
+	text_fold(&folded, word);
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '.')
 			continue;
-		h = (h ^ (uint8_t)ascii_lower(word.p[i])) * 0x100000001b3u;
+		h = (h ^ (uint8_t)folded.p[i]) * 0x100000001b3u;
 	}
+	buf_release(&folded);
 	return h;
 }
 
@@ -216,6 +220,32 @@ static void add_name(struct work *w, struct span run)
 		s->name_at.v[i] = (uint32_t)s->names.n;
 }
 
+/* "Bill and |Ana Harlan|": the first name before it has her surname, too. */
+static void lend_surname(struct work *w, struct name *n)
+{
+	struct speech *s = &w->a->speech;
+	struct name *before = n > s->names.v ? n - 1 : NULL;
+
+	if (!before || before->first_key || before->title < before->span.first ||
+		!n->first_key || before->span.end + 1 != n->title ||
+		n->title < n->span.first ||
+		!is_function(w, before->span.end, FN_COORD) ||
+		!is_first_name(w, before->span.first) ||
+		!is_first_name(w, n->span.first))
+		return;
+	before->first_key = before->last_key;
+	before->last_key = n->last_key;
+	before->lent = (struct span){ n->span.first + 1, n->span.end };
+}
+
+static void lend_surnames(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+
+	for (size_t i = 1; i < s->names.n; i++)
+		lend_surname(w, &s->names.v[i]);
+}
+
 static void find_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
@@ -239,6 +269,7 @@ static void find_names(struct work *w)
 		if (cut < run.end)
 			add_name(w, (struct span){ cut, run.end });
 	}
+	lend_surnames(w);
 }
 
 void analyse_names(struct work *w)

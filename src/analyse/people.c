@@ -7,6 +7,8 @@
 
 #include "grammar.h"
 
+#include "dateline/base/ascii.h"
+
 /* Namesakes looked at: bounds the work on texts made of names. */
 #define CHAIN_MAX 16
 /*
@@ -135,6 +137,22 @@ static uint8_t name_kind(const struct work *w, const struct name *n)
 	return PERSON_HUMAN;
 }
 
+/* The name as it stands, with the surname it shares. */
+static struct str full_name(struct work *w, const struct name *n)
+{
+	struct buf both = { 0 };
+	struct str name = text_of(w, n->span);
+
+	if (n->lent.first == n->lent.end)
+		return name;
+	buf_add(&both, name);
+	buf_add(&both, STR(" "));
+	buf_add(&both, text_of(w, n->lent));
+	name = arena_dup(w->arena, buf_str(&both));
+	buf_release(&both);
+	return name;
+}
+
 static void merge_into(struct work *w, uint32_t id, const struct name *n)
 {
 	struct person *p = &w->out->persons.v[id];
@@ -149,7 +167,7 @@ static void merge_into(struct work *w, uint32_t id, const struct name *n)
 	f->full |= n->title < n->span.first;
 	if (tokens > f->tokens && !upper && n->first_key) {
 		f->tokens = tokens;
-		p->name = text_of(w, n->span);
+		p->name = full_name(w, n);
 	}
 }
 
@@ -253,8 +271,10 @@ static uint32_t new_from_name(struct work *w, const struct name *n)
 	struct facts f = { .first_key = n->first_key,
 		.last_key = n->last_key,
 		.tokens = n->span.end - n->span.first,
-		.full = n->first_key != 0 };
-	uint32_t id = people_new_person(w, f, text_of(w, n->span));
+		.full = n->first_key != 0,
+		.first_name = in_list(w, n->span.first, LEX_male) ||
+			      in_list(w, n->span.first, LEX_female) };
+	uint32_t id = people_new_person(w, f, full_name(w, n));
 
 	w->out->persons.v[id].kind = name_kind(w, n);
 	return id;
@@ -288,6 +308,63 @@ static void join_first_names(struct work *w)
 				f->same_as = k;
 				break;
 			}
+	}
+}
+
+/* True when name a, hyphens as spaces, is the end of the longer name b. */
+static bool is_tail_of(struct str a, struct str b)
+{
+	size_t cut;
+
+	if (a.n >= b.n)
+		return false;
+	cut = b.n - a.n;
+	for (size_t i = 0; i < a.n; i++) {
+		char x = a.p[i] == '-' ? ' ' : ascii_lower(a.p[i]);
+		char y = b.p[cut + i] == '-' ? ' ' : ascii_lower(b.p[cut + i]);
+
+		if (x != y)
+			return false;
+	}
+	return b.p[cut - 1] == ' ';
+}
+
+/*
+ * "Kazemi Qomi" is "Hassan Kazemi-Qomi", a surname of two words; but "Rival
+ * Ana Ruiz" is "Ana Ruiz" with a word that was taken for a name.
+ */
+static void join_tail(struct people *p, uint32_t tail, uint32_t whole)
+{
+	const struct facts *f = p->facts.v;
+
+	if (!f[tail].first_name && f[whole].same_as == NONE)
+		p->facts.v[tail].same_as = whole;
+	else if (!f[whole].first_name && f[tail].same_as == NONE)
+		p->facts.v[whole].same_as = tail;
+}
+
+static void join_surnames(struct work *w)
+{
+	struct people *p = people_of(w);
+	const struct person *who = w->out->persons.v;
+
+	for (uint32_t i = 0; i < w->out->persons.n; i++) {
+		struct facts *f = &p->facts.v[i];
+		uint32_t at = *slot_of(p, f->last_key);
+
+		if (!f->first_key || who[i].kind != PERSON_HUMAN)
+			continue;
+		for (unsigned tries = 0; at && tries < CHAIN_MAX; tries++) {
+			uint32_t k = at - 1;
+
+			at = p->facts.v[k].next == NONE
+				     ? 0
+				     : p->facts.v[k].next + 1;
+			if (who[k].kind == PERSON_HUMAN &&
+				p->facts.v[k].last_key == f->last_key &&
+				is_tail_of(who[i].name, who[k].name))
+				join_tail(p, i, k);
+		}
 	}
 }
 
@@ -352,6 +429,7 @@ void people_join_names(struct work *w)
 		p->facts.v[n->person].named = n->span.end;
 	}
 	join_first_names(w);
+	join_surnames(w);
 	drop_weak_names(w);
 	for (size_t i = 0; i < s->names.n; i++) {
 		struct name *n = &s->names.v[i];

@@ -32,6 +32,7 @@ struct facts {
 	struct span as; /* the role, or the description that names it */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
+	bool first_name; /* starts with a known one */
 	bool firm; /* certainly a name */
 	bool plural;
 };
@@ -48,7 +49,7 @@ void people_free(struct people *p);
 /* Forgets the article before. */
 void people_reset(struct work *w);
 
-/* Hash of a word for comparing names: ASCII case aside. */
+/* Hash of a word for comparing names: case, accents and stops aside. */
 uint64_t name_key(struct str word);
 
 /* A new person; its facts' chain, first mention and sights are set here. */
