@@ -76,11 +76,11 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
  */
 enum {
 	SURE_ROLE = 93,
-	SURE_DOCUMENT = 90,
-	SURE_BODY = 88,
-	SURE_CAPITAL = 78,
-	SURE_PLURAL = 78,
-	SURE_DETERMINED = 72,
+	SURE_DOCUMENT = 93,
+	SURE_BODY = 92,
+	SURE_CAPITAL = 82,
+	SURE_PLURAL = 77,
+	SURE_DETERMINED = 77,
 	SURE_BARE = 55
 };
 

@@ -435,7 +435,9 @@ void people_join_names(struct work *w)
 		struct name *n = &s->names.v[i];
 		uint32_t same = p->facts.v[n->person].same_as;
 
-		if (same != NONE)
+		for (int hops = 0; same != NONE && hops < 3; hops++) {
 			n->person = same;
+			same = p->facts.v[same].same_as;
+		}
 	}
 }

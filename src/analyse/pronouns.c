@@ -29,10 +29,10 @@ enum {
 /* How often each is right, judged by reading (doc/quotes.md). */
 enum {
 	SURE_NEAR = 96,
-	SURE_BETWEEN = 92,
-	SURE_FAR = 90,
-	SURE_FARTHEST = 80,
-	SURE_CLOSE = 70,
+	SURE_BETWEEN = 76,
+	SURE_FAR = 75,
+	SURE_FARTHEST = 50,
+	SURE_CLOSE = 45,
 	SURE_NOBODY = 40
 };
 
