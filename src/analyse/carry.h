@@ -45,10 +45,9 @@ static inline uint8_t both_sure(uint8_t a, uint8_t b)
 }
 
 /*
- * Gives a quote with its confidence the person, who then has spoken; below
- * OPEN_BELOW percent nobody: wrong is worse than missing (quotes.c).
+ * Gives a quote with its confidence the person, who then has spoken; nobody
+ * below SPEAKER_OPEN (quotes.c).
  */
-#define OPEN_BELOW 60
 void set_person(struct work *w, struct quote *q, uint32_t person);
 
 /* Makes a quote of a span of tokens (quotes.c). */

@@ -61,7 +61,7 @@ static void take_quoted(struct work *w, struct span s)
 
 void set_person(struct work *w, struct quote *q, uint32_t person)
 {
-	q->person = q->confidence < OPEN_BELOW ? PERSON_NONE : person;
+	q->person = q->confidence < SPEAKER_OPEN ? PERSON_NONE : person;
 	if (q->person == PERSON_NONE)
 		return;
 	w->out->persons.v[person].quotes++;
