@@ -14,6 +14,7 @@ const char *const person_kind_names[PERSON_KINDS] = {
 	[PERSON_ORG] = "organisation",
 	[PERSON_PLACE] = "place",
 	[PERSON_ANONYMOUS] = "anonymous",
+	[PERSON_DOCUMENT] = "document",
 };
 
 struct analyser *analyser_new(void)

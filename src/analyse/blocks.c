@@ -70,6 +70,12 @@ static bool place_labelled(struct work *w, const struct carry *c, struct span s)
 	return said < s.end;
 }
 
+/* People, not what they are part of or have written. */
+static bool is_somebody(const struct person *p)
+{
+	return p->kind != PERSON_ORG && p->kind != PERSON_DOCUMENT;
+}
+
 /* Whose words a page sets off without saying so. */
 static struct speaker author_before(struct work *w, const struct carry *c)
 {
@@ -77,7 +83,7 @@ static struct speaker author_before(struct work *w, const struct carry *c)
 	const struct name *n;
 
 	if (who.mention.end && who.person != PERSON_NONE &&
-		(w->out->persons.v[who.person].kind != PERSON_ORG ||
+		(is_somebody(&w->out->persons.v[who.person]) ||
 			name_of(w, who.mention.first)))
 		return who;
 	who = (struct speaker){ .person = people_prominent(w) };

@@ -39,6 +39,18 @@ struct carry {
 	bool spoke; /* … held a quote with a speaker */
 };
 
+/* How sure a speaker is that two pieces of evidence lead to, in percent. */
+static inline uint8_t both_sure(uint8_t a, uint8_t b)
+{
+	return (uint8_t)((a * b + 50) / 100);
+}
+
+/*
+ * Gives a quote with its confidence the person, who then has spoken; nobody
+ * below SPEAKER_OPEN (quotes.c).
+ */
+void set_person(struct work *w, struct quote *q, uint32_t person);
+
 /* Makes a quote of a span of tokens (quotes.c). */
 void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	const struct speaker *who);

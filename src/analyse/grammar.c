@@ -81,8 +81,8 @@ bool is_possessive(const struct work *w, uint32_t i)
 	t = tok(w, i);
 	if (ascii_lower(w->doc->text.p[t->end - 1]) != 's')
 		return false;
-	/* "he's", "that's", "there's" are verbs; "Iran's plan" is not. */
-	return !in_list(w, i - 1, LEX_subj) &&
+	/* "he's", "Voss's been" are verbs; "Iran's plan" is not. */
+	return !in_list(w, i - 1, LEX_subj) && !is_function(w, i + 1, FN_BE) &&
 	       !in_list(w, i - 1, LEX_complement) &&
 	       !is_function(w, i - 1, FN_RELATIVE) &&
 	       !in_list(w, i - 1, LEX_adv);
@@ -126,6 +126,14 @@ bool has_verb(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
 		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+			return true;
+	return false;
+}
+
+bool any_in(const struct work *w, struct span s, enum lexicon_list list)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_list(w, i, list))
 			return true;
 	return false;
 }

@@ -94,6 +94,8 @@ bool has_ending(const struct work *w, uint32_t i, const char *suffix);
 bool is_plural(const struct work *w, uint32_t i);
 /* A verb stands in the span, as far as lists and endings tell. */
 bool has_verb(const struct work *w, struct span s);
+/* True when a token of the span is in the list. */
+bool any_in(const struct work *w, struct span s, enum lexicon_list list);
 /* Words (no marks, no punctuation) in a span of tokens. */
 uint32_t count_words(const struct work *w, struct span s);
 /* Bytes of a span of tokens; {0,0} for an empty one. */

@@ -7,6 +7,7 @@
 #include "people.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
 
 /* Longer runs are headlines in capitals. */
 #define RUN_MAX 12
@@ -27,6 +28,15 @@ static bool is_joined_particle(const struct work *w, uint32_t i)
 	       ascii_is_upper(s.p[hyphen + 1]);
 }
 
+/* "Ana |M.| Ruiz": a letter with its stop between two capitals. */
+static bool is_initial(const struct work *w, uint32_t i)
+{
+	struct str s = token_str(&w->a->tokens, i);
+
+	return i > 0 && s.n == 2 && s.p[1] == '.' && is_capital(w, i - 1) &&
+	       is_capital(w, i + 1);
+}
+
 /* Capitalised words that are no part of a name: The, On, Monday, I. */
 static bool is_small_word(const struct work *w, uint32_t i)
 {
@@ -37,7 +47,7 @@ static bool is_small_word(const struct work *w, uint32_t i)
 			       LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
 			       LEX_BIT(LEX_adv) | LEX_BIT(LEX_function);
 
-	if (!(tok(w, i)->lists & small) ||
+	if (!(tok(w, i)->lists & small) || is_initial(w, i) ||
 		(in_list(w, i, LEX_titlecap) && is_capital(w, i + 1)))
 		return false;
 	return !(is_first_name(w, i) && is_capital(w, i + 1));
@@ -120,7 +130,8 @@ static uint32_t after_titles(const struct work *w, struct span run)
 	for (uint32_t k = run.first; k + 1 < run.end; k++) {
 		if (!in_list(w, k, LEX_titlecap) && !in_list(w, k, LEX_role))
 			continue;
-		if (k > run.first && is_first_name(w, k - 1) && start < k)
+		if (k > run.first && is_first_name(w, k - 1) &&
+			!in_list(w, k - 1, LEX_gpe) && start < k)
 			continue;
 		if (k >= last_org)
 			start = k + 1;
@@ -152,12 +163,15 @@ static bool is_office(const struct work *w, struct span s)
 uint64_t name_key(struct str word)
 {
 	uint64_t h = 0xcbf29ce484222325u;
+	struct buf folded = { 0 };
 
-	for (size_t i = 0; i < word.n; i++) {
-		if (word.p[i] == '.')
+	text_fold(&folded, word);
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '.')
 			continue;
-		h = (h ^ (uint8_t)ascii_lower(word.p[i])) * 0x100000001b3u;
+		h = (h ^ (uint8_t)folded.p[i]) * 0x100000001b3u;
 	}
+	buf_release(&folded);
 	return h;
 }
 
@@ -206,6 +220,32 @@ static void add_name(struct work *w, struct span run)
 		s->name_at.v[i] = (uint32_t)s->names.n;
 }
 
+/* "Bill and |Ana Harlan|": the first name before it has her surname, too. */
+static void lend_surname(struct work *w, struct name *n)
+{
+	struct speech *s = &w->a->speech;
+	struct name *before = n > s->names.v ? n - 1 : NULL;
+
+	if (!before || before->first_key ||
+		before->title < before->span.first || !n->first_key ||
+		before->span.end + 1 != n->title || n->title < n->span.first ||
+		!is_function(w, before->span.end, FN_COORD) ||
+		!is_first_name(w, before->span.first) ||
+		!is_first_name(w, n->span.first))
+		return;
+	before->first_key = before->last_key;
+	before->last_key = n->last_key;
+	before->lent = (struct span){ n->span.first + 1, n->span.end };
+}
+
+static void lend_surnames(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+
+	for (size_t i = 1; i < s->names.n; i++)
+		lend_surname(w, &s->names.v[i]);
+}
+
 static void find_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
@@ -229,6 +269,7 @@ static void find_names(struct work *w)
 		if (cut < run.end)
 			add_name(w, (struct span){ cut, run.end });
 	}
+	lend_surnames(w);
 }
 
 void analyse_names(struct work *w)

@@ -1,12 +1,13 @@
 /*
  * Who is who in one article. Names with the same first name and surname are
  * one person; a bare surname means the most frequent full name with it that
- * its title's gender allows; a bare first name likewise. A phrase ("the
- * ambassador") is the person of that role, when one was named before it.
+ * its title's gender allows; a bare first name likewise.
  */
 #include "people.h"
 
 #include "grammar.h"
+
+#include "dateline/base/ascii.h"
 
 /* Namesakes looked at: bounds the work on texts made of names. */
 #define CHAIN_MAX 16
@@ -16,9 +17,6 @@
  */
 #define NAMESAKE_REACH 80
 #define NAMESAKE_TIMES 3
-
-/* The first name of a person who is only described. */
-#define DESCRIBED 2
 
 /* A larger table, left by an article full of names, is not cleared again. */
 #define SLOTS_KEPT 4096
@@ -80,7 +78,7 @@ static void grow_slots(struct people *p)
 	}
 }
 
-static uint32_t add_person(struct work *w, struct facts facts, struct str name)
+uint32_t people_new_person(struct work *w, struct facts facts, struct str name)
 {
 	struct people *p = people_of(w);
 	uint32_t id = (uint32_t)w->out->persons.n, *slot;
@@ -120,14 +118,6 @@ static char name_gender(const struct work *w, const struct name *n)
 	return male ? 'm' : 'f';
 }
 
-static bool any_in(const struct work *w, struct span s, enum lexicon_list list)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_list(w, i, list))
-			return true;
-	return false;
-}
-
 static uint8_t name_kind(const struct work *w, const struct name *n)
 {
 	uint32_t words = n->span.end - n->span.first;
@@ -147,6 +137,22 @@ static uint8_t name_kind(const struct work *w, const struct name *n)
 	return PERSON_HUMAN;
 }
 
+/* The name as it stands, with the surname it shares. */
+static struct str full_name(struct work *w, const struct name *n)
+{
+	struct buf both = { 0 };
+	struct str name = text_of(w, n->span);
+
+	if (n->lent.first == n->lent.end)
+		return name;
+	buf_add(&both, name);
+	buf_add(&both, STR(" "));
+	buf_add(&both, text_of(w, n->lent));
+	name = arena_dup(w->arena, buf_str(&both));
+	buf_release(&both);
+	return name;
+}
+
 static void merge_into(struct work *w, uint32_t id, const struct name *n)
 {
 	struct person *p = &w->out->persons.v[id];
@@ -161,12 +167,11 @@ static void merge_into(struct work *w, uint32_t id, const struct name *n)
 	f->full |= n->title < n->span.first;
 	if (tokens > f->tokens && !upper && n->first_key) {
 		f->tokens = tokens;
-		p->name = text_of(w, n->span);
+		p->name = full_name(w, n);
 	}
 }
 
-/* The person with this first name and surname, or PERSON_NONE. */
-static uint32_t find_full(struct work *w, uint64_t first, uint64_t last)
+uint32_t people_of_name(struct work *w, uint64_t first, uint64_t last)
 {
 	struct people *p = people_of(w);
 	unsigned tries = 0;
@@ -182,6 +187,30 @@ static uint32_t find_full(struct work *w, uint64_t first, uint64_t last)
 		at = f->next == NONE ? 0 : f->next + 1;
 	}
 	return PERSON_NONE;
+}
+
+void people_give_role(struct work *w, uint32_t person, struct span role)
+{
+	w->out->persons.v[person].role = text_of(w, role);
+	people_of(w)->facts.v[person].as = role;
+}
+
+bool people_has_namesake(const struct work *w, uint32_t person)
+{
+	struct people *p = people_of(w);
+	const struct facts *f = p->facts.v;
+	uint32_t at = *slot_of(p, f[person].last_key);
+
+	for (unsigned tries = 0; at && tries < CHAIN_MAX; tries++) {
+		uint32_t id = at - 1;
+
+		if (id != person && f[id].last_key == f[person].last_key &&
+			f[id].first_key && f[person].first_key &&
+			w->out->persons.v[id].kind == PERSON_HUMAN)
+			return true;
+		at = f[id].next == NONE ? 0 : f[id].next + 1;
+	}
+	return false;
 }
 
 /* A person who bears a surname that the title's gender allows. */
@@ -242,8 +271,10 @@ static uint32_t new_from_name(struct work *w, const struct name *n)
 	struct facts f = { .first_key = n->first_key,
 		.last_key = n->last_key,
 		.tokens = n->span.end - n->span.first,
-		.full = n->first_key != 0 };
-	uint32_t id = add_person(w, f, text_of(w, n->span));
+		.full = n->first_key != 0,
+		.first_name = in_list(w, n->span.first, LEX_male) ||
+			      in_list(w, n->span.first, LEX_female) };
+	uint32_t id = people_new_person(w, f, full_name(w, n));
 
 	w->out->persons.v[id].kind = name_kind(w, n);
 	return id;
@@ -254,7 +285,7 @@ static uint32_t join_single(struct work *w, const struct name *n)
 	uint32_t id = find_surname(w, n);
 
 	if (id == PERSON_NONE)
-		id = find_full(w, 0, n->last_key);
+		id = people_of_name(w, 0, n->last_key);
 	return id == PERSON_NONE ? new_from_name(w, n) : id;
 }
 
@@ -277,6 +308,63 @@ static void join_first_names(struct work *w)
 				f->same_as = k;
 				break;
 			}
+	}
+}
+
+/* True when name a, hyphens as spaces, is the end of the longer name b. */
+static bool is_tail_of(struct str a, struct str b)
+{
+	size_t cut;
+
+	if (a.n >= b.n)
+		return false;
+	cut = b.n - a.n;
+	for (size_t i = 0; i < a.n; i++) {
+		char x = a.p[i] == '-' ? ' ' : ascii_lower(a.p[i]);
+		char y = b.p[cut + i] == '-' ? ' ' : ascii_lower(b.p[cut + i]);
+
+		if (x != y)
+			return false;
+	}
+	return b.p[cut - 1] == ' ';
+}
+
+/*
+ * "Kazemi Qomi" is "Hassan Kazemi-Qomi", a surname of two words; but "Rival
+ * Ana Ruiz" is "Ana Ruiz" with a word that was taken for a name.
+ */
+static void join_tail(struct people *p, uint32_t tail, uint32_t whole)
+{
+	const struct facts *f = p->facts.v;
+
+	if (!f[tail].first_name && f[whole].same_as == NONE)
+		p->facts.v[tail].same_as = whole;
+	else if (!f[whole].first_name && f[tail].same_as == NONE)
+		p->facts.v[whole].same_as = tail;
+}
+
+static void join_surnames(struct work *w)
+{
+	struct people *p = people_of(w);
+	const struct person *who = w->out->persons.v;
+
+	for (uint32_t i = 0; i < w->out->persons.n; i++) {
+		struct facts *f = &p->facts.v[i];
+		uint32_t at = *slot_of(p, f->last_key);
+
+		if (!f->first_key || who[i].kind != PERSON_HUMAN)
+			continue;
+		for (unsigned tries = 0; at && tries < CHAIN_MAX; tries++) {
+			uint32_t k = at - 1;
+
+			at = p->facts.v[k].next == NONE
+				     ? 0
+				     : p->facts.v[k].next + 1;
+			if (who[k].kind == PERSON_HUMAN &&
+				p->facts.v[k].last_key == f->last_key &&
+				is_tail_of(who[i].name, who[k].name))
+				join_tail(p, i, k);
+		}
 	}
 }
 
@@ -326,7 +414,7 @@ void people_join_names(struct work *w)
 
 		if (!n->first_key)
 			continue;
-		n->person = find_full(w, n->first_key, n->last_key);
+		n->person = people_of_name(w, n->first_key, n->last_key);
 		if (n->person == PERSON_NONE)
 			n->person = new_from_name(w, n);
 		merge_into(w, n->person, n);
@@ -341,167 +429,15 @@ void people_join_names(struct work *w)
 		p->facts.v[n->person].named = n->span.end;
 	}
 	join_first_names(w);
+	join_surnames(w);
 	drop_weak_names(w);
 	for (size_t i = 0; i < s->names.n; i++) {
 		struct name *n = &s->names.v[i];
 		uint32_t same = p->facts.v[n->person].same_as;
 
-		if (same != NONE)
+		for (int hops = 0; same != NONE && hops < 3; hops++) {
 			n->person = same;
+			same = p->facts.v[same].same_as;
+		}
 	}
-}
-
-static struct span without_articles(const struct work *w, struct span s)
-{
-	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
-		s.first++;
-	return s;
-}
-
-/* The token after the last word of a phrase's own, before "of", "for" … */
-static uint32_t core_end(const struct work *w, struct span s)
-{
-	for (uint32_t i = s.first + 1; i < s.end; i++)
-		if (in_list(w, i, LEX_prep) ||
-			is_function(w, i, FN_INFINITIVE) ||
-			is_function(w, i, FN_RELATIVE) ||
-			is_kind(w, i, TOKEN_PUNCT) ||
-			(has_ending(w, i, "ing") &&
-				in_list(w, i - 1, LEX_role)))
-			return i;
-	return s.end;
-}
-
-/* The noun that says what a phrase is: "an |envoy| close to the talks". */
-static uint32_t head_of(const struct work *w, struct span s)
-{
-	uint32_t end = core_end(w, s);
-
-	return end < s.end && end >= s.first + 2 &&
-			       !in_list(w, end - 1, LEX_role) &&
-			       in_list(w, end - 2, LEX_role)
-		       ? end - 2
-		       : end - 1;
-}
-
-/*
- * The one named last whose role holds the phrase's head noun; or, with `kind`
- * PERSON_ANONYMOUS, whose description does: "A diplomat from … The diplomat".
- */
-static uint32_t find_by_role(
-	struct work *w, struct span phrase, enum person_kind kind)
-{
-	struct people *p = people_of(w);
-	uint32_t head = head_of(w, phrase);
-	struct str noun = token_str(&w->a->tokens, head);
-
-	if (!in_list(w, head, LEX_role) || is_plural(w, head))
-		return PERSON_NONE;
-	for (size_t i = p->recent.n; i > 0; i--) {
-		uint32_t id = p->recent.v[i - 1];
-		const struct person *who = &w->out->persons.v[id];
-		struct str role =
-			kind == PERSON_ANONYMOUS ? who->name : who->role;
-
-		if (who->kind == kind && role.p &&
-			str_find_nocase(role, noun, 0) != STR_NPOS)
-			return id;
-	}
-	return PERSON_NONE;
-}
-
-static uint8_t phrase_kind(const struct work *w, struct span phrase)
-{
-	uint32_t head = head_of(w, phrase);
-
-	if (is_plural(w, head))
-		return PERSON_GROUP;
-	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
-		!in_list(w, head, LEX_orgword))
-		return PERSON_HUMAN;
-	if (in_list(w, head, LEX_orgword) || in_list(w, head, LEX_stmt) ||
-		!in_list(w, head, LEX_role))
-		return PERSON_ORG;
-	return PERSON_ANONYMOUS;
-}
-
-static bool has_possessive(const struct work *w, struct span s)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_possessive(w, i))
-			return true;
-	return false;
-}
-
-/*
- * "Lena Voss came late. |The water minister| said": an office that nobody in
- * the article was given before is that of the person the text is about. A noun
- * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
- */
-static uint32_t find_by_prominence(struct work *w, struct span phrase)
-{
-	struct span bare = without_articles(w, phrase);
-	uint32_t head = head_of(w, phrase), id;
-
-	if (head + 1 != phrase.end || head == bare.first ||
-		is_capital(w, head) || any_in(w, bare, LEX_conj) ||
-		has_possessive(w, bare) ||
-		phrase_kind(w, bare) != PERSON_ANONYMOUS)
-		return PERSON_NONE;
-	id = people_prominent(w);
-	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
-		w->out->persons.v[id].mentions < 2 ||
-		!people_of(w)->facts.v[id].full)
-		return PERSON_NONE;
-	return id;
-}
-
-static uint32_t find_described(struct work *w, struct span bare)
-{
-	return find_full(w, DESCRIBED, name_key(text_of(w, bare)));
-}
-
-/* Said of nobody in particular so far, before this person was named. */
-static bool came_before(const struct work *w, uint32_t id, uint32_t named)
-{
-	const struct facts *f = people_of(w)->facts.v;
-
-	return id == PERSON_NONE || f[id].since < f[named].since;
-}
-
-uint32_t people_known(struct work *w, struct span phrase)
-{
-	struct span bare = without_articles(w, phrase);
-	uint32_t id, named;
-
-	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
-		return find_described(w, bare);
-	id = find_by_role(w, phrase, PERSON_HUMAN);
-	if (id != PERSON_NONE)
-		return id;
-	id = find_described(w, bare);
-	named = find_by_prominence(w, phrase);
-	if (named != PERSON_NONE && came_before(w, id, named)) {
-		w->out->persons.v[named].role = text_of(w, bare);
-		return named;
-	}
-	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
-				 : id;
-}
-
-uint32_t people_describe(struct work *w, struct span phrase)
-{
-	struct span bare = without_articles(w, phrase);
-	uint32_t id = people_known(w, phrase);
-
-	if (id == PERSON_NONE) {
-		struct facts f = { .first_key = DESCRIBED,
-			.last_key = name_key(text_of(w, bare)),
-			.plural = is_plural(w, head_of(w, bare)) };
-
-		id = add_person(w, f, text_of(w, bare));
-		w->out->persons.v[id].kind = phrase_kind(w, bare);
-	}
-	w->out->persons.v[id].mentions++;
-	return id;
 }

@@ -29,8 +29,10 @@ struct facts {
 	uint32_t since; /* the sentence of the first mention, or NONE */
 	uint32_t named; /* the token after the last mention so far, or 0 */
 	struct place seen[SEEN_AS]; /* last; sentence NONE: never */
+	struct span as; /* the role, or the description that names it */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
+	bool first_name; /* starts with a known one */
 	bool firm; /* certainly a name */
 	bool plural;
 };
@@ -47,24 +49,34 @@ void people_free(struct people *p);
 /* Forgets the article before. */
 void people_reset(struct work *w);
 
-/* Hash of a word for comparing names: ASCII case aside. */
+/* Hash of a word for comparing names: case, accents and stops aside. */
 uint64_t name_key(struct str word);
 
+/* A new person; its facts' chain, first mention and sights are set here. */
+uint32_t people_new_person(struct work *w, struct facts facts, struct str name);
+/* The person with this first name and surname, or PERSON_NONE. */
+uint32_t people_of_name(struct work *w, uint64_t first, uint64_t last);
+/* Sets somebody's office. */
+void people_give_role(struct work *w, uint32_t person, struct span role);
+/* Somebody else in the article has the same surname. */
+bool people_has_namesake(const struct work *w, uint32_t person);
 /* Joins s->names to persons: fills their `person`. */
 void people_join_names(struct work *w);
+
+/* Whom words mean that are no name. */
+struct referent {
+	uint32_t person; /* or PERSON_NONE */
+	uint8_t sure; /* 0–100 */
+};
+
 /*
- * The person behind a noun phrase that is no name: the one of that role named
+ * The person behind a noun phrase (descriptions.c): the one of that role named
  * before ("the minister"), else a person of its own, named by the phrase.
  */
-uint32_t people_describe(struct work *w, struct span phrase);
+struct referent people_describe(struct work *w, struct span phrase);
 /* The same, but PERSON_NONE when nobody before is meant. */
 uint32_t people_known(struct work *w, struct span phrase);
 /* Whom a pronoun means (pronouns.c). */
-struct referent {
-	uint32_t person; /* or PERSON_NONE */
-	bool clear; /* nobody else comes near */
-};
-
 struct referent people_pronoun(struct work *w, uint32_t token);
 /* The one person the text is about right now, or PERSON_NONE. */
 uint32_t people_prominent(const struct work *w);

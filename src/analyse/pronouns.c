@@ -20,7 +20,20 @@ enum {
 	COST_MAX = 100,
 	CLEAR_MARGIN = 4,
 	LEARN_MARGIN = 8,
-	COST_PROMINENT = 15 /* two sentences, a paragraph */
+	COST_PROMINENT = 15, /* two sentences, a paragraph */
+	COST_NEAR = 12, /* two sentences, or one and a paragraph */
+	COST_FAR = 24,
+	COST_THING_MAX = 8 /* the sentence before, in the paragraph */
+};
+
+/* How often each is right, judged by reading (doc/quotes.md). */
+enum {
+	SURE_NEAR = 96,
+	SURE_BETWEEN = 76,
+	SURE_FAR = 75,
+	SURE_FARTHEST = 50,
+	SURE_CLOSE = 45,
+	SURE_NOBODY = 40
 };
 
 static const uint32_t cost_as[SEEN_AS] = {
@@ -79,7 +92,7 @@ static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
 		return one && p->gender != 'f';
 	if (in_list(w, pronoun, LEX_feminine))
 		return one && p->gender != 'm';
-	return p->kind == PERSON_ORG || p->kind == PERSON_PLACE;
+	return p->kind == PERSON_ORG || p->kind == PERSON_DOCUMENT;
 }
 
 static uint32_t cost_of(const struct work *w, uint32_t id)
@@ -129,12 +142,34 @@ static void learn_gender(struct work *w, uint32_t id, uint32_t pronoun)
 		p->gender = 'f';
 }
 
+/*
+ * "They" and "it" mean things, too, and nothing in particular ("it is hard to
+ * say"): only who spoke or was the subject just before is meant by them.
+ */
+static bool is_near_enough(const struct work *w, uint32_t token, uint32_t cost)
+{
+	return in_list(w, token, LEX_masculine) ||
+	       in_list(w, token, LEX_feminine) || cost <= COST_THING_MAX;
+}
+
+/* How likely the nearest is meant, by how far it is and how far the next. */
+static uint8_t sure_of(uint32_t cost, uint32_t next)
+{
+	if (next < cost + CLEAR_MARGIN)
+		return SURE_CLOSE;
+	if (cost <= COST_NEAR)
+		return next >= cost + LEARN_MARGIN ? SURE_NEAR : SURE_BETWEEN;
+	return cost <= COST_FAR ? SURE_FAR : SURE_FARTHEST;
+}
+
 struct referent people_pronoun(struct work *w, uint32_t token)
 {
 	const struct people *p = w->a->speech.people;
-	struct referent r = { .person = PERSON_NONE };
+	struct referent r = { PERSON_NONE, SURE_NOBODY };
 	uint32_t best = COST_MAX, second = COST_MAX;
 
+	if (in_list(w, token, LEX_spoken))
+		return r;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1], cost = cost_of(w, id);
 
@@ -148,8 +183,10 @@ struct referent people_pronoun(struct work *w, uint32_t token)
 			second = cost;
 		}
 	}
-	r.clear = second >= best + CLEAR_MARGIN;
-	if (r.person != PERSON_NONE && second >= best + LEARN_MARGIN)
+	if (r.person == PERSON_NONE || !is_near_enough(w, token, best))
+		return (struct referent){ PERSON_NONE, SURE_NOBODY };
+	r.sure = sure_of(best, second);
+	if (second >= best + LEARN_MARGIN)
 		learn_gender(w, r.person, token);
 	return r;
 }

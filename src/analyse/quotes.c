@@ -59,6 +59,15 @@ static void take_quoted(struct work *w, struct span s)
 	}
 }
 
+void set_person(struct work *w, struct quote *q, uint32_t person)
+{
+	q->person = q->confidence < SPEAKER_OPEN ? PERSON_NONE : person;
+	if (q->person == PERSON_NONE)
+		return;
+	w->out->persons.v[person].quotes++;
+	people_acted(w, person, SEEN_SPEAKER);
+}
+
 void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	const struct speaker *who)
 {
@@ -69,14 +78,10 @@ void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	*vec_push(&w->out->quotes) = (struct quote){ .span = bytes,
 		.mention = bytes_of(w, who->mention),
 		.cue = bytes_of(w, who->cue),
-		.person = who->person,
 		.kind = (uint8_t)kind,
 		.confidence = who->confidence };
+	set_person(w, &w->out->quotes.v[w->out->quotes.n - 1], who->person);
 	take_quoted(w, s);
-	if (who->person != PERSON_NONE) {
-		w->out->persons.v[who->person].quotes++;
-		people_acted(w, who->person, SEEN_SPEAKER);
-	}
 }
 
 /* A fragment goes on in the writer's sentence: it starts small. */

@@ -35,6 +35,7 @@ struct sentence {
 struct name {
 	struct span span; /* without titles */
 	uint32_t title; /* first token of its titles; span.first when none */
+	struct span lent; /* the surname after it, in "|Bill| and Ana Harlan" */
 	uint32_t person;
 	uint64_t first_key, last_key; /* hashes of first name and surname */
 };

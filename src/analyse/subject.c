@@ -411,7 +411,8 @@ static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 	if (in_list(w, i, LEX_role) && is_capital(w, i + 1))
 		return false; /* "Vell College |professor Paul Beck" */
 	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
-	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
+	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD) &&
+	       !(in_list(w, i, LEX_role) && !in_list(w, i, LEX_verb_particle));
 }
 
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
@@ -467,11 +468,23 @@ static bool opens_main_clause(
 	       !in_list(w, verb, LEX_role) && !is_function(w, verb, FN_COORD);
 }
 
+/* "|Voss| spokeswoman Ana Ruiz said", "|Voss| aides said" */
+static bool is_before_trade(const struct work *w, const struct name *n)
+{
+	uint32_t next = n->span.end;
+
+	return in_list(w, next, LEX_role) && !is_capital(w, next) &&
+	       !tok(w, next)->verb &&
+	       (!has_ending(w, next, "s") || is_plain_verb(w, next + 1));
+}
+
 /* "the first |Vellish| hake": a name that only tells a thing apart. */
 static bool is_attributive(const struct work *w, const struct name *n)
 {
 	uint32_t next = n->span.end;
 
+	if (is_before_trade(w, n))
+		return true;
 	if (n->first_key || n->title < 2 || !is_kind(w, next, TOKEN_WORD) ||
 		is_capital(w, next) || is_plain_verb(w, next) ||
 		is_adverb(w, next) || in_list(w, next, LEX_prep) ||
@@ -489,7 +502,8 @@ static bool opens_owned(const struct work *w, uint32_t i)
 	return n && n->title == i && is_possessive(w, n->span.end);
 }
 
-/* "After X fell, |Y said": where the main clause starts. */
+/* "After X fell, |Y said", "In naming X, |Y said": where the main clause
+ * starts. */
 static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 {
 	struct span subject;

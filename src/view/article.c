@@ -117,9 +117,9 @@ static void draw_bar(const struct paper_line *line, struct pen p)
 
 static const char *sureness(const struct store_quote *q)
 {
-	if (q->confidence >= 80)
+	if (q->confidence >= SPEAKER_SURE)
 		return "sure";
-	return q->confidence >= 50 ? "likely" : "doubtful";
+	return q->confidence >= SPEAKER_DOUBTFUL ? "likely" : "doubtful";
 }
 
 /* "Rosa Kestrel, senator · sure (95 %) · direct · “argued”". */
@@ -156,8 +156,9 @@ static void draw_foot(
 		return;
 	say_speaker(app, v, q, &text);
 	pen_field(&p,
-		q->person == STORE_NONE || q->confidence < 50 ? STYLE_doubtful
-							      : STYLE_speaker,
+		q->person == STORE_NONE || q->confidence < SPEAKER_DOUBTFUL
+			? STYLE_doubtful
+			: STYLE_speaker,
 		buf_str(&text), pen_room(&p));
 	buf_release(&text);
 }

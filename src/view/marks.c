@@ -13,8 +13,8 @@ static const struct mark_info marks[] = {
 	{ "╎", ":", IN_ARTICLE,
 		"beside the text: what somebody said, in the writer's words" },
 	{ "sure (95 %)", NULL, IN_ARTICLE,
-		"how sure it is that this is the speaker: sure from 80 %, "
-		"likely from 50 %, else doubtful" },
+		"how sure it is that this is the speaker: sure from 90 %, "
+		"likely from 80 %, else doubtful" },
 	{ "1 · 3", "1 - 3", IN_ROUND,
 		"the articles that quote the speaker: here 1 and 3, not 2" },
 	{ "first", NULL, IN_ROUND, "the earliest article of the round" },

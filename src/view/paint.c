@@ -126,8 +126,11 @@ static void lay_speakers(
 		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
 
 		lay(c, q->cue, STYLE_cue);
+		if (q->person == STORE_NONE)
+			continue;
 		lay(c, q->mention,
-			q->confidence < 50 ? STYLE_doubtful : STYLE_speaker);
+			q->confidence < SPEAKER_DOUBTFUL ? STYLE_doubtful
+							 : STYLE_speaker);
 	}
 }
 

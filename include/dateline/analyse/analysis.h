@@ -27,6 +27,7 @@ enum person_kind {
 	PERSON_ORG, /* the White House, Reuters */
 	PERSON_PLACE, /* Tehran, Iran: speaking for a government */
 	PERSON_ANONYMOUS, /* one senior official */
+	PERSON_DOCUMENT, /* a poll, a letter: words nobody is named for */
 	PERSON_KINDS
 };
 
@@ -48,6 +49,15 @@ struct mention {
 	uint32_t person;
 };
 
+/*
+ * Confidence, in percent: below the first nobody is named (wrong is worse than
+ * missing), below the second the speaker is doubtful, from the third on sure.
+ * doc/quotes.md has the shares right.
+ */
+#define SPEAKER_OPEN 60
+#define SPEAKER_DOUBTFUL 80
+#define SPEAKER_SURE 90
+
 struct quote {
 	struct range span; /* marks excluded */
 	struct range
@@ -55,7 +65,7 @@ struct quote {
 	struct range cue; /* the reporting words; 0,0: none */
 	uint32_t person; /* index in persons, or PERSON_NONE */
 	uint8_t kind;
-	uint8_t confidence; /* of the speaker, 0–100 */
+	uint8_t confidence; /* that the speaker is right, 0–100 */
 };
 
 /* A term with its counts; folded. Weighted by the store (doc/rounds.md). */

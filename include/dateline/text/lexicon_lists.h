@@ -14,11 +14,13 @@
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
 	X(article) /* articles, dropped from the front of a description */ \
 	X(aux) /* auxiliaries and clitics */ \
+	X(body) /* nouns for bodies that speak: company, court */ \
 	X(commonv) /* common verbs that report nothing */ \
 	X(complement) /* words that open a reported clause */ \
 	X(conj) /* conjunctions */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
+	X(document) /* nouns for what is read and says something: poll, letter */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(function) /* function words, with what they do */ \

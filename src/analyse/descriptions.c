@@ -1,0 +1,236 @@
+/*
+ * Whom a phrase that is no name means ("the ambassador"): the person of that
+ * role, when one was named before it, else somebody of its own. The noun that
+ * heads it says what kind of speaker that is and how likely it is one at all.
+ */
+#include "grammar.h"
+#include "people.h"
+
+/* The first name of a person who is only described. */
+#define DESCRIBED 2
+
+static struct span without_articles(const struct work *w, struct span s)
+{
+	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
+		s.first++;
+	return s;
+}
+
+/* The token after the last word of a phrase's own, before "of", "for" … */
+static uint32_t core_end(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first + 1; i < s.end; i++)
+		if (in_list(w, i, LEX_prep) ||
+			is_function(w, i, FN_INFINITIVE) ||
+			is_function(w, i, FN_RELATIVE) ||
+			is_kind(w, i, TOKEN_PUNCT) ||
+			(has_ending(w, i, "ing") &&
+				in_list(w, i - 1, LEX_role)))
+			return i;
+	return s.end;
+}
+
+static bool is_same_word(const struct work *w, uint32_t i, uint32_t k)
+{
+	return name_key(token_str(&w->a->tokens, i)) ==
+	       name_key(token_str(&w->a->tokens, k));
+}
+
+/* The noun that says what a phrase is: "an |envoy| close to the talks". */
+static uint32_t head_of(const struct work *w, struct span s)
+{
+	uint32_t end = core_end(w, s);
+
+	return end < s.end && end >= s.first + 2 &&
+			       !in_list(w, end - 1, LEX_role) &&
+			       in_list(w, end - 2, LEX_role)
+		       ? end - 2
+		       : end - 1;
+}
+
+/*
+ * What the head noun makes of a phrase. Things that are read come first: some
+ * are plurals, some are trades too ("report").
+ */
+static uint8_t phrase_kind(const struct work *w, struct span phrase)
+{
+	uint32_t head = head_of(w, phrase);
+
+	if (in_list(w, head, LEX_document))
+		return PERSON_DOCUMENT;
+	if (in_list(w, head, LEX_body))
+		return PERSON_ORG;
+	if (is_plural(w, head))
+		return PERSON_GROUP;
+	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
+		!in_list(w, head, LEX_orgword))
+		return PERSON_HUMAN;
+	return in_list(w, head, LEX_role) && !in_list(w, head, LEX_orgword)
+		       ? PERSON_ANONYMOUS
+		       : PERSON_ORG;
+}
+
+/*
+ * How likely a phrase is who is speaking: PolNeAR train, by its head
+ * (tests/bench/calibrate.py).
+ */
+enum {
+	SURE_ROLE = 93,
+	SURE_DOCUMENT = 93,
+	SURE_BODY = 92,
+	SURE_CAPITAL = 82,
+	SURE_PLURAL = 77,
+	SURE_DETERMINED = 77,
+	SURE_BARE = 55
+};
+
+static uint8_t phrase_sure(const struct work *w, struct span phrase)
+{
+	uint32_t head = head_of(w, phrase);
+	bool determined = in_list(w, phrase.first, LEX_det);
+
+	if (in_list(w, head, LEX_document))
+		return determined ? SURE_DOCUMENT : SURE_DETERMINED;
+	if (in_list(w, head, LEX_body))
+		return SURE_BODY;
+	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
+		return SURE_ROLE;
+	if (is_capital(w, head))
+		return SURE_CAPITAL;
+	if (is_plural(w, head))
+		return SURE_PLURAL;
+	return determined ? SURE_DETERMINED : SURE_BARE;
+}
+
+/*
+ * The one named last of a kind whose office, or description, has the phrase's
+ * head noun for its own: "A diplomat from … The diplomat". No "Republican
+ * front-runner" is "the Coast Republican".
+ */
+static uint32_t find_by_role(
+	struct work *w, struct span phrase, enum person_kind kind)
+{
+	const struct people *p = w->a->speech.people;
+	uint32_t head = head_of(w, phrase);
+
+	if (is_plural(w, head))
+		return PERSON_NONE;
+	for (size_t i = p->recent.n; i > 0; i--) {
+		uint32_t id = p->recent.v[i - 1];
+		struct span as = p->facts.v[id].as;
+
+		if (w->out->persons.v[id].kind == kind && as.first < as.end &&
+			is_same_word(w, head_of(w, as), head))
+			return id;
+	}
+	return PERSON_NONE;
+}
+
+/*
+ * True when somebody else stands nearer than the one of that office, and may
+ * have it, too: nothing was said of his.
+ */
+static bool is_doubtful(const struct work *w, uint32_t id)
+{
+	uint32_t near = people_prominent(w);
+
+	return near != PERSON_NONE && near != id &&
+	       !w->out->persons.v[near].role.p;
+}
+
+static bool has_possessive(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (is_possessive(w, i))
+			return true;
+	return false;
+}
+
+/*
+ * "Lena Voss came late. |The water minister| said": an office that nobody in
+ * the article was given before is that of the person the text is about. A noun
+ * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
+ */
+static uint32_t find_by_prominence(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t head = head_of(w, phrase), id;
+
+	if (head + 1 != phrase.end || head == bare.first ||
+		is_capital(w, head) || any_in(w, bare, LEX_conj) ||
+		has_possessive(w, bare) ||
+		phrase_kind(w, bare) != PERSON_ANONYMOUS)
+		return PERSON_NONE;
+	id = people_prominent(w);
+	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
+		w->out->persons.v[id].mentions < 2 ||
+		!w->a->speech.people->facts.v[id].full ||
+		people_has_namesake(w, id))
+		return PERSON_NONE;
+	return id;
+}
+
+static uint32_t find_described(struct work *w, struct span bare)
+{
+	return people_of_name(w, DESCRIBED, name_key(text_of(w, bare)));
+}
+
+/* Said of nobody in particular so far, before this person was named. */
+static bool came_before(const struct work *w, uint32_t id, uint32_t named)
+{
+	const struct facts *f = w->a->speech.people->facts.v;
+
+	return id == PERSON_NONE || f[id].since < f[named].since;
+}
+
+/* "the minister": somebody of a trade that may have been named before. */
+static uint32_t find_office(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint32_t id = find_by_role(w, phrase, PERSON_HUMAN), named;
+
+	if (id != PERSON_NONE)
+		return is_doubtful(w, id) ? find_described(w, bare) : id;
+	id = find_described(w, bare);
+	named = find_by_prominence(w, phrase);
+	if (named != PERSON_NONE && came_before(w, id, named)) {
+		people_give_role(w, named, bare);
+		return named;
+	}
+	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
+				 : id;
+}
+
+uint32_t people_known(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	uint8_t kind = phrase_kind(w, bare);
+	uint32_t id;
+
+	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
+		return find_described(w, bare);
+	if (kind == PERSON_ANONYMOUS)
+		return find_office(w, phrase);
+	id = find_described(w, bare);
+	return id == PERSON_NONE && kind == PERSON_DOCUMENT
+		       ? find_by_role(w, phrase, PERSON_DOCUMENT)
+		       : id;
+}
+
+struct referent people_describe(struct work *w, struct span phrase)
+{
+	struct span bare = without_articles(w, phrase);
+	struct referent r = { people_known(w, phrase), phrase_sure(w, phrase) };
+
+	if (r.person == PERSON_NONE) {
+		struct facts f = { .first_key = DESCRIBED,
+			.last_key = name_key(text_of(w, bare)),
+			.as = bare,
+			.plural = is_plural(w, head_of(w, bare)) };
+
+		r.person = people_new_person(w, f, text_of(w, bare));
+		w->out->persons.v[r.person].kind = phrase_kind(w, bare);
+	}
+	w->out->persons.v[r.person].mentions++;
+	return r;
+}
