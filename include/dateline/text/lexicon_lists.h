@@ -19,6 +19,7 @@
 	X(conj) /* conjunctions */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
+	X(elided) /* what is left of a word behind an apostrophe: em, n */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(function) /* function words, with what they do */ \
