@@ -137,7 +137,8 @@ static bool signature_of(
 		return false;
 	i = n->span.end;
 	if (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK) &&
-		!is_punct(w, i, ',') && !is_punct(w, i, '.'))
+		!is_punct(w, i, ',') && !is_punct(w, i, '.') &&
+		!is_punct(w, i, '('))
 		return false;
 	*who = resolve_speaker(w, n->span);
 	return true;
@@ -271,6 +272,12 @@ static struct voice or_last(
 		       : voice_of_quote(w, c->last, SURE_LAST);
 }
 
+/* The mark stands first in its paragraph. */
+static bool opens_line(const struct work *w, const struct quoted *q)
+{
+	return q->open == 0 || is_kind(w, q->open - 1, TOKEN_BREAK);
+}
+
 /* A stretch of a finished paragraph that nothing before it explains. */
 static void place_late(
 	struct work *w, struct carry *c, size_t k, struct voice before)
@@ -284,7 +291,8 @@ static void place_late(
 	after = speaking_after(w, c, k);
 	if (after != NONE) {
 		copy_from(w, q, after, SURE_SAME_PARAGRAPH);
-	} else if (count_words(w, q->inner) >= SAID_WORDS) {
+	} else if (count_words(w, q->inner) >= SAID_WORDS ||
+		   (c->open && k == c->first_quoted && opens_line(w, q))) {
 		/* Words left open get whoever speaks their rest. */
 		emit_as(w, q, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {

@@ -204,14 +204,35 @@ static uint32_t find_double_close(
 	return NONE;
 }
 
+/* "We came at dawn,” said Lee": the words before have lost their mark. */
+static bool lacks_opening(const struct work *w, uint32_t i)
+{
+	return i > 0 && is_kind(w, i - 1, TOKEN_PUNCT) && !may_open(w, i) &&
+	       may_close(w, i) && is_kind(w, i + 1, TOKEN_WORD) &&
+	       !(tok(w, i + 1)->flags & TOKEN_SENTENCE) &&
+	       (is_stop(w, i - 1) || is_punct(w, i - 1, ','));
+}
+
 static void pair_doubles(struct work *w, struct span paragraph)
 {
-	uint32_t failed = 0;
+	uint32_t failed = 0, sentence = paragraph.first;
 
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
 		uint32_t close = NONE;
 
-		if (in_quoted(w, i) || !double_at(w, i) || !may_open(w, i))
+		if (in_quoted(w, i)) {
+			sentence = i + 1;
+			continue;
+		}
+		if (tok(w, i)->flags & TOKEN_SENTENCE)
+			sentence = i;
+		if (!double_at(w, i))
+			continue;
+		if (lacks_opening(w, i))
+			add_quoted(w, (struct span){ sentence, i }, sentence,
+				i + 1);
+		sentence = i + 1;
+		if (!may_open(w, i))
 			continue;
 		if (failed < FAILED_MAX) {
 			close = find_double_close(w, i, paragraph.end, true);
@@ -227,6 +248,7 @@ static void pair_doubles(struct work *w, struct span paragraph)
 		add_quoted(w, (struct span){ i + 1, close }, i, close + 1);
 		absorb_inner(w, close + 1);
 		i = close;
+		sentence = i + 1;
 	}
 }
 
@@ -280,6 +302,24 @@ static uint32_t find_single_close(
 	return depth == 1 ? doubtful : NONE;
 }
 
+/*
+ * Words in single marks that go on in the next paragraph: it opens with one
+ * too, and none but a possible apostrophe closes these.
+ */
+static bool goes_on(const struct work *w, uint32_t open, uint32_t close,
+	struct span paragraph)
+{
+	bool sure = false;
+	uint32_t next = paragraph.end;
+
+	if (open != paragraph.first ||
+		(close != NONE && single_closes(w, close, &sure) && sure))
+		return false;
+	while (is_kind(w, next, TOKEN_BREAK))
+		next++;
+	return next < token_count(w) && single_opens(w, next);
+}
+
 static void pair_singles(struct work *w, struct span paragraph)
 {
 	uint32_t failed = 0;
@@ -293,6 +333,11 @@ static void pair_singles(struct work *w, struct span paragraph)
 			close = find_single_close(w, i, paragraph.end, true);
 		if (close == NONE && failed < FAILED_MAX)
 			close = find_single_close(w, i, paragraph.end, false);
+		if (goes_on(w, i, close, paragraph)) {
+			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
+				paragraph.end);
+			return;
+		}
 		if (close == NONE) {
 			failed++;
 			continue;
