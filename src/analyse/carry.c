@@ -119,28 +119,64 @@ static bool subject_of(
 	return true;
 }
 
+/* The name that a dash at token i puts below words, or NULL. */
+static const struct name *signature_at(const struct work *w, uint32_t i)
+{
+	const struct name *n;
+
+	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+		return NULL;
+	while (is_dash(w, i) || is_punct(w, i, '-'))
+		i++;
+	n = name_of(w, i);
+	if (!n || n->title != i)
+		return NULL;
+	i = n->span.end;
+	return i >= token_count(w) || is_kind(w, i, TOKEN_BREAK) ||
+			       is_punct(w, i, ',') || is_punct(w, i, '.') ||
+			       is_punct(w, i, '(')
+		       ? n
+		       : NULL;
+}
+
+bool signs(const struct work *w, uint32_t i)
+{
+	return signature_at(w, i) != NULL;
+}
+
+bool signs_handle(const struct work *w, uint32_t i, uint32_t end)
+{
+	const struct name *n = signature_at(w, i);
+
+	if (!n || !is_punct(w, n->span.end, '(') ||
+		!is_punct(w, n->span.end + 1, '@'))
+		return false;
+	i = n->span.end + 2;
+	while (i < end && !is_punct(w, i, ')'))
+		i++;
+	while (++i < end)
+		if (!is_kind(w, i, TOKEN_NUMBER) && !is_punct(w, i, ',') &&
+			!in_list(w, i, LEX_month))
+			return false;
+	return true;
+}
+
+struct speaker resolve_signature(struct work *w, uint32_t i)
+{
+	return resolve_speaker(w, signature_at(w, i)->span);
+}
+
 /* "“…” — Smith", on the same line or the next: who signed the words. */
 static bool signature_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
 	uint32_t i = q->after;
-	const struct name *n;
 
 	while (is_kind(w, i, TOKEN_BREAK))
 		i++;
-	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+	if (!signs(w, i))
 		return false;
-	while (is_dash(w, i) || is_punct(w, i, '-'))
-		i++;
-	n = name_of(w, i);
-	if (!n || n->title != i)
-		return false;
-	i = n->span.end;
-	if (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK) &&
-		!is_punct(w, i, ',') && !is_punct(w, i, '.') &&
-		!is_punct(w, i, '('))
-		return false;
-	*who = resolve_speaker(w, n->span);
+	*who = resolve_signature(w, i);
 	return true;
 }
 

@@ -245,7 +245,7 @@ void analyse_quotes(struct work *w)
 		.last = NONE,
 		.waiting = NONE,
 		.paragraph = NONE,
-		.labels = count_labels(w),
+		.transcript = is_transcript(w),
 	};
 
 	sp->noted = 0;

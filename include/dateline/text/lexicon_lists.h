@@ -12,6 +12,7 @@
 	X(abbr) /* abbreviations written with a full stop */ \
 	X(adv) /* adverbs */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
+	X(answer) /* letters and words that label answers: A. */ \
 	X(article) /* articles, dropped from the front of a description */ \
 	X(aux) /* auxiliaries and clitics */ \
 	X(commonv) /* common verbs that report nothing */ \
@@ -33,6 +34,7 @@
 	X(plural) /* plural pronouns, and plurals without -s */ \
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
+	X(question) /* the same for questions: Q. */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(spoken) /* I, we, you and their forms */ \
