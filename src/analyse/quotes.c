@@ -14,6 +14,7 @@
 #include "mentions.h"
 #include "owner.h"
 #include "people.h"
+#include "repeats.h"
 #include "speakers.h"
 
 static struct span trim(const struct work *w, struct span s)
@@ -269,8 +270,9 @@ void analyse_quotes(struct work *w)
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);
-	list_mentions(w);
 	if (w->out->quotes.n)
 		qsort(w->out->quotes.v, w->out->quotes.n,
 			sizeof *w->out->quotes.v, by_start);
+	drop_repeats(w);
+	list_mentions(w);
 }
