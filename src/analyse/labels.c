@@ -71,7 +71,8 @@ struct label find_label(const struct work *w, uint32_t first)
 static bool comes_back(
 	const struct work *w, const struct label *l, uint64_t *known, size_t *n)
 {
-	uint64_t key = str_hash(text_of(w, l->name));
+	const struct name *who = name_of(w, l->name.first);
+	uint64_t key = who ? who->person : str_hash(text_of(w, l->name));
 
 	for (size_t i = 0; i < *n; i++)
 		if (known[i] == key)
