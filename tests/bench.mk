@@ -1,6 +1,8 @@
-# What it costs: `make bench [BENCH_ARTICLES=10000]`.
+# What it costs: `make bench [BENCH_ARTICLES=10000]`; what it finds in page
+# dumps: `make bench-dumps [DUMP_SETS="trafilatura wcxb"]`.
 
 BENCH_ARTICLES = 10000
+DUMP_SETS = trafilatura
 bench_bin := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 
 $(B)/tests/bench/%: tests/bench/%.c tests/bench/bench.h $(B)/libdateline.a
@@ -12,4 +14,8 @@ bench: $(B)/dateline $(bench_bin)
 	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/bench.py \
 		$(B)/tests/bench $(BENCH_ARTICLES)
 
-.PHONY: bench
+bench-dumps: $(B)/dateline
+	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/dumps.py \
+		build/dumps $(DUMP_SETS)
+
+.PHONY: bench bench-dumps

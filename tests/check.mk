@@ -11,6 +11,7 @@ static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py"
 program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/golden/expected.py" "python3 tests/screen/screens.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
+	"python3 tests/cli/corrections.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" \
 	"python3 tests/tools/seeds.py" \
@@ -51,7 +52,7 @@ check-install: build/dateline
 
 # With SAN=thread. Addresses are not randomised: gcc 12's ThreadSanitizer does
 # not know where newer kernels put things.
-thread_tests = $(filter %/test_load %/test_store %/test_walk,$(unit_bin))
+thread_tests = $(filter %/test_load %/test_pool %/test_store %/test_walk,$(unit_bin))
 check-threads: $(B)/dateline units
 	@WRAP='setarch -R' $(tally) $(thread_tests:%="setarch -R %") \
 		"python3 tests/cli/contract.py"

@@ -4,18 +4,14 @@
 
 #include <stdarg.h>
 
-char *buf_reserve(struct buf *b, size_t n)
+char *buf_grow(struct buf *b, size_t n)
 {
-	size_t want = b->n + n + 1;
+	size_t want = b->n + n + 1, cap = b->cap + b->cap / 2;
 
-	if (want > b->cap) {
-		size_t cap = b->cap + b->cap / 2;
-
-		b->cap = want > cap ? want : cap;
-		if (b->cap < 64)
-			b->cap = 64;
-		b->p = mem_realloc(b->p, b->cap);
-	}
+	b->cap = want > cap ? want : cap;
+	if (b->cap < 64)
+		b->cap = 64;
+	b->p = mem_realloc(b->p, b->cap);
 	return b->p + b->n;
 }
 
@@ -27,12 +23,6 @@ void buf_add(struct buf *b, struct str s)
 		memcpy(to, s.p, s.n);
 	b->n += s.n;
 	b->p[b->n] = '\0';
-}
-
-void buf_add_c(struct buf *b, char c)
-{
-	*buf_reserve(b, 1) = c;
-	b->p[++b->n] = '\0';
 }
 
 void buf_add_f(struct buf *b, const char *format, ...)

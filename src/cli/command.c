@@ -48,7 +48,7 @@ static const struct option_help {
 	{ 'r', "only this round; a part of its id is enough", NULL },
 	{ 's', "only speakers with this in their name", NULL },
 	{ 'j', "a JSON object a line", NULL },
-	{ 't', "threads that load the archive; 0 is one a core",
+	{ 't', "threads that read the files; 0 is one a core",
 		"a number from 0 to 64" },
 	{ 'h', "this help", NULL },
 };
@@ -121,8 +121,16 @@ void cli_help(FILE *f)
 
 void command_complain(struct str where, struct str why)
 {
-	safe_printf(
-		stderr, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
+	struct buf b = { 0 };
+
+	command_add_complaint(&b, where, why);
+	safe_fputs(buf_str(&b), stderr);
+	buf_release(&b);
+}
+
+void command_add_complaint(struct buf *out, struct str where, struct str why)
+{
+	buf_add_f(out, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
 }
 
 struct store *command_load(const struct request *r)
@@ -322,7 +330,9 @@ enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options)
 {
 	const struct command *c = find(argv[0]);
-	struct request r = { .min = -1, .threads = (unsigned)options->threads };
+	struct request r = { .min = -1,
+		.threads = (unsigned)options->threads,
+		.state = options->state };
 	enum cli_status status;
 	struct arena arena = { 0 };
 

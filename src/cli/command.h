@@ -13,6 +13,7 @@ struct request {
 	struct str id, speaker, round; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
+	bool state; /* what the reader corrected is obeyed */
 };
 
 struct command {
@@ -30,8 +31,9 @@ enum cli_status command_rounds(const struct request *r);
 enum cli_status command_show(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
 
-/* "dateline: WHERE: WHY" on stderr. */
+/* "dateline: WHERE: WHY" on stderr; or added to what is still to be said. */
 void command_complain(struct str where, struct str why);
+void command_add_complaint(struct buf *out, struct str where, struct str why);
 
 /*
  * Loads the archive and says on stderr what was skipped. NULL when it cannot

@@ -1,115 +1,146 @@
+/* Clean articles as JSON lines: read on several threads, printed in the order
+ * of the arguments, so that the output is the same with any number of them. */
 #include "command.h"
+#include "extract_jobs.h"
 #include "print_json.h"
 
-#include "dateline/base/file.h"
-#include "dateline/input/source.h"
-#include "dateline/store/walk.h"
+#include "dateline/store/pool.h"
 #include "dateline/text/sanitize.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
+/* Bytes of output that may wait for their turn before their thread does. */
+#define WAITING ((size_t)4 << 20)
+
 struct extract {
-	struct analyser *analyser;
-	struct analysis analysis;
-	struct arena arena; /* an article's */
+	struct extract_jobs jobs;
 	size_t found, skipped;
 };
 
-static void print_article(void *ctx, struct doc *d)
+/* One thread's tools. */
+struct reader {
+	struct pool *pool;
+	struct extract_job *job; /* at hand */
+	struct analyser *analyser;
+	struct analysis analysis;
+	struct arena arena; /* an article's */
+};
+
+static void print(struct extract_job *job)
 {
-	struct extract *x = ctx;
+	struct str out = buf_str(&job->out);
+
+	fwrite(out.p, 1, out.n, stdout);
+	safe_fputs(buf_str(&job->said), stderr);
+	buf_clear(&job->out);
+	buf_clear(&job->said);
+}
+
+/* Prints when too much waits; what comes through a pipe never does. */
+static void pass_on(struct reader *x)
+{
+	if (x->job->out.n + x->job->said.n <= WAITING &&
+		!extract_is_pipe(x->job))
+		return;
+	pool_wait_turn(x->pool, x->job);
+	print(x->job);
+}
+
+static void add_article(void *ctx, struct doc *d)
+{
+	struct reader *x = ctx;
 
 	analyse(x->analyser, d, &x->arena, &x->analysis);
-	json_print(json_whole(d, &x->analysis));
+	json_add(&x->job->out, json_whole(d, &x->analysis));
 	arena_clear(&x->arena);
-	x->found++;
+	x->job->found++;
+	pass_on(x);
 }
 
 static void note_skip(void *ctx, struct str where, struct str why)
 {
-	struct extract *x = ctx;
+	struct reader *x = ctx;
 
-	command_complain(where, why);
-	x->skipped++;
+	command_add_complaint(&x->job->said, where, why);
+	x->job->skipped++;
+	pass_on(x);
 }
 
-static void read_fd(struct extract *x, struct str name, int fd)
+static void read_file(struct reader *x)
 {
-	const struct input_sink sink = { x, print_article, note_skip };
-	const struct input in = { .id = name, .path = name };
-
-	source_read(fd, NULL, &in, &x->arena, &sink);
-}
-
-/* Reads and closes fd; below zero it could not be opened, for reason *e. */
-static void read_opened(
-	struct extract *x, struct str name, int fd, const struct err *e)
-{
-	if (fd < 0) {
-		note_skip(x, name, str_from_c(e->msg));
-		return;
-	}
-	read_fd(x, name, fd);
-	close(fd);
-}
-
-static void extract_file(struct extract *x, const char *path)
-{
+	const struct input_sink sink = { x, add_article, note_skip };
 	struct arena names = { 0 };
-	struct str name = text_clean_path(&names, str_from_c(path));
-	struct stat st;
+	struct input in = { 0 };
 	struct err e;
+	int fd = extract_open(x->job, &names, &in, &e);
 
-	read_opened(x, name, file_open(AT_FDCWD, path, true, &st, &e), &e);
+	if (fd < 0)
+		note_skip(x, in.path, str_from_c(e.msg));
+	else
+		source_read(fd, &x->job->part, &in, &x->arena, &sink);
+	if (fd > STDIN_FILENO)
+		close(fd);
 	arena_release(&names);
 }
 
-/* Every file of a folder, in the order in which an archive is read. */
-static void extract_folder(struct extract *x, const char *path)
+static size_t run_job(struct pool *p, void *tools, void *job)
 {
-	const atomic_bool stop = false;
-	struct walk w;
-	struct err e;
+	struct reader *x = tools;
 
-	if (!walk_begin(&w, &path, 1, &e)) {
-		safe_printf(stderr, "dateline: %s\n", e.msg);
-		x->skipped++;
-		return;
-	}
-	walk_run(&w, &stop);
-	for (size_t i = 0; i < w.skips.n; i++)
-		note_skip(x, w.skips.v[i].where, w.skips.v[i].why);
-	for (size_t i = 0; i < w.files.n; i++) {
-		const struct walk_file *file = &w.files.v[i];
-		struct stat st;
-
-		read_opened(x, file->path, walk_open(&w, file, &st, &e), &e);
-	}
-	walk_release(&w);
+	x->pool = p;
+	x->job = job;
+	if (extract_is_pipe(x->job))
+		pool_wait_turn(p, job);
+	if (x->job->path || x->job->file)
+		read_file(x);
+	return x->job->out.n + x->job->said.n;
 }
 
-static void extract_path(struct extract *x, const char *path)
+static void take_job(void *ctx, void *done)
 {
-	struct stat st;
+	struct extract *all = ctx;
+	struct extract_job *job = done;
 
-	if (strcmp(path, "-") == 0)
-		read_fd(x, STR("-"), STDIN_FILENO);
-	else if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-		extract_folder(x, path);
-	else
-		extract_file(x, path);
+	print(job);
+	all->found += job->found;
+	all->skipped += job->skipped;
+	extract_job_free(job);
+}
+
+static void *next_job(void *ctx)
+{
+	struct extract *all = ctx;
+
+	return extract_jobs_next(&all->jobs);
+}
+
+static void *begin_reader(void *ctx)
+{
+	struct reader *x = mem_calloc(1, sizeof *x);
+
+	(void)ctx;
+	x->analyser = analyser_new();
+	return x;
+}
+
+static void end_reader(void *tools)
+{
+	struct reader *x = tools;
+
+	analyser_free(x->analyser);
+	analysis_release(&x->analysis);
+	arena_release(&x->arena);
+	free(x);
 }
 
 enum cli_status command_extract(const struct request *r)
 {
-	struct extract x = { .analyser = analyser_new() };
+	struct extract all = { .jobs = { .paths = r->paths, .n = r->n_paths } };
+	const struct pool_work work = { &all, next_job, begin_reader,
+		end_reader, run_job, take_job, r->threads, NULL };
 
 	input_prepare();
-	for (size_t i = 0; i < r->n_paths; i++)
-		extract_path(&x, r->paths[i]);
-	analyser_free(x.analyser);
-	analysis_release(&x.analysis);
-	arena_release(&x.arena);
-	return x.found && !x.skipped ? CLI_OK : CLI_NOTHING;
+	pool_run(&work);
+	extract_jobs_release(&all.jobs);
+	return all.found && !all.skipped ? CLI_OK : CLI_NOTHING;
 }

@@ -185,14 +185,19 @@ static int add_bytes(const char *bytes, size_t n, void *out)
 	return 0;
 }
 
+void json_add(struct buf *out, json_t *value)
+{
+	json_dump_callback(
+		value, add_bytes, out, JSON_COMPACT | JSON_REAL_PRECISION(4));
+	buf_add_c(out, '\n');
+	json_decref(value);
+}
+
 void json_print(json_t *value)
 {
 	struct buf line = { 0 };
 
-	json_dump_callback(
-		value, add_bytes, &line, JSON_COMPACT | JSON_REAL_PRECISION(4));
-	buf_add_c(&line, '\n');
+	json_add(&line, value);
 	fwrite(line.p, 1, line.n, stdout);
 	buf_release(&line);
-	json_decref(value);
 }

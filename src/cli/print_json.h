@@ -17,7 +17,8 @@ json_t *json_whole(const struct doc *d, const struct analysis *a);
 void json_add_date(json_t *object, const struct doc *d);
 /* A list of the article's quotes: start end kind text speaker … */
 json_t *json_quotes(const struct doc *d, const struct analysis *a);
-/* Prints a value as a line on stdout and frees it. */
+/* Appends a value as a line, or prints it on stdout, and frees it. */
+void json_add(struct buf *out, json_t *value);
 void json_print(json_t *value);
 
 #endif

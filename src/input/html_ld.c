@@ -16,6 +16,7 @@ struct node {
 struct graph {
 	VEC_OF(struct node) roots;
 	VEC_OF(struct node) nodes; /* every object, parents first */
+	struct str title; /* of the page */
 	struct arena *arena;
 };
 
@@ -28,6 +29,10 @@ static void load_script(struct graph *g, struct str bytes, struct str charset)
 
 	if (bytes.n > MAX_SCRIPT)
 		return;
+	/* XHTML's wrapping opens with a bracket that is no array's. */
+	if (str_starts(str_trim(bytes), STR("<![CDATA[")))
+		bytes = str_slice(
+			str_trim(bytes), strlen("<![CDATA["), bytes.n);
 	charset_to_utf8(&text, bytes, charset);
 	for (size_t i = 0; i < text.n; i++)
 		if ((uint8_t)text.p[i] < 0x20)
@@ -109,13 +114,16 @@ static int type_rank(struct str type)
 		struct str suffix;
 		int rank;
 	} ranks[] = {
-		{ { "LiveBlogPosting", 15 }, 3 },
+		/* Its entries are postings themselves. */
+		{ { "LiveBlogPosting", 15 }, 5 },
 		{ { "BlogPosting", 11 }, 4 },
 		{ { "Article", 7 }, 4 },
 		{ { "Report", 6 }, 3 },
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
+		{ { "DiscussionForumPosting", 22 }, 2 },
 		{ { "Recipe", 6 }, 2 },
+		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
 		{ { "WebPage", 7 }, 1 },
 	};
@@ -156,6 +164,16 @@ static const json_t *resolve(const struct graph *g, const json_t *node)
 	return node;
 }
 
+/* True for an author who is said to be no person. */
+static bool is_body(const json_t *node)
+{
+	struct str type = field(node, "@type");
+
+	return type_is(type, STR("Organization")) ||
+	       type_is(type, STR("Corporation")) ||
+	       type_is(type, STR("WebSite"));
+}
+
 static void add_author(
 	const struct graph *g, const json_t *author, struct html_ld *out)
 {
@@ -167,7 +185,9 @@ static void add_author(
 		name = text_of(
 			json_array_get(json_object_get(node, "name"), 0));
 	if (name.n && out->n_authors < HTML_LD_MAX_AUTHORS)
-		out->authors[out->n_authors++] = keep(g, name);
+		out->authors[out->n_authors++] =
+			(struct html_ld_author){ .name = keep(g, name),
+				.is_body = is_body(node) };
 }
 
 static void add_authors(
@@ -199,6 +219,7 @@ static void read_node(
 	fill(g, &out->headline, node, "headline");
 	fill(g, &out->headline, node, "name");
 	fill(g, &out->published, node, "datePublished");
+	fill(g, &out->modified, node, "dateModified");
 	fill(g, &out->created, node, "dateCreated");
 	fill(g, &out->created, node, "uploadDate");
 	fill(g, &out->body, node, "articleBody");
@@ -216,6 +237,14 @@ static void read_node(
 	}
 }
 
+/* True when the page has the node's headline for its title. */
+static bool is_titled(const struct graph *g, const json_t *node)
+{
+	struct str headline = str_trim(field(node, "headline"));
+
+	return headline.n && str_find(g->title, headline, 0) != STR_NPOS;
+}
+
 /* The node that says most of the article; the first of those that tie. */
 static const json_t *best_node(const struct graph *g)
 {
@@ -229,7 +258,8 @@ static const json_t *best_node(const struct graph *g)
 		if (rank == 0)
 			continue;
 		rank += (json_object_get(node, "datePublished") != NULL) +
-			(json_object_get(node, "headline") != NULL);
+			(json_object_get(node, "headline") != NULL) +
+			is_titled(g, node);
 		if (rank > best_rank) {
 			best = node;
 			best_rank = rank;
@@ -238,15 +268,15 @@ static const json_t *best_node(const struct graph *g)
 	return best;
 }
 
-void html_ld_read(const struct str *scripts, size_t n, struct str charset,
+void html_ld_read(const struct html_source *source, struct str title,
 	struct arena *arena, struct html_ld *out)
 {
-	struct graph g = { .arena = arena };
+	struct graph g = { .arena = arena, .title = title };
 	const json_t *best;
 
 	*out = (struct html_ld){ 0 };
-	for (size_t i = 0; i < n; i++)
-		load_script(&g, scripts[i], charset);
+	for (size_t i = 0; i < source->json.n; i++)
+		load_script(&g, source->json.v[i], source->charset);
 	list_nodes(&g);
 	best = best_node(&g);
 	if (best)

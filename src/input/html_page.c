@@ -90,26 +90,41 @@ static void add_without_hyphens(struct buf *out, struct str word)
 	buf_add(out, word);
 }
 
-/* Adds bytes without white space to the block that is open. */
-static void add_word(struct parse *p, struct str word, bool linked)
+/* What is counted of the words of a text. */
+struct count {
+	uint32_t chars, commas, wide; /* wide: lead bytes C2, as of U+00AD */
+};
+
+/* The end of the bytes without white space at `at`, counted on the way. */
+static size_t word_end(struct str s, size_t at, struct count *n)
+{
+	for (; at < s.n && !ascii_is_space(s.p[at]); at++) {
+		n->chars += ((uint8_t)s.p[at] & 0xC0) != 0x80;
+		n->commas += s.p[at] == ',';
+		n->wide += (uint8_t)s.p[at] == 0xC2;
+	}
+	return at;
+}
+
+/* Adds a word to the block that is open. */
+static void add_word(struct parse *p, struct str word, const struct count *n)
 {
 	struct html_block *b = &p->page->blocks.v[p->page->blocks.n - 1];
-	uint32_t chars = 0, commas = 0;
+	uint32_t chars = n->chars;
 
-	for (size_t i = 0; i < word.n; i++) {
-		chars += ((uint8_t)word.p[i] & 0xC0) != 0x80;
-		commas += word.p[i] == ',';
-	}
 	if (p->space) {
 		buf_add_c(&p->page->text, p->space);
 		chars++;
 		p->space = 0;
 	}
-	add_without_hyphens(&p->page->text, word);
+	if (n->wide)
+		add_without_hyphens(&p->page->text, word);
+	else
+		buf_add(&p->page->text, word);
 	b->chars += chars;
-	b->link_chars += linked ? chars : 0;
-	if (b->commas < UINT16_MAX - commas)
-		b->commas = (uint16_t)(b->commas + commas);
+	b->link_chars += p->link ? chars : 0;
+	if (b->commas < UINT16_MAX - n->commas)
+		b->commas = (uint16_t)(b->commas + n->commas);
 	p->breaks = 0;
 }
 
@@ -125,17 +140,11 @@ static size_t space_length(const struct parse *p, struct str s, size_t at)
 	return 0;
 }
 
-static size_t word_end(struct str s, size_t at)
-{
-	while (at < s.n && !ascii_is_space(s.p[at]))
-		at++;
-	return at;
-}
-
 static void add_text(struct parse *p, struct str s, unsigned state)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t n = space_length(p, s, i);
+		struct count count = { 0 };
 
 		if (n) {
 			bool line = (state & IN_PRE) && s.p[i] == '\n';
@@ -145,10 +154,10 @@ static void add_text(struct parse *p, struct str s, unsigned state)
 			i += n;
 			continue;
 		}
-		n = word_end(s, i);
+		n = word_end(s, i, &count);
 		if (!p->open)
 			open_block(p);
-		add_word(p, str_slice(s, i, n), p->link);
+		add_word(p, str_slice(s, i, n), &count);
 		i = n;
 	}
 }
@@ -170,10 +179,7 @@ static unsigned state_of(enum html_tag tag)
 	switch (tag) {
 	case TAG_blockquote:
 		return IN_QUOTE | IN_PARAGRAPH;
-	case TAG_dd:
-		return IN_LIST | IN_PARAGRAPH;
 	case TAG_li:
-	case TAG_dt:
 		return IN_LIST;
 	case TAG_figcaption:
 	case TAG_caption:
@@ -184,6 +190,7 @@ static unsigned state_of(enum html_tag tag)
 	case TAG_pre:
 		return IN_PRE | IN_PARAGRAPH;
 	case TAG_p:
+	case TAG_dd:
 		return IN_PARAGRAPH;
 	case TAG_article:
 	case TAG_main:
@@ -253,6 +260,16 @@ static void read_marks(struct parse *p, struct str name, struct str value,
 		e->hidden |= str_eq(value, STR("true"));
 	e->lists = c.lists;
 	e->hint = c.hint;
+}
+
+/* A custom element's name speaks like a class: <amp-sidebar>. */
+static void read_element_name(struct parse *p, enum html_tag tag,
+	const xmlChar *name, struct html_element *e)
+{
+	struct str s = from_xml(name);
+
+	if (tag == TAG_OTHER && str_chr(s, '-', 0) != STR_NPOS)
+		read_marks(p, STR("class"), s, e);
 }
 
 /* Where an attribute's value goes, or NULL. */
@@ -332,15 +349,13 @@ static bool leads_to_author(const struct parse *p, struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
-		const struct lex_entry *entry;
-		char key[24];
+		struct html_class class = { 0 };
 
-		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+		if (step.n == 0 || href.n == 0)
 			continue;
-		for (size_t i = 0; i < step.n; i++)
-			key[i] = ascii_lower(step.p[i]);
-		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
-		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
+		html_property_add(
+			p->classes.markup, STR("path:"), step, &class);
+		if (class.lists & MARKUP_BIT(MARKUP_author_path))
 			return true;
 	}
 	return false;
@@ -374,6 +389,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	start_block(p, tag);
+	read_element_name(p, tag, name, &e);
 	read_attributes(p, atts, &v, &e);
 	keep_values(p, tag, &v);
 	state = inherited(page->elements.v[p->current].state, tag) |
@@ -389,6 +405,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	if (e.lists & MARKUP_BIT(MARKUP_pull_quote))
+		state |= IN_QUOTE;
 	/* React sends parts of a page hidden, for a script to put in. */
 	if (str_starts(v.id, STR("S:")))
 		e.hidden = false;

@@ -7,16 +7,53 @@
 
 /* Longer values of the attributes we read are no addresses, names or titles. */
 #define MAX_VALUE 8192
-#define MAX_NAME 16 /* letters of a known element's name */
+#define MAX_NAME 32 /* bytes of an element's name; known ones have 10 */
 
 /* The ends that were looked for in vain are not looked for again, so that the
  * whole stays linear. */
 struct reducer {
 	struct html_scan scan;
 	struct html_source *out;
+	bool fallback; /* kept */
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
 	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
+	char space; /* white space not yet written: 0, ' ' or '\n' */
+	bool edge; /* a block has started and no text is in it yet */
+	bool walled; /* since <a>, what </a> does not close was opened */
 };
+
+/* Writes the white space that is due. Next to a block's start tag it means
+ * nothing, and the parser takes its time with it. */
+static void put_space(struct reducer *r)
+{
+	if (r->space && !r->edge)
+		buf_add_c(&r->out->html, r->space);
+	r->space = 0;
+}
+
+/* A run of white space, of which a line end is all that may matter (<pre>). */
+static void add_space(struct reducer *r, struct str s)
+{
+	if (s.n && r->space != '\n')
+		r->space = str_chr(s, '\n', 0) == STR_NPOS ? ' ' : '\n';
+}
+
+static void add_text(struct reducer *r, struct str s)
+{
+	size_t start = 0, end = s.n;
+
+	while (start < end && ascii_is_space(s.p[start]))
+		start++;
+	add_space(r, str_slice(s, 0, start));
+	if (start == end)
+		return;
+	while (ascii_is_space(s.p[end - 1]))
+		end--;
+	put_space(r);
+	r->edge = false;
+	html_copy_references(&r->out->html, str_slice(s, start, end));
+	add_space(r, str_slice(s, end, s.n));
+}
 
 /* A kept attribute: one bit in a tag's set of those seen. */
 static const struct str kept_names[] = {
@@ -90,6 +127,37 @@ static void keep_attr(
 	buf_add_c(b, mark);
 }
 
+/* The charset in <meta http-equiv=content-type content="text/html;
+ * charset=…">, or STR_NONE. */
+static struct str charset_of(struct str content)
+{
+	size_t at = str_find_nocase(content, STR("charset="), 0), end;
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	at += STR("charset=").n;
+	while (at < content.n &&
+		(content.p[at] == '"' || content.p[at] == '\''))
+		at++;
+	for (end = at; end < content.n &&
+		       (ascii_is_alnum(content.p[end]) ||
+			       content.p[end] == '-' || content.p[end] == '_');)
+		end++;
+	return str_slice(content, at, end);
+}
+
+/* Notes the charset that a <meta> declares, the first one. */
+static void note_charset(
+	struct html_source *out, struct str name, struct str value)
+{
+	if (out->charset.p)
+		return;
+	if (str_eq(name, STR("charset")))
+		out->charset = value;
+	else if (str_eq(name, STR("content")))
+		out->charset = charset_of(value);
+}
+
 /* Passes the tag's attributes, keeping the first of each that is read. */
 static void copy_attributes(struct reducer *r, enum html_tag tag)
 {
@@ -103,10 +171,15 @@ static void copy_attributes(struct reducer *r, enum html_tag tag)
 			continue;
 		seen |= 1u << i;
 		keep_attr(&r->out->html, tag, kept_names[i], a.value);
-		if (str_eq(kept_names[i], STR("charset")) && tag == TAG_meta &&
-			!r->out->charset.p)
-			r->out->charset = a.value;
+		if (tag == TAG_meta)
+			note_charset(r->out, kept_names[i], a.value);
 	}
+}
+
+/* Custom elements have a hyphen in their names. */
+static bool is_in_name(char c)
+{
+	return ascii_is_alnum(c) || c == '-';
 }
 
 /* The name of the tag that starts at `at`, folded into `name`. */
@@ -114,7 +187,7 @@ static struct str read_name(struct str in, size_t at, char *name)
 {
 	size_t n = 0;
 
-	while (at + n < in.n && n < MAX_NAME && ascii_is_alnum(in.p[at + n])) {
+	while (at + n < in.n && n < MAX_NAME && is_in_name(in.p[at + n])) {
 		name[n] = ascii_lower(in.p[at + n]);
 		n++;
 	}
@@ -125,7 +198,7 @@ static struct str read_name(struct str in, size_t at, char *name)
 static bool is_name_at(struct str in, size_t at, struct str name)
 {
 	return str_starts_nocase(str_slice(in, at, in.n), name) &&
-	       (at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
+	       (at + name.n >= in.n || !is_in_name(in.p[at + name.n]));
 }
 
 /* "</name" at or after `from`, or STR_NPOS. */
@@ -198,24 +271,67 @@ static void cut_raw(struct reducer *r, enum html_tag tag, struct str name)
 	skip_past(s, '>');
 }
 
+/* Elements that libxml2 closes only by their own end tags, or those of what
+ * holds them (htmlEndPriority). */
+static bool is_wall(enum html_tag tag)
+{
+	return tag == TAG_div || tag == TAG_td || tag == TAG_th ||
+	       tag == TAG_tr || tag == TAG_thead || tag == TAG_tbody ||
+	       tag == TAG_tfoot || tag == TAG_table || tag == TAG_head ||
+	       tag == TAG_body || tag == TAG_html;
+}
+
+/* Of <html>, <head> and <body> libxml2 passes over all but the first. */
+static void note_start(struct reducer *r, enum html_tag tag, unsigned traits)
+{
+	if (tag == TAG_a)
+		r->walled = false;
+	r->walled |= is_wall(tag);
+	r->edge |= (traits & TRAIT_BLOCK) && tag != TAG_body;
+}
+
+/* A button that is a heading's text opens what stands below it. */
+static bool is_heading_button(const struct reducer *r, enum html_tag tag)
+{
+	if (tag != TAG_button)
+		return false;
+	for (int h = TAG_h1; h <= TAG_h6; h++)
+		if (r->open[h] > 0)
+			return true;
+	return false;
+}
+
+/* Passes a tag that is not kept; a frame's file is noted. */
+static void drop_tag(struct reducer *r, enum html_tag tag)
+{
+	struct html_attr a;
+
+	while (html_attr_next(&r->scan, &a))
+		if (tag == TAG_frame && str_eq_nocase(a.name, STR("src")))
+			*vec_push(&r->out->frames) = str_trim(a.value);
+}
+
 static void start_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 	unsigned traits = html_tag_traits(tag);
-	struct html_attr a;
+	bool fallback = tag == TAG_noscript || tag == TAG_noframes;
 
 	r->scan.at += 1 + name.n;
-	if (traits & TRAIT_RAW) {
-		cut_raw(r, tag, name);
-		buf_add_c(&r->out->html, ' ');
+	r->out->has_fallback |= fallback;
+	if ((traits & TRAIT_DROP) || (fallback && r->fallback) ||
+		is_heading_button(r, tag)) {
+		drop_tag(r, tag);
 		return;
 	}
-	if (traits & TRAIT_DROP) {
-		while (html_attr_next(&r->scan, &a)) {
-		}
+	if (traits & TRAIT_RAW) {
+		cut_raw(r, tag, name);
+		add_space(r, STR(" "));
 		return;
 	}
 	r->open[tag]++;
+	note_start(r, tag, traits);
+	put_space(r);
 	buf_add_c(&r->out->html, '<');
 	buf_add(&r->out->html, name);
 	copy_attributes(r, tag);
@@ -223,19 +339,20 @@ static void start_tag(struct reducer *r, struct str name)
 }
 
 /* An end tag of what is not open goes: libxml2 looks for its start in all that
- * is. A link's end is marked by an empty comment as well: libxml2 passes over
- * "</a>" when a <div> inside was not closed. */
+ * is. A link's end is marked by an empty comment where libxml2 may pass over
+ * "</a>", because a <div> inside was not closed. */
 static void end_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 
 	if (r->open[tag] > 0) {
 		r->open[tag]--;
+		put_space(r);
 		buf_add(&r->out->html, STR("</"));
 		buf_add(&r->out->html, name);
 		buf_add_c(&r->out->html, '>');
 	}
-	if (tag == TAG_a)
+	if (tag == TAG_a && r->walled)
 		buf_add(&r->out->html, STR("<!---->"));
 	skip_past(&r->scan, '>');
 }
@@ -335,39 +452,23 @@ static void markup(struct reducer *r)
 	} else if (next == '!' || next == '?' || next == '/') {
 		cut_declaration(r);
 	} else {
+		put_space(r);
+		r->edge = false;
 		buf_add(&r->out->html, STR("&lt;"));
 		r->scan.at++;
 	}
 }
 
-/* <meta http-equiv=content-type content="text/html; charset=…"> */
-static void find_charset(struct html_source *s)
+void html_reduce(struct html_source *s, struct str raw, bool fallback)
 {
-	struct str head = str_slice(s->raw, 0, 4096);
-	size_t at = str_find_nocase(head, STR("charset="), 0), end;
-
-	if (s->charset.p || at == STR_NPOS)
-		return;
-	at += STR("charset=").n;
-	while (at < head.n && (head.p[at] == '"' || head.p[at] == '\''))
-		at++;
-	for (end = at; end < head.n &&
-		       (ascii_is_alnum(head.p[end]) || head.p[end] == '-' ||
-			       head.p[end] == '_');)
-		end++;
-	s->charset = str_slice(head, at, end);
-}
-
-void html_reduce(struct html_source *s, struct str raw)
-{
-	struct reducer r = { .scan.in = raw, .out = s };
+	struct reducer r = { .scan.in = raw, .out = s, .fallback = fallback };
 
 	*s = (struct html_source){ .raw = raw };
 	while (r.scan.at < raw.n) {
 		size_t tag = str_chr(raw, '<', r.scan.at);
 		size_t end = tag == STR_NPOS ? raw.n : tag;
 
-		html_copy_references(&s->html, str_slice(raw, r.scan.at, end));
+		add_text(&r, str_slice(raw, r.scan.at, end));
 		r.scan.at = end;
 		if (s->html.n > HTML_MAX_REDUCED) {
 			s->truncated = true;
@@ -376,11 +477,11 @@ void html_reduce(struct html_source *s, struct str raw)
 		if (tag != STR_NPOS)
 			markup(&r);
 	}
-	find_charset(s);
 }
 
 void html_source_release(struct html_source *s)
 {
 	buf_release(&s->html);
 	vec_free(&s->json);
+	vec_free(&s->frames);
 }

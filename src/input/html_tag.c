@@ -16,8 +16,10 @@ enum html_tag html_tag_find(struct str name)
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int c = str_cmp(name, tags[mid].name);
+		int c = name.n ? name.p[0] - tags[mid].name.p[0] : -1;
 
+		if (c == 0)
+			c = str_cmp(name, tags[mid].name);
 		if (c == 0)
 			return (enum html_tag)mid;
 		if (c < 0)

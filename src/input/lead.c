@@ -124,20 +124,24 @@ static bool is_agency(struct str s, const struct lexicon *lex)
 }
 
 /* Behind a place in capitals any name in brackets is an agency, because news
- * style sets nothing else there. */
-static bool is_agency_of(struct str place, struct str s)
+ * style sets nothing else there; behind others, one with a word for it:
+ * "Kelm (Coast Wire)", but not "Ada Lind (Coast Party)". */
+static bool is_agency_of(
+	struct str place, struct str s, const struct lexicon *lex)
 {
+	bool sure = is_upper_place(place);
 	struct str rest = s, word;
 	size_t words = 0;
 
-	if (s.n < 2 || s.n > AGENCY_MAX || !is_upper_place(place))
+	if (s.n < 2 || s.n > AGENCY_MAX)
 		return false;
 	while (phrase_word(&rest, &word)) {
 		if (!phrase_is_capital(word) && word.n > 3)
 			return false;
+		sure = sure || phrase_is(word, lex, LEX_agency_word);
 		words++;
 	}
-	return words <= AGENCY_WORDS_MAX && phrase_is_capital(s);
+	return sure && words <= AGENCY_WORDS_MAX && phrase_is_capital(s);
 }
 
 /* Takes "(Reuters)", "/Reuters/" or "(May 14)" off the end of the head. */
@@ -159,7 +163,7 @@ static void take_brackets(
 	if (is_agency(inner, lex))
 		out->agency = inner;
 	else if (!date_find(inner, 0, lex, &out->date, &span)) {
-		if (!is_agency_of(place, inner))
+		if (!is_agency_of(place, inner, lex))
 			return;
 		out->agency = inner;
 	}

@@ -9,28 +9,53 @@ enum {
 	PHRASE_MAX_ENDS = 14 /* of words looked at in a line, at most */
 };
 
+/* A line's start, folded, as it grows from word to word. */
+struct head {
+	struct buf folded;
+	uint64_t hash; /* of all of it */
+};
+
+static void head_add(struct head *h, struct str s)
+{
+	size_t before = h->folded.n;
+
+	text_fold(&h->folded, s);
+	h->hash = str_hash_on(
+		h->hash, str_slice(buf_str(&h->folded), before, h->folded.n));
+}
+
+static bool has(const struct lexicon *lex, struct str folded, uint64_t hash,
+	enum lexicon_list list)
+{
+	return lex_entry_in(lexicon_find_hash(lex, folded, hash), list);
+}
+
+static bool in_list(struct str folded, uint64_t hash, const struct lexicon *lex,
+	enum lexicon_list list)
+{
+	const struct lexicon *english = lexicon_english();
+
+	return has(lex, folded, hash, list) ||
+	       (lex != english && has(english, folded, hash, list)) ||
+	       has(lexicon_any(), folded, hash, list);
+}
+
 bool phrase_has(
 	struct str folded, const struct lexicon *lex, enum lexicon_list list)
 {
-	return lexicon_has(lex, folded, list) ||
-	       lexicon_has(lexicon_english(), folded, list) ||
-	       lexicon_has(lexicon_any(), folded, list);
-}
-
-static bool in_list(struct buf *folded, struct str s, const struct lexicon *lex,
-	enum lexicon_list list)
-{
-	buf_clear(folded);
-	text_fold(folded, s);
-	return phrase_has(buf_str(folded), lex, list);
+	return in_list(folded, str_hash_on(STR_HASH_START, folded), lex, list);
 }
 
 bool phrase_is(struct str s, const struct lexicon *lex, enum lexicon_list list)
 {
-	struct buf folded = { 0 };
-	bool found = s.n <= LEX_KEY_MAX && in_list(&folded, s, lex, list);
+	struct head h = { .hash = STR_HASH_START };
+	bool found;
 
-	buf_release(&folded);
+	if (s.n > LEX_KEY_MAX)
+		return false;
+	head_add(&h, s);
+	found = in_list(buf_str(&h.folded), h.hash, lex, list);
+	buf_release(&h.folded);
 	return found;
 }
 
@@ -67,8 +92,8 @@ size_t phrase_prefix(struct str s, const struct lexicon *lex,
 	enum lexicon_list list, unsigned *words)
 {
 	struct str head = utf8_cut(s, LEX_KEY_MAX);
-	struct buf folded = { 0 };
-	size_t longest = 0;
+	struct head h = { .hash = STR_HASH_START };
+	size_t longest = 0, folded = 0; /* bytes of head */
 	unsigned n = 1, ends = 0;
 
 	for (size_t at = 1; at <= head.n && ends < PHRASE_MAX_ENDS; at++) {
@@ -77,13 +102,15 @@ size_t phrase_prefix(struct str s, const struct lexicon *lex,
 		if (!word_ends(head, at))
 			continue;
 		ends++;
-		if (in_list(&folded, str_slice(head, 0, at), lex, list)) {
+		head_add(&h, str_slice(head, folded, at));
+		folded = at;
+		if (in_list(buf_str(&h.folded), h.hash, lex, list)) {
 			longest = at;
 			if (words)
 				*words = n;
 		}
 	}
-	buf_release(&folded);
+	buf_release(&h.folded);
 	return longest;
 }
 

@@ -16,9 +16,10 @@ struct plain_block {
 	uint8_t bullet; /* it is an item of a list */
 	uint8_t sentence; /* it ends as a sentence does */
 	uint8_t tail; /* it heads what follows an article */
+	uint8_t comments; /* it heads the readers' comments */
 	uint8_t prose; /* it has the stop words of running text */
 	uint8_t junk; /* it speaks of subscriptions, cookies, log-ins … */
-	uint8_t weak; /* a short sentence with a word of such things */
+	uint8_t weak; /* a short line with a word of such things */
 	uint8_t gap; /* an empty line stands before it */
 	uint8_t standfirst; /* it stands between title and byline */
 	uint8_t taken; /* it became a field: no block of the document */

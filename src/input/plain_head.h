@@ -5,7 +5,7 @@
 #include "input/plain.h"
 
 enum {
-	PLAIN_HEAD_BLOCKS = 40, /* above the body that may hold the title */
+	PLAIN_HEAD_BLOCKS = 40, /* at the top that may name the outlet */
 	PLAIN_LINE_MAX = 160 /* bytes of a byline or date line */
 };
 

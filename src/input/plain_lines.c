@@ -211,12 +211,8 @@ static void add_text(struct splitter *sp, struct str s)
 	struct buf *out = &sp->p->text;
 	size_t from = 0;
 
-	if (!sp->p->links) {
-		buf_add(out, s);
-		return;
-	}
 	for (size_t at = 0; at < s.n; at++) {
-		size_t n = link_mark(s, at);
+		size_t n = sp->p->links ? link_mark(s, at) : 0;
 
 		if (n)
 			sp->block.links++;

@@ -215,7 +215,8 @@ void source_read(int fd, const struct source_part *part, const struct input *in,
 	struct err e;
 
 	p.in.line = 0;
-	if (part && lseek(fd, (off_t)part->offset, SEEK_SET) >= 0) {
+	if (part && !part->whole &&
+		lseek(fd, (off_t)part->offset, SEEK_SET) >= 0) {
 		p.source.left = part->length;
 		p.in.line = part->line;
 		p.is_part = true;
@@ -226,16 +227,8 @@ void source_read(int fd, const struct source_part *part, const struct input *in,
 	buf_release(&p.bytes);
 }
 
-/* A place in a file that moves from line end to line end. */
-struct cutter {
-	int fd;
-	uint64_t at, size;
-	size_t lines; /* before `at` */
-	struct buf chunk;
-};
-
 /* Goes on to the first line end at or behind `target`. */
-static void cutter_advance(struct cutter *c, uint64_t target)
+static void cutter_advance(struct source_cutter *c, uint64_t target)
 {
 	while (c->at < c->size) {
 		ssize_t n = pread(c->fd, buf_reserve(&c->chunk, CHUNK), CHUNK,
@@ -257,26 +250,37 @@ static void cutter_advance(struct cutter *c, uint64_t target)
 	}
 }
 
-static bool starts_with_lines(struct cutter *c)
+static bool starts_with_lines(struct source_cutter *c)
 {
 	ssize_t n = pread(c->fd, buf_reserve(&c->chunk, PIECE), PIECE, 0);
 
 	return n > 0 && input_is_lines(str_of(c->chunk.p, (size_t)n));
 }
 
-void source_split(
-	int fd, uint64_t size, uint64_t length, struct source_parts *out)
+void source_cut_begin(
+	struct source_cutter *c, int fd, uint64_t size, uint64_t length)
 {
-	struct cutter c = { .fd = fd, .size = size };
+	*c = (struct source_cutter){ .fd = fd, .size = size };
+	c->whole = size <= length || !starts_with_lines(c);
+}
 
-	if (!starts_with_lines(&c))
-		c.at = size;
-	while (c.at < size) {
-		struct source_part part = { c.at, 0, c.lines };
-
-		cutter_advance(&c, c.at + length);
-		part.length = c.at - part.offset;
-		*vec_push(&out->list) = part;
+bool source_cut_next(
+	struct source_cutter *c, uint64_t length, struct source_part *part)
+{
+	*part = (struct source_part){ c->whole, c->at, c->size, c->lines };
+	if (c->whole) {
+		c->whole = false;
+		c->at = c->size;
+		return true;
 	}
-	buf_release(&c.chunk);
+	if (c->at >= c->size)
+		return false;
+	cutter_advance(c, c->at + length);
+	part->length = c->at - part->offset;
+	return true;
+}
+
+void source_cut_end(struct source_cutter *c)
+{
+	buf_release(&c->chunk);
 }

@@ -1,6 +1,7 @@
 #include "dateline/store/load.h"
 
 #include "dateline/input/source.h"
+#include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
 #include "sidecars.h"
 
@@ -12,22 +13,18 @@
  * enough to end together. */
 #define BATCH_FILES 16
 #define BATCH_BYTES ((uint64_t)2 << 20)
-/* Files of JSON lines above this are shared among the threads. */
-#define PART_BYTES ((uint64_t)2 << 20)
-#define MAX_THREADS 64
 /* Between two calls of wake, in nanoseconds. */
 #define WAKE_EVERY 250000000
 
 /* What one call of source_read takes: a file, or a part of it. */
 struct unit {
 	uint32_t file; /* in walk.files */
-	bool is_part;
 	struct source_part part;
 };
 
 struct batch {
 	size_t first, n; /* units */
-	struct store *store; /* what was in them; NULL until they are read */
+	struct store *store; /* what was in them, once they are read */
 };
 
 struct loader {
@@ -39,10 +36,9 @@ struct loader {
 	void (*wake)(void *ctx);
 	void *wake_ctx;
 
+	size_t next; /* batch to be given out */
 	pthread_t thread; /* walks, collects, finishes */
 	pthread_mutex_t lock; /* of what follows */
-	pthread_cond_t read; /* a batch is read */
-	size_t next; /* batch to be taken */
 	struct load_progress progress;
 	struct timespec woken; /* when wake was last called */
 	atomic_bool stop;
@@ -127,12 +123,6 @@ static void add_skip(void *ctx, struct str where, struct str why)
 	store_add_skip(w->store, where, why);
 }
 
-static uint64_t unit_bytes(const struct loader *l, const struct unit *unit)
-{
-	return unit->is_part ? unit->part.length
-			     : l->walk.files.v[unit->file].size;
-}
-
 static void read_unit(struct worker *w, const struct unit *unit)
 {
 	const struct input_sink sink = { w, add_article, add_skip };
@@ -143,13 +133,12 @@ static void read_unit(struct worker *w, const struct unit *unit)
 	struct err e;
 
 	w->file = file;
-	w->begin = unit->is_part ? unit->part.offset : 0;
-	w->end = w->begin + unit_bytes(w->loader, unit);
+	w->begin = unit->part.offset;
+	w->end = w->begin + unit->part.length;
 	w->counted = 0;
 	w->fd = walk_open(walk, file, &st, &e);
 	if (w->fd >= 0) {
-		source_read(w->fd, unit->is_part ? &unit->part : NULL, &in,
-			&w->arena, &sink);
+		source_read(w->fd, &unit->part, &in, &w->arena, &sink);
 		close(w->fd);
 	} else {
 		store_add_skip(w->store, file->path, str_from_c(e.msg));
@@ -157,21 +146,35 @@ static void read_unit(struct worker *w, const struct unit *unit)
 	count(w, w->end, 0);
 }
 
-static struct batch *take_batch(struct loader *l)
+static void *next_batch(void *ctx)
 {
-	struct batch *b = NULL;
+	struct loader *l = ctx;
 
-	pthread_mutex_lock(&l->lock);
-	if (l->next < l->batches.n && !atomic_load(&l->stop))
-		b = &l->batches.v[l->next++];
-	pthread_mutex_unlock(&l->lock);
-	return b;
+	return l->next < l->batches.n ? &l->batches.v[l->next++] : NULL;
 }
 
-static void give_batch(struct loader *l, struct batch *b, struct store *s)
+static void *begin_work(void *ctx)
+{
+	struct worker *w = mem_calloc(1, sizeof *w);
+
+	w->loader = ctx;
+	w->analyser = analyser_new();
+	return w;
+}
+
+static void end_work(void *tools)
+{
+	struct worker *w = tools;
+
+	analyser_free(w->analyser);
+	analysis_release(&w->analysis);
+	arena_release(&w->arena);
+	free(w);
+}
+
+static void count_files(struct loader *l, const struct batch *b)
 {
 	pthread_mutex_lock(&l->lock);
-	b->store = s;
 	for (size_t i = b->first; i < b->first + b->n; i++) {
 		const struct unit *unit = &l->units.v[i];
 
@@ -179,46 +182,52 @@ static void give_batch(struct loader *l, struct batch *b, struct store *s)
 		l->progress.files_done += i + 1 == l->units.n ||
 					  l->units.v[i + 1].file != unit->file;
 	}
-	pthread_cond_signal(&l->read);
 	pthread_mutex_unlock(&l->lock);
 }
 
-static void *work(void *ctx)
+/* Into a store of its own. All of them are kept: no bytes are reported. */
+static size_t read_batch(struct pool *p, void *tools, void *job)
 {
-	struct loader *l = ctx;
-	struct worker w = { .loader = l, .analyser = analyser_new() };
-	struct batch *b;
+	struct worker *w = tools;
+	struct batch *b = job;
 
-	while ((b = take_batch(l)) != NULL) {
-		w.store = store_new();
-		for (size_t i = b->first; i < b->first + b->n; i++)
-			read_unit(&w, &l->units.v[i]);
-		give_batch(l, b, w.store);
-	}
-	analyser_free(w.analyser);
-	analysis_release(&w.analysis);
-	arena_release(&w.arena);
-	return NULL;
+	(void)p;
+	b->store = w->store = store_new();
+	for (size_t i = b->first; i < b->first + b->n; i++)
+		read_unit(w, &w->loader->units.v[i]);
+	count_files(w->loader, b);
+	return 0;
 }
 
-static void add_parts(struct loader *l, uint32_t number)
+/* Puts the batches together in their order, so that the result does not depend
+ * on which thread was first. */
+static void collect(void *ctx, void *job)
+{
+	struct loader *l = ctx;
+	struct batch *b = job;
+
+	store_append(l->store, b->store);
+	store_free(b->store);
+}
+
+/* A file's parts: one when it is not to be cut. */
+static void add_units(struct loader *l, uint32_t number)
 {
 	const struct walk_file *file = &l->walk.files.v[number];
-	struct source_parts parts = { 0 };
+	struct source_cutter cutter;
+	struct unit unit = { .file = number };
 	struct stat st;
 	struct err e;
-	int fd = walk_open(&l->walk, file, &st, &e);
+	int fd = -1;
 
-	if (fd >= 0) {
-		source_split(fd, (uint64_t)st.st_size, PART_BYTES, &parts);
+	if (file->size > SOURCE_PART)
+		fd = walk_open(&l->walk, file, &st, &e);
+	source_cut_begin(&cutter, fd, file->size, SOURCE_PART);
+	while (source_cut_next(&cutter, SOURCE_PART, &unit.part))
+		*vec_push(&l->units) = unit;
+	source_cut_end(&cutter);
+	if (fd >= 0)
 		close(fd);
-	}
-	for (size_t i = 0; i < parts.list.n; i++)
-		*vec_push(&l->units) =
-			(struct unit){ number, true, parts.list.v[i] };
-	if (parts.list.n == 0)
-		*vec_push(&l->units) = (struct unit){ .file = number };
-	vec_free(&parts.list);
 }
 
 static void make_batches(struct loader *l)
@@ -228,7 +237,7 @@ static void make_batches(struct loader *l)
 
 	for (size_t i = 0; i < l->units.n; i++) {
 		b.n++;
-		bytes += unit_bytes(l, &l->units.v[i]);
+		bytes += l->units.v[i].part.length;
 		if (b.n < BATCH_FILES && bytes < BATCH_BYTES &&
 			i + 1 < l->units.n)
 			continue;
@@ -256,45 +265,13 @@ static void find_files(struct loader *l)
 {
 	walk_run(&l->walk, &l->stop);
 	end_walking(l);
-	for (uint32_t i = 0; i < l->walk.files.n; i++) {
-		if (l->walk.files.v[i].size > PART_BYTES)
-			add_parts(l, i);
-		else
-			*vec_push(&l->units) = (struct unit){ .file = i };
-	}
+	for (uint32_t i = 0; i < l->walk.files.n; i++)
+		add_units(l, i);
 	make_batches(l);
 	sidecars_load(&l->sidecars, &l->walk, l->store);
 	for (size_t i = 0; i < l->walk.skips.n; i++)
 		store_add_skip(l->store, l->walk.skips.v[i].where,
 			l->walk.skips.v[i].why);
-}
-
-/* Waits for a batch; NULL when it will not be read any more. */
-static struct store *wait_batch(struct loader *l, size_t i)
-{
-	struct store *s;
-
-	pthread_mutex_lock(&l->lock);
-	while (!l->batches.v[i].store &&
-		(i < l->next || !atomic_load(&l->stop)))
-		pthread_cond_wait(&l->read, &l->lock);
-	s = l->batches.v[i].store;
-	pthread_mutex_unlock(&l->lock);
-	return s;
-}
-
-/* Puts the batches together in their order, so that the result does not depend
- * on which thread was first. */
-static void collect(struct loader *l)
-{
-	for (size_t i = 0; i < l->batches.n; i++) {
-		struct store *s = wait_batch(l, i);
-
-		if (!s)
-			return;
-		store_append(l->store, s);
-		store_free(s);
-	}
 }
 
 static void set_state(struct loader *l, bool linking, bool done)
@@ -309,32 +286,16 @@ static void set_state(struct loader *l, bool linking, bool done)
 static void *run(void *ctx)
 {
 	struct loader *l = ctx;
-	pthread_t threads[MAX_THREADS];
-	unsigned n = 0;
+	const struct pool_work work = { l, next_batch, begin_work, end_work,
+		read_batch, collect, l->threads, &l->stop };
 
 	input_prepare();
 	find_files(l);
-	while (n < l->threads && n < l->batches.n &&
-		pthread_create(&threads[n], NULL, work, l) == 0)
-		n++;
-	if (n == 0) /* no thread is to be had: this one does it */
-		work(l);
-	collect(l);
-	for (unsigned i = 0; i < n; i++)
-		pthread_join(threads[i], NULL);
+	pool_run(&work);
 	set_state(l, true, false);
 	store_finish(l->store);
 	set_state(l, false, true);
 	return NULL;
-}
-
-static unsigned count_threads(unsigned asked)
-{
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (asked == 0)
-		asked = cores > 0 ? (unsigned)cores : 1;
-	return asked < MAX_THREADS ? asked : MAX_THREADS;
 }
 
 /* Starts the thread with all signals blocked: they are the caller's. */
@@ -356,7 +317,6 @@ static void loader_free(struct loader *l)
 	walk_release(&l->walk);
 	vec_free(&l->units);
 	vec_free(&l->batches);
-	pthread_cond_destroy(&l->read);
 	pthread_mutex_destroy(&l->lock);
 	free(l);
 }
@@ -366,8 +326,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	struct loader *l = mem_calloc(1, sizeof *l);
 
 	pthread_mutex_init(&l->lock, NULL);
-	pthread_cond_init(&l->read, NULL);
-	l->threads = count_threads(r->threads);
+	l->threads = r->threads;
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;
 	l->progress.walking = true;
@@ -392,10 +351,7 @@ struct load_progress loader_progress(struct loader *l)
 
 void loader_stop(struct loader *l)
 {
-	pthread_mutex_lock(&l->lock);
 	atomic_store(&l->stop, true);
-	pthread_cond_signal(&l->read);
-	pthread_mutex_unlock(&l->lock);
 }
 
 struct store *loader_take(struct loader *l)

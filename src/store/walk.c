@@ -28,6 +28,7 @@ struct entry {
 struct pending {
 	VEC_OF(struct folder) stack;
 	VEC_OF(struct entry) entries; /* of one folder */
+	struct buf path; /* scratch: of the entry at hand */
 };
 
 /* Endings of files that hold no article. */
@@ -47,17 +48,14 @@ static bool is_other(struct str name)
 	return false;
 }
 
-static const char *join(struct arena *a, const char *folder, const char *name)
+/* The path of a folder's entry in the emptied *path. */
+static const char *join(struct buf *path, const char *folder, const char *name)
 {
-	struct buf path = { 0 };
-	const char *kept;
-
+	buf_clear(path);
 	if (*folder)
-		buf_add_f(&path, "%s/", folder);
-	buf_add(&path, str_from_c(name));
-	kept = arena_dup_c(a, buf_str(&path));
-	buf_release(&path);
-	return kept;
+		buf_add_f(path, "%s/", folder);
+	buf_add(path, str_from_c(name));
+	return path->p;
 }
 
 /* The path for people: the root as given, then the path below it. */
@@ -95,17 +93,28 @@ static void skip_error(
 	skip(w, root, name, why);
 }
 
+/* An archive may have very many files: where a name is clean, as almost all
+ * are, the end of the path is the id and the name as well. */
 static struct walk_file file_of(
-	struct walk *w, uint32_t root, const char *name, uint64_t size)
+	struct walk *w, uint32_t root, const char *raw, uint64_t size)
 {
-	return (struct walk_file){
-		.id = text_clean_path(&w->arena, str_from_c(name)),
-		.path = shown(w, root, name),
-		.name = name,
+	struct str name = str_from_c(raw);
+	struct walk_file file = {
+		.path = shown(w, root, raw),
 		.size = size,
 		.root = root,
 		.sidecar = WALK_NONE,
 	};
+
+	if (str_ends(file.path, name)) {
+		file.id =
+			str_slice(file.path, file.path.n - name.n, file.path.n);
+		file.name = file.id.p;
+	} else {
+		file.id = text_clean_path(&w->arena, name);
+		file.name = arena_dup_c(&w->arena, name);
+	}
+	return file;
 }
 
 /* A file given by name: its own name is its id. One that is gone by now is
@@ -225,7 +234,7 @@ static bool is_sidecar(const struct entry *e)
 }
 
 static uint32_t find_sidecar(
-	struct walk *w, const struct pending *p, const struct folder *in)
+	struct walk *w, struct pending *p, const struct folder *in)
 {
 	for (size_t i = 0; i < p->entries.n; i++) {
 		const struct entry *e = &p->entries.v[i];
@@ -233,14 +242,14 @@ static uint32_t find_sidecar(
 		if (!is_sidecar(e))
 			continue;
 		*vec_push(&w->sidecars) = file_of(w, in->root,
-			join(&w->arena, in->name, e->name), e->size);
+			join(&p->path, in->name, e->name), e->size);
 		return (uint32_t)w->sidecars.n - 1;
 	}
 	return WALK_NONE;
 }
 
-static void take_file(struct walk *w, const struct folder *in,
-	const struct entry *e, uint32_t sidecar)
+static void take_file(struct walk *w, struct pending *p,
+	const struct folder *in, const struct entry *e, uint32_t sidecar)
 {
 	struct walk_file *file;
 
@@ -248,7 +257,7 @@ static void take_file(struct walk *w, const struct folder *in,
 		return;
 	file = vec_push(&w->files);
 	*file = file_of(
-		w, in->root, join(&w->arena, in->name, e->name), e->size);
+		w, in->root, join(&p->path, in->name, e->name), e->size);
 	file->sidecar = sidecar;
 }
 
@@ -256,7 +265,7 @@ static void take_file(struct walk *w, const struct folder *in,
 static void take_other(struct walk *w, struct pending *p,
 	const struct folder *in, const struct entry *e)
 {
-	const char *name = join(&w->arena, in->name, e->name);
+	const char *name = join(&p->path, in->name, e->name);
 	char why[96];
 
 	if (e->error) {
@@ -273,8 +282,10 @@ static void take_other(struct walk *w, struct pending *p,
 		skip(w, in->root, name,
 			"is more than 64 folders deep; open it by itself");
 	} else if (!is_companion(p, str_from_c(e->name))) {
-		*vec_push(&p->stack) =
-			(struct folder){ name, in->root, in->depth + 1 };
+		*vec_push(&p->stack) = (struct folder){
+			arena_dup_c(&w->arena, buf_str(&p->path)), in->root,
+			in->depth + 1
+		};
 	}
 }
 
@@ -287,7 +298,7 @@ static void take_entries(
 		const struct entry *e = &p->entries.v[i];
 
 		if (S_ISREG(e->mode))
-			take_file(w, in, e, sidecar);
+			take_file(w, p, in, e, sidecar);
 		else
 			take_other(w, p, in, e);
 	}
@@ -347,6 +358,7 @@ void walk_run(struct walk *w, const atomic_bool *stop)
 		else
 			add_given_file(w, i);
 	}
+	buf_release(&p.path);
 	vec_free(&p.stack);
 	vec_free(&p.entries);
 }

@@ -84,6 +84,17 @@ bool date_valid(int year, int month, int day)
 	       day >= 1 && day <= month_length(year, month);
 }
 
+void date_swap(struct date *d)
+{
+	uint8_t day = d->day;
+
+	if (d->order != DATE_ORDER_OPEN)
+		return;
+	d->day = d->month;
+	d->month = day;
+	d->order = DATE_ORDER_SURE;
+}
+
 bool date_day_span(const struct date *d, int32_t *first, int32_t *last)
 {
 	int last_month = d->month ? d->month : 12;

@@ -67,11 +67,14 @@ static size_t skip_ordinal(struct str s, size_t at)
 	static const char *const marks[] = { "st", "nd", "rd", "th", "er", "re",
 		"e", "\xC2\xBA", "\xC2\xAA", "\xC2\xB0", "." };
 
+	size_t from = date_skip(s, at, "");
+
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		struct str mark = str_from_c(marks[i]);
-		size_t end = at + mark.n;
+		/* Only the English ones are set apart: "29 th". */
+		size_t start = i < 4 ? from : at, end = start + mark.n;
 
-		if (str_starts_nocase(str_slice(s, at, s.n), mark) &&
+		if (str_starts_nocase(str_slice(s, start, s.n), mark) &&
 			!ascii_is_alnum(date_peek(s, end)))
 			return end;
 	}
@@ -160,6 +163,21 @@ static size_t year_after_month(struct str s, size_t at, struct date *d)
 	return two;
 }
 
+/* Past the month's other name, as Arabic papers give it: "نيسان / أبريل". */
+static size_t skip_second_name(
+	struct date_scan *scan, size_t at, const struct date *d)
+{
+	size_t slash = date_skip(scan->s, at, "");
+	struct str word;
+
+	if (date_peek(scan->s, slash) != '/')
+		return at;
+	slash = date_skip(scan->s, slash + 1, "");
+	word = date_word(scan->s, slash);
+	return name_value(scan, word, LEX_month) == d->month ? slash + word.n
+							     : at;
+}
+
 /* 7 April 2008; 7. April; 7-Apr-2008; 7 de abril de 2008; 1er mai. */
 static size_t day_first(struct date_scan *scan, size_t at, struct date *d)
 {
@@ -183,11 +201,37 @@ static size_t day_first(struct date_scan *scan, size_t at, struct date *d)
 	at += word.n;
 	if (date_peek(s, at) == '.')
 		at++;
+	at = skip_second_name(scan, at, d);
 	end = year_after_month(s, at, d);
 	if (!end && (ascii_is_alnum(date_peek(s, at)) ||
 			    month_is_plain_word(scan, word)))
 		return 0;
 	return day_fits(d) ? (end ? end : at) : 0;
+}
+
+/* 2008 Apr 7, 2008-Apr-07, 2008. április 7. */
+static size_t year_first(struct date_scan *scan, size_t at, struct date *d)
+{
+	struct str s = scan->s, word;
+	unsigned year = 0, day = 0, n;
+
+	if (date_digits(s, &at, &year) != 4 || year < YEAR_MIN || year > 2999)
+		return 0;
+	at = date_skip(s, at, ".,-/");
+	word = date_word(s, at);
+	d->month = (uint8_t)name_value(scan, word, LEX_month);
+	if (!d->month)
+		return 0;
+	at = date_skip(s, at + word.n, ".-/");
+	n = date_digits(s, &at, &day);
+	if (n == 0 || n > 2 || number_goes_on(s, at))
+		return 0;
+	d->day = (uint8_t)day;
+	/* "In 2008 May 14, 2009 …": the day is of the year behind it. */
+	if (year_at(s, at, d))
+		return 0;
+	d->year = (int16_t)year;
+	return day_fits(d) ? at : 0;
 }
 
 /* The separator between the numbers of a date, spaces behind a full stop. */
@@ -200,6 +244,15 @@ static size_t separator(struct str s, size_t at, char *sep)
 	*sep = c;
 	at++;
 	return c == '.' ? date_skip(s, at, "") : at;
+}
+
+static uint8_t order_of(unsigned first, unsigned second)
+{
+	if (first > 12)
+		return DATE_DAY_FIRST;
+	if (second > 12)
+		return DATE_MONTH_FIRST;
+	return first == second ? DATE_ORDER_SURE : DATE_ORDER_OPEN;
 }
 
 /* Day, month and year of three numbers, of n[i] digits each. */
@@ -219,6 +272,8 @@ static bool assign_numbers(
 	} else if (n[2] != 4) {
 		return false;
 	}
+	if (n[0] != 4 && sep != '.')
+		d->order = order_of(v[0], v[1]);
 	if (n[0] != 4 && month > 12) {
 		month = v[0];
 		day = v[1];
@@ -283,7 +338,7 @@ typedef size_t date_form(struct date_scan *scan, size_t at, struct date *d);
 /* The day, without weekday or time: its end, or 0. */
 static size_t day_at(struct date_scan *scan, size_t at, struct date *d)
 {
-	static date_form *const forms[] = { all_numbers, day_first,
+	static date_form *const forms[] = { all_numbers, day_first, year_first,
 		east_asian };
 
 	if (!ascii_is_digit(date_peek(scan->s, at)))
@@ -340,6 +395,21 @@ static size_t time_after(struct date_scan *scan, size_t at, struct date *d)
 	return end ? end : at;
 }
 
+/* A weekday that only one order of day and month has decides it. */
+static void order_by_weekday(struct date *d)
+{
+	struct date swapped = *d;
+
+	if (!d->weekday || d->order != DATE_ORDER_OPEN)
+		return;
+	date_swap(&swapped);
+	if (date_weekday(date_days(d->year, d->month, d->day)) == d->weekday)
+		d->order = DATE_DAY_FIRST;
+	else if (date_weekday(date_days(swapped.year, swapped.month,
+			 swapped.day)) == d->weekday)
+		*d = swapped;
+}
+
 /* A whole date at `at`, with weekday and time: its end, or 0. */
 static size_t date_at(struct date_scan *scan, size_t at, struct date *d)
 {
@@ -366,6 +436,7 @@ static size_t date_at(struct date_scan *scan, size_t at, struct date *d)
 	} else if (!got.year) {
 		got.precision = DATE_UNKNOWN;
 	}
+	order_by_weekday(&got);
 	*d = got;
 	return end;
 }

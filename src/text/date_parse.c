@@ -101,16 +101,13 @@ static bool only_marks(struct str s, size_t at)
 	return at >= s.n || s.p[at] == '(';
 }
 
-bool date_parse(struct str s, const struct lexicon *lex, struct date *out)
+/* A date in words, or in the order of C's ctime(). */
+static bool parse_words(
+	struct str s, const struct lexicon *lex, struct date *out)
 {
 	struct range span;
 	struct date d;
 
-	s = str_trim(s);
-	if (s.n == 0 || s.n > 200)
-		return false;
-	if (parse_compact(s, out) || parse_year_month(s, out))
-		return true;
 	if (date_find(s, 0, lex, &d, &span) &&
 		date_skip(s, 0, "([") == span.start) {
 		if (d.year == 0 && finish_ctime(s, span.end, &d))
@@ -121,6 +118,20 @@ bool date_parse(struct str s, const struct lexicon *lex, struct date *out)
 		}
 	}
 	return parse_month_year(s, lex, out);
+}
+
+bool date_parse(struct str s, const struct lexicon *lex, struct date *out)
+{
+	const struct lexicon *en = lexicon_get(STR("en"));
+
+	s = str_trim(s);
+	if (s.n == 0 || s.n > 200)
+		return false;
+	if (parse_compact(s, out) || parse_year_month(s, out))
+		return true;
+	/* Machines write English names whatever the page's language. */
+	return parse_words(s, lex, out) ||
+	       (lex != en && parse_words(s, en, out));
 }
 
 /* Years that an address on the web may carry. */
@@ -147,7 +158,7 @@ static bool url_month(struct str url, size_t *at, unsigned *month)
 
 		return n == 1 || n == 2;
 	}
-	e = lexicon_find(lexicon_get(STR("en")), word);
+	e = lexicon_find(lexicon_english(), word);
 	if (!e || !(e->lists & LEX_BIT(LEX_month)))
 		return false;
 	*month = e->value;

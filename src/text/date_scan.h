@@ -21,7 +21,7 @@ static inline char date_peek(struct str s, size_t at)
  * many there are (0: none, or a longer number, which is no part of a date).
  */
 unsigned date_digits(struct str s, size_t *at, unsigned *value);
-/* Past spaces (also U+00A0, U+202F) and the bytes in `also`. */
+/* Past spaces (also the no-break and thin ones) and the bytes in `also`. */
 size_t date_skip(struct str s, size_t at, const char *also);
 /* The word (ASCII letters and bytes of other scripts) at `at`; may be empty. */
 struct str date_word(struct str s, size_t at);

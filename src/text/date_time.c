@@ -17,20 +17,25 @@ unsigned date_digits(struct str s, size_t *at, unsigned *value)
 	return v;
 }
 
-/* Length of a no-break space at `at`, or 0. */
-static size_t no_break_space(struct str s, size_t at)
+/* Length of a space beyond ASCII at `at` (U+00A0, U+2000–U+200A, U+202F), or
+ * 0. */
+static size_t wide_space(struct str s, size_t at)
 {
 	struct str rest = str_slice(s, at, s.n);
+	uint8_t last;
 
 	if (str_starts(rest, STR("\xC2\xA0")))
 		return 2;
-	return str_starts(rest, STR("\xE2\x80\xAF")) ? 3 : 0;
+	if (!str_starts(rest, STR("\xE2\x80")) || rest.n < 3)
+		return 0;
+	last = (uint8_t)rest.p[2];
+	return (last >= 0x80 && last <= 0x8A) || last == 0xAF ? 3 : 0;
 }
 
 size_t date_skip(struct str s, size_t at, const char *also)
 {
 	while (at < s.n) {
-		size_t wide = no_break_space(s, at);
+		size_t wide = wide_space(s, at);
 
 		if (!wide && !ascii_is_space(s.p[at]) &&
 			(s.p[at] == '\0' || !strchr(also, s.p[at])))
@@ -150,6 +155,27 @@ static size_t meridiem(struct str s, size_t at, bool *afternoon)
 	return at + 1 + (date_peek(s, at + 1) == '.');
 }
 
+/* What follows the minutes: ":00", ":0", ":00.000", ":00:000"; or `at`. */
+static size_t seconds_at(struct str s, size_t at, struct date *d)
+{
+	unsigned value = 0;
+	size_t end = at + 1;
+	unsigned n;
+
+	if (date_peek(s, at) != ':')
+		return at;
+	n = date_digits(s, &end, &value);
+	if (n == 0 || n > 2 || value > 60)
+		return at;
+	d->second = (uint8_t)(value == 60 ? 59 : value);
+	d->precision = DATE_SECOND;
+	at = end++;
+	if ((date_peek(s, at) == '.' || date_peek(s, at) == ':') &&
+		date_digits(s, &end, &value))
+		at = end;
+	return at;
+}
+
 /* What follows the hour: ":58", ".58", "h58", "h", ":58:00.000". */
 static size_t minutes_at(struct str s, size_t at, struct date *d)
 {
@@ -166,17 +192,7 @@ static size_t minutes_at(struct str s, size_t at, struct date *d)
 	if (n != 2 || value > 59)
 		return 0;
 	d->minute = (uint8_t)value;
-	at = end;
-	end++;
-	if (date_peek(s, at) != ':' || date_digits(s, &end, &value) != 2 ||
-		value > 60)
-		return at;
-	d->second = (uint8_t)(value == 60 ? 59 : value);
-	d->precision = DATE_SECOND;
-	at = end++;
-	if (date_peek(s, at) == '.' && date_digits(s, &end, &value))
-		at = end;
-	return at;
+	return seconds_at(s, end, d);
 }
 
 /* Hours of a 12-hour clock to 24; false when it is none. */

@@ -106,6 +106,11 @@ static void fold_cp(struct buf *out, uint32_t cp)
 	buf_add_cp(out, uc_tolower(uc_toupper(cp)));
 }
 
+static char fold_char(char c)
+{
+	return (char)(c == '`' ? '\'' : ascii_lower(c));
+}
+
 /* Folds the code point at `at`; gives its length. */
 static size_t fold_at(struct buf *out, struct str s, size_t at)
 {
@@ -113,9 +118,7 @@ static size_t fold_at(struct buf *out, struct str s, size_t at)
 	size_t n;
 
 	if ((uint8_t)s.p[at] < 0x80) {
-		char c = ascii_lower(s.p[at]);
-
-		buf_add_c(out, (char)(c == '`' ? '\'' : c));
+		buf_add_c(out, fold_char(s.p[at]));
 		return 1;
 	}
 	n = utf8_decode(s, at, &cp);
@@ -123,11 +126,28 @@ static size_t fold_at(struct buf *out, struct str s, size_t at)
 	return n;
 }
 
+/* Folds the ASCII that s starts with; gives its length. */
+static size_t fold_ascii(struct buf *out, struct str s)
+{
+	char *to = buf_reserve(out, s.n);
+	size_t n = 0;
+
+	for (; n < s.n && (uint8_t)s.p[n] < 0x80; n++)
+		to[n] = fold_char(s.p[n]);
+	to[n] = '\0';
+	out->n += n;
+	return n;
+}
+
 void text_fold(struct buf *out, struct str s)
 {
-	buf_reserve(out, s.n);
-	for (size_t i = 0; i < s.n;)
-		i += fold_at(out, s, i);
+	while (s.n) {
+		size_t n = fold_ascii(out, s);
+
+		if (n < s.n)
+			n += fold_at(out, s, n);
+		s = str_slice(s, n, s.n);
+	}
 }
 
 struct str text_fold_dup(struct arena *a, struct str s)

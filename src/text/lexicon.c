@@ -47,7 +47,13 @@ const struct lexicon *lexicon_get(struct str lang)
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded)
 {
-	uint32_t i = (uint32_t)str_hash(folded) & lex->mask;
+	return lexicon_find_hash(lex, folded, str_hash(folded));
+}
+
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & lex->mask;
 
 	for (; lex->slots[i]; i = (i + 1) & lex->mask) {
 		const struct lex_entry *e = &lex->entries[lex->slots[i] - 1];

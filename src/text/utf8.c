@@ -40,9 +40,32 @@ size_t utf8_prev(struct str s, size_t at)
 	return at;
 }
 
+/* How far s is ASCII from `at` on, eight bytes at a time. */
+static size_t ascii_end(struct str s, size_t at)
+{
+	uint64_t word;
+
+	for (; at + sizeof word <= s.n; at += sizeof word) {
+		memcpy(&word, s.p + at, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (at < s.n && (uint8_t)s.p[at] < 0x80)
+		at++;
+	return at;
+}
+
 bool utf8_valid(struct str s)
 {
-	return s.n == 0 || u8_check((const uint8_t *)s.p, s.n) == NULL;
+	for (size_t i = ascii_end(s, 0); i < s.n; i = ascii_end(s, i)) {
+		ucs4_t c;
+		int n = u8_mbtoucr(&c, (const uint8_t *)s.p + i, s.n - i);
+
+		if (n < 0)
+			return false;
+		i += (size_t)n;
+	}
+	return true;
 }
 
 size_t utf8_count(struct str s)

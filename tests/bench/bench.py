@@ -11,8 +11,10 @@ import json
 import os
 import pty
 import random
+import re
 import resource
 import select
+import shutil
 import statistics
 import struct
 import subprocess
@@ -62,6 +64,35 @@ def corpus(path, n):
                            'source': f'Outlet {rng.randrange(20)}', 'text': '\n\n'.join(text)}, f, ensure_ascii=False)
                 f.write('\n')
                 made += 1
+
+
+def instructions(program, files):
+    """Both readers' instructions on the same pages: what else the machine does leaves no trace in them."""
+    if not shutil.which('valgrind'):
+        return print('extract   instructions: valgrind is not here')
+    counts = []
+    for name in ('bench_ours', 'bench_parser'):
+        done = subprocess.run(['valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null',
+                               f'--toggle-collect={name}', program, *files],
+                              env=dict(os.environ, BENCH_ONCE='1'), capture_output=True, text=True, check=False)
+        counts.append(int(re.search(r'Collected : (\d+)', done.stderr)[1]) / len(files) / 1e6)
+    print(f'extract   {len(files)} pages: {counts[0]:.1f} million instructions a page; parsing alone {counts[1]:.1f}; '
+          f'ratio {counts[0] / counts[1]:.2f}')
+
+
+def extract(files):
+    """The whole command with one thread and with two, in turn; the least of the runs, for others use the machine too."""
+    seconds, size = {1: [], 2: []}, max(map(os.path.getsize, files))
+    for _ in range(5):
+        for n, all_runs in seconds.items():
+            start = time.monotonic()
+            _, out, _ = tap.run('extract', '--threads', str(n), *files, timeout=600)
+            all_runs.append(time.monotonic() - start)
+    one, two = map(min, seconds.values())
+    print(f'extract   {len(files)} files, {len(out) / 1e6:.1f} MB of output: {len(files) / one:.0f} files a second on '
+          f'one thread, {len(files) / two:.0f} on two: x {one / two:.2f}; '
+          f'{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB at most, '
+          f'the largest file {size / 1e6:.1f} MB')
 
 
 def load(archive, n):
@@ -131,9 +162,14 @@ def measure(folder, program, files):
 
 def main():
     programs, n = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 10000
-    pages = sorted(glob.glob(os.path.join(tap.SHARED, 'data/extract/*/pages/*')))[::10][:200]
+    pages = sorted(path for name in ('trafilatura', 'wcxb')
+                   for path in glob.glob(os.path.join(tap.SHARED, 'data/extract', name, 'pages/*')))
     samples = sorted(filter(os.path.isfile, glob.glob(os.path.join(tap.ROOT, 'samples/archive/*/*'))))
-    measure(programs, 'bench_extract', pages or samples)
+    pages = pages[::max(1, len(pages) // 200)] or samples
+    extract(pages)
+    measure(programs, 'bench_extract', pages)
+    instructions(os.path.join(programs, 'bench_extract'), pages[::8])
+    measure(programs, 'bench_linear', [])
     measure(programs, 'bench_analyse', samples)
     with tempfile.TemporaryDirectory() as folder:
         archive = os.path.join(folder, 'archive.jsonl')

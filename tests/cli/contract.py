@@ -16,13 +16,15 @@ import tap
 SAMPLES = os.path.join(tap.ROOT, 'samples', 'archive')
 
 ARTICLE = ['id', 'path', 'title', 'source', 'site', 'byline', 'dateline', 'date', 'date_basis', 'lang', 'url']
+QUOTE = ['start', 'end', 'kind', 'text', 'speaker', 'role', 'mention', 'cue', 'confidence']
 KEYS = {
     'extract': ARTICLE + ['text', 'blocks', 'quotes', 'warnings'],
     'list': ARTICLE + ['round', 'copies', 'words', 'quotes'],
     'rounds': ['id', 'title', 'first', 'last', 'storyline', 'articles', 'sources', 'speakers'],
     'related': ['id', 'related', 'score', 'kind', 'why'],
+    'quotes': ['id', 'title', 'source', 'date', 'date_basis', 'speaker_id', *QUOTE],
+    'speakers': ['id', 'speaker', 'kind', 'role', 'names', 'why', 'quotes', 'articles', 'first', 'last'],
 }
-QUOTE = ['start', 'end', 'kind', 'text', 'speaker', 'role', 'mention', 'cue', 'confidence']
 
 
 def lines(out):
@@ -189,6 +191,29 @@ def deterministic():
         tap.result(len(runs) == 1 and runs != {b''}, f'{command}: the same with 1, 2 and 8 threads')
 
 
+def extract_in_order():
+    """Files, a folder, a pipe, lines enough to be cut, what is not there: as they are named, on any number of threads."""
+    text = 'The ferry of Ostmere, said Ada Lind, \u201cwill not sail\u201d. '
+    piped = ''.join(json.dumps({'id': f'piped-{i}', 'text': text}) + '\n' for i in range(3))
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'many.jsonl'), 'w', encoding='ascii') as f:
+            for i in range(2500):
+                line = {'id': f'line-{i}', 'filler': 'x' * 2000} | ({'text': text} if i != 2000 else {})
+                f.write(json.dumps(line) + '\n')
+        for name in ('a', 'c', 'b'):
+            with open(os.path.join(folder, name + '.txt'), 'w', encoding='ascii') as f:
+                f.write(f'Ferry {name} stays in port\n\nThe ferry did not sail, Ada Lind said.\n')
+        args = ('c.txt', 'gone.txt', '-', 'many.jsonl', '.', 'a.txt')
+        runs = [tap.run('extract', '--threads', n, *args, stdin=piped.encode(), cwd=folder) for n in ('1', '2', '8')]
+        tap.result(all(r == runs[0] for r in runs), 'extract: the same with 1, 2 and 8 threads')
+        lined = [f'line-{i}' for i in range(2500) if i != 2000]
+        want = ['c.txt', 'piped-0', 'piped-1', 'piped-2', *lined, './a.txt', './b.txt', './c.txt', *lined, 'a.txt']
+        tap.result([o['id'] for o in lines(runs[0][1])] == want, 'extract: in the order of the arguments')
+        said = [line.split(b': ')[1] for line in runs[0][2].splitlines()]
+        tap.result(runs[0][0] == 1 and said == [b'gone.txt', b'many.jsonl:2001', b'./many.jsonl:2001'],
+                   'extract: what is not read is told in that order', runs[0][2])
+
+
 def extract_of_extract():
     """What `extract` writes can be read as an archive."""
     _, out, _ = tap.run('extract', os.path.join(SAMPLES, 'misc', 'the-library-that-walks.txt'))
@@ -228,6 +253,7 @@ width()
 known_time()
 text_in_json_is_kept()
 extract_of_extract()
+extract_in_order()
 deterministic()
 pure()
 no_terminal()

@@ -61,8 +61,21 @@ def cases():
     yield 'deep.html', page(p + '<div>' * 100000), 'MARKER'
     yield 'deep-inline.html', page(p + '<b><i>' * 50000), 'MARKER'
     yield 'open-tables.html', page(p + '<table><tr><td>' * 20000), 'MARKER'
-    yield 'attributes.html', page(p + '<p ' + ' '.join(f'a{i}=1' for i in range(60000)) + '>x</p>'), None
+    many = ' '.join(f'a{i}=1 class=b{i} data-c="{i}"' for i in range(60000))
+    yield 'attributes.html', page(f'<p {many}>{PROSE}MARKER</p>'), 'MARKER'
+    yield 'attributes-outside.html', page(f'<div {many}><b {many}><p>{PROSE}</b></div>{p}'), 'MARKER'
+    yield 'attribute-value.html', page(f'<p class="{"a " * 500000}" title="{"b" * 500000}">{PROSE}MARKER</p>'), 'MARKER'
     yield 'paragraphs.html', page(p + '<p>x' * 300000), 'MARKER'
+    # What no limit forbids is read, wherever it stands.
+    yield 'deep-inside.html', page('<div>' * 4000 + p + '</div>' * 4000), 'MARKER'
+    yield 'deep-behind.html', page('<div><b>' * 1900 + '</b></div>' * 1900 + p), 'MARKER'
+    yield 'closed-behind.html', page('</div></b></p>' * 200000 + p), 'MARKER'
+    yield 'entities.html', page('<p>' + PROSE + '&eacute;&#233;&#xE9;&ccaron;&amp;' * 100000 + ' MARKER</p>'), 'MARKER'
+    yield 'ampersands.html', page('<p>' + PROSE + '& &; &# &#x &a ' * 50000 + ' MARKER</p>'), 'MARKER'
+    yield 'text-behind.html', page('<p>' + PROSE * 30000 + 'MARKER</p>'), 'MARKER'
+    yield 'white-space.html', page('<p>' + PROSE + ' \n' * 2000000 + 'MARKER</p>'), 'MARKER'
+    yield 'text-behind.txt', text.replace(b'MARKER', b'') + PROSE.encode() * 40000 + b'MARKER\n', 'MARKER'
+    yield 'text-behind.json', json.dumps({'text': PROSE * 40000 + 'MARKER'}).encode(), 'MARKER'
     yield 'links.html', page(p + '<p>' + '<a href=x>y</a> ' * 100000 + '</p>'), 'MARKER'
     yield 'data-url.html', page(p + f'<img src="data:image/png;base64,{"A" * 6000000}">'), 'MARKER'
     yield 'json-ld-deep.html', page(p, '<script type="application/ld+json">' + '[' * 100000 + '</script>'), 'MARKER'
@@ -74,6 +87,14 @@ def cases():
     yield 'cut.txt.gz', gzip.compress(os.urandom(50000))[:30000], None
     yield 'tail.txt.gz', gzip.compress(text) + b'garbage', 'MARKER'
     yield 'format-%s%n%x.txt', text + b'%s%n%x%1000000d', 'MARKER'
+
+
+def limited():
+    """Where a limit of the reader does cut a page, the text before it is there and the article says so."""
+    p = f'<p>{PROSE}MARKER</p>'
+    yield 'too-deep.html', page(p + '<div>' * 5000 + f'<p>{PROSE}'), b'or 4096 in one another'
+    yield 'too-many.html', page(p + '<p>x' * 500001), b'more than 500000 elements'
+    yield 'too-long.html', page(p + PROSE * 50000), b'more than 8 MB'
 
 
 def limit():
@@ -129,12 +150,24 @@ def judge(name, marker, args, cwd):
         yield f'nothing read, and no message names the file: {said[:200]!r}'
 
 
+def save(folder, name, data):
+    with open(os.path.join(folder, name), 'wb') as f:
+        f.write(data)
+
+
 def our_cases(folder):
     for name, data, marker in cases():
-        with open(os.path.join(folder, name), 'wb') as f:
-            f.write(data)
+        save(folder, name, data)
         wrong = list(judge(name, marker, ['extract', name], folder))
         tap.result(not wrong, name, '\n'.join(wrong))
+
+
+def limited_cases(folder):
+    for name, data, warning in limited():
+        save(folder, name, data)
+        wrong = list(judge(name, 'MARKER', ['extract', name], folder))
+        warnings = json.loads(run(['extract', name], folder)[1])['warnings']
+        tap.result(not wrong and any(warning.decode() in w for w in warnings), name, f'{wrong} {warnings}')
 
 
 def odd_folder(folder):
@@ -173,6 +206,8 @@ def shared_cases():
 def main():
     with tempfile.TemporaryDirectory() as folder:
         our_cases(folder)
+    with tempfile.TemporaryDirectory() as folder:
+        limited_cases(folder)
     with tempfile.TemporaryDirectory() as folder:
         odd_folder(folder)
     shared_cases()

@@ -41,6 +41,30 @@ static inline struct got got_html(struct str page)
 	return got;
 }
 
+/* JSON-LD for a page's head. */
+#define LD(json) "<script type=\"application/ld+json\">" json "</script>"
+
+/* A page in `lang` with these parts around one article. The caller releases the
+ * result. */
+static inline struct got got_parts(
+	const char *lang, const char *head, const char *top)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	buf_add_f(&page,
+		"<html lang=\"%s\"><head>%s</head><body>%s<div class=\"text\">"
+		"<p>The council of Ostheim agreed on Monday to rebuild the "
+		"old bridge, which has been closed since the flood.</p>"
+		"<p>Work begins in June, the mayor said, and will take two "
+		"years, unless the river rises again.</p></div></body></html>",
+		lang, head, top);
+	got = got_html(buf_str(&page));
+	buf_release(&page);
+	assert_non_null(got.doc);
+	return got;
+}
+
 /* A page dump. The caller releases the result. */
 static inline struct got got_plain(struct str text)
 {

@@ -116,6 +116,14 @@ static void other_languages(void **state)
 	assert_found("pt", "segunda-feira, 14 de maio de 2006 às 09h58",
 		"2006-05-14T09:58");
 	assert_found("en", "2008年4月7日", "2008-04-07");
+	assert_found("hu", "2008. április 7.", "2008-04-07");
+	assert_found("ar", "7 نيسان / أبريل 2008 09:58", "2008-04-07T09:58");
+	assert_found("de",
+		"7.\u2009"
+		"4.\u2009"
+		"2008",
+		"2008-04-07");
+	assert_found("en", "the 29 th April 2008", "2008-04-29");
 	/* Full names are known whatever the page's language. */
 	assert_found("en", "7. Oktober 2008", "2008-10-07");
 }
@@ -167,11 +175,61 @@ static void machines_write_dates_too(void **state)
 	assert_parsed("Mon Apr  7 09:58:00 UTC 2008", "2008-04-07T09:58:00Z");
 	assert_parsed("Mon Apr 07 2008 09:58:00 GMT+0200 (CEST)",
 		"2008-04-07T09:58:00+02:00");
+	assert_parsed("2008 Apr 7", "2008-04-07");
+	assert_parsed("2008-Apr-07", "2008-04-07");
+	assert_parsed("2008-04-07T09:58:0Z", "2008-04-07T09:58:00Z");
+	assert_parsed("2008-04-07T09:58:00:123Z", "2008-04-07T09:58:00Z");
 	assert_parsed("2008-13", "");
 	assert_parsed("20081301", "");
 	assert_parsed("yesterday", "");
 	assert_parsed("", "");
 	assert_parsed("published 2008-04-07", "");
+}
+
+/* English names, whatever the page's language. */
+static void machines_write_english(void **state)
+{
+	struct date d;
+	char out[DATE_TEXT_MAX];
+
+	(void)state;
+	assert_true(date_parse(STR("Mon Oct 11 14:57:21 CEST 2021"),
+		lexicon_get(STR("de")), &d));
+	assert_string_equal(date_format(&d, out), "2021-10-11T14:57:21+02:00");
+}
+
+static enum date_order order_of(const char *text)
+{
+	struct date d;
+	struct range span;
+
+	assert_true(date_find(str_from_c(text), 0, NULL, &d, &span));
+	return d.order;
+}
+
+static void numbers_may_leave_their_order_open(void **state)
+{
+	struct date d = {
+		.year = 2008, .month = 4, .day = 7, .order = DATE_ORDER_OPEN
+	};
+
+	(void)state;
+	assert_int_equal(order_of("07/04/2008"), DATE_ORDER_OPEN);
+	assert_int_equal(order_of("07-04-2008"), DATE_ORDER_OPEN);
+	assert_int_equal(order_of("07.04.2008"), DATE_ORDER_SURE);
+	assert_int_equal(order_of("04/04/2008"), DATE_ORDER_SURE);
+	assert_int_equal(order_of("2008-04-07"), DATE_ORDER_SURE);
+	assert_int_equal(order_of("7 April 2008"), DATE_ORDER_SURE);
+	assert_int_equal(order_of("23/04/2008"), DATE_DAY_FIRST);
+	assert_int_equal(order_of("04/23/2008"), DATE_MONTH_FIRST);
+	date_swap(&d);
+	assert_int_equal(d.month, 7);
+	assert_int_equal(d.day, 4);
+	date_swap(&d);
+	assert_int_equal(d.month, 7);
+	/* The weekday has only one. */
+	assert_found("en", "Monday, 07/04/2008", "2008-04-07");
+	assert_found("en", "Friday, 07/04/2008", "2008-07-04");
 }
 
 static void addresses_carry_days(void **state)
@@ -222,6 +280,8 @@ int main(void)
 		cmocka_unit_test(numbers_that_are_no_dates),
 		cmocka_unit_test(the_span_holds_date_and_time),
 		cmocka_unit_test(machines_write_dates_too),
+		cmocka_unit_test(machines_write_english),
+		cmocka_unit_test(numbers_may_leave_their_order_open),
 		cmocka_unit_test(addresses_carry_days),
 		cmocka_unit_test(order_follows_the_clock),
 	};

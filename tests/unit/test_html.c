@@ -1,30 +1,5 @@
 /* src/input/html*.c: articles in saved pages. All pages are invented. */
-#include "page.h"
-
-static struct got read_page(const char *page)
-{
-	return got_html(str_from_c(page));
-}
-
-static struct str block(const struct got *got, size_t i)
-{
-	assert_true(i < got->doc->n_blocks);
-	return str_slice(got->doc->text, got->doc->blocks[i].start,
-		got->doc->blocks[i].end);
-}
-
-#define P1 \
-	"<p>The council of Ostheim agreed on Monday to rebuild the old " \
-	"bridge, which has been closed since the flood, and to pay for it " \
-	"from the harbour fund.</p>"
-#define P2 \
-	"<p>Work begins in June, the mayor said, and will take two years, " \
-	"unless the river rises again before the piers are set.</p>"
-#define P3 \
-	"<p>Two firms from the north have offered to build it, one of them " \
-	"in steel, the other in wood and stone, both for less than feared.</p>"
-#define HEAD(title) "<!doctype html><html lang=\"en\"><head><title>" title
-#define BODY "</title></head><body>"
+#include "html_parts.h"
 
 static void finds_article_between_furniture(void **state)
 {
@@ -282,6 +257,20 @@ static void decodes_windows_1252(void **state)
 	got_release(&got);
 }
 
+/* What a script's file is encoded in says nothing of the page. */
+static void charset_is_the_page_s(void **state)
+{
+	struct got got = read_page(
+		"<html><head><script src=a.js charset=utf-8></script>"
+		"<meta content=\"text/html; charset=gb2312\" "
+		"http-equiv=content-type></head><body><h1>\xC7\xC5</h1>"
+		"<p>The bridge is called so in its own town, too.</p>");
+
+	(void)state;
+	assert_str(got.doc->title, "桥");
+	got_release(&got);
+}
+
 static void replaces_bad_bytes(void **state)
 {
 	struct got got = read_page(
@@ -366,6 +355,7 @@ int main(void)
 		cmocka_unit_test(falls_back_on_json_body),
 		cmocka_unit_test(skips_empty_page),
 		cmocka_unit_test(decodes_windows_1252),
+		cmocka_unit_test(charset_is_the_page_s),
 		cmocka_unit_test(replaces_bad_bytes),
 		cmocka_unit_test(passes_nul_and_soft_hyphens),
 		cmocka_unit_test(survives_hostile_markup),

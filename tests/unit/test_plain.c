@@ -214,6 +214,73 @@ static void the_title_stands_out_from_the_lines_around_it(void **state)
 	assert_title("Island harbour closed after cracks found\n\n"
 		     "Ana Ruiz Lopez\n\n21 June 2018",
 		"Island harbour closed after cracks found");
+	assert_title("Herald\n\nAll the news of the harbour and the island\n\n"
+		     "  • Start\n  • Weather\n\nCracks\n\n"
+		     "Posted on 21 June 2018 by Ana Ruiz",
+		"Cracks");
+	assert_title("Herald » Feed Herald » Cracks in the wall » Comments\n\n"
+		     "Notes from the quays\n\nCracks in the wall\n\n"
+		     "More of Ana Ruiz and her notes",
+		"Cracks in the wall");
+}
+
+/* lynx sets headings left of the text, and names buttons. */
+static void a_title_stands_left_of_the_text_it_heads(void **state)
+{
+	struct got got = read_text(
+		"   Tides of the week and the weather at sea\n\n"
+		"Old wall leaks\n\n"
+		"   (BUTTON) Share this story with a friend\n\n"
+		"   The harbour of the island will stay closed until the end of\n"
+		"   the month, the port office said on Tuesday, because divers\n"
+		"   found cracks in the outer wall.\n\n"
+		"   Ships will be sent to the two smaller ports in the north,\n"
+		"   where the crews expect to wait for several days before they\n"
+		"   can unload.\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Old wall leaks");
+	assert_int_equal(d->n_blocks, 2);
+	assert_block(d, 0, "paragraph: " LEAD);
+	arena_release(&got.arena);
+}
+
+static void a_title_behind_a_notice_is_found(void **state)
+{
+	struct got got = read_text(
+		"We keep small files on your device so that the page works.\n\n"
+		"Divers find cracks in the harbour wall\n\n"
+		"Ships wait outside\n\n" LEAD "\n\n" SECOND "\n");
+	struct doc *d = got.doc;
+
+	(void)state;
+	assert_str(d->title, "Divers find cracks in the harbour wall");
+	assert_block(d, d->n_blocks - 2, "paragraph: " LEAD);
+	arena_release(&got.arena);
+}
+
+static void comments_are_not_the_article(void **state)
+{
+	struct buf page = { 0 };
+	struct got got;
+
+	(void)state;
+	buf_add(&page, STR("Divers find cracks in the harbour wall\n\n" LEAD
+			   "\n\n" SECOND "\n\n" SECOND " They wait.\n\n"
+			   "Share\n\nPrint\n\nMail\n\nOld\n\nNew\n\nBest\n\n"
+			   "Comments\n\n"));
+	for (int i = 0; i < 4; i++)
+		buf_add_f(&page,
+			"Reader %d\n\nReply\n\nThe wall was old when "
+			"I was %d, and nobody believed the ones who said so at "
+			"the time, because they were young.\n\n",
+			i, i + 10);
+	got = got_plain(buf_str(&page));
+	assert_int_equal(got.doc->n_blocks, 3);
+	assert_block(got.doc, 0, "paragraph: " LEAD);
+	arena_release(&got.arena);
+	buf_release(&page);
 }
 
 static void numbered_links_are_removed(void **state)
@@ -358,6 +425,9 @@ int main(void)
 		cmocka_unit_test(a_page_names_its_site_and_writer),
 		cmocka_unit_test(the_agency_is_the_source_of_a_copy),
 		cmocka_unit_test(the_title_stands_out_from_the_lines_around_it),
+		cmocka_unit_test(a_title_stands_left_of_the_text_it_heads),
+		cmocka_unit_test(a_title_behind_a_notice_is_found),
+		cmocka_unit_test(comments_are_not_the_article),
 		cmocka_unit_test(numbered_links_are_removed),
 		cmocka_unit_test(a_short_text_comes_whole),
 		cmocka_unit_test(a_paragraph_in_quotation_marks_is_no_title),

@@ -97,7 +97,9 @@ static void the_first_line_may_be_longer_than_a_piece(void **state)
 static void parts_are_the_whole(void **state)
 {
 	struct collected c = { 0 };
-	struct source_parts parts = { 0 };
+	struct source_cutter cutter;
+	struct source_part part;
+	size_t n = 0;
 	struct buf b = { 0 };
 	struct folder f;
 	int fd;
@@ -107,21 +109,24 @@ static void parts_are_the_whole(void **state)
 	add_lines(&b, 1000);
 	folder_add(&f, "a", buf_str(&b));
 	fd = open_in(&f, "a");
-	source_split(fd, b.n, 1000, &parts);
-	assert_in_range(parts.list.n, 20, 40);
-	for (size_t i = 0; i < parts.list.n; i++)
-		read_part(&c, fd, &parts.list.v[i]);
+	source_cut_begin(&cutter, fd, b.n, 1000);
+	for (; source_cut_next(&cutter, 1000, &part); n++) {
+		assert_false(part.whole);
+		read_part(&c, fd, &part);
+	}
+	source_cut_end(&cutter);
+	assert_in_range(n, 20, 40);
 	assert_lines(&c, 1000);
 	close(fd);
-	vec_free(&parts.list);
 	buf_release(&b);
 	collected_release(&c);
 	folder_remove(&f);
 }
 
-static void other_files_have_no_parts(void **state)
+static void other_files_are_not_cut(void **state)
 {
-	struct source_parts parts = { 0 };
+	struct source_cutter cutter;
+	struct source_part part;
 	struct folder f;
 	int fd;
 
@@ -129,8 +134,12 @@ static void other_files_have_no_parts(void **state)
 	folder_make(&f);
 	folder_add(&f, "a", STR("The ferry\n\nsailed.\n"));
 	fd = open_in(&f, "a");
-	source_split(fd, 19, 4, &parts);
-	assert_int_equal(parts.list.n, 0);
+	source_cut_begin(&cutter, fd, 19, 4);
+	assert_true(source_cut_next(&cutter, 4, &part));
+	assert_true(part.whole);
+	assert_int_equal(part.length, 19);
+	assert_false(source_cut_next(&cutter, 4, &part));
+	source_cut_end(&cutter);
 	close(fd);
 	folder_remove(&f);
 }
@@ -186,7 +195,7 @@ int main(void)
 		cmocka_unit_test(lines_come_in_pieces_with_their_numbers),
 		cmocka_unit_test(the_first_line_may_be_longer_than_a_piece),
 		cmocka_unit_test(parts_are_the_whole),
-		cmocka_unit_test(other_files_have_no_parts),
+		cmocka_unit_test(other_files_are_not_cut),
 		cmocka_unit_test(a_pipe_may_give_bytes_singly),
 		cmocka_unit_test(too_large_a_page_is_refused),
 	};

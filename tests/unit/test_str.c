@@ -41,6 +41,9 @@ static void searching_starts_where_told(void **state)
 	struct str s = STR("abcabcABC");
 
 	(void)state;
+	assert_int_equal(str_find(STR("ababa--->"), STR("aba"), 1), 2);
+	assert_int_equal(str_find(STR("ababa--->"), STR("-->"), 0), 6);
+	assert_int_equal(str_find(STR("ababa---"), STR("-->"), 0), STR_NPOS);
 	assert_int_equal(str_find(s, STR("abc"), 0), 0);
 	assert_int_equal(str_find(s, STR("abc"), 1), 3);
 	assert_int_equal(str_find(s, STR("abc"), 4), STR_NPOS);

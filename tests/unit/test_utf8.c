@@ -65,6 +65,9 @@ static void strictness(void **state)
 	assert_false(utf8_valid(STR("\xED\xA0\x80")));
 	assert_false(utf8_valid(STR("\xF4\x90\x80\x80")));
 	assert_false(utf8_valid(STR("abc\xE2\x82")));
+	assert_false(utf8_valid(STR("The ferry sails\xFF")));
+	assert_false(utf8_valid(STR("The ferry \xC3 sails at noon")));
+	assert_true(utf8_valid(STR("The f\xC3\xA9rry sails at \xE2\x80\x9C")));
 	assert_true(utf8_valid(STR("")));
 	assert_true(utf8_valid(STR_NONE));
 }

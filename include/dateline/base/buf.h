@@ -14,10 +14,26 @@ struct buf {
 
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 
+/* buf_reserve() where there is no room yet. */
+char *buf_grow(struct buf *b, size_t n);
+
 /* Room for n more bytes; the address where they go (not counted yet). */
-char *buf_reserve(struct buf *b, size_t n);
+static inline char *buf_reserve(struct buf *b, size_t n)
+{
+	return b->cap - b->n > n ? b->p + b->n : buf_grow(b, n);
+}
+
 void buf_add(struct buf *b, struct str s);
-void buf_add_c(struct buf *b, char c);
+
+static inline void buf_add_c(struct buf *b, char c)
+{
+	char *p = buf_reserve(b, 1);
+
+	p[0] = c;
+	p[1] = '\0';
+	b->n++;
+}
+
 void buf_add_f(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 /* One code point as UTF-8. */
 void buf_add_cp(struct buf *b, uint32_t cp);

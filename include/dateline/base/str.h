@@ -40,14 +40,35 @@ static inline struct str str_from_c(const char *c)
 }
 
 /* Bytes [start, end) of s; both are cut to s. */
-struct str str_slice(struct str s, size_t start, size_t end);
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (start > end)
+		start = end;
+	return s.p ? str_of(s.p + start, end - start) : s;
+}
+
 struct str str_range(struct str s, struct range r);
 
 /* Order of bytes, shorter first on a common prefix: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
-bool str_eq(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n &&
+	       str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
 /* The same with ASCII letters folded. */
 bool str_eq_nocase(struct str a, struct str b);
 bool str_starts_nocase(struct str s, struct str prefix);
@@ -70,7 +91,19 @@ bool str_split(struct str *rest, char sep, struct str *piece);
 /* Decimal digits only, the whole slice, at most UINT32_MAX; false otherwise. */
 bool str_to_u32(struct str s, uint32_t *out);
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). */
+/*
+ * FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). str_hash_on() goes on
+ * from the hash of what stands before s: STR_HASH_START for nothing.
+ */
+#define STR_HASH_START UINT64_C(0xcbf29ce484222325)
+
+static inline uint64_t str_hash_on(uint64_t hash, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (uint8_t)s.p[i]) * UINT64_C(0x100000001b3);
+	return hash;
+}
+
 uint64_t str_hash(struct str s);
 
 #endif

@@ -8,14 +8,11 @@
 
 #include "dateline/input/input.h"
 
-/* A stretch of a file of JSON lines. */
+/* A file, or a stretch of one of JSON lines. */
 struct source_part {
-	uint64_t offset, length; /* bytes; it ends with a line */
+	bool whole; /* all the file holds, whatever length says */
+	uint64_t offset, length; /* bytes; a stretch ends with a line */
 	size_t line; /* lines of the file that stand before it */
-};
-
-struct source_parts {
-	VEC_OF(struct source_part) list;
 };
 
 /*
@@ -26,11 +23,25 @@ struct source_parts {
 void source_read(int fd, const struct source_part *part, const struct input *in,
 	struct arena *arena, const struct input_sink *sink);
 
-/*
- * Appends parts of about `length` bytes that together are the file of `size`
- * bytes, when it holds JSON lines; none when it must be read whole.
- */
-void source_split(
-	int fd, uint64_t size, uint64_t length, struct source_parts *out);
+/* A file of JSON lines that is being cut, from its start to its end. */
+struct source_cutter {
+	int fd;
+	uint64_t at, size;
+	size_t lines; /* before `at` */
+	bool whole; /* it must be read whole */
+	struct buf chunk;
+};
+
+/* Files above this are worth cutting, into parts of about as many bytes. */
+#define SOURCE_PART ((uint64_t)2 << 20)
+
+/* Begins to cut the file of `size` bytes; what has no more than `length` of
+ * them (then fd is not used), or is no JSON lines, stays whole. */
+void source_cut_begin(
+	struct source_cutter *c, int fd, uint64_t size, uint64_t length);
+/* The next part; false at the end. There is at least one. */
+bool source_cut_next(
+	struct source_cutter *c, uint64_t length, struct source_part *part);
+void source_cut_end(struct source_cutter *c);
 
 #endif

@@ -22,13 +22,22 @@ enum date_precision {
 	DATE_SECOND
 };
 
+/* How day and month were told apart. */
+enum date_order {
+	DATE_ORDER_SURE, /* a name, the year in front, full stops */
+	DATE_DAY_FIRST, /* numbers, the first of them no month: 23/04/2008 */
+	DATE_MONTH_FIRST, /* the second: 04/23/2008 */
+	DATE_ORDER_OPEN /* read as day first, but it may be the month */
+};
+
 struct date {
 	int16_t year; /* 0 unknown; 1000–2999 are accepted */
 	uint8_t month, day; /* 1…; 0 unknown */
 	uint8_t hour, minute, second;
 	uint8_t weekday; /* Monday 1 … Sunday 7 where the text says so; else 0
 			  */
-	uint16_t precision; /* enum date_precision */
+	uint8_t precision; /* enum date_precision */
+	uint8_t order; /* enum date_order */
 	int16_t zone; /* minutes east of UTC, DATE_NO_ZONE when not said */
 };
 
@@ -58,12 +67,14 @@ bool date_parse(struct str s, const struct lexicon *lex, struct date *out);
 /*
  * Finds the first date written in running text at or after byte `from`:
  * "March 3, 2009 | 4:05 pm", "7 April 2008", "7. April 2008", "Sunday, May 14",
- * "07/04/2008" (day first unless that is impossible or the language is en-US),
- * "2008-04-07". *span gets its bytes. Numbers that are no valid date are passed
- * over.
+ * "07/04/2008" (day first unless that is impossible or not the weekday named;
+ * see date_order), "2008-04-07". *span gets its bytes. Numbers that are no
+ * valid date are passed over.
  */
 bool date_find(struct str s, size_t from, const struct lexicon *lex,
 	struct date *out, struct range *span);
+/* Exchanges day and month of a date whose order is open: it is sure then. */
+void date_swap(struct date *d);
 /* A day in an address: /2008/04/07/, /20080407-, 2008-04-07 … */
 bool date_from_url(struct str url, struct date *out);
 

@@ -110,6 +110,9 @@ const struct lexicon *lexicon_all(size_t *n);
 /* The entry of a folded word or phrase, or NULL. */
 const struct lex_entry *lexicon_find(
 	const struct lexicon *lex, struct str folded);
+/* The same for one whose str_hash() is known. */
+const struct lex_entry *lexicon_find_hash(
+	const struct lexicon *lex, struct str folded, uint64_t hash);
 bool lexicon_has(
 	const struct lexicon *lex, struct str folded, enum lexicon_list list);
 
