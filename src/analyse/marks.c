@@ -353,6 +353,8 @@ static bool prefers_singles(const struct work *w)
 	size_t singles = 0, doubles = 0;
 
 	for (uint32_t i = 0; i < token_count(w); i++) {
+		if (tok(w, i)->kind != TOKEN_MARK)
+			continue;
 		if (double_at(w, i))
 			doubles += may_open(w, i);
 		else
@@ -385,6 +387,19 @@ static void sort_quoted(struct speech *s)
 			s->quoted_at.v[i] = (uint32_t)k + 1;
 }
 
+/* Sets the end of a paragraph; true when there are marks in it. */
+static bool next_paragraph(const struct work *w, struct span *p)
+{
+	bool marks = false;
+
+	for (p->end = p->first; p->end < token_count(w); p->end++) {
+		if (tok(w, p->end)->kind == TOKEN_BREAK)
+			break;
+		marks |= tok(w, p->end)->kind == TOKEN_MARK;
+	}
+	return marks;
+}
+
 void find_marks(struct work *w)
 {
 	struct speech *s = &w->a->speech;
@@ -396,9 +411,8 @@ void find_marks(struct work *w)
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(&s->quoted_at) = 0;
 	for (; p.first < n; p.first = p.end + 1) {
-		p.end = p.first;
-		while (p.end < n && !is_kind(w, p.end, TOKEN_BREAK))
-			p.end++;
+		if (!next_paragraph(w, &p))
+			continue;
 		if (singles_first)
 			pair_singles(w, p);
 		pair_doubles(w, p);

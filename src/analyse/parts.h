@@ -7,6 +7,7 @@
 
 /* One occurrence of a term: a folded word in terms.chars. */
 struct term_hit {
+	uint64_t first; /* bytes of the word, for sorting */
 	struct range word;
 	uint8_t where; /* bits: body, lead, title */
 	bool name;

@@ -11,6 +11,8 @@
 #define W 5
 /* Hashes kept: the share is known to ±6 points (sqrt(.25 / 64)). */
 #define K 64
+/* Hashes gathered between sorts. Measured: 8 K costs a third more. */
+#define GATHERED ((size_t)2 * K)
 
 static uint64_t mix(uint64_t h)
 {
@@ -69,10 +71,9 @@ void analyse_shingles(struct work *w)
 		if (words < W || (uint32_t)h > limit)
 			continue;
 		*vec_push(&w->a->hashes) = (uint32_t)h;
-		if (w->a->hashes.n < (size_t)8 * K)
+		if (w->a->hashes.n < GATHERED)
 			continue;
-		n = w->a->hashes.n =
-			keep_smallest(w->a->hashes.v, (size_t)8 * K);
+		n = w->a->hashes.n = keep_smallest(w->a->hashes.v, GATHERED);
 		if (n == K)
 			limit = w->a->hashes.v[K - 1];
 	}

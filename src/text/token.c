@@ -47,8 +47,10 @@ static uint32_t peek(const struct scanner *sc, size_t at, size_t *n)
 	uint32_t cp = 0;
 
 	*n = 0;
-	if (at < sc->s.n)
-		*n = utf8_decode(sc->s, at, &cp);
+	if (at < sc->s.n) {
+		cp = (uint8_t)sc->s.p[at];
+		*n = cp < 0x80 ? 1 : utf8_decode(sc->s, at, &cp);
+	}
 	return cp;
 }
 
