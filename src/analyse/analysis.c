@@ -29,7 +29,6 @@ void analyser_free(struct analyser *a)
 	tokens_release(&a->title);
 	buf_release(&a->terms.chars);
 	vec_free(&a->terms.hits);
-	vec_free(&a->hashes);
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);

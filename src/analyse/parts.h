@@ -23,7 +23,6 @@ struct analyser {
 	struct tokens tokens; /* of doc.text */
 	struct tokens title; /* of doc.title */
 	struct term_scratch terms;
-	VEC_OF(uint32_t) hashes; /* of analyse_shingles() */
 	struct speech speech;
 };
 
