@@ -3,6 +3,7 @@
 #include "gap.h"
 #include "grammar.h"
 #include "people.h"
+#include "stated.h"
 #include "subject.h"
 
 /*
@@ -10,6 +11,7 @@
  * shorter ones are often titles or scare quotes (PolNeAR train).
  */
 #define SAID_WORDS 6
+#define WORDS_BEFORE 4 /* in a paragraph where somebody spoke in marks */
 
 /* Stretches looked back or ahead at: bounds the work. */
 #define LOOK_MAX 64
@@ -71,11 +73,12 @@ static void set_voice(struct work *w, uint32_t quote, struct voice v)
 	people_acted(w, v.person, SEEN_SPEAKER);
 }
 
-static void emit_as(struct work *w, const struct quoted *q, struct voice v)
+static void emit_as(struct work *w, const struct quoted *q,
+	enum quote_kind kind, struct voice v)
 {
 	const struct speaker nobody = { .person = PERSON_NONE };
 
-	emit_quote(w, q->inner, QUOTE_DIRECT, &nobody);
+	emit_quote(w, q->inner, kind, &nobody);
 	if (q->quote != NONE && v.mention.end)
 		set_voice(w, q->quote, v);
 }
@@ -84,7 +87,7 @@ static void emit_as(struct work *w, const struct quoted *q, struct voice v)
 static void copy_from(
 	struct work *w, struct quoted *q, uint32_t quote, uint8_t sure)
 {
-	emit_as(w, q, voice_of_quote(w, quote, sure));
+	emit_as(w, q, QUOTE_DIRECT, voice_of_quote(w, quote, sure));
 }
 
 static void emit_for(
@@ -180,17 +183,53 @@ static bool signature_of(
 	return true;
 }
 
+static bool follows_colon(const struct work *w, const struct quoted *q)
+{
+	return q->open > 1 && is_punct(w, q->open - 1, ':');
+}
+
+/* The last verb before a token that may introduce words in marks, or NULL. */
+static const struct cue *last_cue(const struct work *w, uint32_t end)
+{
+	const struct speech *sp = &w->a->speech;
+
+	for (size_t k = sp->cues.n; k > 0; k--)
+		if ((sp->cues.v[k - 1].frames & FRAME_QUOTE) &&
+			sp->cues.v[k - 1].verb < end)
+			return &sp->cues.v[k - 1];
+	return NULL;
+}
+
 /* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
-	const struct name *n = q->open > 1 && is_punct(w, q->open - 1, ':')
-				       ? name_of(w, q->open - 2)
-				       : NULL;
+	const struct name *n =
+		follows_colon(w, q) ? name_of(w, q->open - 2) : NULL;
 
-	if (!n || n->span.end != q->open - 1)
+	if (!n || n->span.end != q->open - 1 || last_cue(w, q->open) ||
+		(in_list(w, n->title - 1, LEX_prep) &&
+			w->out->persons.v[n->person].kind != PERSON_HUMAN))
 		return false;
 	*who = resolve_speaker(w, n->span);
+	return true;
+}
+
+/* "…, who told Vellish radio when asked:": the last verb before a colon, or
+ * the subject of its clause. */
+static bool introducer_of(struct work *w, const struct quoted *q,
+	const struct sentence *s, struct speaker *who)
+{
+	uint32_t colon = q->open - 1;
+	const struct cue *cue;
+
+	if (!follows_colon(w, q))
+		return false;
+	cue = last_cue(w, colon);
+	if (!cue)
+		return subject_of(w, s->span, colon, who);
+	*who = resolve_speaker(w, cue->subject);
+	who->cue = cue->words;
 	return true;
 }
 
@@ -221,6 +260,8 @@ static void place_whole(
 		emit_for(w, q, who, SURE_LABEL);
 	else if (follower_of(w, q, s, &who))
 		emit_for(w, q, who, SURE_CUE_BEFORE);
+	else if (introducer_of(w, q, s, &who))
+		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
 	else if (opens && c->open && c->last != NONE && c->waiting == NONE)
@@ -236,25 +277,35 @@ static void place_whole(
 		emit_for(w, q, who, SURE_SENTENCE_BEFORE);
 }
 
-static void emit_fragment(
-	struct work *w, const struct quoted *q, struct speaker who)
+static void emit_fragment(struct work *w, struct span said, struct speaker who)
 {
 	if (who.confidence > SURE_FRAGMENT)
 		who.confidence = SURE_FRAGMENT;
-	emit_quote(w, q->inner, QUOTE_PARTIAL, &who);
+	emit_quote(w, said, QUOTE_PARTIAL, &who);
 }
 
-static void place_fragment(struct work *w, struct carry *c, struct quoted *q,
-	const struct sentence *s)
+static void place_fragment(
+	struct work *w, struct carry *c, size_t k, const struct sentence *s)
 {
+	const struct quoted *q = &w->a->speech.quoted.v[k];
+	uint32_t before = speaking_before(w, c, k);
+	uint32_t words = count_words(w, q->inner);
+	struct stated stated;
 	struct speaker who;
 
-	if (count_words(w, q->inner) < SAID_WORDS)
+	if (find_stated(w, q, s, &stated)) {
+		emit_fragment(w, stated.said, resolve_speaker(w, stated.owner));
+		return;
+	}
+	if (words < (before == NONE ? SAID_WORDS : WORDS_BEFORE))
 		return;
 	if (c->cue.mention.end && c->cue.mention.first >= s->span.first)
-		emit_fragment(w, q, c->cue);
+		emit_fragment(w, q->inner, c->cue);
+	else if (before != NONE)
+		emit_as(w, q, QUOTE_PARTIAL,
+			voice_of_quote(w, before, SURE_FRAGMENT));
 	else if (subject_of(w, s->span, q->open, &who))
-		emit_fragment(w, q, who);
+		emit_fragment(w, q->inner, who);
 }
 
 void carry_rest(struct work *w, struct carry *c, const struct sentence *s)
@@ -270,7 +321,7 @@ void carry_rest(struct work *w, struct carry *c, const struct sentence *s)
 			if (is_whole(w, q))
 				place_whole(w, c, c->quoted, s);
 			else
-				place_fragment(w, c, q, s);
+				place_fragment(w, c, c->quoted, s);
 		}
 		if (has_speaker(w, q))
 			c->last = q->quote;
@@ -330,7 +381,7 @@ static void place_late(
 	} else if (count_words(w, q->inner) >= SAID_WORDS ||
 		   (c->open && k == c->first_quoted && opens_line(w, q))) {
 		/* Words left open get whoever speaks their rest. */
-		emit_as(w, q, q->closed ? before : nobody);
+		emit_as(w, q, QUOTE_DIRECT, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {
 			c->waiting = q->quote;
 			c->instead = or_last(w, c, before);

@@ -3,8 +3,7 @@
 #include "extent.h"
 #include "gap.h"
 
-/* True when nothing that could be content follows the cue. */
-static bool ends_clause(
+bool ends_clause(
 	const struct work *w, const struct sentence *s, const struct cue *c)
 {
 	uint32_t i = cue_end(c);
@@ -23,6 +22,17 @@ static bool ends_clause(
 		return !(c->frames & FRAME_TO);
 	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj)) &&
 	       find_complement(w, i, s->span.end) == NONE;
+}
+
+bool closes_fragment(const struct work *w, const struct sentence *s,
+	const struct cue *c, const struct quoted *q)
+{
+	const struct speech *sp = &w->a->speech;
+
+	if (c->form == CUE_ACCORDING || c->inverted ||
+		sp->cues.v[0].verb > q->open)
+		return true;
+	return (c->frames & FRAME_THAT) && ends_clause(w, s, c);
 }
 
 /* "that, |according to X, …": what is reported comes after the cue. */
@@ -51,17 +61,23 @@ static uint32_t after_contrast(
 	return from;
 }
 
-/* Marks right in front of the cue, from `from` on. */
+/* Marks right in front of the cue, from `from` on, or a clause that ends in
+ * them. */
 static struct span marked_before(const struct work *w, const struct sentence *s,
 	const struct cue *c, struct span before)
 {
 	const struct quoted *q = quoted_of(w, before.end - 1);
 
+	const struct span none = { 0, 0 };
+
 	if (!is_stopped(w, q) && !c->inverted && !ends_clause(w, s, c))
-		return (struct span){ 0, 0 };
+		return none;
 	if (q->open > before.first &&
 		(is_punct(w, q->open - 1, ':') || is_dash(w, q->open - 1)))
 		before.first = q->open;
+	if (q->open > before.first && is_kind(w, q->open - 1, TOKEN_WORD) &&
+		!closes_fragment(w, s, c, q))
+		return none;
 	return before;
 }
 
@@ -116,6 +132,9 @@ static struct span content_resumed(const struct work *w,
 		i += !opens_quoted(w, i);
 		return (struct span){ i, content_end(w, s, k, i) };
 	}
+	if (is_punct(w, i, ',') && is_function(w, i + 1, FN_COORD) &&
+		opens_quoted(w, i + 2))
+		return (struct span){ i + 2, content_end(w, s, k, i + 2) };
 	if (is_punct(w, i, ',') && i + 1 < end &&
 		!quoted_of(w, before.end - 1) &&
 		(is_auxiliary(w, i + 1) || is_plain_verb(w, i + 1)))

@@ -9,6 +9,16 @@ struct content {
 	struct span before, after;
 };
 
+/* True when nothing that could be content follows the cue. */
+bool ends_clause(
+	const struct work *w, const struct sentence *s, const struct cue *c);
+/*
+ * True when words of the writer's that end in the stretch q may be what the
+ * cue behind them reports: "the plan is “over,” |Smith said." A verb in front
+ * has the better claim to "he said it is “over,” |Smith made …".
+ */
+bool closes_fragment(const struct work *w, const struct sentence *s,
+	const struct cue *c, const struct quoted *q);
 /*
  * The content of speech.cues.v[k] in its sentence. `from` is the first token
  * that no cue before it has taken as a content in front of its verb.

@@ -1,5 +1,6 @@
 #include "cues.h"
 
+#include "gap.h"
 #include "grammar.h"
 #include "subject.h"
 
@@ -144,19 +145,47 @@ static uint32_t words_end(const struct work *w, uint32_t v)
 	return i;
 }
 
-/* The subject of the cue before, or of the sentence. */
+/* "wrote the agents |knew …": the verb of what another verb reports. */
+static bool is_inside(const struct cue *outer, const struct cue *c)
+{
+	uint32_t end = cue_end(outer);
+
+	return (outer->frames & FRAME_THAT) && outer->form == CUE_FINITE &&
+	       !outer->inherited && c->subject.first >= end &&
+	       c->subject.first - end < 3;
+}
+
+/* The cue before that may share its subject with c, or NULL. */
+static const struct cue *sharing(const struct work *w, const struct cue *c)
+{
+	const struct speech *sp = &w->a->speech;
+	const struct cue *before = sp->cues.v + sp->cues.n - 1;
+
+	if (sp->cues.n == 0 || before->inherited)
+		return NULL;
+	if (before->form == CUE_GERUND)
+		return is_function(w, c->words.first - 1, FN_COORD) ? before
+								    : NULL;
+	if (before->form != CUE_FINITE)
+		return NULL;
+	if (is_punct(w, c->words.first - 1, ',') && sp->cues.n > 1 &&
+		is_inside(before - 1, before))
+		before--;
+	return before;
+}
+
+/* The subject of the cue before, of a clause after it, or of the sentence. */
 static bool inherit(struct work *w, const struct sentence *s, struct cue *c)
 {
-	struct speech *sp = &w->a->speech;
+	const struct cue *before = sharing(w, c);
 
 	c->inherited = true;
-	if (sp->cues.n) {
-		const struct cue *before = &sp->cues.v[sp->cues.n - 1];
-
-		if (before->form == CUE_FINITE && !before->inherited) {
-			c->subject = before->subject;
-			return true;
-		}
+	if (before) {
+		c->subject = before->subject;
+		if (!(before->frames & FRAME_THAT))
+			later_subject(
+				w, before->verb, c->words.first, &c->subject);
+		return true;
 	}
 	return clause_subject(w, s->span.first, c->words.first, &c->subject);
 }
@@ -173,11 +202,11 @@ static bool stands_after_content(
 }
 
 /* "host of “Morning Joe,” |suggested": the marks hold a title. */
-static bool after_title(const struct work *w, uint32_t first)
+static bool after_title(const struct work *w, uint32_t floor, uint32_t first)
 {
 	const struct quoted *q = first ? quoted_of(w, first - 1) : NULL;
 
-	return q && is_title(w, q);
+	return q && q->open > floor && is_title(w, q);
 }
 
 /* True when the words after a comma have a verb of their own. */
@@ -198,7 +227,7 @@ static bool has_subject_before(
 {
 	struct span subject;
 
-	if (after_title(w, first))
+	if (after_title(w, floor, first))
 		return true;
 	if (!is_punct(w, first - 1, ','))
 		return false;
@@ -231,11 +260,13 @@ static bool try_inverted(
 		(is_punct(w, next, ',') && name_of(w, next - 1) &&
 			!(c->frames & FRAME_OBJECT)))
 		return c->inverted = true;
+	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
+		return false;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
 		      is_function(w, next, FN_RELATIVE) ||
 		      in_list(w, next, LEX_days) ||
 		      (marked && !is_auxiliary(w, next));
-	if (c->inverted && (!marked || after_title(w, first)) &&
+	if (c->inverted && (!marked || after_title(w, floor, first)) &&
 		has_subject_before(w, floor, first))
 		c->inverted = false;
 	return c->inverted;
@@ -257,17 +288,92 @@ static bool find_passive_doer(
 	return false;
 }
 
-/* "with |Anna Smith| chanting": a subject right before the gerund. */
+/* Words from "with" to the gerund that it lets do something. */
+#define WITH_MAX 8
+
+static bool is_human(const struct work *w, const struct name *n)
+{
+	return w->out->persons.v[n->person].kind == PERSON_HUMAN;
+}
+
+/* "Smith saying so and |Jones| calling it that" */
+static bool joins_gerunds(const struct work *w, const struct name *n)
+{
+	const struct speech *sp = &w->a->speech;
+
+	return is_function(w, n->title - 1, FN_COORD) && sp->cues.n &&
+	       sp->cues.v[sp->cues.n - 1].form == CUE_GERUND &&
+	       !sp->cues.v[sp->cues.n - 1].inherited;
+}
+
+/*
+ * "with |a crowd of sailors| chanting", "– |Anna Smith| saying", "footage of
+ * |Smith| saying", but not "on Facebook saying": a subject right before the
+ * gerund.
+ */
 static bool gerund_subject(
 	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
 {
 	const struct name *n = first > floor ? name_of(w, first - 1) : NULL;
 
-	if (n && n->title > floor && in_list(w, n->title - 1, LEX_prep)) {
+	if (n && n->title > floor &&
+		(is_dash(w, n->title - 1) || joins_gerunds(w, n) ||
+			(in_list(w, n->title - 1, LEX_prep) &&
+				is_human(w, n)))) {
 		c->subject = (struct span){ n->title, first };
 		return true;
 	}
+	for (uint32_t i = first; i > floor && first - i < WITH_MAX; i--) {
+		if (is_function(w, i - 1, FN_WITH)) {
+			c->subject = (struct span){ i, first };
+			return i < first;
+		}
+		if (!is_kind(w, i - 1, TOKEN_WORD) && !is_punct(w, i - 1, '.'))
+			return false;
+	}
 	return false;
+}
+
+/* "called the two long |reports": what an object verb governs does nothing. */
+static bool is_object(const struct work *w, uint32_t floor, uint32_t first)
+{
+	const struct token *t = tok(w, first > 0 ? first - 1 : 0);
+	uint32_t frames;
+
+	if (first <= floor || t->kind != TOKEN_WORD || !t->verb ||
+		in_list(w, first, LEX_subj))
+		return false;
+	frames = w->a->tokens.lex->verbs[t->verb - 1].frames;
+	return (frames & FRAME_OBJECT) && !(frames & FRAME_THAT) &&
+	       !token_in(t, LEX_ambig_noun);
+}
+
+/* "claiming |that …": no phrase that does something. */
+static bool is_gerund(const struct work *w, struct span subject)
+{
+	return subject.end - subject.first == 1 &&
+	       !is_capital(w, subject.first) &&
+	       has_ending(w, subject.first, "ing");
+}
+
+/*
+ * "a book |called “…”", "a squad |known as “…”": a participle that names a
+ * thing and reports nothing said.
+ */
+static bool is_naming(const struct work *w, const struct cue *c)
+{
+	uint32_t i = c->words.end;
+	bool indefinite = false;
+
+	if ((c->frames & FRAME_THAT) || !has_ending(w, c->verb, "ed"))
+		return false;
+	i += is_function(w, i, FN_AS);
+	i += in_list(w, i, LEX_article);
+	if (!quoted_of(w, i) || name_of(w, c->subject.end - 1))
+		return false;
+	for (uint32_t k = c->subject.first; k < c->subject.end; k++)
+		indefinite = indefinite || is_function(w, k, FN_INDEFINITE);
+	return indefinite;
 }
 
 static bool find_subject(
@@ -287,7 +393,9 @@ static bool find_subject(
 		return inherit(w, s, c);
 	if (first == floor)
 		return false;
-	return subject_before(w, floor, first, &c->subject);
+	return subject_before(w, floor, first, &c->subject) &&
+	       !is_object(w, floor, c->subject.first) &&
+	       !is_gerund(w, c->subject) && !is_naming(w, c);
 }
 
 static void add_verb(struct work *w, const struct sentence *s, uint32_t v)

@@ -39,10 +39,17 @@ static bool is_sibling(
 		!(c->frames & FRAME_QUOTE))
 		return false;
 	if (c->form == CUE_GERUND)
-		return comma_before(w, first);
+		return comma_before(w, first) ||
+		       (!c->inherited &&
+			       (comma_before(w, first - 1) ||
+				       is_function(w, first - 1, FN_COORD)));
 	if (is_function(w, first - 1, FN_COORD))
-		return c->inherited ? tense_of(w, c) == tense_of(w, of)
-				    : first > 1 && is_punct(w, first - 2, ',');
+		return c->inherited
+			       ? tense_of(w, c) == tense_of(w, of)
+			       : first > 1 &&
+					 (quoted_of(w, first - 2) ||
+						 is_punct(w, first - 2, ',') ||
+						 is_dash(w, first - 2));
 	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
@@ -66,8 +73,25 @@ static uint32_t owned_by_other(
 	return end;
 }
 
+/* "But when X came and said so, …": the first clause of the sentence. */
+static bool in_first_clause(
+	const struct work *w, const struct sentence *s, const struct cue *c)
+{
+	uint32_t i = s->span.first;
+
+	while (is_function(w, i, FN_COORD))
+		i++;
+	if (!in_list(w, i, LEX_subordinator) &&
+		!(is_adverb(w, i) && is_function(w, i + 1, FN_AS)))
+		return false;
+	while (i < c->words.first && !quoted_of(w, i) && !is_punct(w, i, ','))
+		i++;
+	return i == c->words.first;
+}
+
 /* True when the verb stands in a clause that ends at the next comma. */
-static bool in_aside(const struct work *w, const struct cue *c)
+static bool in_aside(
+	const struct work *w, const struct sentence *s, const struct cue *c)
 {
 	uint32_t rel = c->words.first - 1;
 
@@ -75,9 +99,11 @@ static bool in_aside(const struct work *w, const struct cue *c)
 		is_punct(w, rel - 1, ','))
 		return true;
 	/* "While X said so, …": the main clause follows the comma. */
-	return !c->inverted && !c->inherited && c->subject.first > 0 &&
-	       in_list(w, c->subject.first - 1, LEX_subordinator) &&
-	       !is_function(w, c->subject.first - 1, FN_AS);
+	if (!c->inverted && !c->inherited && c->subject.first > 0 &&
+		in_list(w, c->subject.first - 1, LEX_subordinator) &&
+		!is_function(w, c->subject.first - 1, FN_AS))
+		return true;
+	return in_first_clause(w, s, c);
 }
 
 /* A comma or dash after `i`, before `end`. */
@@ -134,10 +160,18 @@ static bool ends_object(const struct work *w, uint32_t i)
 	       (has_ending(w, i + 1, "ing") || is_function(w, i + 1, FN_COORD));
 }
 
-static uint32_t clause_end(
-	const struct work *w, const struct cue *c, uint32_t start, uint32_t end)
+/* "“a liar,” |“a cheat” and “a thief”": more words in marks follow. */
+static bool is_listed(const struct work *w, uint32_t i)
 {
-	bool aside = in_aside(w, c);
+	return quoted_of(w, i) ||
+	       (is_function(w, i, FN_COORD) && quoted_of(w, i + 1));
+}
+
+static uint32_t clause_end(const struct work *w, const struct sentence *s,
+	const struct cue *c, struct span content)
+{
+	uint32_t start = content.first, end = content.end;
+	bool aside = in_aside(w, s, c);
 	bool marked = false;
 	unsigned depth = is_punct(w, start, '(');
 	bool object = (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
@@ -145,6 +179,9 @@ static uint32_t clause_end(
 	for (uint32_t i = start + 1; i < end; i++) {
 		if (quoted_of(w, i)) {
 			marked = true;
+			if ((aside || object) && comma_before(w, i + 1) &&
+				!is_listed(w, i + 1))
+				return i + 1;
 			continue;
 		}
 		if (marked && ends_marked(w, i, end))
@@ -183,7 +220,8 @@ uint32_t content_end(const struct work *w, const struct sentence *s, size_t k,
 {
 	uint32_t end = owned_by_other(w, k, start, s->span.end);
 
-	end = clause_end(w, &w->a->speech.cues.v[k], start, end);
+	end = clause_end(
+		w, s, &w->a->speech.cues.v[k], (struct span){ start, end });
 	end = sibling_start(w, k, start, end);
 	while (end > start && end < s->span.end &&
 		(is_function(w, end - 1, FN_COORD) ||

@@ -1,5 +1,6 @@
 #include "owner.h"
 
+#include "content.h"
 #include "gap.h"
 
 /* "said the world lost a voice that |said “…”": the outer verb's content. */
@@ -51,13 +52,16 @@ static bool is_right_before(
 	return i == q->open;
 }
 
-static bool is_right_after(
-	const struct work *w, const struct cue *c, const struct quoted *q)
+static bool is_right_after(const struct work *w, const struct sentence *s,
+	const struct cue *c, const struct quoted *q)
 {
 	uint32_t first = cue_first(c);
 	bool stopped = is_stopped(w, q);
 
 	if (c->inherited || is_restrictive(w, c))
+		return false;
+	if (q->open > s->span.first && is_kind(w, q->open - 1, TOKEN_WORD) &&
+		!closes_fragment(w, s, c, q))
 		return false;
 	if (first == q->after)
 		return stopped || c->inverted;
@@ -70,8 +74,8 @@ static bool is_near(const struct cue *c, const struct quoted *q)
 }
 
 /* The cue from `near` on that stands beside q, or NONE. */
-static uint32_t owner_of(
-	const struct work *w, const struct quoted *q, size_t near)
+static uint32_t owner_of(const struct work *w, const struct sentence *s,
+	const struct quoted *q, size_t near)
 {
 	const struct speech *sp = &w->a->speech;
 	uint32_t owner = NONE;
@@ -81,7 +85,7 @@ static uint32_t owner_of(
 
 		if (c->verb > q->after + GAP_MAX)
 			break;
-		if (is_right_after(w, c, q) ||
+		if (is_right_after(w, s, c, q) ||
 			(owner == NONE && is_right_before(w, c, q)))
 			owner = (uint32_t)k;
 	}
@@ -103,6 +107,6 @@ void own_quoted(struct work *w, const struct sentence *s)
 		i = q->after;
 		while (near < sp->cues.n && !is_near(&sp->cues.v[near], q))
 			near++;
-		q->owner = owner_of(w, q, near);
+		q->owner = owner_of(w, s, q, near);
 	}
 }

@@ -188,6 +188,27 @@ static bool takes_aside(const struct work *w, uint32_t comma)
 	       is_capital(w, comma - 1);
 }
 
+/* Asides in a row, and lists in them: "Miller, head of parks, ports, and
+ * roads, |said". */
+static uint32_t outer_aside(const struct work *w, uint32_t floor, uint32_t open)
+{
+	uint32_t first = open;
+	bool list = is_function(w, open + 1, FN_COORD);
+
+	while (tok(w, open)->cp == ',') {
+		open = aside_open(w, floor, open);
+		if (open == NONE || open <= floor)
+			break;
+		if (opens_aside(w, open) && takes_aside(w, open)) {
+			first = open;
+			list = false;
+		} else if (!list) {
+			break;
+		}
+	}
+	return first;
+}
+
 /* Goes back over asides: "Miller, 45, a worker, |said" gives the first comma.
  */
 static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
@@ -201,15 +222,7 @@ static uint32_t skip_asides(const struct work *w, uint32_t floor, uint32_t end)
 	open = aside_open(w, floor, end - 1);
 	if (open == NONE || open <= floor)
 		return NONE;
-	while (tok(w, open)->cp == ',') {
-		uint32_t more = aside_open(w, floor, open);
-
-		if (more == NONE || more <= floor || !opens_aside(w, more) ||
-			!takes_aside(w, more))
-			break;
-		open = more;
-	}
-	return open;
+	return outer_aside(w, floor, open);
 }
 
 /* The relative pronoun of the clause whose verb is before `end`, or NONE. */
@@ -281,13 +294,20 @@ static bool is_governed(const struct work *w, const struct name *n)
 				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
+/* "attacked |Smith": the name is the object of a verb right before it. */
+static bool is_object(const struct work *w, const struct name *n)
+{
+	return n->title > 0 && (is_plain_verb(w, n->title - 1) ||
+				       has_ending(w, n->title - 1, "ed"));
+}
+
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
 static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 {
 	const struct name *n = first > floor + 1 ? name_of(w, first - 2) : NULL;
 
 	return n && is_punct(w, first - 1, ',') && !name_of(w, first) &&
-	       !is_governed(w, n) && is_added(w, first - 1);
+	       !is_governed(w, n) && !is_object(w, n) && is_added(w, first - 1);
 }
 
 /*
@@ -356,6 +376,8 @@ static bool follows_name(const struct work *w, uint32_t at, uint32_t i)
 
 	if (!n || (!n->first_key && n->title > at && in_list(w, at, LEX_det)))
 		return false;
+	if (in_list(w, i, LEX_role) && is_capital(w, i + 1))
+		return false; /* "Vell College |professor Paul Beck" */
 	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
 	       !in_list(w, i, LEX_prep) && !is_function(w, i, FN_COORD);
 }
@@ -410,7 +432,7 @@ static bool opens_main_clause(
 		verb++;
 	return verb < end && is_kind(w, verb, TOKEN_WORD) &&
 	       !is_capital(w, verb) && !in_list(w, verb, LEX_prep) &&
-	       !is_function(w, verb, FN_COORD);
+	       !in_list(w, verb, LEX_role) && !is_function(w, verb, FN_COORD);
 }
 
 /* "the first |Vellish| hake": a name that only tells a thing apart. */
@@ -427,19 +449,29 @@ static bool is_attributive(const struct work *w, const struct name *n)
 	       in_list(w, n->title - 2, LEX_det);
 }
 
+/* "|Smith’s campaign sent": what somebody has, as a subject. */
+static bool opens_owned(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i);
+
+	return n && n->title == i && is_possessive(w, n->span.end);
+}
+
 /* "After X fell, |Y said": where the main clause starts. */
 static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 {
 	struct span subject;
 
+	while (is_function(w, first, FN_COORD) || is_adverb(w, first))
+		first++;
 	if (!in_list(w, first, LEX_subordinator) &&
-		!is_function(w, first, FN_AS) &&
+		!in_list(w, first, LEX_prep) && !is_function(w, first, FN_AS) &&
 		!is_function(w, first, FN_CONTRAST) &&
 		!is_function(w, first, FN_CONCESSION))
 		return first;
 	for (uint32_t i = first + 1; i < end && i - first < ASIDE_MAX; i++)
 		if (!quoted_of(w, i) && is_punct(w, i - 1, ',') &&
-			(in_list(w, i, LEX_article) ||
+			(in_list(w, i, LEX_det) || opens_owned(w, i) ||
 				opens_main_clause(w, i, end, &subject)))
 			return i;
 	return first;
@@ -479,7 +511,7 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	return false;
 }
 
-bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
 	for (uint32_t i = end; i > first + 1 && end - i < ASIDE_MAX; i--) {
@@ -491,5 +523,12 @@ bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
 			return true;
 	}
-	return sentence_subject(w, first, end, subject);
+	return false;
+}
+
+bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject)
+{
+	return later_subject(w, first, end, subject) ||
+	       sentence_subject(w, first, end, subject);
 }

@@ -14,6 +14,9 @@ bool subject_before(const struct work *w, uint32_t floor, uint32_t end,
 /* The subject that starts at token `at`: "said |Ilse Marrend". */
 bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 	struct span *subject);
+/* The subject of the last clause before `end` that a comma or "and" opens. */
+bool later_subject(const struct work *w, uint32_t first, uint32_t end,
+	struct span *subject);
 /* The subject of the clause that token `end` is in. */
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject);

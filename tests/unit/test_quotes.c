@@ -100,6 +100,97 @@ static void test_wording(void **state)
 		"p|official|a door left open.\n");
 }
 
+/* Where the writer's sentences begin around marks. */
+static void test_sentences(void **state)
+{
+	(void)state;
+	check("“She asked, ‘What can we do?’” Lena Voss said.",
+		"d|Lena Voss|She asked, ‘What can we do?’\n");
+	check("“The keys are gone for good.” Lena Voss said. She left.",
+		"d|Lena Voss|The keys are gone for good.\n");
+	check("HAVENBROOK, Dec. 8 (VPI) — In May, the mayor rallied "
+	      "supporters, saying: “We have to be ready.”",
+		"d|mayor|We have to be ready.\n");
+	check("“Tide,” wrote a sailor who runs the ferry.", "d|sailor|Tide,\n");
+}
+
+/* Of two verbs that may claim the same words. */
+static void test_claims(void **state)
+{
+	(void)state;
+	check("Lena Voss came in a clip that Judge Moss called “distasteful,” "
+	      "Karl Brandt expressed a wish to leave.",
+		"p|Moss|distasteful,\n");
+	check("When Karl Brandt said he would “keep the pier,” the crowd "
+	      "applauded.",
+		"p|Karl Brandt|he would “keep the pier,”\n");
+	check("Walking to chants of “Open it!,” Lena Voss said her boat was "
+	      "ready.",
+		"p|Lena Voss|Walking to chants of “Open it!,”\n");
+	check("Lena Voss accused Moss of “hiding” and Karl Brandt said he was "
+	      "“not amused.”",
+		"p|Lena Voss|Moss of “hiding”\n"
+		"p|Karl Brandt|he was “not amused.”\n");
+	check("“We sail at dawn,” Lena Voss said, or “before breakfast.”",
+		"d|Lena Voss|We sail at dawn,\n"
+		"d|Lena Voss|before breakfast.\n");
+}
+
+static void test_subjects(void **state)
+{
+	(void)state;
+	check("Officials called the use of harbour orders “quite unwise.”",
+		"p|Officials|the use of harbour orders “quite unwise.”\n");
+	check("The new rules “will not be enough,” Anne Rich, head of parks, "
+	      "ports, and roads, said on Monday.",
+		"p|Anne Rich|The new rules “will not be enough,”\n");
+	check("The pier “did well in spring,” said Vell College professor "
+	      "Paul Beck.",
+		"p|Paul Beck|The pier “did well in spring,”\n");
+	check("As Karl Brandt attacked Lena Voss, the sailors chanted, “Open "
+	      "the gate!”",
+		"d|sailors|Open the gate!\n");
+	check("The ferry reached a village called “the heel” at noon.", "");
+}
+
+/* Whose a gerund is. */
+static void test_gerunds(void **state)
+{
+	(void)state;
+	check("Karl Brandt spoke at noon, with a crowd of sailors chanting, "
+	      "“Open the gate!”",
+		"d|crowd of sailors|Open the gate!\n");
+	check("Karl Brandt posted a note on Facebook saying, “The gate is "
+	      "open.”",
+		"d|Karl Brandt|The gate is open.\n");
+	check("Anna Voss smiled, with Karl Brandt tweeting that it was “a "
+	      "joke” and asking, “Who is next?”",
+		"p|Karl Brandt|that it was “a joke”\n"
+		"d|Karl Brandt|Who is next?\n");
+	check("Karl Brandt wrote the sailors knew it, saying, “They came "
+	      "every day.”",
+		"d|Karl Brandt|They came every day.\n");
+}
+
+/* Words in marks with no verb of their own. */
+static void test_carried(void **state)
+{
+	(void)state;
+	check("“We sail at dawn,” said Lena Voss. Now, “the tide is with us "
+	      "again.”",
+		"d|Lena Voss|We sail at dawn,\n"
+		"p|Lena Voss|the tide is with us again.\n");
+	check("Karl Brandt kept his old promise to be “neutral” in the talks, "
+	      "and left.",
+		"p|Karl Brandt|to be “neutral” in the talks\n");
+	check("Lena Voss’s loud call for a “new tide” was heard.",
+		"p|Lena Voss|new tide\n");
+	check("“We sail at dawn,” said Lena Voss. Karl Brandt resisted: “The "
+	      "sea is too high.” Karl Brandt left.",
+		"d|Lena Voss|We sail at dawn,\n"
+		"d|Karl Brandt|The sea is too high.\n");
+}
+
 static void test_partial(void **state)
 {
 	(void)state;
@@ -243,6 +334,11 @@ int main(void)
 		cmocka_unit_test(test_paragraphs),
 		cmocka_unit_test(test_open_paragraphs),
 		cmocka_unit_test(test_wording),
+		cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_claims),
+		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_gerunds),
+		cmocka_unit_test(test_carried),
 		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_reported),
 		cmocka_unit_test(test_reported_subjects),

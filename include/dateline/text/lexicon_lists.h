@@ -86,6 +86,7 @@
 	X(CONTRAST) /* while, whereas: end what is reported */ \
 	X(INDEFINITE) /* a, an */ \
 	X(CONCESSION) /* though, although */ \
+	X(WITH) /* with, before a gerund's own subject */ \
 	X(WORDING) /* words, phrase: in the words of */ \
 	/* end */
 
