@@ -30,13 +30,13 @@ void analyser_free(struct analyser *a)
 	tokens_release(&a->title);
 	buf_release(&a->terms.chars);
 	vec_free(&a->terms.hits);
-	vec_free(&a->hashes);
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);
 	vec_free(&a->speech.cues);
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
+	vec_free(&a->speech.set_off);
 	people_free(a->speech.people);
 	free(a);
 }

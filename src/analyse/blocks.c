@@ -4,10 +4,12 @@
 #include "labels.h"
 #include "people.h"
 
-/* Labels that make a transcript. */
-#define LABELS_MIN 3
+/* Paragraphs looked ahead at for a signature, and tokens it may have: bounds
+ * the work. */
+#define LOOK_PARAGRAPHS 12
+#define SIGNATURE_MAX 24
 
-enum { SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
+enum { SURE_SIGNED = 94, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
 
 /* The tokens of the paragraph that sentence i opens. */
 static struct span paragraph_of(const struct work *w, size_t i)
@@ -50,24 +52,130 @@ static bool speaks(const struct work *w, struct span s)
 	return false;
 }
 
-/* A paragraph of a transcript: what stands after its label. */
-static bool place_labelled(struct work *w, const struct carry *c, struct span s)
+/* The person the text is about, where nothing else names the speaker. */
+static struct speaker prominent(const struct work *w)
 {
-	struct span name;
-	uint32_t said;
+	struct speaker who = { .person = people_prominent(w) };
+	const struct name *n;
+
+	if (who.person == PERSON_NONE)
+		return who;
+	n = name_of(w, w->a->speech.people->facts.v[who.person].named);
+	if (n)
+		who.mention = n->span;
+	who.confidence = SURE_PROMINENT;
+	return who;
+}
+
+/*
+ * Who answers in an interview with bare letters: the one person named before
+ * its first question; where more are named, nobody can tell.
+ */
+static void find_interviewee(struct work *w, struct carry *c, uint32_t label)
+{
+	const struct speech *sp = &w->a->speech;
+
+	c->letters = true;
+	for (size_t k = 0; k < sp->names.n; k++) {
+		const struct name *n = &sp->names.v[k];
+
+		if (n->span.first >= label)
+			break;
+		if (n->person == PERSON_NONE ||
+			w->out->persons.v[n->person].kind != PERSON_HUMAN)
+			continue;
+		if (c->answers.mention.end && c->answers.person != n->person) {
+			c->answers = (struct speaker){ .person = PERSON_NONE };
+			return;
+		}
+		c->answers = (struct speaker){ .mention = n->span,
+			.person = n->person,
+			.confidence = SURE_PAGE };
+	}
+}
+
+/* A question or answer under a bare letter: answers only are emitted. */
+static bool place_letter(
+	struct work *w, struct carry *c, struct span s, const struct label *l)
+{
+	if (!c->letters)
+		find_interviewee(w, c, l->name.first);
+	if (!c->answers.mention.end)
+		return false;
+	s.first = l->said;
+	if (l->kind == LABEL_ANSWER)
+		emit_quote(w, s, QUOTE_BLOCK, &c->answers);
+	return true;
+}
+
+/* A paragraph of a transcript: what stands after its label. */
+static bool place_labelled(struct work *w, struct carry *c, struct span s)
+{
+	struct label l;
 	struct speaker who;
 	const struct quoted *q = quoted_of(w, s.first);
 
-	if (c->labels < LABELS_MIN || !find_label(w, s.first, &name, &said))
+	if (!c->transcript)
 		return false;
+	l = find_label(w, s.first);
+	if (l.kind == LABEL_NONE || l.said >= s.end)
+		return false;
+	if (l.kind == LABEL_QUESTION || l.kind == LABEL_ANSWER)
+		return place_letter(w, c, s, &l);
 	if (q && q->closed && q->after == s.end)
 		s.end = q->inner.end;
-	who = resolve_speaker(w, name);
-	who.cue = (struct span){ said - 1, said };
-	if (said < s.end)
-		emit_quote(w, (struct span){ said, s.end },
-			q ? QUOTE_DIRECT : QUOTE_BLOCK, &who);
-	return said < s.end;
+	who = resolve_speaker(w, l.name);
+	who.cue = (struct span){ l.said - 1, l.said };
+	emit_quote(w, (struct span){ l.said, s.end },
+		q ? QUOTE_DIRECT : QUOTE_BLOCK, &who);
+	return true;
+}
+
+/* "— Smith (@handle) …" at the end of a paragraph: cut off, and whose it is. */
+static bool signed_inside(
+	struct work *w, struct span *s, bool handle, struct speaker *who)
+{
+	uint32_t i = s->end;
+
+	while (i > s->first + 1 && s->end - i < SIGNATURE_MAX) {
+		i--;
+		if (!signs(w, i) || (handle && !signs_handle(w, i, s->end)))
+			continue;
+		*who = resolve_signature(w, i);
+		s->end = i;
+		return true;
+	}
+	return false;
+}
+
+/* The signature below a quote of one paragraph or more that a page sets off. */
+static bool signed_below(struct work *w, const struct carry *c, struct span s,
+	struct speaker *who)
+{
+	const struct doc *d = w->doc;
+	size_t block = c->block + 1;
+	uint32_t i = s.end;
+
+	for (int k = 0; k < LOOK_PARAGRAPHS; k++, block++) {
+		struct span next;
+
+		while (is_kind(w, i, TOKEN_BREAK))
+			i++;
+		if (signs(w, i)) {
+			*who = resolve_signature(w, i);
+			return true;
+		}
+		if (block >= d->n_blocks ||
+			d->blocks[block].kind != BLOCK_QUOTE)
+			return false;
+		next.first = i;
+		while (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK))
+			i++;
+		next.end = i;
+		if (signed_inside(w, &next, false, who))
+			return true;
+	}
+	return false;
 }
 
 /* People, not what they are part of or have written. */
@@ -80,20 +188,27 @@ static bool is_somebody(const struct person *p)
 static struct speaker author_before(struct work *w, const struct carry *c)
 {
 	struct speaker who = c->opener;
-	const struct name *n;
 
 	if (who.mention.end && who.person != PERSON_NONE &&
 		(is_somebody(&w->out->persons.v[who.person]) ||
 			name_of(w, who.mention.first)))
 		return who;
-	who = (struct speaker){ .person = people_prominent(w) };
-	if (who.person == PERSON_NONE)
-		return who;
-	n = name_of(w, w->a->speech.people->facts.v[who.person].named);
-	if (n)
-		who.mention = n->span;
-	who.confidence = SURE_PROMINENT;
-	return who;
+	return prominent(w);
+}
+
+/* A paragraph signed with a name: tweets, mottoes, letters. */
+static bool place_signed(struct work *w, const struct carry *c, struct span s,
+	enum block_kind kind)
+{
+	struct speaker who;
+
+	if (!signed_inside(w, &s, kind != BLOCK_QUOTE, &who) &&
+		(kind != BLOCK_QUOTE || !signed_below(w, c, s, &who)))
+		return false;
+	if (who.confidence > SURE_SIGNED)
+		who.confidence = SURE_SIGNED;
+	emit_quote(w, s, QUOTE_BLOCK, &who);
+	return true;
 }
 
 bool place_block(struct work *w, struct carry *c, size_t i)
@@ -103,10 +218,13 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 	struct speaker who = c->introduced;
 	bool colon = who.mention.end != 0;
 
-	if (place_labelled(w, c, s))
+	if (place_labelled(w, c, s) ||
+		(kind == BLOCK_QUOTE && signs(w, s.first)))
 		return true;
 	if (has_marks(w, s) || (kind != BLOCK_QUOTE && kind != BLOCK_PARAGRAPH))
 		return false;
+	if (place_signed(w, c, s, kind))
+		return true;
 	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
 		return false;
 	if (kind == BLOCK_QUOTE && !colon)

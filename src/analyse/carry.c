@@ -119,27 +119,64 @@ static bool subject_of(
 	return true;
 }
 
+/* The name that a dash at token i puts below words, or NULL. */
+static const struct name *signature_at(const struct work *w, uint32_t i)
+{
+	const struct name *n;
+
+	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+		return NULL;
+	while (is_dash(w, i) || is_punct(w, i, '-'))
+		i++;
+	n = name_of(w, i);
+	if (!n || n->title != i)
+		return NULL;
+	i = n->span.end;
+	return i >= token_count(w) || is_kind(w, i, TOKEN_BREAK) ||
+			       is_punct(w, i, ',') || is_punct(w, i, '.') ||
+			       is_punct(w, i, '(')
+		       ? n
+		       : NULL;
+}
+
+bool signs(const struct work *w, uint32_t i)
+{
+	return signature_at(w, i) != NULL;
+}
+
+bool signs_handle(const struct work *w, uint32_t i, uint32_t end)
+{
+	const struct name *n = signature_at(w, i);
+
+	if (!n || !is_punct(w, n->span.end, '(') ||
+		!is_punct(w, n->span.end + 1, '@'))
+		return false;
+	i = n->span.end + 2;
+	while (i < end && !is_punct(w, i, ')'))
+		i++;
+	while (++i < end)
+		if (!is_kind(w, i, TOKEN_NUMBER) && !is_punct(w, i, ',') &&
+			!in_list(w, i, LEX_month))
+			return false;
+	return true;
+}
+
+struct speaker resolve_signature(struct work *w, uint32_t i)
+{
+	return resolve_speaker(w, signature_at(w, i)->span);
+}
+
 /* "“…” — Smith", on the same line or the next: who signed the words. */
 static bool signature_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
 {
 	uint32_t i = q->after;
-	const struct name *n;
 
 	while (is_kind(w, i, TOKEN_BREAK))
 		i++;
-	if (!is_dash(w, i) && !is_punct(w, i, '-'))
+	if (!signs(w, i))
 		return false;
-	while (is_dash(w, i) || is_punct(w, i, '-'))
-		i++;
-	n = name_of(w, i);
-	if (!n || n->title != i)
-		return false;
-	i = n->span.end;
-	if (i < token_count(w) && !is_kind(w, i, TOKEN_BREAK) &&
-		!is_punct(w, i, ',') && !is_punct(w, i, '.'))
-		return false;
-	*who = resolve_speaker(w, n->span);
+	*who = resolve_signature(w, i);
 	return true;
 }
 
@@ -308,6 +345,12 @@ static struct voice voice_before(const struct work *w, const struct carry *c)
 	return voice_of(w, &c->reported, SURE_REPORTED_BEFORE);
 }
 
+/* The mark stands first in its paragraph. */
+static bool opens_line(const struct work *w, const struct quoted *q)
+{
+	return q->open == 0 || is_kind(w, q->open - 1, TOKEN_BREAK);
+}
+
 /* A stretch of a finished paragraph that nothing before it explains. */
 static void place_late(
 	struct work *w, struct carry *c, size_t k, struct voice before)
@@ -321,7 +364,8 @@ static void place_late(
 	after = speaking_after(w, c, k);
 	if (after != NONE) {
 		copy_from(w, q, after, SURE_SAME_PARAGRAPH);
-	} else if (count_words(w, q->inner) >= SAID_WORDS) {
+	} else if (count_words(w, q->inner) >= SAID_WORDS ||
+		   (c->open && k == c->first_quoted && opens_line(w, q))) {
 		/* Words left open get whoever speaks their rest. */
 		emit_as(w, q, QUOTE_DIRECT, q->closed ? before : nobody);
 		if (!q->closed && c->waiting == NONE) {

@@ -22,7 +22,9 @@ struct carry {
 	struct speaker reported; /* of the last cue, one paragraph before */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
-	uint32_t labels; /* of a transcript, in the whole text */
+	bool transcript; /* the text is one */
+	bool letters; /* a bare letter has labelled a paragraph of it */
+	struct speaker answers; /* who speaks under A:, when known */
 	size_t block; /* of the document, reached so far */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */
@@ -54,6 +56,13 @@ void set_person(struct work *w, struct quote *q, uint32_t person);
 /* Makes a quote of a span of tokens (quotes.c). */
 void emit_quote(struct work *w, struct span s, enum quote_kind kind,
 	const struct speaker *who);
+
+/* "— Smith": a signature starts at token i. */
+bool signs(const struct work *w, uint32_t i);
+/* … a handle follows its name, and at most a date: "(@smith) March 3, 2018". */
+bool signs_handle(const struct work *w, uint32_t i, uint32_t end);
+/* Whose it is. */
+struct speaker resolve_signature(struct work *w, uint32_t i);
 
 /* Before the cues of a sentence are read; true when it opens a paragraph. */
 bool carry_begin(struct work *w, struct carry *c, const struct sentence *s);

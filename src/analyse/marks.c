@@ -1,13 +1,20 @@
 /*
  * Which quotation marks open and which close. Double marks of every style
  * first, whatever pair they make (mixed and wrong-way marks are common: the
- * spaces around a mark say more than its shape); then single marks outside
- * them, which must be told from apostrophes. In a text that quotes mostly in
- * single marks (British), these come first. An unclosed stretch ends with its
- * paragraph.
+ * spaces around a mark say more than its shape); then single marks, which must
+ * be told from apostrophes and may hold double ones. In a text that quotes
+ * mostly in single marks (British), these come first. Marks inside marks are
+ * counted; where they do not come out even one is missing, and the first that
+ * may close does. An unclosed stretch ends with its paragraph.
  */
 #include "grammar.h"
 #include "parts.h"
+
+/*
+ * Searches of one paragraph that may run to its end in vain: bounds the work
+ * in texts full of lone marks.
+ */
+#define FAILED_MAX 2
 
 static bool is_double(const struct work *w, uint32_t i)
 {
@@ -29,6 +36,9 @@ static bool is_double(const struct work *w, uint32_t i)
 	case '\'':
 	case '`':
 		return t->end - t->start == 2;
+	case 0x2018:
+	case 0x2019:
+		return t->end - t->start == 6;
 	default:
 		return false;
 	}
@@ -48,6 +58,11 @@ static bool closing_shape(const struct token *t)
 	       t->cp == 0x203A || t->cp == 0x300D || t->cp == 0x300F;
 }
 
+static bool after_bracket(const struct work *w, uint32_t i)
+{
+	return i > 0 && (is_punct(w, i - 1, '(') || is_punct(w, i - 1, '['));
+}
+
 /* Space, an opening bracket, a dash or another mark stands before. */
 static bool free_before(const struct work *w, uint32_t i)
 {
@@ -57,8 +72,8 @@ static bool free_before(const struct work *w, uint32_t i)
 		return true;
 	p = tok(w, i - 1);
 	return p->kind == TOKEN_BREAK || p->kind == TOKEN_MARK ||
-	       is_dash(w, i - 1) || p->cp == '(' || p->cp == '[' ||
-	       p->cp == '/' || p->cp == '-';
+	       is_dash(w, i - 1) || after_bracket(w, i) || p->cp == '/' ||
+	       p->cp == '-';
 }
 
 static bool free_after(const struct work *w, uint32_t i)
@@ -66,6 +81,11 @@ static bool free_after(const struct work *w, uint32_t i)
 	return i + 1 >= token_count(w) ||
 	       (tok(w, i + 1)->flags & TOKEN_SPACE) ||
 	       tok(w, i + 1)->kind == TOKEN_BREAK;
+}
+
+static bool spaced(const struct work *w, uint32_t i)
+{
+	return (tok(w, i)->flags & TOKEN_SPACE) != 0;
 }
 
 static bool may_open(const struct work *w, uint32_t i)
@@ -85,25 +105,67 @@ static bool may_close(const struct work *w, uint32_t i)
 		return true;
 	if (opening_shape(t))
 		return !free_before(w, i) && t->cp != '`';
-	return !(t->flags & TOKEN_SPACE) || free_after(w, i);
+	return free_after(w, i) || !(spaced(w, i) || after_bracket(w, i));
+}
+
+/* A mark between two numbers, or the second of such a pair: 6'2", 5’10”. */
+static bool is_measure(const struct work *w, uint32_t i)
+{
+	if (i == 0 || !is_kind(w, i - 1, TOKEN_NUMBER) || spaced(w, i))
+		return false;
+	if (is_kind(w, i + 1, TOKEN_NUMBER) && !spaced(w, i + 1))
+		return true;
+	return i > 2 && is_kind(w, i - 2, TOKEN_MARK) &&
+	       is_kind(w, i - 3, TOKEN_NUMBER) && !spaced(w, i - 1) &&
+	       !spaced(w, i - 2);
+}
+
+/* ’em, ’n’, ’90s: the mark stands for what is left out. */
+static bool is_elision(const struct work *w, uint32_t i)
+{
+	const struct token *next;
+
+	if (!is_kind(w, i, TOKEN_MARK))
+		return false;
+	if (i > 1 && in_list(w, i - 1, LEX_elided) && !spaced(w, i - 1) &&
+		is_kind(w, i - 2, TOKEN_MARK) &&
+		tok(w, i - 1)->end - tok(w, i - 1)->start == 1)
+		return true;
+	if (i + 1 >= token_count(w) || spaced(w, i + 1))
+		return false;
+	next = tok(w, i + 1);
+	if (next->kind == TOKEN_NUMBER)
+		return next->end - next->start < 4;
+	return token_in(next, LEX_elided);
+}
+
+static bool double_at(const struct work *w, uint32_t i)
+{
+	return is_kind(w, i, TOKEN_MARK) && is_double(w, i) &&
+	       !is_measure(w, i);
+}
+
+static bool single_at(const struct work *w, uint32_t i)
+{
+	return is_kind(w, i, TOKEN_MARK) && !is_double(w, i) &&
+	       !is_measure(w, i) && !is_elision(w, i);
 }
 
 static void add_quoted(
-	struct work *w, uint32_t open, uint32_t last, bool closed)
+	struct work *w, struct span inner, uint32_t open, uint32_t after)
 {
 	struct speech *s = &w->a->speech;
-	struct quoted q = { .inner = { open + 1, last },
+
+	if (count_words(w, inner) == 0)
+		return;
+	for (uint32_t i = open; i < after; i++)
+		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
+	*vec_push(&s->quoted) = (struct quoted){ .inner = inner,
 		.open = open,
-		.after = last + closed,
+		.after = after,
 		.owner = NONE,
 		.quote = NONE,
-		.closed = closed };
-
-	if (count_words(w, q.inner) == 0)
-		return;
-	for (uint32_t i = open; i < q.after; i++)
-		s->quoted_at.v[i] = (uint32_t)s->quoted.n + 1;
-	*vec_push(&s->quoted) = q;
+		.closed = after > inner.end };
 }
 
 /* "…'''": of three marks in a row the last closes too. */
@@ -112,6 +174,7 @@ static void absorb_inner(struct work *w, uint32_t i)
 	struct speech *s = &w->a->speech;
 
 	if (s->quoted.n == 0 || !is_kind(w, i, TOKEN_MARK) ||
+		tok(w, i)->cp != tok(w, i - 1)->cp ||
 		s->quoted.v[s->quoted.n - 1].after != i ||
 		(tok(w, i)->flags & TOKEN_SPACE) || !free_after(w, i))
 		return;
@@ -119,68 +182,142 @@ static void absorb_inner(struct work *w, uint32_t i)
 	s->quoted_at.v[i] = (uint32_t)s->quoted.n;
 }
 
-static void pair_doubles(struct work *w, struct span paragraph)
+/*
+ * The mark that closes the one at `open`, or NONE. `nested`: counting the
+ * pairs inside; else the first that may close.
+ */
+static uint32_t find_double_close(
+	const struct work *w, uint32_t open, uint32_t end, bool nested)
 {
-	uint32_t open = NONE;
+	uint32_t depth = 1;
 
-	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-		if (!is_kind(w, i, TOKEN_MARK) || !is_double(w, i) ||
-			in_quoted(w, i))
+	for (uint32_t i = open + 1; i < end; i++) {
+		if (in_quoted(w, i) || !double_at(w, i))
 			continue;
-		if (open == NONE) {
-			if (may_open(w, i))
-				open = i;
-		} else if (may_close(w, i)) {
-			add_quoted(w, open, i, true);
-			absorb_inner(w, i + 1);
-			open = NONE;
+		if (may_close(w, i)) {
+			if (--depth == 0)
+				return i;
+		} else if (nested && may_open(w, i)) {
+			depth++;
 		}
 	}
-	if (open != NONE)
-		add_quoted(w, open, paragraph.end, false);
+	return NONE;
+}
+
+/* "We came at dawn,” said Lee": the words before have lost their mark. */
+static bool lacks_opening(const struct work *w, uint32_t i)
+{
+	return i > 0 && is_kind(w, i - 1, TOKEN_PUNCT) && !may_open(w, i) &&
+	       may_close(w, i) && is_kind(w, i + 1, TOKEN_WORD) &&
+	       !(tok(w, i + 1)->flags & TOKEN_SENTENCE) &&
+	       (is_stop(w, i - 1) || is_punct(w, i - 1, ','));
+}
+
+static void pair_doubles(struct work *w, struct span paragraph)
+{
+	uint32_t failed = 0, sentence = paragraph.first;
+
+	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+		uint32_t close = NONE;
+
+		if (in_quoted(w, i)) {
+			sentence = i + 1;
+			continue;
+		}
+		if (tok(w, i)->flags & TOKEN_SENTENCE)
+			sentence = i;
+		if (!double_at(w, i))
+			continue;
+		if (lacks_opening(w, i))
+			add_quoted(w, (struct span){ sentence, i }, sentence,
+				i + 1);
+		sentence = i + 1;
+		if (!may_open(w, i))
+			continue;
+		if (failed < FAILED_MAX) {
+			close = find_double_close(w, i, paragraph.end, true);
+			failed += close == NONE;
+		}
+		if (close == NONE)
+			close = find_double_close(w, i, paragraph.end, false);
+		if (close == NONE) {
+			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
+				paragraph.end);
+			return;
+		}
+		add_quoted(w, (struct span){ i + 1, close }, i, close + 1);
+		absorb_inner(w, close + 1);
+		i = close;
+		sentence = i + 1;
+	}
 }
 
 static bool single_opens(const struct work *w, uint32_t i)
 {
-	return is_kind(w, i, TOKEN_MARK) && !is_double(w, i) &&
-	       free_before(w, i) && !free_after(w, i) &&
-	       is_kind(w, i + 1, TOKEN_WORD);
+	return single_at(w, i) && free_before(w, i) && !free_after(w, i) &&
+	       (is_kind(w, i + 1, TOKEN_WORD) ||
+		       is_kind(w, i + 1, TOKEN_NUMBER) || double_at(w, i + 1) ||
+		       is_elision(w, i + 1));
 }
 
 /* A single mark that may close; *sure when no apostrophe stands like it. */
 static bool single_closes(const struct work *w, uint32_t i, bool *sure)
 {
-	bool plural;
-
-	if (!is_kind(w, i, TOKEN_MARK) || is_double(w, i) ||
-		(tok(w, i)->flags & TOKEN_SPACE) || tok(w, i)->cp == 0x2018)
+	if (!single_at(w, i) || spaced(w, i))
 		return false;
 	if (!free_after(w, i) && !is_kind(w, i + 1, TOKEN_PUNCT) &&
 		!is_kind(w, i + 1, TOKEN_MARK))
 		return false;
-	plural = i > 0 && has_ending(w, i - 1, "s") &&
-		 is_kind(w, i + 1, TOKEN_WORD);
-	*sure = !plural;
+	*sure = i == 0 || !has_ending(w, i - 1, "s") ||
+		!is_kind(w, i + 1, TOKEN_WORD);
 	return true;
 }
 
+/*
+ * The same for single marks; stretches in double ones are passed over. A mark
+ * that may be an apostrophe closes only where no surer one comes.
+ */
 static uint32_t find_single_close(
-	const struct work *w, uint32_t open, uint32_t end)
+	const struct work *w, uint32_t open, uint32_t end, bool nested)
 {
-	uint32_t doubtful = NONE;
+	uint32_t doubtful = NONE, depth = 1;
 
-	for (uint32_t i = open + 1; i < end && !in_quoted(w, i); i++) {
+	for (uint32_t i = open + 1; i < end; i++) {
+		const struct quoted *q = quoted_of(w, i);
 		bool sure = false;
 
-		if (single_closes(w, i, &sure)) {
-			if (sure)
+		if (q) {
+			i = q->after - 1;
+		} else if (single_closes(w, i, &sure)) {
+			if (sure && --depth == 0)
 				return i;
-			doubtful = i;
-		} else if (doubtful != NONE && single_opens(w, i)) {
-			return doubtful;
+			if (!sure && depth == 1)
+				doubtful = i;
+		} else if (single_opens(w, i)) {
+			if (doubtful != NONE)
+				return doubtful;
+			depth += nested;
 		}
 	}
-	return doubtful;
+	return depth == 1 ? doubtful : NONE;
+}
+
+/*
+ * Words in single marks that go on in the next paragraph: it opens with one
+ * too, and none but a possible apostrophe closes these.
+ */
+static bool goes_on(const struct work *w, uint32_t open, uint32_t close,
+	struct span paragraph)
+{
+	bool sure = false;
+	uint32_t next = paragraph.end;
+
+	if (open != paragraph.first ||
+		(close != NONE && single_closes(w, close, &sure) && sure))
+		return false;
+	while (is_kind(w, next, TOKEN_BREAK))
+		next++;
+	return next < token_count(w) && single_opens(w, next);
 }
 
 static void pair_singles(struct work *w, struct span paragraph)
@@ -188,18 +325,24 @@ static void pair_singles(struct work *w, struct span paragraph)
 	uint32_t failed = 0;
 
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-		uint32_t close;
+		uint32_t close = NONE;
 
 		if (in_quoted(w, i) || !single_opens(w, i))
 			continue;
-		close = failed < 2 ? find_single_close(w, i, paragraph.end)
-				   : NONE;
+		if (failed < FAILED_MAX)
+			close = find_single_close(w, i, paragraph.end, true);
+		if (close == NONE && failed < FAILED_MAX)
+			close = find_single_close(w, i, paragraph.end, false);
+		if (goes_on(w, i, close, paragraph)) {
+			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
+				paragraph.end);
+			return;
+		}
 		if (close == NONE) {
-			/* Bounds the search in texts full of lone marks. */
 			failed++;
 			continue;
 		}
-		add_quoted(w, i, close, true);
+		add_quoted(w, (struct span){ i + 1, close }, i, close + 1);
 		i = close;
 	}
 }
@@ -210,9 +353,9 @@ static bool prefers_singles(const struct work *w)
 	size_t singles = 0, doubles = 0;
 
 	for (uint32_t i = 0; i < token_count(w); i++) {
-		if (!is_kind(w, i, TOKEN_MARK))
+		if (tok(w, i)->kind != TOKEN_MARK)
 			continue;
-		if (is_double(w, i))
+		if (double_at(w, i))
 			doubles += may_open(w, i);
 		else
 			singles += single_opens(w, i);
@@ -227,14 +370,34 @@ static int by_open(const void *a, const void *b)
 	return (x->open > y->open) - (x->open < y->open);
 }
 
+/* Leaves the outermost stretches, in order. */
 static void sort_quoted(struct speech *s)
 {
+	size_t n = 0;
+
+	for (size_t k = 0; k < s->quoted.n; k++)
+		if (s->quoted_at.v[s->quoted.v[k].open] == k + 1)
+			s->quoted.v[n++] = s->quoted.v[k];
+	s->quoted.n = n;
 	if (s->quoted.n)
 		qsort(s->quoted.v, s->quoted.n, sizeof *s->quoted.v, by_open);
 	for (size_t k = 0; k < s->quoted.n; k++)
 		for (uint32_t i = s->quoted.v[k].open; i < s->quoted.v[k].after;
 			i++)
 			s->quoted_at.v[i] = (uint32_t)k + 1;
+}
+
+/* Sets the end of a paragraph; true when there are marks in it. */
+static bool next_paragraph(const struct work *w, struct span *p)
+{
+	bool marks = false;
+
+	for (p->end = p->first; p->end < token_count(w); p->end++) {
+		if (tok(w, p->end)->kind == TOKEN_BREAK)
+			break;
+		marks |= tok(w, p->end)->kind == TOKEN_MARK;
+	}
+	return marks;
 }
 
 void find_marks(struct work *w)
@@ -248,9 +411,8 @@ void find_marks(struct work *w)
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(&s->quoted_at) = 0;
 	for (; p.first < n; p.first = p.end + 1) {
-		p.end = p.first;
-		while (p.end < n && !is_kind(w, p.end, TOKEN_BREAK))
-			p.end++;
+		if (!next_paragraph(w, &p))
+			continue;
 		if (singles_first)
 			pair_singles(w, p);
 		pair_doubles(w, p);

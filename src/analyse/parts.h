@@ -7,6 +7,7 @@
 
 /* One occurrence of a term: a folded word in terms.chars. */
 struct term_hit {
+	uint64_t first; /* bytes of the word, for sorting */
 	struct range word;
 	uint8_t where; /* bits: body, lead, title */
 	bool name;
@@ -22,7 +23,6 @@ struct analyser {
 	struct tokens tokens; /* of doc.text */
 	struct tokens title; /* of doc.title */
 	struct term_scratch terms;
-	VEC_OF(uint32_t) hashes; /* of analyse_shingles() */
 	struct speech speech;
 };
 

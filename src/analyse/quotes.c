@@ -14,6 +14,7 @@
 #include "mentions.h"
 #include "owner.h"
 #include "people.h"
+#include "repeats.h"
 #include "speakers.h"
 
 static struct span trim(const struct work *w, struct span s)
@@ -258,7 +259,7 @@ void analyse_quotes(struct work *w)
 		.last = NONE,
 		.waiting = NONE,
 		.paragraph = NONE,
-		.labels = count_labels(w),
+		.transcript = is_transcript(w),
 	};
 
 	sp->noted = 0;
@@ -282,8 +283,9 @@ void analyse_quotes(struct work *w)
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);
-	list_mentions(w);
 	if (w->out->quotes.n)
 		qsort(w->out->quotes.v, w->out->quotes.n,
 			sizeof *w->out->quotes.v, by_start);
+	drop_repeats(w);
+	list_mentions(w);
 }

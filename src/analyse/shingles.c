@@ -29,34 +29,37 @@ static uint64_t hash_word(struct str s)
 	return h;
 }
 
-static int by_value(const void *x, const void *y)
+/* Adds a hash to the K smallest: in order, each once. */
+static void keep(struct analysis *out, uint32_t hash)
 {
-	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+	size_t low = 0, high = out->shingles.n;
+	uint32_t *v;
 
-	return (a > b) - (a < b);
-}
+	if (high == K && hash > out->shingles.v[K - 1])
+		return;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
 
-/* Sorts v[0 … n), drops repeats and all after the K-th; how many are left. */
-static size_t keep_smallest(uint32_t *v, size_t n)
-{
-	size_t kept = 0;
-
-	if (n)
-		qsort(v, n, sizeof *v, by_value);
-	for (size_t i = 0; i < n && kept < K; i++)
-		if (kept == 0 || v[kept - 1] != v[i])
-			v[kept++] = v[i];
-	return kept;
+		if (out->shingles.v[mid] < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low < out->shingles.n && out->shingles.v[low] == hash)
+		return;
+	if (out->shingles.n < K)
+		vec_push(&out->shingles);
+	v = out->shingles.v;
+	memmove(v + low + 1, v + low, (out->shingles.n - 1 - low) * sizeof *v);
+	v[low] = hash;
 }
 
 void analyse_shingles(struct work *w)
 {
 	const struct tokens *t = &w->a->tokens;
 	uint64_t run[W] = { 0 };
-	uint32_t limit = UINT32_MAX;
-	size_t words = 0, n;
+	size_t words = 0;
 
-	w->a->hashes.n = 0;
 	for (size_t i = 0; i < t->list.n; i++) {
 		uint64_t h = 0;
 
@@ -64,19 +67,10 @@ void analyse_shingles(struct work *w)
 			t->list.v[i].kind != TOKEN_NUMBER)
 			continue;
 		run[words++ % W] = hash_word(token_str(t, i));
+		if (words < W)
+			continue;
 		for (size_t k = 0; k < W; k++)
 			h = mix(h + run[(words + k) % W]);
-		if (words < W || (uint32_t)h > limit)
-			continue;
-		*vec_push(&w->a->hashes) = (uint32_t)h;
-		if (w->a->hashes.n < (size_t)8 * K)
-			continue;
-		n = w->a->hashes.n =
-			keep_smallest(w->a->hashes.v, (size_t)8 * K);
-		if (n == K)
-			limit = w->a->hashes.v[K - 1];
+		keep(w->out, (uint32_t)h);
 	}
-	n = keep_smallest(w->a->hashes.v, w->a->hashes.n);
-	for (size_t i = 0; i < n; i++)
-		*vec_push(&w->out->shingles) = w->a->hashes.v[i];
 }

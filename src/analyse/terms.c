@@ -29,6 +29,16 @@ static size_t without_plural(const char *p, size_t n)
 	return n - 1;
 }
 
+/* The first bytes as a number: most words are told apart by them. */
+static uint64_t first_bytes(struct str word)
+{
+	uint64_t v = 0;
+
+	for (size_t i = 0; i < sizeof v; i++)
+		v = v << 8 | (i < word.n ? (uint8_t)word.p[i] : 0);
+	return v;
+}
+
 static void add_hit(struct counter *c, size_t start, bool name)
 {
 	struct buf *b = &c->scratch->chars;
@@ -40,8 +50,8 @@ static void add_hit(struct counter *c, size_t start, bool name)
 		return;
 	}
 	*vec_push(&c->scratch->hits) =
-		(struct term_hit){ { (uint32_t)start, (uint32_t)b->n },
-			c->where, name };
+		(struct term_hit){ first_bytes(str_of(b->p + start, n)),
+			{ (uint32_t)start, (uint32_t)b->n }, c->where, name };
 }
 
 /*
@@ -131,6 +141,9 @@ static int by_word(const void *x, const void *y, void *chars)
 {
 	const struct term_hit *a = x, *b = y;
 	struct str s = buf_str(chars);
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
 
 	return str_cmp(str_range(s, a->word), str_range(s, b->word));
 }

@@ -2,11 +2,6 @@
 
 #include "dateline/base/ascii.h"
 
-struct str str_range(struct str s, struct range r)
-{
-	return str_slice(s, r.start, r.end);
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -47,8 +47,10 @@ static uint32_t peek(const struct scanner *sc, size_t at, size_t *n)
 	uint32_t cp = 0;
 
 	*n = 0;
-	if (at < sc->s.n)
-		*n = utf8_decode(sc->s, at, &cp);
+	if (at < sc->s.n) {
+		cp = (uint8_t)sc->s.p[at];
+		*n = cp < 0x80 ? 1 : utf8_decode(sc->s, at, &cp);
+	}
 	return cp;
 }
 
@@ -267,9 +269,11 @@ static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 	struct token *t;
 	bool mark = token_is_mark(cp);
 
-	if ((cp == '\'' || cp == '`') && end < sc->s.n &&
-		(uint32_t)(uint8_t)sc->s.p[end] == cp)
-		end++;
+	/* Two single marks in a row are a double one. */
+	if ((cp == '\'' || cp == '`' || cp == 0x2018 || cp == 0x2019) &&
+		end + n <= sc->s.n &&
+		memcmp(sc->s.p + end, sc->s.p + sc->at, n) == 0)
+		end += n;
 	t = emit(sc, mark ? TOKEN_MARK : TOKEN_PUNCT, end);
 	t->cp = cp;
 }

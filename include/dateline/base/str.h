@@ -49,7 +49,10 @@ static inline struct str str_slice(struct str s, size_t start, size_t end)
 	return s.p ? str_of(s.p + start, end - start) : s;
 }
 
-struct str str_range(struct str s, struct range r);
+static inline struct str str_range(struct str s, struct range r)
+{
+	return str_slice(s, r.start, r.end);
+}
 
 /* Order of bytes, shorter first on a common prefix: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);

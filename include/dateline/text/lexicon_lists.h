@@ -12,6 +12,7 @@
 	X(abbr) /* abbreviations written with a full stop */ \
 	X(adv) /* adverbs */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
+	X(answer) /* letters and words that label answers: A. */ \
 	X(article) /* articles, dropped from the front of a description */ \
 	X(aux) /* auxiliaries and clitics */ \
 	X(body) /* nouns for bodies that speak: company, court */ \
@@ -21,6 +22,7 @@
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
 	X(document) /* nouns for what is read and says something: poll, letter */ \
+	X(elided) /* what is left of a word behind an apostrophe: em, n */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(function) /* function words, with what they do */ \
@@ -34,6 +36,7 @@
 	X(plural) /* plural pronouns, and plurals without -s */ \
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
+	X(question) /* the same for questions: Q. */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(spoken) /* I, we, you and their forms */ \
