@@ -11,6 +11,7 @@
 #define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
+#define NOTICE_PERCENT 15 /* the first part of the text, where it stands too */
 #define OFFER_PERCENT 60 /* the same, when nothing else follows */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
@@ -187,6 +188,27 @@ static bool has_promo(const struct html_body *b, struct str text)
 	return false;
 }
 
+static bool is_promo(const struct html_body *b, uint32_t i)
+{
+	return b->r->page.blocks.v[i].chars <= PROMO_CHARS &&
+	       has_promo(b, html_body_text(b, i));
+}
+
+/* The same at the start: what the outlet earns with its links, its app. */
+static void drop_notices(struct html_body *b)
+{
+	uint64_t total = html_kept_chars(b), before = 0;
+
+	for (uint32_t i = b->first; i < b->end; i++) {
+		if (b->drop[i])
+			continue;
+		before += b->r->page.blocks.v[i].chars;
+		if (before * 100 > total * NOTICE_PERCENT)
+			return;
+		b->drop[i] = is_promo(b, i);
+	}
+}
+
 /* Short blocks near the end that ask to subscribe, follow, write or share.
  * Those the text ends with may be more of it: a page may show a lead and an
  * offer. */
@@ -204,8 +226,7 @@ static void drop_promos(struct html_body *b)
 		if (behind * 100 >
 			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		b->drop[i] = block->chars <= PROMO_CHARS &&
-			     has_promo(b, html_body_text(b, i));
+		b->drop[i] = is_promo(b, i);
 		last = last && b->drop[i];
 	}
 }
@@ -239,6 +260,7 @@ void html_trim(struct html_body *b)
 	drop_above_title(b);
 	drop_top(b);
 	html_drop_tail(b);
+	drop_notices(b);
 	drop_promos(b);
 	html_drop_repeats(b);
 	html_drop_pull_quotes(b);
