@@ -11,7 +11,6 @@
 #define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
-#define NOTICE_PERCENT 15 /* the first part of the text, where it stands too */
 #define OFFER_PERCENT 60 /* the same, when nothing else follows */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
@@ -174,39 +173,29 @@ static void drop_above_title(struct html_body *b)
 			b->drop[i] = true;
 }
 
-static bool has_promo(const struct html_body *b, struct str text)
+/* True when a phrase of the list stands anywhere in a short block. */
+static bool has_phrase(
+	const struct html_body *b, uint32_t i, enum lexicon_list list)
 {
-	struct str rest = text, word;
+	struct str text = html_body_text(b, i), rest = text, word;
 
+	if (b->r->page.blocks.v[i].chars > PROMO_CHARS)
+		return false;
 	while (phrase_word(&rest, &word)) {
 		struct str from =
 			str_slice(text, (size_t)(word.p - text.p), text.n);
 
-		if (phrase_prefix(from, b->r->lex, LEX_promo, NULL))
+		if (phrase_prefix(from, b->r->lex, list, NULL))
 			return true;
 	}
 	return false;
 }
 
-static bool is_promo(const struct html_body *b, uint32_t i)
+/* What the outlet earns when its links are followed, wherever it says so. */
+static void drop_affiliate_notices(struct html_body *b)
 {
-	return b->r->page.blocks.v[i].chars <= PROMO_CHARS &&
-	       has_promo(b, html_body_text(b, i));
-}
-
-/* The same at the start: what the outlet earns with its links, its app. */
-static void drop_notices(struct html_body *b)
-{
-	uint64_t total = html_kept_chars(b), before = 0;
-
-	for (uint32_t i = b->first; i < b->end; i++) {
-		if (b->drop[i])
-			continue;
-		before += b->r->page.blocks.v[i].chars;
-		if (before * 100 > total * NOTICE_PERCENT)
-			return;
-		b->drop[i] = is_promo(b, i);
-	}
+	for (uint32_t i = b->first; i < b->end; i++)
+		b->drop[i] |= !b->drop[i] && has_phrase(b, i, LEX_affiliate);
 }
 
 /* Short blocks near the end that ask to subscribe, follow, write or share.
@@ -226,7 +215,7 @@ static void drop_promos(struct html_body *b)
 		if (behind * 100 >
 			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		b->drop[i] = is_promo(b, i);
+		b->drop[i] = has_phrase(b, i, LEX_promo);
 		last = last && b->drop[i];
 	}
 }
@@ -260,7 +249,7 @@ void html_trim(struct html_body *b)
 	drop_above_title(b);
 	drop_top(b);
 	html_drop_tail(b);
-	drop_notices(b);
+	drop_affiliate_notices(b);
 	drop_promos(b);
 	html_drop_repeats(b);
 	html_drop_pull_quotes(b);
