@@ -12,13 +12,28 @@ struct links {
 	struct html_body *b;
 	bool *gone; /* by block: dropped for other reasons */
 	uint32_t *list_end; /* by the first block of a list of links; or 0 */
-	uint32_t *data; /* link characters of data cells before each block */
+	uint32_t *data; /* link characters of data cells, before each block */
 };
 
 static bool is_list(enum html_tag tag)
 {
 	return tag == TAG_ul || tag == TAG_ol || tag == TAG_dl ||
 	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
+}
+
+/* What rows of data have in links, before each block. */
+static void sum_data_links(struct links *l)
+{
+	const struct html_body *b = l->b;
+
+	l->data[b->first] = 0;
+	for (uint32_t i = b->first; i < b->end; i++) {
+		bool label = !b->r->pick.dead[i] && html_is_data_cell(b, i);
+
+		l->data[i + 1] = l->data[i];
+		if (label)
+			l->data[i + 1] += b->r->page.blocks.v[i].link_chars;
+	}
 }
 
 /* Links in a row of data are its labels. */
@@ -37,9 +52,9 @@ static bool is_link_list(const struct links *l, const struct html_element *e)
 static void find_lists(struct links *l)
 {
 	const struct html_page *page = &l->b->r->page;
-	uint32_t upto = 0;
+	uint32_t i = l->b->r->pick.container + 1, upto = 0;
 
-	for (uint32_t i = l->b->r->pick.container + 1; i < page->elements.n; i++) {
+	for (; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 
 		if (e->block >= l->b->end)
@@ -49,18 +64,6 @@ static void find_lists(struct links *l)
 		upto = e->block_end < l->b->end ? e->block_end : l->b->end;
 		l->list_end[e->block] = upto;
 	}
-}
-
-static void sum_data_links(struct links *l)
-{
-	const struct html_body *b = l->b;
-
-	l->data[b->first] = 0;
-	for (uint32_t i = b->first; i < b->end; i++)
-		l->data[i + 1] =
-			l->data[i] + (!b->r->pick.dead[i] && html_is_data_cell(b, i)
-					      ? b->r->page.blocks.v[i].link_chars
-					      : 0);
 }
 
 static bool is_kept(const struct html_body *b, uint32_t i)

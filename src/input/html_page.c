@@ -119,8 +119,9 @@ static bool is_letter(struct str s, size_t at)
 	uint32_t cp;
 
 	utf8_decode(s, at, &cp);
-	return cp < 0x80 ? ascii_is_alpha((char)cp)
-			 : cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7;
+	return cp < 0x80
+		       ? ascii_is_alpha((char)cp)
+		       : cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7;
 }
 
 /* True when s ends with two letters. */
