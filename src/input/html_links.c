@@ -12,6 +12,7 @@ struct links {
 	struct html_body *b;
 	bool *gone; /* by block: dropped for other reasons */
 	uint32_t *list_end; /* by the first block of a list of links; or 0 */
+	uint32_t *data; /* link characters of data cells, before each block */
 };
 
 static bool is_list(enum html_tag tag)
@@ -20,11 +21,28 @@ static bool is_list(enum html_tag tag)
 	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
 }
 
-static bool is_link_list(
-	const struct html_selection *s, const struct html_element *e)
+/* What rows of data have in links, before each block. */
+static void sum_data_links(struct links *l)
 {
+	const struct html_body *b = l->b;
+
+	l->data[b->first] = 0;
+	for (uint32_t i = b->first; i < b->end; i++) {
+		bool label = !b->r->pick.dead[i] && html_is_data_cell(b, i);
+
+		l->data[i + 1] = l->data[i];
+		if (label)
+			l->data[i + 1] += b->r->page.blocks.v[i].link_chars;
+	}
+}
+
+/* Links in a row of data are its labels. */
+static bool is_link_list(const struct links *l, const struct html_element *e)
+{
+	const struct html_selection *s = &l->b->r->pick;
 	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
-	uint64_t links = s->links[e->block_end] - s->links[e->block];
+	uint64_t links = s->links[e->block_end] - s->links[e->block] -
+			 (l->data[e->block_end] - l->data[e->block]);
 
 	return is_list((enum html_tag)e->tag) &&
 	       links * 100 > chars * LIST_LINKS;
@@ -33,16 +51,15 @@ static bool is_link_list(
 /* The outermost lists and tables that are mostly links. */
 static void find_lists(struct links *l)
 {
-	const struct html_selection *s = &l->b->r->pick;
 	const struct html_page *page = &l->b->r->page;
-	uint32_t upto = 0;
+	uint32_t i = l->b->r->pick.container + 1, upto = 0;
 
-	for (uint32_t i = s->container + 1; i < page->elements.n; i++) {
+	for (; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 
 		if (e->block >= l->b->end)
 			break;
-		if (e->block_end <= upto || !is_link_list(s, e))
+		if (e->block_end <= upto || !is_link_list(l, e))
 			continue;
 		upto = e->block_end < l->b->end ? e->block_end : l->b->end;
 		l->list_end[e->block] = upto;
@@ -153,12 +170,14 @@ void html_drop_links(struct html_body *b)
 {
 	size_t n = b->r->page.blocks.n + 1;
 	struct links l = { b, arena_alloc(b->r->arena, n),
-		arena_alloc(b->r->arena, n * sizeof *l.list_end) };
+		arena_alloc(b->r->arena, n * sizeof *l.list_end),
+		arena_alloc(b->r->arena, n * sizeof *l.data) };
 
 	memset(l.list_end, 0, n * sizeof *l.list_end);
 	for (uint32_t i = b->first; i < b->end; i++)
 		b->drop[i] |= b->r->pick.dead[i];
 	memcpy(l.gone, b->drop, n);
+	sum_data_links(&l);
 	find_lists(&l);
 	for (uint32_t i = b->first; i < b->end; i++)
 		if (l.list_end[i])

@@ -1,6 +1,7 @@
 #include "input/html_page.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/text/utf8.h"
 #include "input/html_class.h"
 
 #include <libxml/HTMLparser.h>
@@ -10,13 +11,16 @@
  * for a name while a page is parsed. */
 #define TAG_SLOTS 64
 
+/* Stands for U+00A0 among the kinds of white space. */
+#define HARD_SPACE '\v'
+
 struct parse {
 	struct html_page *page;
 	htmlParserCtxtPtr ctxt;
 	uint32_t current; /* the innermost open element */
 	bool open; /* the last block still grows */
 	bool link; /* inside <a href> */
-	char space; /* white space not yet written: 0, ' ' or '\n' */
+	char space; /* not yet written: 0, HARD_SPACE, ' ' or '\n' */
 	unsigned breaks; /* <br> since the last text */
 	struct {
 		const xmlChar *name;
@@ -57,9 +61,6 @@ static void close_block(struct parse *p)
 		return;
 	p->open = false;
 	b = &page->blocks.v[page->blocks.n - 1];
-	while (page->text.n > b->start + 2 &&
-		memcmp(page->text.p + page->text.n - 2, "\xC2\xA0", 2) == 0)
-		page->text.n -= 2;
 	b->end = (uint32_t)page->text.n;
 	buf_add_c(&page->text, '\n');
 }
@@ -95,15 +96,67 @@ struct count {
 	uint32_t chars, commas, wide; /* wide: lead bytes C2, as of U+00AD */
 };
 
+static bool is_hard_space(struct str s, size_t at)
+{
+	return (uint8_t)s.p[at] == 0xC2 && at + 1 < s.n &&
+	       (uint8_t)s.p[at + 1] == 0xA0;
+}
+
 /* The end of the bytes without white space at `at`, counted on the way. */
 static size_t word_end(struct str s, size_t at, struct count *n)
 {
-	for (; at < s.n && !ascii_is_space(s.p[at]); at++) {
+	for (; at < s.n && !ascii_is_space(s.p[at]) && !is_hard_space(s, at);
+		at++) {
 		n->chars += ((uint8_t)s.p[at] & 0xC0) != 0x80;
 		n->commas += s.p[at] == ',';
 		n->wide += (uint8_t)s.p[at] == 0xC2;
 	}
 	return at;
+}
+
+static bool is_letter(struct str s, size_t at)
+{
+	uint32_t cp;
+
+	utf8_decode(s, at, &cp);
+	return cp < 0x80
+		       ? ascii_is_alpha((char)cp)
+		       : cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7;
+}
+
+/* True when s ends with two letters. */
+static bool ends_in_word(struct str s)
+{
+	size_t last = s.n ? utf8_prev(s, s.n) : 0;
+
+	return last && is_letter(s, last) && is_letter(s, utf8_prev(s, last));
+}
+
+/* True when s starts with two letters. */
+static bool opens_with_word(struct str s)
+{
+	uint32_t cp;
+	size_t n = s.n ? utf8_decode(s, 0, &cp) : 0;
+
+	return n < s.n && is_letter(s, 0) && is_letter(s, n);
+}
+
+/*
+ * The space before a word. U+00A0 holds figures, marks, initials and one-letter
+ * words; between two longer words an editor left it, in the way of every search
+ * and line break.
+ */
+static void add_space(struct parse *p, struct str word)
+{
+	struct buf *text = &p->page->text;
+
+	if (p->space != HARD_SPACE)
+		buf_add_c(text, p->space);
+	else if (ends_in_word(buf_str(text)) && opens_with_word(word))
+		buf_add_c(text, ' ');
+	else
+		buf_add(text, STR("\xC2\xA0"));
+	p->space = 0;
 }
 
 /* Adds a word to the block that is open. */
@@ -113,9 +166,8 @@ static void add_word(struct parse *p, struct str word, const struct count *n)
 	uint32_t chars = n->chars;
 
 	if (p->space) {
-		buf_add_c(&p->page->text, p->space);
+		add_space(p, word);
 		chars++;
-		p->space = 0;
 	}
 	if (n->wide)
 		add_without_hyphens(&p->page->text, word);
@@ -128,30 +180,35 @@ static void add_word(struct parse *p, struct str word, const struct count *n)
 	p->breaks = 0;
 }
 
-/* The length of the white space at s: ASCII, or U+00A0 next to other. */
-static size_t space_length(const struct parse *p, struct str s, size_t at)
+/* The white space at `at`: 0, HARD_SPACE, ' ' or, where lines count, '\n'. */
+static char space_at(struct str s, size_t at, unsigned state)
 {
-	if (ascii_is_space(s.p[at]))
-		return 1;
-	if (at + 1 < s.n && memcmp(s.p + at, "\xC2\xA0", 2) == 0 &&
-		(!p->open || p->space ||
-			(at + 2 < s.n && ascii_is_space(s.p[at + 2]))))
-		return 2;
-	return 0;
+	if (is_hard_space(s, at))
+		return HARD_SPACE;
+	if (!ascii_is_space(s.p[at]))
+		return 0;
+	return (state & IN_PRE) && s.p[at] == '\n' ? '\n' : ' ';
+}
+
+/* Of white space next to other the one that counts more; U+00A0 alone stays. */
+static char join_spaces(char a, char b)
+{
+	if (a == '\n' || b == '\n')
+		return '\n';
+	return a == 0 ? b : ' ';
 }
 
 static void add_text(struct parse *p, struct str s, unsigned state)
 {
 	for (size_t i = 0; i < s.n;) {
-		size_t n = space_length(p, s, i);
+		char space = space_at(s, i, state);
 		struct count count = { 0 };
+		size_t n;
 
-		if (n) {
-			bool line = (state & IN_PRE) && s.p[i] == '\n';
-
-			if (p->open && p->space != '\n')
-				p->space = line ? '\n' : ' ';
-			i += n;
+		if (space) {
+			if (p->open)
+				p->space = join_spaces(p->space, space);
+			i += space == HARD_SPACE ? 2 : 1;
 			continue;
 		}
 		n = word_end(s, i, &count);

@@ -51,9 +51,17 @@ static unsigned rank_of(const struct html_body *b, uint32_t i)
 	}
 }
 
+/* "Read more: a headline", which is a link: what follows is the article's. */
+static bool is_pointer(const struct html_body *b, uint32_t i)
+{
+	return html_is_linked(&b->r->page.blocks.v[i], BLOCK_LINKS) &&
+	       str_find(html_body_text(b, i), STR(": "), 0) != STR_NPOS;
+}
+
 static bool is_tail_heading(const struct html_body *b, uint32_t i)
 {
 	return b->r->page.blocks.v[i].chars < SHORT_CHARS &&
+	       !is_pointer(b, i) &&
 	       lead_is_tail_heading(html_body_text(b, i), b->r->lex);
 }
 

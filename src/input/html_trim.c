@@ -173,18 +173,29 @@ static void drop_above_title(struct html_body *b)
 			b->drop[i] = true;
 }
 
-static bool has_promo(const struct html_body *b, struct str text)
+/* True when a phrase of the list stands anywhere in a short block. */
+static bool has_phrase(
+	const struct html_body *b, uint32_t i, enum lexicon_list list)
 {
-	struct str rest = text, word;
+	struct str text = html_body_text(b, i), rest = text, word;
 
+	if (b->r->page.blocks.v[i].chars > PROMO_CHARS)
+		return false;
 	while (phrase_word(&rest, &word)) {
 		struct str from =
 			str_slice(text, (size_t)(word.p - text.p), text.n);
 
-		if (phrase_prefix(from, b->r->lex, LEX_promo, NULL))
+		if (phrase_prefix(from, b->r->lex, list, NULL))
 			return true;
 	}
 	return false;
+}
+
+/* What the outlet earns when its links are followed, wherever it says so. */
+static void drop_affiliate_notices(struct html_body *b)
+{
+	for (uint32_t i = b->first; i < b->end; i++)
+		b->drop[i] |= !b->drop[i] && has_phrase(b, i, LEX_affiliate);
 }
 
 /* Short blocks near the end that ask to subscribe, follow, write or share.
@@ -204,8 +215,7 @@ static void drop_promos(struct html_body *b)
 		if (behind * 100 >
 			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		b->drop[i] = block->chars <= PROMO_CHARS &&
-			     has_promo(b, html_body_text(b, i));
+		b->drop[i] = has_phrase(b, i, LEX_promo);
 		last = last && b->drop[i];
 	}
 }
@@ -239,6 +249,7 @@ void html_trim(struct html_body *b)
 	drop_above_title(b);
 	drop_top(b);
 	html_drop_tail(b);
+	drop_affiliate_notices(b);
 	drop_promos(b);
 	html_drop_repeats(b);
 	html_drop_pull_quotes(b);

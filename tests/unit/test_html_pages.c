@@ -275,6 +275,24 @@ static void kinds_by_their_elements(void **state)
 	got_release(&got);
 }
 
+/* A no-break space between two words is an editor's; beside a figure, a mark,
+ * an initial or a short word it is meant. */
+static void no_break_spaces_between_words_are_spaces(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1><p>&nbsp;The mayor&nbsp;said&nbsp;<b>on "
+		"Monday</b>&nbsp;that it costs 5&nbsp;million, a&nbsp;third of "
+		"it \xC3\x89tat&nbsp;\xC3\xA9lu; Mr.&nbsp;Stone will pay&nbsp;: "
+		"most&nbsp;&nbsp;of it.&nbsp;</p>" P1 P2 P3 "</article>");
+
+	(void)state;
+	assert_str(block(&got, 0),
+		"The mayor said on Monday that it costs 5\xC2\xA0million, "
+		"a\xC2\xA0third of it \xC3\x89tat \xC3\xA9lu; "
+		"Mr.\xC2\xA0Stone will pay\xC2\xA0: most of it.");
+	got_release(&got);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -291,6 +309,7 @@ int main(void)
 		cmocka_unit_test(repeated_pull_quote_goes),
 		cmocka_unit_test(times_head_the_entries_of_a_live_blog),
 		cmocka_unit_test(kinds_by_their_elements),
+		cmocka_unit_test(no_break_spaces_between_words_are_spaces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

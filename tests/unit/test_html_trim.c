@@ -378,6 +378,51 @@ static void drops_a_line_of_two_dates(void **state)
 	got_release(&got);
 }
 
+/* A line that points to one story ends nothing, whatever it opens with. */
+static void goes_on_behind_a_linked_pointer(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1 P2 P3 P4
+		"<h4>Read more: <a href=/a>Sand fills the harbour again"
+		"</a></h4>" P5 "</article>");
+
+	(void)state;
+	assert_true(got_says(&got, "has lost its roof"));
+	got_release(&got);
+}
+
+/* Links in the first column are labels of their rows, no menu. */
+static void keeps_tables_with_linked_labels(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1>" P1 P2 P3
+		"<table><tr><th>Firm</th><th>Price</th></tr>"
+		"<tr><td><a href=/a>Brook and Sons of Ostheim</a></td>"
+		"<td>4.1m</td></tr><tr><td><a href=/b>The Northern Pier "
+		"Company</a></td><td>3.8m</td></tr></table>" P4 "</article>");
+
+	(void)state;
+	assert_str(block(&got, 3), "Firm | Price");
+	assert_str(block(&got, 4), "Brook and Sons of Ostheim | 4.1m");
+	assert_str(block(&got, 5), "The Northern Pier Company | 3.8m");
+	got_release(&got);
+}
+
+static void drops_what_links_earn(void **state)
+{
+	struct got got = read_page(HEAD("Bridge") BODY
+		"<article><h1>Bridge</h1><p>All boats are tested on the river. "
+		"If you buy one we may earn a commission.</p>" P1 P2
+		"<p>A broker may earn a commission of a tenth.</p>" P3
+		"</article>");
+
+	(void)state;
+	assert_int_equal(got.doc->n_blocks, 4);
+	assert_false(got_says(&got, "All boats"));
+	assert_true(got_says(&got, "A broker"));
+	got_release(&got);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -404,6 +449,9 @@ int main(void)
 		cmocka_unit_test(drops_linked_headings_with_lines_below),
 		cmocka_unit_test(keeps_a_linked_sentence),
 		cmocka_unit_test(drops_a_line_of_two_dates),
+		cmocka_unit_test(goes_on_behind_a_linked_pointer),
+		cmocka_unit_test(keeps_tables_with_linked_labels),
+		cmocka_unit_test(drops_what_links_earn),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,7 @@
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
+	X(affiliate) /* what an outlet says of its earnings by links */ \
 	X(consent) /* words of the question before a page: cookies */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
 	X(language) /* other names and codes of the language: deu, german */ \
