@@ -15,6 +15,7 @@ static const struct option long_options[] = {
 	{ "config", required_argument, NULL, 'f' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "keys", required_argument, NULL, 'k' },
+	{ "no-state", no_argument, NULL, 'N' },
 	{ "now", required_argument, NULL, 'n' },
 	{ "print-config", no_argument, NULL, 'p' },
 	{ "set", required_argument, NULL, 'o' },
@@ -48,11 +49,13 @@ static const char help_options[] =
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"
+	"      --no-state        keep nothing of what you do; read nothing of it\n"
 	"      --print-config    a configuration file with the defaults\n"
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
-	"2 wrong usage, 3 archive unreadable.\n";
+	"2 wrong usage, 3 archive unreadable, 4 done, but what you corrected\n"
+	"could not be read or kept.\n";
 
 static enum call_kind print_help(void)
 {
@@ -138,6 +141,9 @@ static bool take(struct call *c, int letter, const char *value)
 		return true;
 	case 'n':
 		return set_now(c, value);
+	case 'N':
+		c->config.options.state = false;
+		return true;
 	case 'o':
 		return set_pair(c, value);
 	case 's':
@@ -265,6 +271,9 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)
 		if (!take(c, letter, optarg))
 			kind = CALL_WRONG;
+	/* Nothing takes it back. */
+	if (env_get("DATELINE_SECURE"))
+		c->config.options.state = false;
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)

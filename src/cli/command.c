@@ -330,7 +330,9 @@ enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options)
 {
 	const struct command *c = find(argv[0]);
-	struct request r = { .min = -1, .threads = (unsigned)options->threads };
+	struct request r = { .min = -1,
+		.threads = (unsigned)options->threads,
+		.state = options->state };
 	enum cli_status status;
 	struct arena arena = { 0 };
 

@@ -13,6 +13,7 @@ struct request {
 	struct str id, speaker, round; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
+	bool state; /* what the reader corrected is obeyed */
 };
 
 struct command {

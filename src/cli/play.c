@@ -3,37 +3,48 @@
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
 
+/* What the keys are played on. */
+struct player {
+	struct app *app;
+	struct corrections corrections;
+};
+
 /* Gives the app an event; false when it asked to quit. */
-static bool send(struct app *app, const struct event *e)
+static bool send(struct player *p, const struct event *e)
 {
+	const struct event corrected = { .kind = EVENT_CORRECTIONS,
+		.corrections = &p->corrections };
 	struct effect effect;
 	bool quit = false;
 
-	app_update(app, e);
-	while (app_effect(app, &effect))
+	app_update(p->app, e);
+	while (app_effect(p->app, &effect)) {
 		quit |= effect.kind == EFFECT_QUIT;
+		if (effect_correct(&effect, &p->corrections))
+			app_update(p->app, &corrected);
+	}
 	return !quit;
 }
 
 /* Plays one word of the sequence: "gg" is two keys, "Enter" is one. */
-static bool play_word(struct app *app, struct str word)
+static bool play_word(struct player *p, struct str word)
 {
 	while (word.n) {
 		struct event e = { .kind = EVENT_KEY };
 
 		e.key = key_parse(&word);
-		if (e.key != KEYS_NONE && !send(app, &e))
+		if (e.key != KEYS_NONE && !send(p, &e))
 			return false;
 	}
 	return true;
 }
 
-static void play_keys(struct app *app, struct str keys)
+static void play_keys(struct player *p, struct str keys)
 {
 	struct str word;
 
 	while (str_split(&keys, ' ', &word))
-		if (!play_word(app, word))
+		if (!play_word(p, word))
 			return;
 }
 
@@ -55,22 +66,29 @@ enum cli_status cli_play(const struct play *p)
 	struct err e;
 	struct store *store = store_load(
 		p->paths, p->n_paths, (unsigned)p->config->options.threads, &e);
-	struct app *app;
+	enum cli_status status;
+	struct player player;
 
 	if (!store) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 		return CLI_UNREADABLE;
 	}
-	app = app_new(p->config, p->today);
-	send(app, &(struct event){ .kind = EVENT_RESIZE,
-			  .rows = p->rows,
-			  .cols = p->cols });
-	send(app, &(struct event){ .kind = EVENT_STORE, .store = store });
-	play_keys(app, p->keys);
-	print_screen(app, p);
-	app_free(app);
+	player.app = app_new(p->config, p->today);
+	corrections_open(&player.corrections, p->paths, p->n_paths,
+		p->config->options.state);
+	send(&player, &(struct event){ .kind = EVENT_RESIZE,
+			      .rows = p->rows,
+			      .cols = p->cols });
+	send(&player, &(struct event){ .kind = EVENT_CORRECTIONS,
+			      .corrections = &player.corrections });
+	send(&player, &(struct event){ .kind = EVENT_STORE, .store = store });
+	play_keys(&player, p->keys);
+	print_screen(player.app, p);
+	app_free(player.app);
+	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
+	corrections_release(&player.corrections);
 	store_free(store);
-	return CLI_OK;
+	return status;
 }
 
 bool play_size(struct str s, int *rows, int *cols)

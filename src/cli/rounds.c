@@ -1,7 +1,8 @@
 #include "command.h"
-#include "people.h"
 #include "print_json.h"
 #include "print_text.h"
+#include "select.h"
+#include "tally.h"
 
 /* The outlets of a round, each once, in order of time. */
 static json_t *json_sources(const struct store *s, const struct round *r)
@@ -21,18 +22,20 @@ static json_t *json_sources(const struct store *s, const struct round *r)
 	return list;
 }
 
-static json_t *json_speakers(const struct store *s, const struct round *r)
+static json_t *json_speakers(
+	const struct store *s, const struct round *r, struct tally *tally)
 {
-	struct people people = { 0 };
 	json_t *list = json_array();
 
+	tally_clear(tally);
 	for (uint32_t i = 0; i < r->articles.n; i++)
-		people_add(
-			&people, s, s->round_articles.v[r->articles.first + i]);
-	people_sort(&people);
-	for (size_t i = 0; i < people.list.n; i++)
-		json_array_append_new(list, json_str(people.list.v[i].name));
-	people_release(&people);
+		tally_add(tally, s->round_articles.v[r->articles.first + i]);
+	tally_sort(tally);
+	for (size_t i = 0; i < tally->list.n; i++)
+		json_array_append_new(list,
+			json_str(
+				tally->people->list.v[tally->list.v[i].identity]
+					.name));
 	return list;
 }
 
@@ -62,7 +65,8 @@ static struct time_span time_of(const struct store *s, const struct round *r)
 	return time;
 }
 
-static void print_json(const struct store *s, const struct round *r)
+static void print_json(
+	const struct store *s, const struct round *r, struct tally *tally)
 {
 	const struct storyline *line = &s->storylines.v[r->storyline];
 	const struct time_span time = time_of(s, r);
@@ -76,7 +80,7 @@ static void print_json(const struct store *s, const struct round *r)
 		object, "storyline", json_str(store_str(s, line->id)));
 	json_object_set_new(object, "articles", json_ids(s, r));
 	json_object_set_new(object, "sources", json_sources(s, r));
-	json_object_set_new(object, "speakers", json_speakers(s, r));
+	json_object_set_new(object, "speakers", json_speakers(s, r, tally));
 	json_print(object);
 }
 
@@ -115,10 +119,15 @@ static void print_text(const struct store *s, const struct round *r)
 	buf_release(&out);
 }
 
-static void print_all_json(const struct store *s)
+static void print_all_json(const struct selection *x)
 {
+	const struct store *s = x->store;
+	struct tally tally;
+
+	tally_begin(&tally, &x->people);
 	for (size_t i = 0; i < s->rounds.n; i++)
-		print_json(s, &s->rounds.v[i]);
+		print_json(s, &s->rounds.v[i], &tally);
+	tally_release(&tally);
 }
 
 /* For people an article that stands alone is no round. */
@@ -137,16 +146,16 @@ static void print_all_text(const struct store *s)
 			alone == 1 ? " is" : "s are");
 }
 
-static size_t print_all(const struct store *s, const struct request *r)
+static size_t print_all(const struct selection *x)
 {
-	if (r->json)
-		print_all_json(s);
+	if (x->json)
+		print_all_json(x);
 	else
-		print_all_text(s);
-	return s->rounds.n;
+		print_all_text(x->store);
+	return x->store->rounds.n;
 }
 
 enum cli_status command_rounds(const struct request *r)
 {
-	return command_print(r, print_all);
+	return selection_run(r, print_all);
 }

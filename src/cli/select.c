@@ -1,5 +1,7 @@
 #include "select.h"
 
+#include "tally.h"
+
 #include "dateline/text/fold.h"
 #include "dateline/text/sanitize.h"
 
@@ -77,7 +79,9 @@ bool selection_begin(
 {
 	const struct ids ids = { s, s->rounds.n, round_id };
 
-	*x = (struct selection){ .store = s, .round = STORE_NONE };
+	*x = (struct selection){
+		.store = s, .json = r->json, .round = STORE_NONE
+	};
 	if (r->speaker.n)
 		x->speaker = text_fold_dup(&x->arena, r->speaker);
 	if (!r->round.n)
@@ -86,8 +90,8 @@ bool selection_begin(
 	return x->round != STORE_NONE;
 }
 
-enum cli_status selection_run(const struct request *r,
-	size_t (*print)(const struct selection *x, bool json))
+enum cli_status selection_run(
+	const struct request *r, size_t (*print)(const struct selection *x))
 {
 	struct store *s = command_load(r);
 	enum cli_status status = CLI_NOTHING;
@@ -95,8 +99,12 @@ enum cli_status selection_run(const struct request *r,
 
 	if (!s)
 		return CLI_UNREADABLE;
-	if (selection_begin(&x, s, r))
-		status = command_status(s, print(&x, r->json));
+	if (selection_begin(&x, s, r)) {
+		bool kept = tally_people(&x.people, s, r);
+
+		status = command_status(s, print(&x));
+		status = kept ? status : CLI_UNKEPT;
+	}
 	selection_release(&x);
 	store_free(s);
 	return status;
@@ -108,14 +116,25 @@ bool selection_has_article(const struct selection *x, uint32_t article)
 	       x->store->articles.v[article].round == x->round;
 }
 
-bool selection_has_speaker(const struct selection *x, struct str name)
+bool selection_has_speaker(const struct selection *x, uint32_t identity)
 {
+	const struct people *p = &x->people;
+	struct span names;
 	struct range hit;
 
-	return x->speaker.n == 0 || text_find_folded(name, x->speaker, 0, &hit);
+	if (x->speaker.n == 0)
+		return true;
+	if (identity == STORE_NONE)
+		return false;
+	names = p->list.v[identity].names;
+	for (uint32_t i = names.first; i < names.first + names.n; i++)
+		if (text_find_folded(p->names.v[i].text, x->speaker, 0, &hit))
+			return true;
+	return false;
 }
 
 void selection_release(struct selection *x)
 {
+	people_release(&x->people);
 	arena_release(&x->arena);
 }

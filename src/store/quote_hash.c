@@ -4,8 +4,6 @@
 
 /* Words a run; quotes with fewer are phrases that chance may repeat. */
 #define RUN 5
-/* The smallest hashes kept of a quote. */
-#define KEPT 4
 
 /* The next word at or after *at, letters folded; its hash, 0 at the end. */
 static uint64_t next_word(struct str s, size_t *at)
@@ -29,16 +27,16 @@ static void keep_smallest(uint32_t *kept, size_t *n, uint32_t hash)
 
 	while (at < *n && kept[at] < hash)
 		at++;
-	if (at == KEPT || (at < *n && kept[at] == hash))
+	if (at == QUOTE_RUNS || (at < *n && kept[at] == hash))
 		return;
-	if (*n < KEPT)
+	if (*n < QUOTE_RUNS)
 		++*n;
 	for (size_t k = *n - 1; k > at; k--)
 		kept[k] = kept[k - 1];
 	kept[at] = hash;
 }
 
-static size_t quote_runs(struct str text, uint32_t *kept)
+size_t quote_runs(struct str text, uint32_t kept[QUOTE_RUNS])
 {
 	uint64_t run[RUN] = { 0 }, word;
 	size_t at = 0, words = 0, n = 0;
@@ -74,7 +72,7 @@ void quote_hashes_make(struct quote_hashes *h, const struct store *s)
 		uint32_t first = h->first[i], n;
 
 		for (uint32_t q = 0; q < a->quotes.n; q++) {
-			uint32_t quote = a->quotes.first + q, kept[KEPT];
+			uint32_t quote = a->quotes.first + q, kept[QUOTE_RUNS];
 			const struct store_quote *sq = &s->quotes.v[quote];
 
 			if (sq->kind == QUOTE_REPORTED ||

@@ -10,6 +10,11 @@
 /* Speakers found at most. */
 #define SHARED_SPEAKERS 2
 
+/* The smallest hashes kept of a quote. */
+#define QUOTE_RUNS 4
+/* Those of the runs of words in a text; how many. Short texts have none. */
+size_t quote_runs(struct str text, uint32_t kept[QUOTE_RUNS]);
+
 struct quote_hash {
 	uint32_t hash;
 	uint32_t quote; /* in store.quotes */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define EXIT_UNREADABLE 3
+#define EXIT_UNKEPT 4
 #define INTERRUPT 3 /* ^C as a key */
 
 /* An archive read within this time is shown at once, without an empty screen
@@ -35,6 +36,8 @@ struct reader {
 	struct store *store;
 	struct terminal *terminal;
 	struct app *app;
+	struct corrections corrections;
+	bool unkept; /* what the user did could not be kept */
 	struct screen screen;
 	int64_t started; /* ms, monotonic */
 	bool dirty; /* the screen may look different */
@@ -77,6 +80,14 @@ static void resume(struct reader *r)
 	send_size(r);
 }
 
+static void send_corrections(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_CORRECTIONS,
+		.corrections = &r->corrections };
+
+	send_event(r, &e);
+}
+
 /* The shell has the terminal until the user comes back. */
 static void suspend(struct reader *r)
 {
@@ -104,6 +115,12 @@ static void obey_effects(struct reader *r)
 		case EFFECT_STOP:
 			if (r->loader)
 				loader_stop(r->loader);
+			break;
+		case EFFECT_CORRECT:
+		case EFFECT_UNDO:
+		case EFFECT_REDO:
+			if (effect_correct(&effect, &r->corrections))
+				send_corrections(r);
 			break;
 		}
 	}
@@ -260,6 +277,9 @@ static void run_screen(struct reader *r, bool utf8)
 	r->app = app_new(c, r->request->today);
 	r->screen.ascii = c->options.ascii || !utf8;
 	send_size(r);
+	corrections_open(&r->corrections, r->request->paths,
+		r->request->n_paths, c->options.state);
+	send_corrections(r);
 	wait_for_first_store(r);
 	while (!r->done) {
 		draw(r);
@@ -268,6 +288,8 @@ static void run_screen(struct reader *r, bool utf8)
 	term_close(r->terminal);
 	tell_mistakes(r);
 	app_free(r->app);
+	r->unkept = r->corrections.unkept;
+	corrections_release(&r->corrections);
 	screen_release(&r->screen);
 }
 
@@ -340,6 +362,7 @@ int reader_run(const struct reader_request *request)
 	struct reader r = { .request = request };
 	bool utf8 = term_locale();
 	struct err e;
+	int status;
 
 	if (!open_sources(&r, &e) || !start_loader(&r, &e)) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
@@ -350,13 +373,14 @@ int reader_run(const struct reader_request *request)
 		run_screen(&r, utf8);
 	else
 		run_lines(&r, utf8);
+	status = r.unkept ? EXIT_UNKEPT : EXIT_SUCCESS;
 	if (r.deadly)
 		signals_obey(r.deadly);
-	/* Nothing is there to save, and reading a large archive to its end
-	 * for nothing would keep the user waiting. */
+	/* What the user did is kept already, and reading a large archive to
+	 * its end for nothing would keep the user waiting. */
 	if (r.loader)
-		_exit(EXIT_SUCCESS);
+		_exit(status);
 	store_free(r.store);
 	close_sources(&r);
-	return EXIT_SUCCESS;
+	return status;
 }

@@ -247,6 +247,7 @@ static void take_store(struct app *app, const struct store *store)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
 	app->store = store;
+	app_forget_people(app);
 	app->serial++;
 	note_stop(app);
 	app->loading = app->stopping = false;
@@ -316,7 +317,7 @@ const char *app_key_for(struct app *app, enum command_id id)
 
 void app_wish(struct app *app, enum effect_kind kind)
 {
-	*vec_push(&app->effects) = (struct effect){ kind };
+	*vec_push(&app->effects) = (struct effect){ .kind = kind };
 }
 
 bool app_effect(struct app *app, struct effect *out)
@@ -378,11 +379,28 @@ void app_free(struct app *app)
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
 	paper_release(&app->paper);
+	app_forget_people(app);
+	arena_release(&app->wishes);
 	free(app);
+}
+
+static void take_corrections(struct app *app, const struct corrections *c)
+{
+	app->corrections = c;
+	app_forget_people(app);
+	app->serial++; /* what names people is made anew */
+	if (c->told.n == 0)
+		return;
+	if (c->is_error)
+		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	else
+		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
 }
 
 bool app_update(struct app *app, const struct event *e)
 {
+	if (app->effects.n == 0)
+		arena_clear(&app->wishes);
 	switch (e->kind) {
 	case EVENT_KEY:
 		app_key(app, e->key);
@@ -396,6 +414,9 @@ bool app_update(struct app *app, const struct event *e)
 		if (app->stopping)
 			app->progress = e->progress;
 		take_store(app, e->store);
+		return true;
+	case EVENT_CORRECTIONS:
+		take_corrections(app, e->corrections);
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;

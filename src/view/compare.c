@@ -26,10 +26,11 @@ static void compare_terms(struct comparison *c)
 }
 
 void comparison_make(
-	struct comparison *c, const struct store *s, const struct round *r)
+	struct comparison *c, const struct people *p, const struct round *r)
 {
-	*c = (struct comparison){ .store = s,
-		.articles = s->round_articles.v + r->articles.first,
+	*c = (struct comparison){ .people = p,
+		.store = p->store,
+		.articles = p->store->round_articles.v + r->articles.first,
 		.n = r->articles.n };
 	compare_terms(c);
 	compare_speakers(c);

@@ -7,7 +7,7 @@
 #define VIEW_COMPARE_H
 
 #include "dateline/base/intern.h"
-#include "dateline/store/store.h"
+#include "dateline/store/people.h"
 
 /* Articles are counted from 0 in the round's order. */
 struct compared_speaker {
@@ -17,7 +17,7 @@ struct compared_speaker {
 			       first direct one, or the first */
 	uint8_t *in; /* by article: how many quotes, at most 255 */
 	bool direct;
-	uint32_t number; /* of compared_said.speaker */
+	uint32_t number; /* its identity: in people.list */
 };
 
 /* One use of a speaker's words. */
@@ -47,7 +47,8 @@ struct compared_figure {
 };
 
 struct comparison {
-	const struct store *store;
+	const struct people *people;
+	const struct store *store; /* of people */
 	const uint32_t *articles; /* of the round */
 	uint32_t n;
 	uint8_t *fresh; /* by article: percent of its terms that no earlier
@@ -63,7 +64,7 @@ struct comparison {
 };
 
 void comparison_make(
-	struct comparison *c, const struct store *s, const struct round *r);
+	struct comparison *c, const struct people *p, const struct round *r);
 void comparison_release(struct comparison *c);
 
 /* Its parts (compare_speakers.c, compare_wordings.c, compare_texts.c). */

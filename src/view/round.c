@@ -280,7 +280,7 @@ static void round_prepare(struct app *app, struct view *v, int cols)
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	comparison_make(&x.c, x.store, x.round);
+	comparison_make(&x.c, app_people(app), x.round);
 	add_articles(&x);
 	add_speakers(&x);
 	add_figures(&x);

@@ -39,7 +39,9 @@ struct app {
 	int32_t today;
 	struct store nothing; /* shown before the first store comes */
 	const struct store *store;
-	unsigned serial; /* grows with each store */
+	unsigned serial; /* grows with each store and correction */
+	const struct corrections *corrections; /* NULL: none came yet */
+	struct people people; /* of the store; see app_people() */
 	struct load_progress progress;
 	bool loading, stopping; /* the user asked it to stop */
 	struct buf incomplete; /* what is not there, after that; or empty */
@@ -60,6 +62,7 @@ struct app {
 	struct message message;
 	struct buf key_name; /* of app_key_for() */
 	VEC_OF(struct effect) effects;
+	struct arena wishes; /* strings of corrections wished */
 
 	struct history history;
 	struct view *sources;
@@ -109,6 +112,13 @@ void app_show_all(struct app *app);
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
+/* Wishes a correction to be kept; the strings are copied. */
+void app_correct(struct app *app, const struct people_correction *correction);
+/* Who is who in the store, with what the reader corrected; made when it is
+ * asked for first. Indices into it are good until the store or the corrections
+ * change: keep identities by their ids. */
+const struct people *app_people(struct app *app);
+void app_forget_people(struct app *app);
 /* A key of a command in the focused screen, for messages; valid until the next
  * call. */
 const char *app_key_for(struct app *app, enum command_id id);

@@ -8,7 +8,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap
 
 # Each may include itself and what stands before it; term and cli not one another.
-ORDER = ['base', 'text', 'config', 'doc', 'input', 'analyse', 'store', 'view', 'term', 'cli']
+ORDER = ['base', 'text', 'config', 'state', 'doc', 'input', 'analyse', 'store', 'view', 'term', 'cli']
 APART = {('term', 'cli'), ('cli', 'term')}
 
 # Headers of libraries, and the folders of src/ that may include them.

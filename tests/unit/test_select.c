@@ -1,8 +1,8 @@
-/* src/cli/select.c and people.c: what a command's options name. */
+/* src/cli/select.c and tally.c: what a command's options name. */
 #include "unit.h"
 
-#include "cli/people.h"
 #include "cli/select.h"
+#include "cli/tally.h"
 
 struct said {
 	const char *id, *who;
@@ -65,9 +65,12 @@ static void speakers_are_found_by_a_part_of_the_name(void **state)
 
 	(void)state;
 	assert_true(selection_begin(&x, s, &r));
-	assert_true(selection_has_speaker(&x, STR("Jo Roe")));
-	assert_false(selection_has_speaker(&x, STR("Ann Poe")));
-	assert_false(selection_has_speaker(&x, STR_NONE));
+	assert_true(tally_people(&x.people, s, &r));
+	assert_true(selection_has_speaker(
+		&x, people_find(&x.people, STR("Jo Roe"))));
+	assert_false(selection_has_speaker(
+		&x, people_find(&x.people, STR("Ann Poe"))));
+	assert_false(selection_has_speaker(&x, STORE_NONE));
 	selection_release(&x);
 	store_free(s);
 }
@@ -97,20 +100,28 @@ static void a_round_limits_the_articles(void **state)
 static void people_are_counted_once_whatever_the_case(void **state)
 {
 	struct store *s = make();
-	struct people p = { 0 };
+	const struct request r = { 0 };
+	struct people people;
+	struct tally t;
 
 	(void)state;
+	assert_true(tally_people(&people, s, &r));
+	tally_begin(&t, &people);
 	for (uint32_t i = 0; i < s->articles.n; i++)
-		people_add(&p, s, i);
-	people_sort(&p);
-	assert_int_equal(p.list.n, 2);
-	assert_true(str_eq_nocase(p.list.v[0].name, STR("Jo Roe")));
-	assert_int_equal(p.list.v[0].quotes, 3);
-	assert_int_equal(p.list.v[0].articles, 2);
+		tally_add(&t, i);
+	tally_sort(&t);
+	assert_int_equal(t.list.n, 2);
 	assert_int_equal(
-		p.list.v[0].time.last.day - p.list.v[0].time.first.day, 1);
-	assert_str(p.list.v[1].name, "Ann Poe");
-	people_release(&p);
+		t.list.v[0].identity, people_find(&people, STR("Jo Roe")));
+	assert_int_equal(t.list.v[0].quotes, 3);
+	assert_int_equal(t.list.v[0].articles, 2);
+	assert_int_equal(
+		t.list.v[0].time.last.day - t.list.v[0].time.first.day, 1);
+	assert_str(people.list.v[t.list.v[1].identity].name, "Ann Poe");
+	tally_clear(&t);
+	assert_int_equal(t.list.n, 0);
+	tally_release(&t);
+	people_release(&people);
 	store_free(s);
 }
 

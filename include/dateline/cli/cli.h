@@ -12,7 +12,8 @@ enum cli_status {
 	CLI_OK,
 	CLI_NOTHING, /* nothing found, or some input skipped */
 	CLI_USAGE,
-	CLI_UNREADABLE /* the archive */
+	CLI_UNREADABLE, /* the archive */
+	CLI_UNKEPT /* done, but the reader's state could not be used */
 };
 
 /* True when `name` is one of the commands. */

@@ -6,6 +6,7 @@
 #define DATELINE_VIEW_APP_H
 
 #include "dateline/config/config.h"
+#include "dateline/store/corrections.h"
 #include "dateline/store/load.h"
 #include "dateline/view/key.h"
 #include "dateline/view/screen.h"
@@ -18,6 +19,9 @@ enum event_kind {
 			may be freed when app_update() has returned;
 			progress: how far the loading came */
 	EVENT_PROGRESS, /* progress of loading */
+	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
+			      this; what it told is shown. They may be changed
+			      and freed when no event comes any more */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
@@ -26,6 +30,7 @@ struct event {
 	uint32_t key;
 	int rows, cols;
 	const struct store *store;
+	const struct corrections *corrections;
 	struct load_progress progress;
 };
 
@@ -34,12 +39,20 @@ enum effect_kind {
 	EFFECT_QUIT = 1,
 	EFFECT_SUSPEND, /* to the background, as ^Z does */
 	EFFECT_REDRAW, /* repaint everything, as ^L does */
-	EFFECT_STOP /* stop the work under way (loading) */
+	EFFECT_STOP, /* stop the work under way (loading) */
+	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
+	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
+	EFFECT_REDO
 };
 
 struct effect {
 	enum effect_kind kind;
+	/* Its strings live until the next event. */
+	struct people_correction correction;
 };
+
+/* Obeys the effects that change the corrections; false for the others. */
+bool effect_correct(const struct effect *effect, struct corrections *c);
 
 struct app;
 

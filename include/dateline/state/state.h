@@ -1,0 +1,83 @@
+/*
+ * What the reader did with an archive, kept between sessions: a log of changes,
+ * each of which can be undone and done again. An SQLite database, read when it
+ * is there and made by the first change; several sessions may use it at once.
+ * Without one (no path, or one that cannot be used) all works the same, for
+ * this session only.
+ */
+#ifndef DATELINE_STATE_STATE_H
+#define DATELINE_STATE_STATE_H
+
+#include "dateline/base/err.h"
+
+/* What changes are about; kept by their names in state_kind_names[]. */
+enum state_kind {
+	STATE_PERSON, /* two names are one person, or are not */
+	STATE_KINDS
+};
+extern const char *const state_kind_names[STATE_KINDS];
+
+/* Strings are UTF-8 without NUL. */
+struct state_change {
+	enum state_kind kind;
+	struct str key; /* what it is about, as its kind has it */
+	struct str before, after; /* its value; STR_NONE: none */
+	int64_t time; /* seconds since 1970 */
+};
+
+enum state_result {
+	STATE_KEPT,
+	STATE_UNKEPT, /* done for this session only: *e says why, where
+			 something was to be kept */
+	STATE_NOTHING, /* there was nothing to undo or to do again */
+	STATE_FAILED /* not done: *e says why */
+};
+
+struct state;
+
+/*
+ * Opens the state of one archive (see state_archive()). Never NULL: when the
+ * database at `path` is damaged, newer than this program, of somebody else or
+ * unreadable, *e says so, the file is left as it is, and the state is that of a
+ * session without one. *e is empty otherwise. `path` NULL: keep nothing.
+ */
+struct state *state_open(const char *path, struct str archive, struct err *e);
+void state_close(struct state *s);
+
+/*
+ * Sets the values of n keys (`kind`, `key` and `after` of each) as one step,
+ * undone and done again together. What was undone before cannot be done again
+ * then.
+ */
+enum state_result state_set(
+	struct state *s, const struct state_change *v, size_t n, struct err *e);
+
+/* Called with each change of a step, or each value; the strings are valid
+ * during the call. */
+struct state_sink {
+	void *ctx;
+	void (*take)(void *ctx, const struct state_change *change);
+};
+/* Undoes the latest step, or does the one undone last again, and gives its
+ * changes to the sink (which may be NULL). */
+enum state_result state_undo(
+	struct state *s, const struct state_sink *sink, struct err *e);
+enum state_result state_redo(
+	struct state *s, const struct state_sink *sink, struct err *e);
+/* Gives the latest change of each key of a kind that has a value, by time. */
+bool state_values(struct state *s, enum state_kind kind,
+	const struct state_sink *sink, struct err *e);
+
+/*
+ * Appends the path of the database: state.db in $XDG_STATE_HOME/dateline (XDG
+ * Base Directory Specification 0.8: an unset, empty or relative value means
+ * ~/.local/state). False when there is no home either.
+ */
+bool state_path(struct buf *out);
+/*
+ * Appends what names an archive: the real paths of its files and folders, a
+ * line each, sorted; so it is the same from whatever folder it is opened.
+ */
+void state_archive(struct buf *out, const char *const *paths, size_t n);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * What the reader corrected in one archive: read when it is opened, applied
+ * before everything else, changed and undone while it is open.
+ */
+#ifndef DATELINE_STORE_CORRECTIONS_H
+#define DATELINE_STORE_CORRECTIONS_H
+
+#include "dateline/state/state.h"
+#include "dateline/store/people.h"
+
+struct corrections {
+	VEC_OF(struct people_correction) people; /* those in force, by time */
+	struct buf told; /* what the last call did, in a line for the reader */
+	bool is_error; /* told says what went wrong */
+	bool unkept; /* something that was to be kept could not be */
+	bool keep;
+	struct state *state;
+	struct arena arena; /* of the strings */
+};
+
+/*
+ * Reads the corrections of the archive of n paths; `keep` false: no file is
+ * opened, what is corrected is for this session. When the file cannot be used,
+ * told says why.
+ */
+void corrections_open(
+	struct corrections *c, const char *const *paths, size_t n, bool keep);
+void corrections_release(struct corrections *c);
+
+/* Each changes `people`. */
+void corrections_set(
+	struct corrections *c, const struct people_correction *correction);
+void corrections_undo(struct corrections *c);
+void corrections_redo(struct corrections *c);
+
+#endif

@@ -1,0 +1,80 @@
+#include "dateline/store/people.h"
+
+#include "identity.h"
+#include "namesakes.h"
+
+#include "dateline/text/fold.h"
+
+void people_make(struct people *p, const struct store *s,
+	const struct people_correction *c, size_t n)
+{
+	struct names names;
+
+	*p = (struct people){ .store = s };
+	names_make(&names, s, c, n);
+	namesakes_join(&names);
+	identities_make(p, &names);
+	names_release(&names);
+}
+
+void people_release(struct people *p)
+{
+	vec_free(&p->list);
+	vec_free(&p->names);
+	vec_free(&p->roles);
+	vec_free(&p->joins);
+	vec_free(&p->said);
+	vec_free(&p->articles);
+	free(p->of);
+	p->of = NULL;
+	p->store = NULL;
+	arena_release(&p->arena);
+}
+
+size_t people_memory(const struct people *p)
+{
+	return p->list.cap * sizeof *p->list.v +
+	       (p->names.cap + p->roles.cap) * sizeof *p->names.v +
+	       p->joins.cap * sizeof *p->joins.v +
+	       p->said.cap * sizeof *p->said.v +
+	       p->articles.cap * sizeof *p->articles.v +
+	       (p->store ? p->store->persons.n * sizeof *p->of : 0);
+}
+
+/* Whether one of the identity's names holds what is asked, or is it. */
+static bool bears(const struct people *p, const struct identity *it,
+	struct str folded, bool whole)
+{
+	for (uint32_t i = 0; i < it->names.n; i++) {
+		struct str name = p->names.v[it->names.first + i].text;
+		struct range hit;
+
+		if (text_find_folded(name, folded, 0, &hit) &&
+			(!whole || (hit.start == 0 && hit.end == name.n)))
+			return true;
+	}
+	return false;
+}
+
+uint32_t people_find(const struct people *p, struct str name)
+{
+	struct arena arena = { 0 };
+	struct str folded = text_fold_dup(&arena, name);
+	uint32_t found = STORE_NONE;
+
+	for (int whole = 1; whole >= 0 && found == STORE_NONE; whole--) {
+		size_t n = 0;
+
+		for (uint32_t i = 0; i < p->list.n && n < 2; i++)
+			if (bears(p, &p->list.v[i], folded, whole != 0)) {
+				found = i;
+				n++;
+			}
+		if (n > 1) {
+			found = STORE_NONE;
+			break;
+		}
+	}
+	arena_release(&arena);
+	return found;
+}
