@@ -171,27 +171,38 @@ static bool is_run_of(const struct parts *a, const struct parts *b, size_t from)
 	return true;
 }
 
+/* How two with one surname may be one. */
+static enum name_reason relate_namesakes(
+	const struct parts *a, const struct parts *b)
+{
+	if (str_eq(a->words[0], b->words[0]) && is_middle_of(a, b))
+		return NAME_MIDDLE;
+	if (is_initial_of(a->words[0], b->words[0]) && is_middle_of(a, b))
+		return NAME_INITIAL;
+	if (a->n < b->n && is_run_of(a, b, b->n - a->n))
+		return NAME_END;
+	return is_spelling_of(a, b) ? NAME_ALONE : form(a, b);
+}
+
+static bool has_same_letters(const struct parts *a, const struct parts *b)
+{
+	return a->n_letters == b->n_letters &&
+	       memcmp(a->letters, b->letters, a->n_letters) == 0;
+}
+
 static enum name_reason relate(const struct parts *a, const struct parts *b)
 {
-	struct str surname = a->words[a->n - 1];
+	enum name_reason reason = NAME_ALONE;
 
-	if (str_eq(surname, b->words[b->n - 1])) {
-		if (str_eq(a->words[0], b->words[0]) && is_middle_of(a, b))
-			return NAME_MIDDLE;
-		if (is_initial_of(a->words[0], b->words[0]) &&
-			is_middle_of(a, b))
-			return NAME_INITIAL;
-		if (a->n < b->n && is_run_of(a, b, b->n - a->n))
-			return NAME_END;
-		if (!is_spelling_of(a, b))
-			return form(a, b);
-	}
+	if (str_eq(a->words[a->n - 1], b->words[b->n - 1]))
+		reason = relate_namesakes(a, b);
+	if (reason != NAME_ALONE)
+		return reason;
 	if (a->n < b->n && is_run_of(a, b, 0))
 		return NAME_FRONT;
 	if (!is_spelling_of(a, b))
 		return NAME_ALONE;
-	if (a->n_letters == b->n_letters &&
-		memcmp(a->letters, b->letters, a->n_letters) == 0)
+	if (has_same_letters(a, b))
 		return NAME_SPACE;
 	return a->n_letters < LETTERS_MIN ? NAME_ALONE : NAME_LETTER;
 }

@@ -158,11 +158,11 @@ static void group(struct grouper *g)
 	}
 }
 
-/* Different outlets, of quotes in order: `names` and `seen` are by outlet. */
+/* Different outlets; `latest` is by outlet the utterance counted last. */
 static void count_sources(struct utterances *u, const struct people *p)
 {
 	struct intern names = { 0 };
-	VEC_OF(uint32_t) seen = { 0 };
+	uint32_t *latest = mem_alloc((u->said.n + 1) * sizeof *latest);
 
 	for (uint32_t i = 0; i < u->list.n; i++) {
 		struct utterance *one = &u->list.v[i];
@@ -170,17 +170,16 @@ static void count_sources(struct utterances *u, const struct people *p)
 		for (uint32_t k = 0; k < one->said.n; k++) {
 			uint32_t article =
 				u->said.v[one->said.first + k].article;
+			uint32_t known = names.n;
 			uint32_t source = intern_add(&names,
 				store_source(p->store,
 					&p->store->articles.v[article]));
 
-			if (source == seen.n)
-				*vec_push(&seen) = STORE_NONE;
-			one->sources += seen.v[source] != i;
-			seen.v[source] = i;
+			one->sources += source == known || latest[source] != i;
+			latest[source] = i;
 		}
 	}
-	vec_free(&seen);
+	free(latest);
 	intern_release(&names);
 }
 

@@ -16,13 +16,15 @@ import tap
 SAMPLES = os.path.join(tap.ROOT, 'samples', 'archive')
 
 ARTICLE = ['id', 'path', 'title', 'source', 'site', 'byline', 'dateline', 'date', 'date_basis', 'lang', 'url']
+QUOTE = ['start', 'end', 'kind', 'text', 'speaker', 'role', 'mention', 'cue', 'confidence']
 KEYS = {
     'extract': ARTICLE + ['text', 'blocks', 'quotes', 'warnings'],
     'list': ARTICLE + ['round', 'copies', 'words', 'quotes'],
     'rounds': ['id', 'title', 'first', 'last', 'storyline', 'articles', 'sources', 'speakers'],
     'related': ['id', 'related', 'score', 'kind', 'why'],
+    'quotes': ['id', 'title', 'source', 'date', 'date_basis', 'speaker_id', *QUOTE],
+    'speakers': ['id', 'speaker', 'kind', 'role', 'names', 'why', 'quotes', 'articles', 'first', 'last'],
 }
-QUOTE = ['start', 'end', 'kind', 'text', 'speaker', 'role', 'mention', 'cue', 'confidence']
 
 
 def lines(out):

@@ -7,6 +7,7 @@ import difflib
 import os
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.path.join(os.path.dirname(ROOT), 'shared')
@@ -43,10 +44,11 @@ def clean_environment():
 
 
 def run(*args, stdin=b'', cwd=None, timeout=60, env=None):
-    """Runs the program; gives (status, stdout, stderr) with bytes."""
+    """Runs the program, with a state of its own; gives (status, stdout, stderr) with bytes."""
     wrap = os.environ.get('WRAP', '').split()
-    p = subprocess.run(wrap + [PROGRAM, *args], input=stdin, capture_output=True, cwd=cwd,
-                       timeout=timeout, env=dict(clean_environment(), **(env or {})), check=False)
+    with tempfile.TemporaryDirectory() as state:
+        p = subprocess.run(wrap + [PROGRAM, *args], input=stdin, capture_output=True, cwd=cwd, timeout=timeout,
+                           env={**clean_environment(), 'XDG_STATE_HOME': state, **(env or {})}, check=False)
     return p.returncode, p.stdout, p.stderr
 
 
