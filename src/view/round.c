@@ -4,6 +4,7 @@
  */
 #include "compare.h"
 #include "list_view.h"
+#include "quote_line.h"
 
 /* More articles than this are named by numbers, not in columns. */
 #define MATRIX_ARTICLES 12
@@ -119,16 +120,9 @@ static struct str matrix(struct builder *x, const struct compared_speaker *s)
 static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 {
 	const struct article *a = compared(&x->c, at);
-	const struct store_quote *q =
-		&x->store->quotes.v[a->quotes.first + quote];
-	/* Of a partial quote the span is the clause, marks and all. */
-	bool marks = q->kind != QUOTE_REPORTED && q->kind != QUOTE_PARTIAL;
 
-	if (marks)
-		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("“"));
-	buf_add(&x->b, str_range(store_str(x->store, a->text), q->span));
-	if (marks)
-		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("”"));
+	say_quoted(x->app, a, &x->store->quotes.v[a->quotes.first + quote],
+		&x->b);
 	return keep(x);
 }
 

@@ -1,0 +1,196 @@
+#include "quote_line.h"
+
+#include "dateline/text/width.h"
+
+/* A role cut shorter than this says nothing. */
+#define ROLE_COLS_MIN 10
+/* Name and verb farther apart than this are shown without what is between. */
+#define BETWEEN_MAX 30
+
+struct quote_line {
+	const struct app *app;
+	const struct article *a;
+	const struct store_quote *q;
+	struct str name, role;
+	struct buf *out;
+};
+
+void say_quoted(const struct app *app, const struct article *a,
+	const struct store_quote *q, struct buf *out)
+{
+	/* Of a partial quote the span is the clause, marks and all. */
+	bool marks = q->kind != QUOTE_REPORTED && q->kind != QUOTE_PARTIAL;
+
+	if (marks)
+		buf_add(out, app->ascii ? STR("\"") : STR("“"));
+	buf_add(out, str_range(store_str(app->store, a->text), q->span));
+	if (marks)
+		buf_add(out, app->ascii ? STR("\"") : STR("”"));
+}
+
+static const char *sureness(const struct store_quote *q)
+{
+	if (q->confidence >= SURE_FROM)
+		return "sure";
+	return q->confidence >= LIKELY_FROM ? "likely" : "perhaps";
+}
+
+static bool has(struct range r)
+{
+	return r.end > r.start;
+}
+
+/* Name and verb as the text has them: the verb alone where the quote or too
+ * much stands between them. */
+static void add_words(const struct quote_line *l, bool verb_only)
+{
+	struct str text = store_str(l->app->store, l->a->text);
+	struct range cue = l->q->cue, name = l->q->mention, first, last;
+	struct str between;
+
+	if (verb_only || !has(name) || !has(cue)) {
+		buf_add(l->out, str_range(text, has(cue) ? cue : name));
+		return;
+	}
+	first = name.start < cue.start ? name : cue;
+	last = name.start < cue.start ? cue : name;
+	if (last.start <= first.end) {
+		if (last.end > first.end)
+			first.end = last.end;
+		buf_add(l->out, str_range(text, first));
+		return;
+	}
+	between = str_slice(text, first.end, last.start);
+	buf_add(l->out, str_range(text, first));
+	if (between.n <= BETWEEN_MAX && str_chr(between, '\n', 0) == STR_NPOS &&
+		!(first.end <= l->q->span.start &&
+			last.start >= l->q->span.end)) {
+		buf_add(l->out, between);
+	} else {
+		buf_add_c(l->out, ' ');
+		buf_add(l->out, glyph_str(GLYPH_ELLIPSIS, l->app->ascii));
+		buf_add_c(l->out, ' ');
+	}
+	buf_add(l->out, str_range(text, last));
+}
+
+static void add_dash(const struct quote_line *l)
+{
+	buf_add_c(l->out, ' ');
+	buf_add(l->out, glyph_str(GLYPH_DASH, l->app->ascii));
+	buf_add_c(l->out, ' ');
+}
+
+/* "“…, Marrend said”", an ellipsis for the quote itself. */
+static void add_attribution(const struct quote_line *l, bool verb_only)
+{
+	struct range cue = has(l->q->cue) ? l->q->cue : l->q->mention;
+	struct str ellipsis = glyph_str(GLYPH_ELLIPSIS, l->app->ascii);
+	bool after = cue.start >= l->q->span.end;
+
+	if (!has(cue))
+		return;
+	add_dash(l);
+	buf_add(l->out, l->app->ascii ? STR("\"") : STR("“"));
+	if (after && !verb_only)
+		buf_add_f(l->out, "%.*s, ", STR_ARG(ellipsis));
+	add_words(l, verb_only);
+	if (!after && !verb_only)
+		buf_add_f(l->out, " %.*s", STR_ARG(ellipsis));
+	buf_add(l->out, l->app->ascii ? STR("\"") : STR("”"));
+}
+
+static void add_sureness(const struct quote_line *l)
+{
+	if (l->q->person == STORE_NONE)
+		return;
+	add_dash(l);
+	buf_add_f(l->out, "%s %d %%", sureness(l->q), l->q->confidence);
+}
+
+/* How much is said, the most first. */
+enum fullness {
+	WITH_ALL,
+	WITHOUT_ROLE,
+	WITH_VERB,
+	WITHOUT_WORDS,
+	WITH_SHARE, /* "Ilse Marrend 97 %" */
+	FULLNESS_COUNT
+};
+
+static void add_line(
+	const struct quote_line *l, enum fullness f, struct str role)
+{
+	buf_clear(l->out);
+	if (f == WITH_SHARE && l->q->confidence < LIKELY_FROM &&
+		l->q->person != STORE_NONE)
+		buf_add(l->out, STR("perhaps "));
+	buf_add(l->out, l->name);
+	if (f == WITH_ALL && role.n)
+		buf_add_f(l->out, ", %.*s", STR_ARG(role));
+	if (f <= WITH_VERB)
+		add_attribution(l, f == WITH_VERB);
+	if (f < WITH_SHARE)
+		add_sureness(l);
+	else if (l->q->person != STORE_NONE &&
+		 l->q->confidence >= LIKELY_FROM)
+		buf_add_f(l->out, " %d %%", l->q->confidence);
+}
+
+/* The whole line with the role cut so that it fits; false when too little of
+ * the role would be left. */
+static bool add_cut_role(const struct quote_line *l, int columns)
+{
+	struct str ellipsis = glyph_str(GLYPH_ELLIPSIS, l->app->ascii);
+	int room, width;
+	size_t end = 0;
+	struct buf cut = { 0 };
+
+	add_line(l, WITHOUT_ROLE, STR_NONE);
+	room = columns - text_width(buf_str(l->out)) - 2 - text_width(ellipsis);
+	if (l->role.n == 0 || room < ROLE_COLS_MIN)
+		return false;
+	while (end < l->role.n) {
+		size_t next = text_cluster(l->role, end, &width);
+
+		if (width > room)
+			break;
+		room -= width;
+		end = next;
+	}
+	buf_add(&cut, str_trim(str_slice(l->role, 0, end)));
+	buf_add(&cut, ellipsis);
+	add_line(l, WITH_ALL, buf_str(&cut));
+	buf_release(&cut);
+	return true;
+}
+
+void say_quote_line(struct app *app, const struct article *a,
+	const struct store_quote *q, int columns, struct buf *out)
+{
+	struct buf line = { 0 };
+	struct quote_line l = { app, a, q, STR("nobody named"), STR_NONE,
+		&line };
+	int f = WITH_ALL;
+
+	if (q->person != STORE_NONE) {
+		const struct identity *it =
+			people_identity(app_people(app), q->person);
+
+		l.name = it->name;
+		l.role = store_str(
+			app->store, app->store->persons.v[q->person].role);
+		if (l.role.n == 0)
+			l.role = it->role;
+	}
+	add_line(&l, WITH_ALL, l.role);
+	if (text_width(buf_str(&line)) > columns &&
+		!add_cut_role(&l, columns)) {
+		do
+			add_line(&l, (enum fullness)++f, STR_NONE);
+		while (f + 1 < FULLNESS_COUNT &&
+			text_width(buf_str(&line)) > columns);
+	}
+	buf_add(out, buf_str(&line));
+	buf_release(&line);
+}
