@@ -423,6 +423,19 @@ static void read_on(struct app *app, struct view *v)
 		scroll(app, v, text_rows(app, v));
 }
 
+/* Of the current quote. */
+static void open_speaker(struct app *app, const struct view *v)
+{
+	if (app_person(app) != STORE_NONE)
+		app_open(app, &person_ops, app_person(app));
+	else if (v->quote < article_of(app, v)->quotes.n)
+		app_say(app, "nobody is named as the speaker");
+	else
+		app_say(app,
+			"this is the article; %s shows what else covers it",
+			app_key_for(app, COMMAND_RELATED));
+}
+
 static bool run_move(struct app *app, struct view *v, const struct call *call)
 {
 	int64_t times = call_times(call), rows = text_rows(app, v);
@@ -484,9 +497,7 @@ static bool article_run(
 		step_quote(app, v, -times);
 		return true;
 	case COMMAND_OPEN:
-		app_say(app,
-			"this is the article; %s shows what else covers it",
-			app_key_for(app, COMMAND_RELATED));
+		open_speaker(app, v);
 		return true;
 	default:
 		return run_move(app, v, call);

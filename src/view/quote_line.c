@@ -1,5 +1,7 @@
 #include "quote_line.h"
 
+#include "say.h"
+
 #include "dateline/text/width.h"
 
 /* A role cut shorter than this says nothing. */
@@ -141,25 +143,14 @@ static void add_line(
  * the role would be left. */
 static bool add_cut_role(const struct quote_line *l, int columns)
 {
-	struct str ellipsis = glyph_str(GLYPH_ELLIPSIS, l->app->ascii);
-	int room, width;
-	size_t end = 0;
 	struct buf cut = { 0 };
+	int room;
 
 	add_line(l, WITHOUT_ROLE, STR_NONE);
-	room = columns - text_width(buf_str(l->out)) - 2 - text_width(ellipsis);
+	room = columns - text_width(buf_str(l->out)) - 2;
 	if (l->role.n == 0 || room < ROLE_COLS_MIN)
 		return false;
-	while (end < l->role.n) {
-		size_t next = text_cluster(l->role, end, &width);
-
-		if (width > room)
-			break;
-		room -= width;
-		end = next;
-	}
-	buf_add(&cut, str_trim(str_slice(l->role, 0, end)));
-	buf_add(&cut, ellipsis);
+	say_cut(&cut, l->role, room, l->app->ascii);
 	add_line(l, WITH_ALL, buf_str(&cut));
 	buf_release(&cut);
 	return true;

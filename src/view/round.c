@@ -127,7 +127,8 @@ static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 }
 
 /* The speaker's words as other articles give them. */
-static void add_wordings(struct builder *x, const struct compared_speaker *s)
+static void add_wordings(struct builder *x, const struct compared_speaker *s,
+	struct str first)
 {
 	for (size_t i = 0; i < x->c.wordings.n; i++) {
 		const struct compared_wording *w = &x->c.wordings.v[i];
@@ -139,7 +140,9 @@ static void add_wordings(struct builder *x, const struct compared_speaker *s)
 		row.main = excerpt(x, w->at, w->quote);
 		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
 		row.right = keep(x);
-		row.style = STYLE_only;
+		row.style = STYLE_quote;
+		row.own = rows_own_words(
+			&x->view->rows, row.main, first);
 		row.article = x->c.articles[w->at];
 		row.quote = w->quote;
 		rows_add(&x->view->rows, &row);
@@ -162,8 +165,9 @@ static void add_speakers(struct builder *x)
 		row.style = s->direct ? STYLE_quote : STYLE_reported;
 		row.article = x->c.articles[s->at];
 		row.quote = s->quote;
+		row.person = s->number;
 		rows_add(&x->view->rows, &row);
-		add_wordings(x, s);
+		add_wordings(x, s, row.main);
 	}
 }
 
