@@ -8,15 +8,18 @@
 #include "quote_line.h"
 
 #include "dateline/base/intern.h"
+#include "dateline/text/width.h"
 
 /* Fewer columns than these: dates are short, none, outlets stand below. */
-#define WIDE_COLS 60
+#define WIDE_COLS 72
 #define DATE_COLS_MIN 32
 /* An outlet beside a quote, and the bar. */
 #define OUTLET_COLS 20
 #define BAR_COLS 36
-/* Roles or names at the top; the rest is counted. */
+/* Roles or names at the top, in wide and in narrow screens; the rest is
+ * counted. */
 #define FORMS_MAX 6
+#define FORMS_MAX_NARROW 2
 
 struct builder {
 	struct app *app;
@@ -44,6 +47,11 @@ static struct str source_of(
 	return store_source(x->app->store, article_of(x, said));
 }
 
+static bool is_wide(const struct builder *x)
+{
+	return x->rows->cols >= WIDE_COLS;
+}
+
 /* The top. */
 
 static void add_note(struct builder *x, struct str text, enum style style)
@@ -60,31 +68,56 @@ static void add_forms(struct builder *x, const char *before,
 	const struct people_form *forms, uint32_t n)
 {
 	struct str dot = glyph_str(GLYPH_DOT, x->app->ascii);
+	uint32_t most = is_wide(x) ? FORMS_MAX : FORMS_MAX_NARROW;
 
-	if (n == 0)
+	/* Where there are no dates, they would fill the screen. */
+	if (n == 0 || x->rows->cols < DATE_COLS_MIN)
 		return;
 	buf_add(&x->b, str_from_c(before));
-	for (uint32_t i = 0; i < n && i < FORMS_MAX; i++) {
+	for (uint32_t i = 0; i < n && i < most; i++) {
 		if (i > 0)
 			buf_add_f(&x->b, " %.*s ", STR_ARG(dot));
 		buf_add_f(&x->b, "%.*s (%u)", STR_ARG(forms[i].text),
 			(unsigned)forms[i].articles);
 	}
-	if (n > FORMS_MAX)
-		buf_add_f(&x->b, " and %u more", (unsigned)(n - FORMS_MAX));
+	if (n > most)
+		buf_add_f(&x->b, " and %u more", (unsigned)(n - most));
 	add_note(x, keep(x), STYLE_text);
+}
+
+/* "14 quotes in 9 articles of 5 sources, 12 Mar – 20 Nov 2025". */
+static void add_counts(struct builder *x)
+{
+	const uint32_t *articles = x->people->articles.v + x->it->articles.first;
+	struct intern sources = { 0 };
+
+	for (uint32_t i = 0; i < x->it->articles.n; i++) {
+		const struct store *s = x->app->store;
+
+		intern_add(&sources,
+			store_source(s, &s->articles.v[articles[i]]));
+	}
+	say_many(&x->b, x->it->said.n, "quote");
+	buf_add(&x->b, STR(" in "));
+	say_many(&x->b, x->it->articles.n, "article");
+	buf_add(&x->b, STR(" of "));
+	say_many(&x->b, sources.n, "source");
+	buf_add(&x->b, STR(", "));
+	say_day_span(&x->b, x->app->store, articles, x->it->articles.n,
+		x->app->ascii);
+	add_note(x, keep(x), STYLE_text);
+	intern_release(&sources);
 }
 
 static void add_bar(struct builder *x)
 {
+	const struct people_said *said = x->people->said.v + x->it->said.first;
 	struct months m = { 0 };
-	int room = x->rows->cols - 14;
+	int room = x->rows->cols - 22;
 	const char *step;
 
 	for (uint32_t i = 0; i < x->it->said.n; i++) {
-		const struct date *d = &article_of(
-			x, &x->people->said.v[x->it->said.first + i])
-						->date;
+		const struct date *d = &article_of(x, &said[i])->date;
 
 		if (d->year && d->month)
 			*vec_push(&m.list) = d->year * 12 + d->month - 1;
@@ -92,7 +125,7 @@ static void add_bar(struct builder *x)
 	step = months_say(&m, room < BAR_COLS ? room : BAR_COLS, x->app->ascii,
 		&x->b);
 	if (step) {
-		buf_add_f(&x->b, " by %s", step);
+		buf_add_f(&x->b, "  quotes by %s", step);
 		add_note(x, keep(x), STYLE_bar);
 	}
 	vec_free(&m.list);
@@ -130,11 +163,6 @@ static void add_date(struct builder *x, const struct article *a)
 		x->rows->cols >= WIDE_COLS ? SAY_DAY : SAY_SHORT);
 }
 
-static bool is_wide(const struct builder *x)
-{
-	return x->rows->cols >= WIDE_COLS;
-}
-
 /* Adds a quote; the outlets stand beside it, or below where it is narrow. */
 static void add_said(
 	struct builder *x, const struct row *row, struct str outlets)
@@ -143,6 +171,8 @@ static void add_said(
 
 	if (is_wide(x)) {
 		say_cut(&x->b, outlets, OUTLET_COLS, x->app->ascii);
+		while (text_width(buf_str(&x->b)) < OUTLET_COLS)
+			buf_add_c(&x->b, ' ');
 		beside.right = keep(x);
 	}
 	rows_add_wrapped(x->rows, &beside, row->main);
@@ -188,6 +218,8 @@ static uint32_t say_outlets(struct builder *x, const struct utterance *u,
 {
 	struct intern names = { 0 };
 
+	uint32_t n;
+
 	for (uint32_t i = 0; i < u->said.n; i++) {
 		const struct people_said *said = &x->all.said.v[u->said.first + i];
 		struct str source = source_of(x, said);
@@ -199,8 +231,9 @@ static uint32_t say_outlets(struct builder *x, const struct utterance *u,
 		buf_add(out, out->n ? STR(", ") : STR(""));
 		buf_add(out, source);
 	}
+	n = names.n;
 	intern_release(&names);
-	return names.n;
+	return n;
 }
 
 /* "3 sources", or the one. */
@@ -230,7 +263,7 @@ static void add_utterance(struct builder *x, const struct utterance *u)
 	if (is_wide(x) && u->sources > 1) {
 		note.indent = (uint8_t)row_main_col(&row);
 		note.style = STYLE_source;
-		buf_add(&x->b, same > 1 ? STR("in ") : STR("first in "));
+		buf_add(&x->b, same == u->sources ? STR("in ") : STR("so in "));
 		buf_add(&x->b, outlets);
 		rows_add_wrapped(x->rows, &note, keep(x));
 	}
@@ -323,6 +356,7 @@ static void person_prepare(struct app *app, struct view *v, int cols)
 		return;
 	x.people = app_people(app);
 	x.it = &x.people->list.v[v->subject];
+	add_counts(&x);
 	add_forms(&x, "", x.people->roles.v + x.it->roles.first,
 		x.it->roles.n);
 	if (x.it->names.n > 1)
@@ -352,21 +386,15 @@ static bool person_run(struct app *app, struct view *v, const struct call *call)
 	return true;
 }
 
-/* "Ilse Marrend: 14 quotes, 9 articles". */
+/* "Ilse Marrend, water minister". */
 static void person_where(struct app *app, struct view *v, struct buf *out)
 {
 	const struct people *people = app_people(app);
 	const struct identity *it = &people->list.v[v->subject];
-	const uint32_t *articles = people->articles.v + it->articles.first;
 
-	buf_add_f(out, "%.*s: ", STR_ARG(it->name));
-	say_many(out, it->said.n, "quote");
-	buf_add(out, STR(", "));
-	say_many(out, it->articles.n, "article");
-	if (it->articles.n == 0)
-		return;
-	buf_add(out, STR(", "));
-	say_day_span(out, app->store, articles, it->articles.n, app->ascii);
+	buf_add(out, it->name);
+	if (it->role.n)
+		buf_add_f(out, ", %.*s", STR_ARG(it->role));
 }
 
 const struct view_ops person_ops = {

@@ -230,8 +230,9 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 		add_article(&x, &app->store->articles.v[v->subject]);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;
-		none.main = v->filter.n ? STR("nobody is named so")
-					: STR("nobody is named here");
+		none.main = app->loading ? STR("the archive is still being read")
+			    : v->filter.n ? STR("nobody is named so")
+					  : STR("nobody is named here");
 		rows_add(&v->rows, &none);
 	}
 	rows_view_end(app, v);
