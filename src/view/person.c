@@ -97,8 +97,9 @@ static void add_counts(struct builder *x)
 		intern_add(&sources,
 			store_source(s, &s->articles.v[articles[i]]));
 	}
-	say_many(&x->b, x->it->said.n, "quote");
-	buf_add(&x->b, STR(" in "));
+	if (x->it->said.n)
+		say_many(&x->b, x->it->said.n, "quote");
+	buf_add(&x->b, x->it->said.n ? STR(" in ") : STR("named in "));
 	say_many(&x->b, x->it->articles.n, "article");
 	buf_add(&x->b, STR(" of "));
 	say_many(&x->b, sources.n, "source");
@@ -282,6 +283,32 @@ static void add_utterances(struct builder *x)
 	utterances_release(&x->all);
 }
 
+/* Articles that name it and quote nothing of it; both lists are in the order of
+ * the store. */
+static void add_articles(struct builder *x)
+{
+	const struct people_said *said = x->people->said.v + x->it->said.first;
+	const uint32_t *articles =
+		x->people->articles.v + x->it->articles.first;
+	size_t left = x->it->said.n;
+	bool any = false;
+
+	for (size_t i = x->it->articles.n; i-- > 0;) {
+		struct row row = row_of(ROW_ARTICLE);
+
+		while (left && said[left - 1].article > articles[i])
+			left--;
+		if (left && said[left - 1].article == articles[i])
+			continue;
+		if (!any)
+			rows_add_heading(x->rows, STR("named, not quoted"));
+		any = true;
+		row.article = articles[i];
+		row.form = SAY_DAY;
+		rows_add(x->rows, &row);
+	}
+}
+
 /* Its names. */
 
 static struct row name_row(const struct builder *x, struct str name)
@@ -364,6 +391,7 @@ static void person_prepare(struct app *app, struct view *v, int cols)
 			x.it->names.n);
 	add_bar(&x);
 	add_utterances(&x);
+	add_articles(&x);
 	add_joins(&x);
 	add_apart(&x);
 	rows_view_end(app, v);

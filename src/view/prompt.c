@@ -110,6 +110,9 @@ static size_t word_start(const struct prompt *p)
 
 bool prompt_offer(struct prompt *p, struct str offer)
 {
+	for (size_t i = 0; i < p->offers.n; i++)
+		if (str_eq(p->offers.v[i], offer))
+			return true;
 	*vec_push(&p->offers) = arena_dup(&p->offered, offer);
 	return p->offers.n < OFFERS_MAX;
 }

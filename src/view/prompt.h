@@ -42,7 +42,7 @@ struct prompt {
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in);
 void prompt_close(struct prompt *p);
-/* Adds what Tab may complete to; false when there are enough. */
+/* Adds what Tab may complete to, once; false when there are enough. */
 bool prompt_offer(struct prompt *p, struct str offer);
 enum prompt_result prompt_key(struct prompt *p, uint32_t key);
 /* Draws it; gives the column of the cursor. */

@@ -110,50 +110,57 @@ static void add_sureness(const struct quote_line *l)
 	buf_add_f(l->out, "%s %d %%", sureness(l->q), l->q->confidence);
 }
 
-/* How much is said, the most first. */
-enum fullness {
-	WITH_ALL,
-	WITHOUT_ROLE,
-	WITH_VERB,
-	WITHOUT_WORDS,
-	WITH_SHARE, /* "Ilse Marrend 97 %" */
-	FULLNESS_COUNT
-};
+/* How many of the text's words are said, the most first. */
+enum words { WORDS_ALL, WORDS_VERB, WORDS_NONE, WORDS_KINDS };
 
 static void add_line(
-	const struct quote_line *l, enum fullness f, struct str role)
+	const struct quote_line *l, enum words words, struct str role)
 {
 	buf_clear(l->out);
-	if (f == WITH_SHARE && l->q->confidence < LIKELY_FROM &&
-		l->q->person != STORE_NONE)
-		buf_add(l->out, STR("perhaps "));
 	buf_add(l->out, l->name);
-	if (f == WITH_ALL && role.n)
+	if (role.n)
 		buf_add_f(l->out, ", %.*s", STR_ARG(role));
-	if (f <= WITH_VERB)
-		add_attribution(l, f == WITH_VERB);
-	if (f < WITH_SHARE)
-		add_sureness(l);
-	else if (l->q->person != STORE_NONE &&
-		 l->q->confidence >= LIKELY_FROM)
-		buf_add_f(l->out, " %d %%", l->q->confidence);
+	if (words != WORDS_NONE)
+		add_attribution(l, words == WORDS_VERB);
+	add_sureness(l);
 }
 
-/* The whole line with the role cut so that it fits; false when too little of
- * the role would be left. */
-static bool add_cut_role(const struct quote_line *l, int columns)
+/* The line with so many words, and the role as far as there is room for it;
+ * false when there is too little room without it. */
+static bool add_fitting(const struct quote_line *l, enum words words,
+	int columns)
 {
-	struct buf cut = { 0 };
+	struct buf role = { 0 };
 	int room;
 
-	add_line(l, WITHOUT_ROLE, STR_NONE);
-	room = columns - text_width(buf_str(l->out)) - 2;
-	if (l->role.n == 0 || room < ROLE_COLS_MIN)
+	add_line(l, words, STR_NONE);
+	room = columns - text_width(buf_str(l->out));
+	if (room < 0)
 		return false;
-	say_cut(&cut, l->role, room, l->app->ascii);
-	add_line(l, WITH_ALL, buf_str(&cut));
-	buf_release(&cut);
+	room -= 2; /* ", " */
+	if (l->role.n && (room >= ROLE_COLS_MIN ||
+				 text_width(l->role) <= room)) {
+		say_cut(&role, l->role, room, l->app->ascii);
+		add_line(l, words, buf_str(&role));
+	}
+	buf_release(&role);
 	return true;
+}
+
+/* "Ilse Marrend 97 %", the name cut. */
+static void add_shortest(const struct quote_line *l, int columns)
+{
+	struct buf share = { 0 };
+
+	buf_clear(l->out);
+	if (l->q->person != STORE_NONE && l->q->confidence < LIKELY_FROM)
+		buf_add_f(l->out, "%s ", sureness(l->q));
+	else if (l->q->person != STORE_NONE)
+		buf_add_f(&share, " %d %%", l->q->confidence);
+	columns -= text_width(buf_str(l->out)) + text_width(buf_str(&share));
+	say_cut(l->out, l->name, columns, l->app->ascii);
+	buf_add(l->out, buf_str(&share));
+	buf_release(&share);
 }
 
 void say_quote_line(struct app *app, const struct article *a,
@@ -162,7 +169,7 @@ void say_quote_line(struct app *app, const struct article *a,
 	struct buf line = { 0 };
 	struct quote_line l = { app, a, q, STR("nobody named"), STR_NONE,
 		&line };
-	int f = WITH_ALL;
+	int words = WORDS_ALL;
 
 	if (q->person != STORE_NONE) {
 		const struct identity *it =
@@ -174,14 +181,11 @@ void say_quote_line(struct app *app, const struct article *a,
 		if (l.role.n == 0)
 			l.role = it->role;
 	}
-	add_line(&l, WITH_ALL, l.role);
-	if (text_width(buf_str(&line)) > columns &&
-		!add_cut_role(&l, columns)) {
-		do
-			add_line(&l, (enum fullness)++f, STR_NONE);
-		while (f + 1 < FULLNESS_COUNT &&
-			text_width(buf_str(&line)) > columns);
-	}
+	while (words < WORDS_KINDS &&
+		!add_fitting(&l, (enum words)words, columns))
+		words++;
+	if (words == WORDS_KINDS)
+		add_shortest(&l, columns);
 	buf_add(out, buf_str(&line));
 	buf_release(&line);
 }

@@ -11,8 +11,8 @@
 
 /*
  * Appends who says a quote of an article: `Ilse Marrend, water minister –
- * “…, Marrend said” – sure 97 %`, as long as fits the columns. What goes first
- * is the role, then the words around the verb, then all words.
+ * “…, Marrend said” – sure 97 %`, as long as fits the columns: the role is cut
+ * or left out, then the words around the verb, then all words.
  */
 void say_quote_line(struct app *app, const struct article *a,
 	const struct store_quote *q, int columns, struct buf *out);

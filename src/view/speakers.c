@@ -8,6 +8,8 @@
 /* Columns of a name; below NARROW_COLS its facts stand under it. */
 #define NAME_COLS 22
 #define NARROW_COLS 60
+/* From here there is room for the number of articles. */
+#define WIDE_COLS 76
 
 struct builder {
 	struct app *app;
@@ -79,17 +81,18 @@ static bool has_text(const struct people *people, const struct identity *it,
 static void add_speaker(struct builder *x, uint32_t identity)
 {
 	const struct identity *it = &x->people->list.v[identity];
-	bool wide = x->rows->cols >= NARROW_COLS;
+	int cols = x->rows->cols;
 	struct str facts, count;
 
 	say_kind(it, it->role, &x->b);
 	facts = rows_keep(x->rows, &x->b);
-	if (wide) {
+	if (cols < NARROW_COLS)
+		say_count(&x->b, it->said.n);
+	else
 		say_many(&x->b, it->said.n, "quote");
+	if (cols >= WIDE_COLS) {
 		buf_add(&x->b, STR(" in "));
 		say_many(&x->b, it->articles.n, "article");
-	} else {
-		say_count(&x->b, it->said.n);
 	}
 	count = rows_keep(x->rows, &x->b);
 	add_person(x, identity, facts, count);
