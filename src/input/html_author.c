@@ -1,21 +1,20 @@
 /*
  * Who wrote it, from the most to the least certain place of a page: JSON-LD,
  * what the page marks as its author near the title, metadata, a byline's class,
- * a line "By …".
+ * a line "By …". What a value names is html_name.c's.
  */
 #include "dateline/base/ascii.h"
-#include "input/html_reader.h"
+#include "input/html_name.h"
 #include "input/lead.h"
 #include "input/phrase.h"
 
-#define MAX_BYLINE 200 /* bytes of an element that is a byline */
-#define MAX_NAME 80
-#define MAX_DECLARED 50 /* bytes of an author that is no person */
-#define MAX_DECLARED_WORDS 7
 #define MAX_NAMES 120 /* bytes of a line that is nothing but names */
 #define NEXT_AUTHOR 12 /* bytes between two authors of one byline: " and " */
 #define MAX_BY_LABEL 20 /* bytes of a line that says "Author" */
+#define MAX_BY_WORDS 4 /* behind "By" on a line that names no person */
+#define SIGNATURE_LINES 2 /* at the article's end that may be its author */
 #define MAX_DATED 120 /* characters of a line with a date and a byline */
+#define LABELLED_RANK 2 /* of what a label in metadata says is the author */
 #define LOOK_INSIDE 32 /* elements in which an inner byline is looked for */
 /* The zone near the title: this many blocks before it and, behind it, this
  * much text (in html_selection's units) or as many blocks. */
@@ -27,190 +26,43 @@ struct zone {
 	uint32_t first, end; /* blocks */
 };
 
-/* A word that labels bylines, is part of a date or names an office. */
-static bool is_label(const struct html_reader *r, struct str word)
-{
-	if (phrase_is(word, r->lex, LEX_collective))
-		return false;
-	return phrase_is(word, r->lex, LEX_by) ||
-	       phrase_is(word, r->lex, LEX_month) ||
-	       phrase_is(word, r->lex, LEX_weekday) ||
-	       phrase_is(word, r->lex, LEX_role) ||
-	       phrase_is(word, r->lex, LEX_noauthor);
-}
-
-/* Symbols (U+2000 … U+2BFF) open no name. */
-static bool opens_name(struct str name)
-{
-	uint8_t first = (uint8_t)name.p[0];
-
-	if (first < 0x80)
-		return ascii_is_alpha(name.p[0]);
-	return first != 0xE2 || (uint8_t)name.p[1] > 0xAF;
-}
-
-/* No mark that bylines have and names have not. */
-static bool is_plain(struct str name)
-{
-	for (size_t i = 0; i < name.n; i++)
-		if (strchr(":@/|_=<>?", name.p[i]))
-			return false;
-	return true;
-}
-
-/* "Riverside Press": an outlet or office, taken only when nobody is named; an
- * agency is as good as a name. */
-static bool is_body(const struct html_reader *r, struct str name)
-{
-	struct str word;
-
-	if (phrase_is(name, r->lex, LEX_agency))
-		return false;
-	while (phrase_word(&name, &word))
-		if (phrase_is(word, r->lex, LEX_orgword))
-			return true;
-	return false;
-}
-
-static bool is_name(struct html_reader *r, struct str name)
-{
-	size_t space;
-
-	if (name.n < 2 || name.n > MAX_NAME || !opens_name(name) ||
-		!is_plain(name) || is_body(r, name))
-		return false;
-	for (space = name.n; space > 0 && name.p[space - 1] != ' ';)
-		space--;
-	/* "Posted on": no name ends in a small word. */
-	if (is_label(r, str_slice(name, space, name.n)) ||
-		(space && name.n - space < 4 && name.p[space] >= 'a' &&
-			name.p[space] <= 'z'))
-		return false;
-	return (!r->site.n || !html_same(r, name, r->site));
-}
-
-static bool is_month(struct html_reader *r, struct str word)
-{
-	buf_clear(&r->key[0]);
-	html_key(&r->key[0], word);
-	return lexicon_has(r->lex, buf_str(&r->key[0]), LEX_month);
-}
-
-/* "Ada Brook Dec 19": without the date glued to its end; all of "Dec 19". */
-static struct str without_date(struct html_reader *r, struct str name)
-{
-	struct str rest = name, word;
-
-	while (str_split(&rest, ' ', &word))
-		if (is_month(r, word) && rest.n && ascii_is_digit(rest.p[0]))
-			return str_trim(
-				str_slice(name, 0, (size_t)(word.p - name.p)));
-	return name;
-}
-
-static bool has_name(const struct html_reader *r, struct str name)
-{
-	for (size_t i = 0; i < r->doc.byline.n; i++)
-		if (str_eq_nocase(r->doc.byline.v[i], name))
-			return true;
-	return false;
-}
-
-enum form {
-	FORM_NAMES, /* names, perhaps behind "By" */
-	FORM_BYLINE, /* only what says "By" */
-	FORM_WHOLE /* one author, who need be no person */
-};
-
-/* Without a mark of reference: "Ada Brook1", "Ada Brook 2". */
-static struct str without_mark(struct str name)
-{
-	size_t n = name.n;
-
-	while (n && ascii_is_digit(name.p[n - 1]))
-		n--;
-	return str_trim(str_slice(name, 0, n));
-}
-
-/*
- * What a page declares to be its author, when it names no person: the outlet,
- * "The Harbour Team", "Newsroom".
- */
-static bool take_whole(struct html_reader *r, struct str value)
-{
-	struct date date;
-	size_t by;
-
-	value = doc_clean(&r->doc, value);
-	by = phrase_prefix(value, r->lex, LEX_by, NULL);
-	if (by && by < value.n && strchr(" :", value.p[by]))
-		value = str_trim(str_slice(value, by + 1, value.n));
-	value = without_date(r, value);
-	if (value.n < 2 || value.n > MAX_DECLARED ||
-		phrase_count(value) > MAX_DECLARED_WORDS ||
-		!(ascii_is_digit(value.p[0]) || opens_name(value)) ||
-		!is_plain(value) || date_parse(value, r->lex, &date) ||
-		phrase_is(value, r->lex, LEX_by) ||
-		(phrase_is(value, r->lex, LEX_noauthor) &&
-			!phrase_is(value, r->lex, LEX_newsroom)))
-		return false;
-	doc_add_byline(&r->doc, value);
-	return true;
-}
-
-/* Adds the names in a value. */
-static bool take(struct html_reader *r, struct str value, enum form form)
-{
-	struct doc_builder names;
-	struct str clean;
-	size_t before = r->doc.byline.n;
-
-	if (value.n == 0 || value.n > MAX_BYLINE ||
-		str_find(value, STR("://"), 0) != STR_NPOS ||
-		before >= HTML_LD_MAX_AUTHORS)
-		return false;
-	if (form == FORM_WHOLE)
-		return take_whole(r, value);
-	doc_begin(&names, r->arena);
-	clean = doc_clean(&names, value);
-	if (clean.n && !lead_byline(&names, clean, r->lex) &&
-		form == FORM_NAMES)
-		lead_authors(&names, clean, r->lex);
-	for (size_t i = 0; i < names.byline.n; i++) {
-		struct str name = without_date(r, names.byline.v[i]);
-
-		if (str_chr(name, ' ', 0) != STR_NPOS)
-			name = without_mark(name);
-
-		if (is_name(r, name) && !has_name(r, name))
-			doc_add_byline(&r->doc, name);
-	}
-	doc_abort(&names);
-	return r->doc.byline.n > before;
-}
-
-static bool from_ld(struct html_reader *r, enum form form)
+static bool from_ld(struct html_reader *r, enum html_names form)
 {
 	for (size_t i = 0; i < r->ld.n_authors; i++)
-		take(r, r->ld.authors[i], form);
+		if (form == FORM_WHOLE || !r->ld.authors[i].is_body)
+			html_take_author(r, r->ld.authors[i].name, form);
 	return r->doc.byline.n > 0;
 }
 
-/* All values of the best-ranked metadata that name somebody. */
-static bool from_meta(struct html_reader *r, enum form form)
+/* True for "twitter:data1" behind a "twitter:label1" of "Written by". */
+static bool is_labelled(const struct html_reader *r, size_t i)
 {
-	const struct lexicon *markup = lexicon_markup();
+	const struct html_meta *m = &r->page.metas.v[i], *label = m - 1;
 
+	return i > 0 && str_starts(m->name, STR("twitter:data")) &&
+	       str_starts(label->name, STR("twitter:label")) &&
+	       phrase_is(label->value, r->lex, LEX_by);
+}
+
+/* The rank of metadata that names an author; 0: it does not. */
+static unsigned author_rank(const struct html_reader *r, size_t i)
+{
+	const struct lex_entry *e =
+		lexicon_find(lexicon_markup(), r->page.metas.v[i].name);
+
+	if (e && (e->lists & MARKUP_BIT(MARKUP_meta_author)))
+		return e->value;
+	return is_labelled(r, i) ? LABELLED_RANK : 0;
+}
+
+/* All values of the best-ranked metadata that name somebody. */
+static bool from_meta(struct html_reader *r, enum html_names form)
+{
 	for (unsigned rank = 1; rank <= 3; rank++) {
-		for (size_t i = 0; i < r->page.metas.n; i++) {
-			const struct html_meta *m = &r->page.metas.v[i];
-			const struct lex_entry *e =
-				lexicon_find(markup, m->name);
-
-			if (e && (e->lists & MARKUP_BIT(MARKUP_meta_author)) &&
-				e->value == rank)
-				take(r, m->value, form);
-		}
+		for (size_t i = 0; i < r->page.metas.n; i++)
+			if (author_rank(r, i) == rank)
+				html_take_author(
+					r, r->page.metas.v[i].value, form);
 		if (r->doc.byline.n)
 			return true;
 	}
@@ -218,9 +70,33 @@ static bool from_meta(struct html_reader *r, enum form form)
 }
 
 /*
+ * JSON-LD and links may name the first author only. When metadata names all
+ * that are found and more behind them, it has the byline.
+ */
+static void complete_from_meta(struct html_reader *r)
+{
+	struct str found[HTML_LD_MAX_AUTHORS];
+	size_t n = 0;
+	bool all = true;
+
+	for (; n < r->doc.byline.n && n < HTML_LD_MAX_AUTHORS; n++)
+		found[n] = r->doc.byline.v[n];
+	r->doc.byline.n = 0;
+	from_meta(r, FORM_DECLARED);
+	for (size_t i = 0; i < n; i++)
+		all = all && html_has_author(r, found[i]);
+	if (all && r->doc.byline.n > n &&
+		str_eq_nocase(r->doc.byline.v[0], found[0]))
+		return;
+	r->doc.byline.n = 0;
+	for (size_t i = 0; i < n; i++)
+		doc_add_byline(&r->doc, found[i]);
+}
+
+/*
  * True when e is in what is for readers' comments or related articles. What
- * holds the article as well is none of these, whatever its name; an author's
- * own mark may stand in an <aside>.
+ * holds the article or its title as well is none of these, whatever its name;
+ * an author's own mark may stand in an <aside>.
  */
 static bool is_aside(const struct html_reader *r, const struct html_element *e)
 {
@@ -230,11 +106,13 @@ static bool is_aside(const struct html_reader *r, const struct html_element *e)
 					 MARKUP_BIT(MARKUP_byline));
 
 	for (int up = 0; up < 12 && e != page->elements.v; up++) {
-		if (e->block <= c->block && e->block_end >= c->block_end)
+		if ((e->block <= c->block && e->block_end >= c->block_end) ||
+			(e->block <= r->title_block &&
+				e->block_end > r->title_block))
 			return false;
 		if ((e->tag == TAG_aside && !marked) ||
 			(e->tag == TAG_footer && !(e->state & IN_ARTICLE)) ||
-			(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
+			(e->lists & HTML_NOT_ARTICLE))
 			return true;
 		e = &page->elements.v[e->parent];
 	}
@@ -331,18 +209,18 @@ static struct str from_by(struct html_reader *r, struct str line)
 
 /* The first line of an element that names somebody: its others are his office
  * or a date. */
-static bool take_line(
-	struct html_reader *r, const struct html_element *e, enum form form)
+static bool take_line(struct html_reader *r, const struct html_element *e,
+	enum html_names form)
 {
 	struct str rest = html_element_text(&r->page, e), line;
 
 	while (str_split(&rest, '\n', &line)) {
 		/* A sentence about somebody. */
 		if (line.n > MAX_NAMES ||
-			(line.n > MAX_NAME / 2 && html_is_sentence(line)))
+			(line.n > HTML_MAX_NAME / 2 && html_is_sentence(line)))
 			continue;
-		if (take(r, unglued(r, line), form) ||
-			take(r, from_by(r, line), form))
+		if (html_take_author(r, unglued(r, line), form) ||
+			html_take_author(r, from_by(r, line), form))
 			return true;
 	}
 	return false;
@@ -353,25 +231,29 @@ static bool may_name(const struct html_reader *r, size_t i, struct zone z)
 	const struct html_element *e = &r->page.elements.v[i];
 
 	return e->block + 1 >= z.first && e->block <= z.end &&
-	       e->text_end > e->text && e->text_end - e->text <= MAX_BYLINE &&
-	       !is_aside(r, e);
+	       e->text_end > e->text &&
+	       e->text_end - e->text <= HTML_MAX_BYLINE && !is_aside(r, e);
 }
 
 /* An author behind the first must look like one: his office stands there as
- * well. */
+ * well, or "Herald staff". */
 static bool take_next(struct html_reader *r, const struct html_element *e)
 {
-	struct str line = html_element_text(&r->page, e);
+	struct str line = html_element_text(&r->page, e), rest = line, word;
+	bool many = false;
 
-	return lead_is_name_line(line, r->lex) && take(r, line, FORM_NAMES);
+	while (phrase_word(&rest, &word))
+		many = phrase_is(word, r->lex, LEX_collective);
+	return !many && lead_is_name_line(line, r->lex) &&
+	       html_take_author(r, line, FORM_NAMES);
 }
 
 /*
  * The first element of the zone that has one of the lists and names somebody,
  * and those that follow within a line's length.
  */
-static bool from_elements(
-	struct html_reader *r, uint64_t lists, struct zone z, enum form form)
+static bool from_elements(struct html_reader *r, uint64_t lists, struct zone z,
+	enum html_names form)
 {
 	uint32_t upto = UINT32_MAX;
 	bool found = false;
@@ -394,34 +276,46 @@ static bool from_elements(
 	return r->doc.byline.n > 0;
 }
 
-/* Behind the dash or dot between a date and a name; or STR_NONE. */
-static struct str behind_dash(struct str s)
+/* The next piece of a line up to a bar, dot or dash; false at its end. */
+static bool next_part(struct str *rest, struct str *part)
 {
-	static const struct str marks[] = { { "-", 1 }, { "·", 2 }, { "–", 3 },
-		{ "—", 3 } };
+	static const struct str marks[] = { { "|", 1 }, { "·", 2 }, { "•", 3 },
+		{ " - ", 3 }, { " – ", 5 }, { " — ", 5 } };
+	size_t end = rest->n, mark = 0;
 
-	s = str_trim(s);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_starts(s, marks[i]))
-			return str_trim(str_slice(s, marks[i].n, s.n));
-	return STR_NONE;
+	if (rest->n == 0)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t at = str_find(*rest, marks[i], 0);
+
+		if (at == STR_NPOS || at >= end)
+			continue;
+		end = at;
+		mark = marks[i].n;
+	}
+	*part = str_trim(str_slice(*rest, 0, end));
+	*rest = str_slice(*rest, end + mark, rest->n);
+	return true;
 }
 
 /* "May 2, 2019 by A. Writer": a line with a date that goes on; "2.5.2019 - A.
- * Writer", a date and a name. */
-static bool take_dated(struct html_reader *r, struct str line)
+ * Writer", "A. Writer | Editor | May 2, 2019": near the title a part of it that
+ * is a name. */
+static bool take_dated(struct html_reader *r, struct str line, bool near)
 {
-	struct str name;
+	struct str rest = line, part;
 	struct date d;
 	struct range span;
 
 	if (!date_find(line, 0, r->lex, &d, &span) || !d.day || !d.year)
 		return false;
-	if (take(r, from_by(r, line), FORM_BYLINE))
+	if (html_take_author(r, from_by(r, line), FORM_BYLINE))
 		return true;
-	name = behind_dash(str_slice(line, span.end, line.n));
-	return span.start == 0 && lead_is_name_line(name, r->lex) &&
-	       take(r, name, FORM_NAMES);
+	while (near && next_part(&rest, &part))
+		if (lead_is_name_line(part, r->lex) &&
+			html_take_author(r, part, FORM_SHOWN))
+			return true;
+	return false;
 }
 
 /* "Author" as a line of its own, and the name on the next. */
@@ -437,21 +331,67 @@ static bool take_labelled(struct html_reader *r, uint32_t i)
 	name = html_block_text(&r->page, &r->page.blocks.v[i + 1]);
 	name = str_slice(name, 0, str_chr(name, '/', 0));
 	return phrase_is(label, r->lex, LEX_by) && name.n < MAX_NAMES &&
-	       lead_is_name_line(name, r->lex) && take(r, name, FORM_NAMES);
+	       lead_is_name_line(name, r->lex) &&
+	       html_take_author(r, name, FORM_NAMES);
 }
 
 /* "By X Y" on a line of its own. */
-static bool from_text(struct html_reader *r, struct zone z)
+static bool from_text(struct html_reader *r, struct zone z, bool near)
 {
 	for (uint32_t i = z.first; i < z.end && i < r->page.blocks.n; i++) {
 		const struct html_block *b = &r->page.blocks.v[i];
 		struct str text = html_block_text(&r->page, b);
 
-		if (b->chars < MAX_BYLINE &&
-			(take(r, text, FORM_BYLINE) ||
-				take(r, unglued(r, text), FORM_NAMES) ||
+		if (b->chars < HTML_MAX_BYLINE &&
+			(html_take_author(r, text, FORM_BYLINE) ||
+				html_take_author(
+					r, unglued(r, text), FORM_NAMES) ||
 				take_labelled(r, i) ||
-				(b->chars < MAX_DATED && take_dated(r, text))))
+				(b->chars < MAX_DATED &&
+					take_dated(r, text, near))))
+			return true;
+	}
+	return false;
+}
+
+/* A name on a line of its own that ends the article. */
+static bool from_signature(struct html_reader *r)
+{
+	const struct html_element *c = &r->page.elements.v[r->pick.container];
+	uint32_t i = c->block_end;
+
+	for (int lines = 0; i > c->block && lines < SIGNATURE_LINES; lines++) {
+		const struct html_block *b = &r->page.blocks.v[--i];
+		struct str line = html_block_text(&r->page, b);
+		struct str rest = line, first;
+
+		phrase_word(&rest, &first);
+		if (!(b->state & (IN_HEADING | IN_LIST | IN_CAPTION)) &&
+			html_is_given_name(r, first) &&
+			lead_is_name_line(line, r->lex) &&
+			html_take_author(r, line, FORM_SHOWN))
+			return true;
+	}
+	return false;
+}
+
+/* "By rivergirl on 2 May": who says so without a person's name, on a line of
+ * its own below the title. */
+static bool from_line_below(struct html_reader *r, struct zone z)
+{
+	uint32_t i = r->title_block == HTML_NONE ? z.end : r->title_block + 1;
+
+	for (; i < z.end && i < r->page.blocks.n; i++) {
+		struct str line =
+			html_block_text(&r->page, &r->page.blocks.v[i]);
+		size_t by = phrase_prefix(line, r->lex, LEX_by, NULL);
+		struct str name = lead_before_date(str_slice(line, by, line.n));
+
+		if (by && by < line.n && strchr(" :", line.p[by]) &&
+			line.n < MAX_NAMES &&
+			phrase_count(name) <= MAX_BY_WORDS &&
+			!html_is_sentence(line) &&
+			html_take_author(r, name, FORM_WHOLE))
 			return true;
 	}
 	return false;
@@ -459,22 +399,24 @@ static bool from_text(struct html_reader *r, struct zone z)
 
 void html_read_authors(struct html_reader *r)
 {
-	const uint64_t links = MARKUP_BIT(MARKUP_author_path) |
-			       MARKUP_BIT(MARKUP_author_property);
+	const uint64_t marks = MARKUP_BIT(MARKUP_author_path) |
+			       MARKUP_BIT(MARKUP_author_property) |
+			       MARKUP_BIT(MARKUP_author);
 	const uint64_t classes = MARKUP_BIT(MARKUP_byline);
 	struct zone near = zone_near_title(r), article = zone_of_article(r);
 
-	(void)(from_ld(r, FORM_NAMES) ||
-		from_elements(r, links, near, FORM_NAMES) ||
-		from_meta(r, FORM_NAMES) ||
-		from_elements(r, classes, near, FORM_NAMES) ||
-		from_text(r, near) ||
-		from_elements(r, links, article, FORM_NAMES) ||
-		from_elements(r, classes, article, FORM_NAMES) ||
-		from_text(r, article) ||
-		from_elements(r, links, whole_page(r), FORM_NAMES) ||
+	(void)(from_ld(r, FORM_DECLARED) ||
+		from_elements(r, marks, near, FORM_SHOWN) ||
+		from_meta(r, FORM_DECLARED) ||
+		from_elements(r, classes, near, FORM_SHOWN) ||
+		from_text(r, near, true) ||
+		from_elements(r, marks, article, FORM_SHOWN) ||
+		from_elements(r, classes, article, FORM_SHOWN) ||
+		from_text(r, article, false) || from_signature(r) ||
 		from_ld(r, FORM_WHOLE) ||
-		from_elements(r, links, near, FORM_WHOLE) ||
-		from_meta(r, FORM_WHOLE) ||
-		from_elements(r, classes, near, FORM_WHOLE));
+		from_elements(r, marks, near, FORM_WHOLE) ||
+		from_meta(r, FORM_WHOLE) || from_line_below(r, near) ||
+		from_elements(r, marks, whole_page(r), FORM_SHOWN));
+	if (r->doc.byline.n)
+		complete_from_meta(r);
 }

@@ -8,7 +8,8 @@
 #define MIN_BODY 200 /* characters; below, other sources are asked */
 #define LONG_CAPTION 400 /* characters; a longer one is the story's text */
 #define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
-#define ROW_CELL 200 /* a cell longer than this is layout, not data */
+#define SIGNATURE 120 /* bytes; longer ones are words themselves */
+#define LONG_NOTE 500 /* characters; a longer one is the story's text */
 
 bool html_has_class(
 	const struct html_body *b, uint32_t block, enum markup_list list)
@@ -85,6 +86,22 @@ static void add_leads(struct html_body *b)
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
+/* A caption that tells the story, whoever took the picture. */
+static bool is_gallery_text(const struct html_body *b, uint32_t i)
+{
+	const struct html_block *block = &b->r->page.blocks.v[i];
+
+	return (block->state & b->outside & IN_CAPTION) &&
+	       block->chars >= SHORT_CHARS;
+}
+
+/* Whose words a quote set off are: "— A. Name, 1 May". */
+static bool is_signature(struct str text)
+{
+	return text.n <= SIGNATURE &&
+	       (str_starts(text, STR("—")) || str_starts(text, STR("–")));
+}
+
 static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
@@ -93,62 +110,73 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 
 	if ((state & IN_CAPTION) && block->chars < LONG_CAPTION)
 		return BLOCK_CAPTION;
-	if (state & IN_HEADING)
+	if ((state & IN_HEADING) || html_is_entry_time(b, i))
 		return BLOCK_HEADING;
-	if (is_credit(b, i))
+	if (!is_gallery_text(b, i) && is_credit(b, i))
 		return BLOCK_CAPTION;
 	if (block->chars < 500 && html_has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
-	if (state & IN_QUOTE)
+	if ((state & IN_QUOTE) && !is_signature(text))
 		return BLOCK_QUOTE;
 	if (state & IN_LIST)
 		return BLOCK_LIST;
-	if (lead_is_note(text, b->r->lex))
+	if (lead_is_note(text, b->r->lex) ||
+		(block->chars < LONG_NOTE && html_has_class(b, i, MARKUP_note)))
 		return BLOCK_NOTE;
 	return BLOCK_PARAGRAPH;
 }
 
-/* The table row that a block is in, or HTML_NONE. */
-static uint32_t row_of(const struct html_body *b, uint32_t i)
+/* The text of a cell that stays, its blocks in a line. */
+static void add_cell(
+	struct html_body *b, const struct html_element *cell, struct buf *line)
 {
-	const struct html_page *page = &b->r->page;
-	uint32_t e = page->blocks.v[i].element;
-
-	if (!(page->blocks.v[i].state & ~b->outside & IN_TABLE))
-		return HTML_NONE;
-	for (int up = 0; up < 8 && e > 0; up++) {
-		if (page->elements.v[e].tag == TAG_tr)
-			return e;
-		e = page->elements.v[e].parent;
+	for (uint32_t i = cell->block; i < cell->block_end && i < b->end; i++) {
+		if (b->drop[i])
+			continue;
+		buf_add_c(line, ' ');
+		buf_add(line, html_body_text(b, i));
+		b->chars += b->r->page.blocks.v[i].chars;
 	}
-	return HTML_NONE;
+}
+
+/* The cells of a row in a line; empty ones too, for they keep the columns,
+ * unless all but one are. */
+static struct str join_cells(
+	struct html_body *b, uint32_t row, struct buf *line)
+{
+	const struct html_element *v = b->r->page.elements.v;
+	size_t n = b->r->page.elements.n, cells = 0, filled = 0, from = 0,
+	       end = 0;
+
+	for (size_t e = (size_t)row + 1; e < n && v[e].parent >= row; e++) {
+		size_t start;
+
+		if (v[e].parent != row)
+			continue;
+		buf_add(line, cells++ ? STR(" |") : STR(""));
+		start = line->n;
+		add_cell(b, &v[e], line);
+		if (line->n == start)
+			continue;
+		end = line->n;
+		from = filled++ ? 0 : start;
+	}
+	return str_slice(buf_str(line), from, end);
 }
 
 /* Adds a row of data as one block; gives the block behind it, or `i` when
- * the row is layout. */
+ * there is none. */
 static uint32_t add_row(struct html_body *b, uint32_t i)
 {
-	const struct html_page *page = &b->r->page;
-	uint32_t row = row_of(b, i), end;
+	uint32_t row = html_data_row(b, i), end;
 	struct buf line = { 0 };
 
 	if (row == HTML_NONE)
 		return i;
-	end = page->elements.v[row].block_end;
-	end = end < b->end ? end : b->end;
-	for (uint32_t k = i; k < end; k++)
-		if (page->blocks.v[k].chars > ROW_CELL)
-			return i;
-	for (uint32_t k = i; k < end; k++) {
-		if (b->drop[k])
-			continue;
-		buf_add(&line, line.n ? STR(" | ") : STR(""));
-		buf_add(&line, html_body_text(b, k));
-		b->chars += page->blocks.v[k].chars;
-	}
-	doc_add(&b->r->doc, BLOCK_TABLE, buf_str(&line));
+	doc_add(&b->r->doc, BLOCK_TABLE, join_cells(b, row, &line));
 	buf_release(&line);
-	return end;
+	end = b->r->page.elements.v[row].block_end;
+	return end < b->end ? end : b->end;
 }
 
 static void add_block(struct html_body *b, uint32_t i)
@@ -250,6 +278,8 @@ void html_read_body(struct html_reader *r)
 	b.end = b.container->block_end;
 	b.drop = arena_alloc(r->arena, r->page.blocks.n + 1);
 	memset(b.drop, 0, r->page.blocks.n + 1);
+	b.rows = arena_alloc(r->arena, r->page.elements.n);
+	memset(b.rows, 0, r->page.elements.n);
 	html_trim(&b);
 	set_outside(&b);
 	add_leads(&b);

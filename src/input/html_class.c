@@ -4,6 +4,8 @@
 
 #define MAX_TOKEN 64 /* bytes of a class name that are looked at */
 #define MAX_WORDS 12 /* and words in it */
+#define ANCHOR_WORDS \
+	7 /* so many words are a heading, as the place to jump to */
 
 /* The words of one class name, joined by single hyphens behind a "=". */
 struct words {
@@ -67,7 +69,8 @@ static struct str word_at(const struct words *w, size_t i)
 
 /*
  * How many words of a name speak of its element: none of "has-sidebar" or
- * "tag-comments" (WordPress names a post's tags so), only what stands before
+ * "tag-comments" (WordPress names a post's tags so), nor of
+ * "what-to-share-with-the-new-neighbours" (an anchor), only what stands before
  * the modifier of "node--promoted" (BEM).
  */
 static size_t own_words(
@@ -76,7 +79,8 @@ static size_t own_words(
 	size_t modifier = str_find(token, STR("--"), 1), n = w->count;
 	const struct lex_entry *e = lexicon_find(markup, word_at(w, 0));
 
-	if (e && (e->lists & MARKUP_BIT(MARKUP_modifier)))
+	if (w->count >= ANCHOR_WORDS ||
+		(e && (e->lists & MARKUP_BIT(MARKUP_modifier))))
 		return 0;
 	for (size_t i = 0; modifier != STR_NPOS && i < w->count; i++)
 		if (i < n && w->from[i] > modifier)

@@ -27,7 +27,8 @@ struct html_class_cache {
 /* Adds what the value of a class or id attribute says. */
 void html_class_add(struct html_class_cache *cache, struct str value,
 	struct html_class *out);
-/* Adds what a property says: kind is "itemprop:", "role:" or "rel:". */
+/* Adds what a property says: kind is "itemprop:", "role:", "rel:", or "path:"
+ * for a step of a link's address. */
 void html_property_add(const struct lexicon *markup, struct str kind,
 	struct str value, struct html_class *out);
 

@@ -117,8 +117,7 @@ static bool is_aside(const struct html_reader *r, uint32_t e)
 
 		if (at->block <= c->block && at->block_end >= c->block_end)
 			return false;
-		if ((at->lists & MARKUP_BIT(MARKUP_boiler_strong)) ||
-			at->tag == TAG_aside)
+		if ((at->lists & HTML_NOT_ARTICLE) || at->tag == TAG_aside)
 			return true;
 	}
 	return false;

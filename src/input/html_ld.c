@@ -16,6 +16,7 @@ struct node {
 struct graph {
 	VEC_OF(struct node) roots;
 	VEC_OF(struct node) nodes; /* every object, parents first */
+	struct str title; /* of the page */
 	struct arena *arena;
 };
 
@@ -113,12 +114,14 @@ static int type_rank(struct str type)
 		struct str suffix;
 		int rank;
 	} ranks[] = {
-		{ { "LiveBlogPosting", 15 }, 3 },
+		/* Its entries are postings themselves. */
+		{ { "LiveBlogPosting", 15 }, 5 },
 		{ { "BlogPosting", 11 }, 4 },
 		{ { "Article", 7 }, 4 },
 		{ { "Report", 6 }, 3 },
 		{ { "Review", 6 }, 2 },
 		{ { "SocialMediaPosting", 18 }, 2 },
+		{ { "DiscussionForumPosting", 22 }, 2 },
 		{ { "Recipe", 6 }, 2 },
 		{ { "HowTo", 5 }, 2 },
 		{ { "VideoObject", 11 }, 1 },
@@ -161,6 +164,16 @@ static const json_t *resolve(const struct graph *g, const json_t *node)
 	return node;
 }
 
+/* True for an author who is said to be no person. */
+static bool is_body(const json_t *node)
+{
+	struct str type = field(node, "@type");
+
+	return type_is(type, STR("Organization")) ||
+	       type_is(type, STR("Corporation")) ||
+	       type_is(type, STR("WebSite"));
+}
+
 static void add_author(
 	const struct graph *g, const json_t *author, struct html_ld *out)
 {
@@ -172,7 +185,9 @@ static void add_author(
 		name = text_of(
 			json_array_get(json_object_get(node, "name"), 0));
 	if (name.n && out->n_authors < HTML_LD_MAX_AUTHORS)
-		out->authors[out->n_authors++] = keep(g, name);
+		out->authors[out->n_authors++] =
+			(struct html_ld_author){ .name = keep(g, name),
+				.is_body = is_body(node) };
 }
 
 static void add_authors(
@@ -222,6 +237,14 @@ static void read_node(
 	}
 }
 
+/* True when the page has the node's headline for its title. */
+static bool is_titled(const struct graph *g, const json_t *node)
+{
+	struct str headline = str_trim(field(node, "headline"));
+
+	return headline.n && str_find(g->title, headline, 0) != STR_NPOS;
+}
+
 /* The node that says most of the article; the first of those that tie. */
 static const json_t *best_node(const struct graph *g)
 {
@@ -235,7 +258,8 @@ static const json_t *best_node(const struct graph *g)
 		if (rank == 0)
 			continue;
 		rank += (json_object_get(node, "datePublished") != NULL) +
-			(json_object_get(node, "headline") != NULL);
+			(json_object_get(node, "headline") != NULL) +
+			is_titled(g, node);
 		if (rank > best_rank) {
 			best = node;
 			best_rank = rank;
@@ -244,15 +268,15 @@ static const json_t *best_node(const struct graph *g)
 	return best;
 }
 
-void html_ld_read(const struct str *scripts, size_t n, struct str charset,
+void html_ld_read(const struct html_source *source, struct str title,
 	struct arena *arena, struct html_ld *out)
 {
-	struct graph g = { .arena = arena };
+	struct graph g = { .arena = arena, .title = title };
 	const json_t *best;
 
 	*out = (struct html_ld){ 0 };
-	for (size_t i = 0; i < n; i++)
-		load_script(&g, scripts[i], charset);
+	for (size_t i = 0; i < source->json.n; i++)
+		load_script(&g, source->json.v[i], source->charset);
 	list_nodes(&g);
 	best = best_node(&g);
 	if (best)

@@ -179,10 +179,7 @@ static unsigned state_of(enum html_tag tag)
 	switch (tag) {
 	case TAG_blockquote:
 		return IN_QUOTE | IN_PARAGRAPH;
-	case TAG_dd:
-		return IN_LIST | IN_PARAGRAPH;
 	case TAG_li:
-	case TAG_dt:
 		return IN_LIST;
 	case TAG_figcaption:
 	case TAG_caption:
@@ -193,6 +190,7 @@ static unsigned state_of(enum html_tag tag)
 	case TAG_pre:
 		return IN_PRE | IN_PARAGRAPH;
 	case TAG_p:
+	case TAG_dd:
 		return IN_PARAGRAPH;
 	case TAG_article:
 	case TAG_main:
@@ -262,6 +260,16 @@ static void read_marks(struct parse *p, struct str name, struct str value,
 		e->hidden |= str_eq(value, STR("true"));
 	e->lists = c.lists;
 	e->hint = c.hint;
+}
+
+/* A custom element's name speaks like a class: <amp-sidebar>. */
+static void read_element_name(struct parse *p, enum html_tag tag,
+	const xmlChar *name, struct html_element *e)
+{
+	struct str s = from_xml(name);
+
+	if (tag == TAG_OTHER && str_chr(s, '-', 0) != STR_NPOS)
+		read_marks(p, STR("class"), s, e);
 }
 
 /* Where an attribute's value goes, or NULL. */
@@ -341,15 +349,13 @@ static bool leads_to_author(const struct parse *p, struct str href)
 	if (host != STR_NPOS)
 		href = str_slice(href, host + 3, href.n);
 	while (str_split(&href, '/', &step)) {
-		const struct lex_entry *entry;
-		char key[24];
+		struct html_class class = { 0 };
 
-		if (step.n == 0 || step.n > sizeof key || href.n == 0)
+		if (step.n == 0 || href.n == 0)
 			continue;
-		for (size_t i = 0; i < step.n; i++)
-			key[i] = ascii_lower(step.p[i]);
-		entry = lexicon_find(p->classes.markup, str_of(key, step.n));
-		if (entry && (entry->lists & MARKUP_BIT(MARKUP_author_path)))
+		html_property_add(
+			p->classes.markup, STR("path:"), step, &class);
+		if (class.lists & MARKUP_BIT(MARKUP_author_path))
 			return true;
 	}
 	return false;
@@ -383,6 +389,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	start_block(p, tag);
+	read_element_name(p, tag, name, &e);
 	read_attributes(p, atts, &v, &e);
 	keep_values(p, tag, &v);
 	state = inherited(page->elements.v[p->current].state, tag) |
@@ -398,6 +405,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 		state |= page->title.n ? IN_SKIPPED : IN_TITLE;
 	if (e.lists & MARKUP_BIT(MARKUP_caption))
 		state |= IN_CAPTION;
+	if (e.lists & MARKUP_BIT(MARKUP_pull_quote))
+		state |= IN_QUOTE;
 	/* React sends parts of a page hidden, for a script to put in. */
 	if (str_starts(v.id, STR("S:")))
 		e.hidden = false;

@@ -39,6 +39,10 @@ enum html_state {
 	IN_TITLE = 1024 /* <title> */
 };
 
+/* Lists of names of what holds nothing of the article, however much it is. */
+#define HTML_NOT_ARTICLE \
+	(MARKUP_BIT(MARKUP_boiler_strong) | MARKUP_BIT(MARKUP_comments))
+
 struct html_element {
 	uint64_t lists; /* MARKUP_BITs of its class, id, itemprop, role, rel */
 	uint32_t parent; /* before it in the array; the root's is itself */

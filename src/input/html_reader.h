@@ -38,9 +38,9 @@ struct str html_meta_value(const struct html_reader *r, enum markup_list list,
 /* The host of an address, without "www." and a port. */
 struct str html_host(struct str url);
 
-/* The site's name at an end of <title>, when it says the host's name; or
- * STR_NONE. */
-struct str html_site_in_title(struct html_reader *r);
+/* The site's name at an end of a line (its <title>, its name with a motto),
+ * when it says the host's name; or STR_NONE. */
+struct str html_site_in(struct html_reader *r, struct str line);
 
 /* Each fills its fields of r->doc.doc. */
 void html_read_language(struct html_reader *r); /* and r->lex */

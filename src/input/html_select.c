@@ -8,10 +8,13 @@
 /* The parts of the page's long text (%) from which on an element that looks
  * like boilerplate is taken for the article all the same. */
 #define SHARE_HIDDEN 80
+#define SHARE_FOOTER 95
+#define SHARE_TITLED 50 /* hidden, with the title: a script opens the page */
 #define SHARE_STRONG 70
 #define SHARE_BOILER 30
 #define SHARE_SMALL 30 /* page header, form */
 #define SHARE_FACT 20 /* byline, date */
+#define TITLE_MIN 12 /* characters of a heading that <title> confirms */
 #define PROSE_LINKS 20 /* link characters (%) below which text is no menu */
 
 #define UNIT ((int64_t)1000) /* values are in thousandths of a character */
@@ -45,21 +48,31 @@ static bool is_long(const struct html_block *b)
 /* Characters before each block, whatever is boilerplate. */
 struct sums {
 	uint32_t *text, *chars, *links; /* long text; all text; that in links */
+	uint32_t *titles; /* headings that <title> repeats */
 };
+
+/* A heading of some words that <title> has as well. */
+static bool is_title(const struct html_page *page, const struct html_block *b)
+{
+	return (b->state & IN_HEADING) && b->chars >= TITLE_MIN &&
+	       str_find(buf_str(&page->title), html_block_text(page, b), 0) !=
+		       STR_NPOS;
+}
 
 static struct sums sum_text(const struct html_page *page, struct arena *arena)
 {
 	size_t n = page->blocks.n, size = (n + 1) * sizeof(uint32_t);
 	struct sums sum = { arena_alloc(arena, size), arena_alloc(arena, size),
-		arena_alloc(arena, size) };
+		arena_alloc(arena, size), arena_alloc(arena, size) };
 
-	sum.text[0] = sum.chars[0] = sum.links[0] = 0;
+	sum.text[0] = sum.chars[0] = sum.links[0] = sum.titles[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct html_block *b = &page->blocks.v[i];
 
 		sum.text[i + 1] = sum.text[i] + (is_long(b) ? b->chars : 0);
 		sum.chars[i + 1] = sum.chars[i] + b->chars;
 		sum.links[i + 1] = sum.links[i] + b->link_chars;
+		sum.titles[i + 1] = sum.titles[i] + is_title(page, b);
 	}
 	return sum;
 }
@@ -74,9 +87,21 @@ static bool is_prose(const struct sums *sum, const struct html_element *e)
 	       links * 100 < chars * PROSE_LINKS;
 }
 
+/* A part of the text that is closed: questions and answers, steps. */
+static bool is_disclosed(const struct html_page *page, const struct sums *sum,
+	const struct html_element *e)
+{
+	const struct html_element *parent = &page->elements.v[e->parent];
+
+	return ((e->lists | parent->lists) & MARKUP_BIT(MARKUP_disclosure)) &&
+	       is_prose(sum, e);
+}
+
 static unsigned share_by_class(
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
+	if (e->lists & MARKUP_BIT(MARKUP_comments))
+		return SHARE_STRONG;
 	if (doubt < DOUBT_ALL_CLASSES &&
 		(e->lists & MARKUP_BIT(MARKUP_boiler_strong)))
 		return SHARE_STRONG;
@@ -92,18 +117,30 @@ static unsigned share_by_class(
 	return 0;
 }
 
+/* True when the title stands in e and nowhere else. */
+static bool has_title(const struct html_page *page, const struct sums *sum,
+	const struct html_element *e)
+{
+	uint32_t mine = sum->titles[e->block_end] - sum->titles[e->block];
+
+	return mine > 0 && mine == sum->titles[page->blocks.n];
+}
+
 /* The share (%) from which on e is kept, 0 when nothing is against it. */
-static unsigned share_needed(
+static unsigned share_needed(const struct html_page *page,
 	const struct html_element *e, const struct sums *sum, enum doubt doubt)
 {
+	if (is_disclosed(page, sum, e))
+		return 0;
 	if (e->hidden)
-		return SHARE_HIDDEN;
+		return has_title(page, sum, e) ? SHARE_TITLED : SHARE_HIDDEN;
 	switch (e->tag) {
 	case TAG_nav:
 	case TAG_aside:
-	case TAG_footer:
 	case TAG_menu:
 		return SHARE_STRONG;
+	case TAG_footer:
+		return SHARE_FOOTER;
 	case TAG_form:
 		return SHARE_SMALL;
 	case TAG_header:
@@ -128,7 +165,7 @@ static void kill_boilerplate(const struct html_page *page,
 	for (size_t i = 0; i < page->elements.n; i++) {
 		const struct html_element *e = &page->elements.v[i];
 		uint64_t mine = sum->text[e->block_end] - sum->text[e->block];
-		unsigned need = share_needed(e, sum, doubt);
+		unsigned need = share_needed(page, e, sum, doubt);
 
 		if (!need || e->block_end <= upto ||
 			mine * 100 >= total * need + (total == 0))
@@ -259,6 +296,59 @@ static uint32_t widen(const struct html_page *page,
 	return container;
 }
 
+/* The heading that an <article> opens with, as an element; 0: none. */
+static uint32_t heading_in(
+	const struct html_page *page, const struct html_element *e)
+{
+	for (uint32_t i = e->block; i < e->block_end; i++)
+		if (page->blocks.v[i].state & IN_HEADING)
+			return page->blocks.v[i].element;
+	return 0;
+}
+
+static enum html_tag heading_tag(
+	const struct html_page *page, const struct html_element *e)
+{
+	uint32_t at = heading_in(page, e);
+
+	while (at &&
+		!(html_tag_traits(page->elements.v[at].tag) & TRAIT_HEADING))
+		at = page->elements.v[at].parent;
+	return page->elements.v[at].tag;
+}
+
+/*
+ * A page that goes on with the next article when its end is reached: of several
+ * <article>s in the container that open alike, the one whose heading is the
+ * page's title.
+ */
+static uint32_t first_of_stream(const struct html_page *page,
+	const struct html_selection *s, const struct sums *sum,
+	uint32_t container)
+{
+	const struct html_element *c = &page->elements.v[container];
+	uint32_t titled = 0, others = 0, upto = c->block;
+	enum html_tag tag = TAG_OTHER;
+
+	for (uint32_t i = container + 1; i < page->elements.n; i++) {
+		const struct html_element *e = &page->elements.v[i];
+
+		if (e->block >= c->block_end)
+			break;
+		if (e->tag != TAG_article || e->block < upto ||
+			gain_of(s, e) < POOR)
+			continue;
+		upto = e->block_end;
+		if (titled) {
+			others += heading_tag(page, e) == tag;
+		} else if (sum->titles[e->block_end] > sum->titles[e->block]) {
+			titled = i;
+			tag = heading_tag(page, e);
+		}
+	}
+	return titled && others ? titled : container;
+}
+
 static unsigned hint_of(const struct html_element *e)
 {
 	if (e->hint)
@@ -357,5 +447,6 @@ void html_select(const struct html_page *page, struct html_selection *s,
 	s->container = widen(page, s, s->container);
 	if (gain_of(s, &page->elements.v[s->container]) < POOR)
 		s->container = most_text(page, s, s->container);
+	s->container = first_of_stream(page, s, &sum, s->container);
 	s->container = prefer_hinted(page, s, s->container);
 }

@@ -1,6 +1,10 @@
 /* Where a page comes from: its address, site and language. */
 #include "dateline/base/ascii.h"
 #include "input/html_reader.h"
+#include "input/phrase.h"
+
+#define MAX_SITE 40 /* bytes of a site's name; a longer one has a motto */
+#define MAX_SITE_WORDS 5 /* of a name that may be the page's title as well */
 
 /* https://web.archive.org/web/20060514101112if_/http://… → http://… */
 static struct str without_archive(struct str url)
@@ -66,9 +70,32 @@ struct str html_host(struct str url)
 						   : url;
 }
 
-static bool is_site_name(struct str s)
+/* True for the article's title, which some pages say instead. */
+static bool is_title(struct html_reader *r, struct str s)
 {
-	return s.n > 1 && s.n < 100 && !is_address(s) && s.p[0] != '@';
+	unsigned rank;
+
+	return phrase_count(s) > MAX_SITE_WORDS &&
+	       (html_same(r, s, buf_str(&r->page.title)) ||
+		       html_same(r, s,
+			       html_meta_value(
+				       r, MARKUP_meta_title, 0, &rank)));
+}
+
+static bool is_site_name(struct html_reader *r, struct str s)
+{
+	return s.n > 1 && s.n < 100 && !is_address(s) && s.p[0] != '@' &&
+	       !is_title(r, s);
+}
+
+/* "Harbour Post - News from the river": without the motto. */
+static struct str without_motto(struct html_reader *r, struct str site)
+{
+	struct str name = STR_NONE;
+
+	if (site.n > MAX_SITE)
+		name = html_site_in(r, site);
+	return name.n ? name : site;
 }
 
 void html_read_site(struct html_reader *r)
@@ -78,12 +105,13 @@ void html_read_site(struct html_reader *r)
 	struct str og = html_meta_value(r, MARKUP_meta_site, 0, &rank);
 	struct str site = STR_NONE;
 
-	if (is_site_name(og))
+	if (is_site_name(r, og))
 		site = og;
-	if (is_site_name(r->ld.publisher) && (rank > 1 || site.n == 0))
+	if (is_site_name(r, r->ld.publisher) && (rank > 1 || site.n == 0))
 		site = r->ld.publisher;
 	if (site.n == 0)
-		site = html_site_in_title(r);
-	r->site = doc_clean(&r->doc, site.n ? site : host);
+		site = html_site_in(r, buf_str(&r->page.title));
+	site = doc_clean(&r->doc, site.n ? site : host);
+	r->site = without_motto(r, site);
 	r->doc.doc.source = r->doc.doc.site = r->site;
 }

@@ -7,13 +7,14 @@
 
 /* Longer values of the attributes we read are no addresses, names or titles. */
 #define MAX_VALUE 8192
-#define MAX_NAME 16 /* letters of a known element's name */
+#define MAX_NAME 32 /* bytes of an element's name; known ones have 10 */
 
 /* The ends that were looked for in vain are not looked for again, so that the
  * whole stays linear. */
 struct reducer {
 	struct html_scan scan;
 	struct html_source *out;
+	bool fallback; /* kept */
 	bool no_end[TAG_COUNT], no_comment_end, no_toolbar_end;
 	uint32_t open[TAG_COUNT]; /* start tags kept, less end tags */
 	char space; /* white space not yet written: 0, ' ' or '\n' */
@@ -145,12 +146,18 @@ static void copy_attributes(struct reducer *r, enum html_tag tag)
 	}
 }
 
+/* Custom elements have a hyphen in their names. */
+static bool is_in_name(char c)
+{
+	return ascii_is_alnum(c) || c == '-';
+}
+
 /* The name of the tag that starts at `at`, folded into `name`. */
 static struct str read_name(struct str in, size_t at, char *name)
 {
 	size_t n = 0;
 
-	while (at + n < in.n && n < MAX_NAME && ascii_is_alnum(in.p[at + n])) {
+	while (at + n < in.n && n < MAX_NAME && is_in_name(in.p[at + n])) {
 		name[n] = ascii_lower(in.p[at + n]);
 		n++;
 	}
@@ -161,7 +168,7 @@ static struct str read_name(struct str in, size_t at, char *name)
 static bool is_name_at(struct str in, size_t at, struct str name)
 {
 	return str_starts_nocase(str_slice(in, at, in.n), name) &&
-	       (at + name.n >= in.n || !ascii_is_alnum(in.p[at + name.n]));
+	       (at + name.n >= in.n || !is_in_name(in.p[at + name.n]));
 }
 
 /* "</name" at or after `from`, or STR_NPOS. */
@@ -253,21 +260,43 @@ static void note_start(struct reducer *r, enum html_tag tag, unsigned traits)
 	r->edge |= (traits & TRAIT_BLOCK) && tag != TAG_body;
 }
 
+/* A button that is a heading's text opens what stands below it. */
+static bool is_heading_button(const struct reducer *r, enum html_tag tag)
+{
+	if (tag != TAG_button)
+		return false;
+	for (int h = TAG_h1; h <= TAG_h6; h++)
+		if (r->open[h] > 0)
+			return true;
+	return false;
+}
+
+/* Passes a tag that is not kept; a frame's file is noted. */
+static void drop_tag(struct reducer *r, enum html_tag tag)
+{
+	struct html_attr a;
+
+	while (html_attr_next(&r->scan, &a))
+		if (tag == TAG_frame && str_eq_nocase(a.name, STR("src")))
+			*vec_push(&r->out->frames) = str_trim(a.value);
+}
+
 static void start_tag(struct reducer *r, struct str name)
 {
 	enum html_tag tag = html_tag_find(name);
 	unsigned traits = html_tag_traits(tag);
-	struct html_attr a;
+	bool fallback = tag == TAG_noscript || tag == TAG_noframes;
 
 	r->scan.at += 1 + name.n;
+	r->out->has_fallback |= fallback;
+	if ((traits & TRAIT_DROP) || (fallback && r->fallback) ||
+		is_heading_button(r, tag)) {
+		drop_tag(r, tag);
+		return;
+	}
 	if (traits & TRAIT_RAW) {
 		cut_raw(r, tag, name);
 		add_space(r, STR(" "));
-		return;
-	}
-	if (traits & TRAIT_DROP) {
-		while (html_attr_next(&r->scan, &a)) {
-		}
 		return;
 	}
 	r->open[tag]++;
@@ -418,9 +447,9 @@ static void find_charset(struct html_source *s)
 	s->charset = str_slice(head, at, end);
 }
 
-void html_reduce(struct html_source *s, struct str raw)
+void html_reduce(struct html_source *s, struct str raw, bool fallback)
 {
-	struct reducer r = { .scan.in = raw, .out = s };
+	struct reducer r = { .scan.in = raw, .out = s, .fallback = fallback };
 
 	*s = (struct html_source){ .raw = raw };
 	while (r.scan.at < raw.n) {
@@ -443,4 +472,5 @@ void html_source_release(struct html_source *s)
 {
 	buf_release(&s->html);
 	vec_free(&s->json);
+	vec_free(&s->frames);
 }

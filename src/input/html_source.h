@@ -29,11 +29,16 @@ struct html_source {
 	VEC_OF(struct str) json; /* JSON-LD scripts, without their tags */
 	struct str charset; /* as declared; STR_NONE when not */
 	struct str address; /* "saved from url=", SingleFile's "url:" */
+	VEC_OF(struct str) frames; /* the files a frameset puts together */
+	bool has_fallback; /* a <noscript> or <noframes> */
 	bool truncated; /* HTML_MAX_REDUCED was reached */
 };
 
-/* Fills *s from raw, which must be an ASCII-compatible encoding. */
-void html_reduce(struct html_source *s, struct str raw);
+/*
+ * Fills *s from raw, which must be an ASCII-compatible encoding. With
+ * `fallback` what stands in <noscript> and <noframes> is kept.
+ */
+void html_reduce(struct html_source *s, struct str raw, bool fallback);
 void html_source_release(struct html_source *s);
 
 #endif

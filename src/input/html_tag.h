@@ -45,6 +45,7 @@ enum html_trait {
 	X(figure, TRAIT_BLOCK) \
 	X(footer, TRAIT_BLOCK) \
 	X(form, TRAIT_BLOCK) \
+	X(frame, TRAIT_DROP) \
 	X(h1, TRAIT_BLOCK | TRAIT_HEADING) \
 	X(h2, TRAIT_BLOCK | TRAIT_HEADING) \
 	X(h3, TRAIT_BLOCK | TRAIT_HEADING) \
@@ -67,7 +68,7 @@ enum html_trait {
 	X(menu, TRAIT_BLOCK) \
 	X(meta, 0) \
 	X(nav, TRAIT_BLOCK) \
-	X(noframes, 0) \
+	X(noframes, TRAIT_RAW) \
 	X(noscript, TRAIT_RAW) \
 	X(object, TRAIT_RAW) \
 	X(ol, TRAIT_BLOCK) \
@@ -83,10 +84,11 @@ enum html_trait {
 	X(script, TRAIT_RAW) \
 	X(section, TRAIT_BLOCK) \
 	X(select, TRAIT_RAW) \
+	X(small, 0) \
 	X(source, TRAIT_DROP) \
 	X(span, 0) \
 	X(style, TRAIT_RAW) \
-	X(summary, TRAIT_BLOCK) \
+	X(summary, TRAIT_BLOCK | TRAIT_HEADING) \
 	X(svg, TRAIT_RAW) \
 	X(table, TRAIT_BLOCK) \
 	X(tbody, TRAIT_BLOCK) \

@@ -4,53 +4,46 @@
 #include "input/lead.h"
 #include "input/phrase.h"
 
-#define LIST_LINKS 55
-#define TAIL_PERCENT 30
-#define TAIL_LISTED 60 /* a tail of so much (%) in lists, */
-#define TAIL_LINKS 15 /* and so much in links, may be any part, */
-#define MAX_TAILS 16 /* each looks at all that follows */
-#define WHOLE_CHARS 1000 /* behind so much text */
 #define TEASER_FROM 5 /* teasers start behind this part of the text, */
-#define TEASER_PERCENT 20 /* and are at most this part of it */
+#define TEASER_PERCENT 20 /* are at most this part of it, */
+#define TEASER_CHARS 800 /* and shorter than this */
 #define TEASERS_PERCENT 60 /* all together at most this part */
+#define CARD_BLOCKS 4 /* a linked heading and lines below it */
 #define PROMO_CHARS 320 /* what asks the reader for something is shorter */
 #define PROMO_PERCENT 25 /* the last part of the text, where it stands */
+#define OFFER_PERCENT 60 /* the same, when nothing else follows */
 #define FACT_CHARS 120 /* a byline or date line is shorter */
 
-static void drop_range(struct html_body *b, uint32_t from, uint32_t to)
+void html_drop_range(struct html_body *b, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
 		b->drop[i] = true;
 }
 
-static bool is_list(enum html_tag tag)
+uint32_t html_kept_chars(const struct html_body *b)
 {
-	return tag == TAG_ul || tag == TAG_ol || tag == TAG_dl ||
-	       tag == TAG_table || tag == TAG_dir || tag == TAG_menu;
+	uint32_t total = 0;
+
+	for (uint32_t i = b->first; i < b->end; i++)
+		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
+	return total;
 }
 
-/* Lists and tables that are mostly links. */
-static void drop_link_lists(struct html_body *b)
+/* A heading that is a link, and lines below it: no text of the article's. */
+static bool is_card(const struct html_body *b, const struct html_element *e)
 {
-	const struct html_selection *s = &b->r->pick;
-	const struct html_page *page = &b->r->page;
-	uint32_t upto = 0;
+	const struct html_block *block = &b->r->page.blocks.v[e->block];
 
-	for (uint32_t i = s->container + 1; i < page->elements.n; i++) {
-		const struct html_element *e = &page->elements.v[i];
-		uint64_t chars, links;
-
-		if (e->block >= b->end)
-			break;
-		if (!is_list(e->tag) || e->block_end <= upto)
-			continue;
-		chars = s->chars[e->block_end] - s->chars[e->block];
-		links = s->links[e->block_end] - s->links[e->block];
-		if (links * 100 <= chars * LIST_LINKS)
-			continue;
-		upto = e->block_end < b->end ? e->block_end : b->end;
-		drop_range(b, e->block, upto);
-	}
+	if (e->block >= e->block_end || (e->state & IN_HEADING) ||
+		e->block_end - e->block > CARD_BLOCKS ||
+		!(block->state & IN_HEADING) ||
+		!html_is_linked(block, BLOCK_LINKS))
+		return false;
+	for (uint32_t i = e->block + 1; i < e->block_end; i++)
+		if (b->r->page.blocks.v[i].chars > SHORT_CHARS ||
+			html_is_sentence(html_body_text(b, i)))
+			return false;
+	return true;
 }
 
 /* A pointer to another article: small, with a link, behind the article's
@@ -62,9 +55,9 @@ static bool is_teaser(const struct html_body *b, const struct html_element *e)
 	uint64_t before = s->chars[e->block] - s->chars[b->first];
 	uint64_t chars = s->chars[e->block_end] - s->chars[e->block];
 
-	return (e->lists & MARKUP_BIT(MARKUP_teaser)) &&
+	return ((e->lists & MARKUP_BIT(MARKUP_teaser)) || is_card(b, e)) &&
 	       s->links[e->block_end] > s->links[e->block] &&
-	       before * 100 >= total * TEASER_FROM &&
+	       before * 100 >= total * TEASER_FROM && chars <= TEASER_CHARS &&
 	       chars * 100 <= total * TEASER_PERCENT;
 }
 
@@ -97,14 +90,6 @@ static void drop_teasers(struct html_body *b)
 		b->drop[i] |= teaser[i];
 }
 
-static void drop_blocks(struct html_body *b)
-{
-	for (uint32_t i = b->first; i < b->end; i++)
-		if (b->r->pick.dead[i] ||
-			html_is_linked_away(&b->r->page.blocks.v[i]))
-			b->drop[i] = true;
-}
-
 static bool is_byline(const struct html_body *b, struct str text)
 {
 	struct doc_builder names;
@@ -116,14 +101,16 @@ static bool is_byline(const struct html_body *b, struct str text)
 	return yes;
 }
 
-/* A line that is little more than a date. */
+/* A line that is little more than dates. */
 static bool is_date_line(const struct html_body *b, struct str text)
 {
 	struct date d;
-	struct range span;
+	struct range span = { 0 };
+	size_t said = 0;
 
-	return date_find(text, 0, b->r->lex, &d, &span) &&
-	       (size_t)(span.end - span.start) * 5 >= text.n * 2;
+	while (date_find(text, span.end, b->r->lex, &d, &span))
+		said += span.end - span.start;
+	return said && said * 5 >= text.n * 2;
 }
 
 /* Title, byline and date above the first paragraph. */
@@ -149,59 +136,41 @@ static void drop_top(struct html_body *b)
 	}
 }
 
-static uint32_t kept_chars(const struct html_body *b)
+/* True when a block between these speaks of cookies. */
+static bool asks_consent(const struct html_body *b, uint32_t from, uint32_t to)
 {
-	uint32_t total = 0;
+	struct str rest, word;
 
-	for (uint32_t i = b->first; i < b->end; i++)
-		total += b->drop[i] ? 0 : b->r->page.blocks.v[i].chars;
-	return total;
+	for (uint32_t i = from; i < to; i++)
+		for (rest = html_body_text(b, i); phrase_word(&rest, &word);)
+			if (phrase_prefix(word, b->r->lex, LEX_consent, NULL))
+				return true;
+	return false;
 }
 
-/*
- * How much of the text (%) may be cut from a tail heading at block `i` on: more
- * where a heading opens a list, as of other stories, below a whole article.
- */
-static unsigned tail_share(struct html_body *b, uint32_t i, uint32_t before)
+/* True when these blocks hold text: then the title may stand further up. */
+static bool has_text(const struct html_body *b, uint32_t from, uint32_t to)
 {
-	const struct html_page *page = &b->r->page;
-	uint64_t listed = 0, links = 0, all = 0;
-
-	if (!(page->blocks.v[i].state & IN_HEADING) || before < WHOLE_CHARS ||
-		++b->tails > MAX_TAILS)
-		return TAIL_PERCENT;
-	for (uint32_t k = i + 1; k < b->end; k++) {
-		const struct html_block *block = &page->blocks.v[k];
-
-		all += block->chars;
-		links += block->link_chars;
-		listed += block->state & IN_LIST ? block->chars : 0;
-	}
-	return listed * 100 > all * TAIL_LISTED &&
-			       links * 100 > all * TAIL_LINKS
-		       ? 100
-		       : TAIL_PERCENT;
+	for (uint32_t i = from; i < to; i++)
+		if (!b->drop[i] && b->r->page.blocks.v[i].chars >= LEAD_MIN)
+			return true;
+	return false;
 }
 
-/* Everything from the heading of what follows the article on. */
-static void drop_tail(struct html_body *b)
+/* The lines over the title, and whatever stands there when a page asks for
+ * consent before it is read. Captions stay: the first picture's is often
+ * there. */
+static void drop_above_title(struct html_body *b)
 {
-	uint32_t total = kept_chars(b), before = 0;
+	uint32_t title = b->r->title_block;
 
-	for (uint32_t i = b->first; i < b->end; i++) {
-		const struct html_block *block = &b->r->page.blocks.v[i];
-
-		if (b->drop[i])
-			continue;
-		if (block->chars < SHORT_CHARS &&
-			lead_is_tail_heading(html_body_text(b, i), b->r->lex) &&
-			(uint64_t)(total - before) * 100 <=
-				(uint64_t)total * tail_share(b, i, before)) {
-			drop_range(b, i, b->end);
-			return;
-		}
-		before += block->chars;
-	}
+	if (title == HTML_NONE || title >= b->end ||
+		(has_text(b, b->first, title) &&
+			!asks_consent(b, b->first, title)))
+		return;
+	for (uint32_t i = b->first; i < title; i++)
+		if (!(b->r->page.blocks.v[i].state & IN_CAPTION))
+			b->drop[i] = true;
 }
 
 static bool has_promo(const struct html_body *b, struct str text)
@@ -218,10 +187,13 @@ static bool has_promo(const struct html_body *b, struct str text)
 	return false;
 }
 
-/* Short blocks near the end that ask to subscribe, follow, write or share. */
+/* Short blocks near the end that ask to subscribe, follow, write or share.
+ * Those the text ends with may be more of it: a page may show a lead and an
+ * offer. */
 static void drop_promos(struct html_body *b)
 {
-	uint64_t total = kept_chars(b), behind = 0;
+	uint64_t total = html_kept_chars(b), behind = 0;
+	bool last = true;
 
 	for (uint32_t i = b->end; i-- > b->first;) {
 		const struct html_block *block = &b->r->page.blocks.v[i];
@@ -229,15 +201,17 @@ static void drop_promos(struct html_body *b)
 		if (b->drop[i])
 			continue;
 		behind += block->chars;
-		if (behind * 100 > total * PROMO_PERCENT)
+		if (behind * 100 >
+			total * (last ? OFFER_PERCENT : PROMO_PERCENT))
 			return;
-		if (block->chars <= PROMO_CHARS &&
-			has_promo(b, html_body_text(b, i)))
-			b->drop[i] = true;
+		b->drop[i] = block->chars <= PROMO_CHARS &&
+			     has_promo(b, html_body_text(b, i));
+		last = last && b->drop[i];
 	}
 }
 
-/* Headings of what was dropped, and those with nothing behind them. */
+/* Headings of what was dropped, and those with nothing behind them; an item
+ * set as a heading is an item. */
 static void drop_empty_sections(struct html_body *b)
 {
 	bool holds = false, cut = true;
@@ -247,7 +221,8 @@ static void drop_empty_sections(struct html_body *b)
 			cut = true;
 			continue;
 		}
-		if (!(b->r->page.blocks.v[i].state & IN_HEADING)) {
+		if ((b->r->page.blocks.v[i].state & (IN_HEADING | IN_LIST)) !=
+			IN_HEADING) {
 			holds = true;
 			continue;
 		}
@@ -257,39 +232,16 @@ static void drop_empty_sections(struct html_body *b)
 	}
 }
 
-/* The second and later ones of equal blocks of some length. */
-static void drop_repeats(struct html_body *b)
-{
-	size_t size = 16;
-	uint64_t *seen;
-
-	while (size < 2 * (size_t)(b->end - b->first))
-		size *= 2;
-	seen = arena_alloc(b->r->arena, size * sizeof *seen);
-	memset(seen, 0, size * sizeof *seen);
-	for (uint32_t i = b->first; i < b->end; i++) {
-		uint64_t hash;
-		size_t at;
-
-		if (b->drop[i] || b->r->page.blocks.v[i].chars < LEAD_MIN)
-			continue;
-		hash = str_hash(html_body_text(b, i)) | 1;
-		at = (size_t)(hash >> 8) & (size - 1);
-		while (seen[at] && seen[at] != hash)
-			at = (at + 1) & (size - 1);
-		b->drop[i] = seen[at] == hash;
-		seen[at] = hash;
-	}
-}
-
 void html_trim(struct html_body *b)
 {
-	drop_link_lists(b);
 	drop_teasers(b);
-	drop_blocks(b);
+	html_drop_links(b);
+	drop_above_title(b);
 	drop_top(b);
-	drop_tail(b);
+	html_drop_tail(b);
 	drop_promos(b);
-	drop_repeats(b);
+	html_drop_repeats(b);
+	html_drop_pull_quotes(b);
+	html_find_entries(b);
 	drop_empty_sections(b);
 }

@@ -36,6 +36,8 @@ bool lead_byline(
 bool lead_is_name_line(struct str s, const struct lexicon *lex);
 bool lead_name_line(
 	struct doc_builder *b, struct str s, const struct lexicon *lex);
+/* What a line names up to a date, bar or bracket: "rivergirl on 2 May". */
+struct str lead_before_date(struct str s);
 /* The same for the value of a metadata field: names without "By". */
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex);

@@ -10,6 +10,7 @@ enum {
 	SIGNATURE_MAX = 120,
 	NAME_MAX = 60,
 	NAME_WORDS_MAX = 6,
+	ON_WORDS_MAX = 3, /* "Rivergirl on Monday," before a date */
 	LINE_WORDS_MAX = 3, /* of a name with no "By" to tell it by */
 	NAMES_MAX = 12
 };
@@ -33,7 +34,7 @@ static struct str cut_at_furniture(struct str s)
 			s = str_slice(s, 0, at);
 	}
 	for (size_t i = 0; i < s.n; i++)
-		if (ascii_is_digit(s.p[i]))
+		if (ascii_is_digit(s.p[i]) && (i == 0 || s.p[i - 1] == ' '))
 			s = str_slice(s, 0, i);
 	return str_trim(s);
 }
@@ -183,8 +184,8 @@ static void split_names(
 			name.n--;
 		if (is_name(name, lex))
 			add_name(names, name);
-		else if (names->n == 0 && name.n == 0)
-			return; /* it opens in a plain word: a sentence */
+		else if (names->n ? name.n < piece.n : name.n == 0)
+			return; /* a sentence, or an author's office */
 	}
 }
 
@@ -236,9 +237,28 @@ static bool is_sentence(struct str s)
 	return plain > 2;
 }
 
+/* "Rivergirl on", what is left before a date: without its last words. */
+static struct str without_on(struct str s)
+{
+	struct str rest = s, name, word;
+
+	if (phrase_count(s) > ON_WORDS_MAX || !phrase_word(&rest, &name) ||
+		!phrase_word(&rest, &word) || word.n > 2)
+		return s;
+	return name;
+}
+
+struct str lead_before_date(struct str s)
+{
+	if (str_starts(s, STR(":")))
+		s = str_slice(s, 1, s.n);
+	return without_on(cut_at_furniture(s));
+}
+
 bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 {
 	struct names names = { 0 };
+	struct str whole, lone;
 	size_t n;
 
 	s = str_trim(s);
@@ -255,10 +275,12 @@ bool lead_byline(struct doc_builder *b, struct str s, const struct lexicon *lex)
 		s = str_slice(s, 1, s.n);
 	else if (s.n == 0 || s.p[0] != ' ')
 		return false;
+	whole = s;
 	s = cut_at_furniture(s);
 	split_names(s, lex, &names);
-	if (names.n == 0 && is_lone_name(s, lex))
-		add_name(&names, s);
+	lone = s.n < whole.n ? without_on(s) : s;
+	if (names.n == 0 && is_lone_name(lone, lex))
+		add_name(&names, lone);
 	if (names.n == 0 && phrase_is(s, lex, LEX_agency))
 		add_name(&names, s);
 	return give_names(b, &names);
@@ -308,19 +330,22 @@ static struct str cut_at_address(struct str s)
 	return at == STR_NPOS ? s : str_slice(s, 0, at);
 }
 
-/* A metadata value may hold a mail address, a place in brackets or "By". */
+/* A metadata value may hold an address, an outlet behind a bar, a place in
+ * brackets or "By". */
 static struct str author_name(struct str s, const struct lexicon *lex)
 {
-	size_t by = phrase_prefix(s, lex, LEX_by, NULL), at;
+	static const struct str ends[] = { { "(", 1 }, { "<", 1 }, { " | ", 3 },
+		{ " @", 2 } };
+	size_t by = phrase_prefix(s, lex, LEX_by, NULL);
 
 	if (by && by < s.n && strchr(" :", s.p[by]))
 		s = str_trim(str_slice(s, by + 1, s.n));
-	at = str_chr(s, '(', 0);
-	if (at != STR_NPOS && at > 0)
-		s = str_trim(str_slice(s, 0, at));
-	at = str_chr(s, '<', 0);
-	if (at != STR_NPOS)
-		s = str_trim(str_slice(s, 0, at));
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = str_find(s, ends[i], 1);
+
+		if (at != STR_NPOS)
+			s = str_trim(str_slice(s, 0, at));
+	}
 	if (s.n > NAME_MAX || str_chr(s, '@', 0) != STR_NPOS ||
 		phrase_is(s, lex, LEX_noauthor))
 		return STR_NONE;
@@ -340,6 +365,38 @@ static bool join_degree(
 	return true;
 }
 
+/* True when one of the marks stands between the last name and s. */
+static bool is_behind(
+	const struct names *names, struct str s, const char *marks)
+{
+	struct str last = names->v[names->n - 1];
+
+	for (const char *p = last.p + last.n; p < s.p; p++)
+		if (strchr(marks, *p))
+			return true;
+	return false;
+}
+
+/*
+ * True for a piece that may be an author behind the first. Offices and outlets
+ * stand there as well, so it is several words, all capitals and no figure; one
+ * word joined to one ("Ada and Ben"); or an agency ("abc/dpa").
+ */
+static bool is_next(
+	const struct names *names, struct str s, const struct lexicon *lex)
+{
+	if (phrase_is(s, lex, LEX_agency))
+		return is_behind(names, s, "/");
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_is_digit(s.p[i]))
+			return false;
+	if (phrase_count(s) == 1)
+		return names->n == 1 && phrase_count(names->v[0]) == 1 &&
+		       phrase_is_capital(s) && !is_behind(names, s, ",;/");
+	return all_words_are_capital(s, lex) && !has_other_word(s, lex) &&
+	       phrase_prefix(s, lex, LEX_article, NULL) == 0;
+}
+
 void lead_authors(
 	struct doc_builder *b, struct str value, const struct lexicon *lex)
 {
@@ -352,8 +409,7 @@ void lead_authors(
 		if (add_collective(&names, name, lex) ||
 			join_degree(&names, piece, lex))
 			continue;
-		if (name.n >= 2 && !(names.n && phrase_count(name) == 1) &&
-			!(names.n && has_other_word(name, lex)))
+		if (name.n >= 2 && (!names.n || is_next(&names, name, lex)))
 			add_name(&names, name);
 	}
 	give_names(b, &names);

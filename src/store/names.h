@@ -26,7 +26,7 @@ enum name_reason {
 	NAME_SAME /* the same bare name */
 };
 
-/* What else speaks for it. */
+/* What else speaks for it: both are there. */
 enum name_scope {
 	NAME_NOWHERE,
 	NAME_IN_ROUND,
@@ -83,16 +83,18 @@ void names_release(struct names *n);
 
 /* The root of the set a node is in. */
 uint32_t names_root(const struct names *n, uint32_t node);
-/*
- * Joins the sets of two nodes, for the reason given (kept at `node`, unless it
- * has one). False when the reader said they are apart.
- */
+/* True when the reader said that the sets of two nodes are apart. */
 bool names_apart(const struct names *n, uint32_t a, uint32_t b);
+
 struct name_why {
 	enum name_reason reason;
 	enum name_scope scope;
 	struct sref role;
 };
+/*
+ * Joins the sets of two nodes for a reason, which is kept at `node`, the lesser
+ * name, unless it has one. False when the reader said they are apart.
+ */
 bool names_join(struct names *n, uint32_t node, uint32_t to,
 	const struct name_why *why);
 

@@ -22,7 +22,7 @@ static void read_name(struct arena *arena, struct str name, struct str keys[2])
 	for (int other = 0; other < 2; other++) {
 		buf_clear(&key);
 		names_key(&key, name, other ? PERSON_ORG : PERSON_HUMAN,
-			lexicon_get(STR_NONE));
+			lexicon_english());
 		keys[other] = arena_dup(arena, buf_str(&key));
 	}
 	buf_release(&key);

@@ -33,7 +33,7 @@ uint32_t wordings_add(struct wordings *w, struct str text)
 	struct wording q = { .words.first = (uint32_t)w->ids.n };
 
 	buf_clear(&w->buf);
-	tokenize(&w->tokens, text, lexicon_get(STR("en")));
+	tokenize(&w->tokens, text, lexicon_english());
 	for (size_t i = 0; i < w->tokens.list.n; i++) {
 		uint8_t kind = w->tokens.list.v[i].kind;
 		size_t start = w->buf.n;

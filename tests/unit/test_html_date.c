@@ -77,7 +77,7 @@ static void date_behind_a_word_for_it(void **state)
 		"2019-06-01", BASIS_TEXT);
 	assert_date("",
 		"<h1>Bridge</h1><p>Printed on June 7, 2019</p>"
-		"<p>Release date: May 2, 2019</p>",
+		"<p>Publication date: May 2, 2019</p>",
 		"2019-05-02", BASIS_TEXT);
 }
 
@@ -310,9 +310,13 @@ static void a_description_may_tell_the_date(void **state)
 static void phrases_say_what_a_date_is_of(void **state)
 {
 	(void)state;
-	assert_got_date(got_parts("fr", "",
-				"<h1>Un pont</h1><p>Le 1er juin 2019, au bord "
-				"de la Lune (mis en ligne le 2 mai 2019)</p>"),
+	assert_got_date(
+		got_html(STR("<html lang=fr><body><h1>Un pont</h1><p>Le 1er "
+			     "juin 2019, au bord de la Lune (mis en ligne le 2 "
+			     "mai 2019)</p><p>Le conseil de la ville a décidé "
+			     "lundi de refaire le pont, qui est fermé depuis "
+			     "la crue, et de le payer avec la caisse du port."
+			     "</p></body></html>")),
 		"2019-05-02", BASIS_TEXT);
 }
 

@@ -6,7 +6,7 @@
 #define assert_reduced(page, want) \
 	do { \
 		struct html_source s; \
-		html_reduce(&s, STR(page)); \
+		html_reduce(&s, STR(page), false); \
 		assert_str(buf_str(&s.html), want); \
 		html_source_release(&s); \
 	} while (0)

@@ -112,6 +112,10 @@ static void bylines_give_names(void **state)
 	assert_byline("en", "By Jan van der Meer for the Gazette",
 		"Jan van der Meer");
 	assert_byline("en", "By Reuters", "Reuters");
+	assert_byline("en", "By Ana Ruiz, Head of Rivers and Town Planning",
+		"Ana Ruiz");
+	assert_byline("en", "Posted by Angler7 on 2 May 2019", "Angler7");
+	assert_byline("en", "By Christmas the 9 May", "");
 	assert_byline("en", "By Gazette staff and wire services",
 		"Gazette staff and wire services");
 	assert_byline("en", "By Ana Ruiz and Gazette reporters",
@@ -144,6 +148,12 @@ static void metadata_names_authors(void **state)
 		{ "https://x.example/ana", "" },
 		{ "Ana Ruiz (Lima)", "Ana Ruiz" },
 		{ "ana@x.example", "" },
+		{ "Ana Ruiz @anaruiz", "Ana Ruiz" },
+		{ "Ana Ruiz | River Newsroom", "Ana Ruiz" },
+		{ "Ana & Tom", "Ana; Tom" },
+		{ "Ana, Lima", "Ana" },
+		{ "det/dpa", "det; dpa" },
+		{ "Ana Ruiz, The River Post, 10 Years on Rivers", "Ana Ruiz" },
 	};
 
 	(void)state;

@@ -6,6 +6,7 @@
 #include "dateline/base/mem.h"
 #include "folder.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
 
@@ -249,6 +250,64 @@ static void test_processes(void **state)
 	tear_down(&t);
 }
 
+/* Writes until it is killed, and says each change that was kept. */
+static void write_for_ever(const char *path, int said)
+{
+	struct err e;
+	struct state *s = state_open(path, ARCHIVE, &e);
+
+	for (int i = 0;; i++) {
+		char key[16];
+
+		snprintf(key, sizeof key, "%d", i);
+		if (set(s, key, "x") != STATE_KEPT || write(said, "", 1) != 1)
+			_exit(1);
+	}
+}
+
+static void count_value(void *ctx, const struct state_change *c)
+{
+	(void)c;
+	++*(int *)ctx;
+}
+
+/* What was said to be kept is there after a kill -9. */
+static void test_killed(void **state)
+{
+	struct setting t;
+	int said[2], values = 0, kept = 0;
+	const struct state_sink sink = { &values, count_value };
+	struct state *s;
+	struct err e;
+	char c;
+
+	(void)state;
+	set_up(&t);
+	for (int round = 0; round < 3; round++) {
+		pid_t child;
+		int all = 0;
+
+		assert_int_equal(pipe(said), 0);
+		child = fork();
+		if (child == 0)
+			write_for_ever(t.path, said[1]);
+		close(said[1]);
+		while (all < 10 + round && read(said[0], &c, 1) == 1)
+			all++;
+		assert_int_equal(kill(child, SIGKILL), 0);
+		assert_int_equal(waitpid(child, NULL, 0), child);
+		while (read(said[0], &c, 1) == 1)
+			all++;
+		close(said[0]);
+		kept = all > kept ? all : kept;
+	}
+	s = open_state(t.path);
+	assert_true(state_values(s, STATE_PERSON, &sink, &e));
+	assert_true(values >= kept);
+	state_close(s);
+	tear_down(&t);
+}
+
 /* A file that cannot be used is left as it is; the session goes on. */
 static void check_refused(const char *path, const char *why)
 {
@@ -280,6 +339,41 @@ static void test_damaged(void **state)
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_size, sizeof garbage);
 	free(path);
+	tear_down(&t);
+}
+
+/* Damage further in shows when it is read. */
+static void test_damaged_within(void **state)
+{
+	static const char garbage[8192] = "garbage";
+	struct setting t;
+	struct state *s;
+	struct err e;
+	char key[16];
+	int fd;
+
+	(void)state;
+	set_up(&t);
+	s = open_state(t.path);
+	for (int i = 0; i < 60; i++) {
+		char value[400];
+
+		snprintf(key, sizeof key, "%d", i);
+		memset(value, 'x', sizeof value);
+		value[sizeof value - 1] = '\0';
+		set(s, key, value);
+	}
+	state_close(s);
+	fd = open(t.path, O_WRONLY);
+	assert_true(fd >= 0);
+	assert_int_equal(
+		pwrite(fd, garbage, sizeof garbage, 8192), sizeof garbage);
+	close(fd);
+	s = open_state(t.path);
+	assert_false(state_values(s, STATE_PERSON, NULL, &e));
+	assert_int_not_equal(
+		str_find(str_from_c(e.msg), STR("is damaged"), 0), STR_NPOS);
+	state_close(s);
 	tear_down(&t);
 }
 
@@ -448,7 +542,9 @@ int main(void)
 		cmocka_unit_test(test_archives),
 		cmocka_unit_test(test_two_sessions),
 		cmocka_unit_test(test_processes),
+		cmocka_unit_test(test_killed),
 		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_damaged_within),
 		cmocka_unit_test(test_others),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_read_only),

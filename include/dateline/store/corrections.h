@@ -13,7 +13,7 @@ struct corrections {
 	struct buf told; /* what the last call did, in a line for the reader */
 	bool is_error; /* told says what went wrong */
 	bool unkept; /* something that was to be kept could not be */
-	bool keep;
+	bool keep; /* as it was asked for */
 	struct state *state;
 	struct arena arena; /* of the strings */
 };
@@ -27,7 +27,9 @@ void corrections_open(
 	struct corrections *c, const char *const *paths, size_t n, bool keep);
 void corrections_release(struct corrections *c);
 
-/* Each changes `people`. */
+/* Each changes `people` at once, and the state, and tells what it did:
+ * "“Lind” is “Ada Lind”", "undone: …", "nothing to undo". What cannot be kept
+ * holds for this session. */
 void corrections_set(
 	struct corrections *c, const struct people_correction *correction);
 void corrections_undo(struct corrections *c);

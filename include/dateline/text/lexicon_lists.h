@@ -65,6 +65,7 @@
 	X(published) /* words before a date of publication */ \
 	X(updated) /* words before a date of change */ \
 	X(promo) /* what asks the reader to follow, subscribe, write */ \
+	X(consent) /* words of the question before a page: cookies */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
 	X(language) /* other names and codes of the language: deu, german */ \
 	/* end */
@@ -103,6 +104,7 @@
  * metadata. Their bits are their own: look them up in that lexicon alone.
  */
 #define MARKUP_LISTS(X) \
+	X(author) /* names of elements around the author's name */ \
 	X(author_path) /* steps of addresses of authors' pages */ \
 	X(author_property) /* properties that mark an author */ \
 	X(body_hint) /* the body, with the % it must have */ \
@@ -111,10 +113,14 @@
 	X(boiler_strong) /* the same, even where it is much */ \
 	X(byline) \
 	X(caption) \
+	X(comments) /* what readers wrote */ \
 	X(date) /* of publication */ \
+	X(disclosure) /* what a reader opens */ \
 	X(kicker) /* a line above the title */ \
 	X(modified) /* a date of change */ \
 	X(modifier) /* first words of names that say nothing of it */ \
+	X(note) /* a correction, a word of the editor */ \
+	X(pull_quote) /* words of the text set off */ \
 	X(standfirst) /* a lead set apart */ \
 	X(teaser) /* a pointer to another article */ \
 	X(meta_author) /* names of metadata, with their rank */ \
