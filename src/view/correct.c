@@ -29,8 +29,8 @@ static void offer_people(
 }
 
 /* The names that were taken for this person's. */
-static void offer_joins(const struct people *people,
-	const struct identity *it, struct str typed, struct prompt *p)
+static void offer_joins(const struct people *people, const struct identity *it,
+	struct str typed, struct prompt *p)
 {
 	for (uint32_t i = 0; i < it->joins.n; i++) {
 		struct str name = people->joins.v[it->joins.first + i].name;
@@ -68,10 +68,9 @@ static void merge(struct app *app, const struct identity *it, struct str name)
 	else if (&people->list.v[to] == it)
 		app_say(app, "this is %.*s already", STR_ARG(it->name));
 	else
-		app_correct(app,
-			&(struct people_correction){ it->name,
-				people->list.v[to].name, STR_NONE,
-				PEOPLE_SAME });
+		app_correct(app, &(struct people_correction){ it->name,
+					 people->list.v[to].name, STR_NONE,
+					 PEOPLE_SAME });
 }
 
 /* The name of the row the cursor is on, where it is one of those taken for
@@ -96,9 +95,8 @@ static void split(struct app *app, const struct identity *it, struct str name)
 
 		if (!str_eq_nocase(join, name))
 			continue;
-		app_correct(app,
-			&(struct people_correction){ join, it->name, STR_NONE,
-				PEOPLE_APART });
+		app_correct(app, &(struct people_correction){ join, it->name,
+					 STR_NONE, PEOPLE_APART });
 		return;
 	}
 	if (it->joins.n == 0)

@@ -391,7 +391,8 @@ static void draw_own(
 		if (own.p >= end || own.p + own.n <= r->main.p)
 			continue;
 		if (own.p < r->main.p)
-			own = str_slice(own, (size_t)(r->main.p - own.p), own.n);
+			own = str_slice(
+				own, (size_t)(r->main.p - own.p), own.n);
 		if (own.p + own.n > end)
 			own.n = (size_t)(end - own.p);
 		p.col += text_width(

@@ -33,8 +33,8 @@ static void read_words(struct reading *r, struct str text)
 }
 
 /* Neighbours are one, with the blanks between them. */
-static void add_own(struct rows *rows, struct span *own, struct str word,
-	bool next_to_last)
+static void add_own(
+	struct rows *rows, struct span *own, struct str word, bool next_to_last)
 {
 	struct str *last;
 

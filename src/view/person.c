@@ -88,14 +88,15 @@ static void add_forms(struct builder *x, const char *before,
 /* "14 quotes in 9 articles of 5 sources, 12 Mar – 20 Nov 2025". */
 static void add_counts(struct builder *x)
 {
-	const uint32_t *articles = x->people->articles.v + x->it->articles.first;
+	const uint32_t *articles =
+		x->people->articles.v + x->it->articles.first;
 	struct intern sources = { 0 };
 
 	for (uint32_t i = 0; i < x->it->articles.n; i++) {
 		const struct store *s = x->app->store;
 
-		intern_add(&sources,
-			store_source(s, &s->articles.v[articles[i]]));
+		intern_add(
+			&sources, store_source(s, &s->articles.v[articles[i]]));
 	}
 	if (x->it->said.n)
 		say_many(&x->b, x->it->said.n, "quote");
@@ -123,8 +124,8 @@ static void add_bar(struct builder *x)
 		if (d->year && d->month)
 			*vec_push(&m.list) = d->year * 12 + d->month - 1;
 	}
-	step = months_say(&m, room < BAR_COLS ? room : BAR_COLS, x->app->ascii,
-		&x->b);
+	step = months_say(
+		&m, room < BAR_COLS ? room : BAR_COLS, x->app->ascii, &x->b);
 	if (step) {
 		buf_add_f(&x->b, "  quotes by %s", step);
 		add_note(x, keep(x), STYLE_bar);
@@ -160,8 +161,7 @@ static struct row said_row(struct builder *x, const struct people_said *said)
 
 static void add_date(struct builder *x, const struct article *a)
 {
-	say_date(&x->b, a,
-		x->rows->cols >= WIDE_COLS ? SAY_DAY : SAY_SHORT);
+	say_date(&x->b, a, x->rows->cols >= WIDE_COLS ? SAY_DAY : SAY_SHORT);
 }
 
 /* Adds a quote; the outlets stand beside it, or below where it is narrow. */
@@ -190,7 +190,8 @@ static void add_variants(
 	struct builder *x, const struct utterance *u, struct str first)
 {
 	for (uint32_t i = 1; i < u->said.n; i++) {
-		const struct people_said *said = &x->all.said.v[u->said.first + i];
+		const struct people_said *said =
+			&x->all.said.v[u->said.first + i];
 		struct row row = said_row(x, said);
 
 		row.own = rows_own_words(x->rows, row.main, first);
@@ -203,9 +204,9 @@ static bool is_told_otherwise(
 	struct builder *x, const struct people_said *said, struct str first)
 {
 	size_t before = x->rows->own.n;
-	struct str text = str_range(
-		store_str(x->app->store, article_of(x, said)->text),
-		quote_of(x, said)->span);
+	struct str text =
+		str_range(store_str(x->app->store, article_of(x, said)->text),
+			quote_of(x, said)->span);
 	bool own = rows_own_words(x->rows, text, first).n > 0;
 
 	x->rows->own.n = before;
@@ -222,7 +223,8 @@ static uint32_t say_outlets(struct builder *x, const struct utterance *u,
 	uint32_t n;
 
 	for (uint32_t i = 0; i < u->said.n; i++) {
-		const struct people_said *said = &x->all.said.v[u->said.first + i];
+		const struct people_said *said =
+			&x->all.said.v[u->said.first + i];
 		struct str source = source_of(x, said);
 
 		if (intern_find(&names, source) != INTERN_NONE ||
@@ -274,8 +276,8 @@ static void add_utterance(struct builder *x, const struct utterance *u)
 
 static void add_utterances(struct builder *x)
 {
-	utterances_make(&x->all, x->people,
-		(uint32_t)(x->it - x->people->list.v));
+	utterances_make(
+		&x->all, x->people, (uint32_t)(x->it - x->people->list.v));
 	if (x->all.list.n)
 		rows_add_heading(x->rows, STR("said, the latest first"));
 	for (size_t i = x->all.list.n; i-- > 0;)
@@ -329,8 +331,8 @@ static void add_joins(struct builder *x)
 		struct row row = name_row(x, j->name);
 
 		if (i == 0)
-			rows_add_heading(x->rows,
-				STR("why these names are the same"));
+			rows_add_heading(
+				x->rows, STR("why these names are the same"));
 		row.style = j->by_reader ? STYLE_only : STYLE_evidence;
 		if (is_wide(x)) {
 			say_many(&x->b, j->articles, "article");
@@ -384,8 +386,7 @@ static void person_prepare(struct app *app, struct view *v, int cols)
 	x.people = app_people(app);
 	x.it = &x.people->list.v[v->subject];
 	add_counts(&x);
-	add_forms(&x, "", x.people->roles.v + x.it->roles.first,
-		x.it->roles.n);
+	add_forms(&x, "", x.people->roles.v + x.it->roles.first, x.it->roles.n);
 	if (x.it->names.n > 1)
 		add_forms(&x, "named ", x.people->names.v + x.it->names.first,
 			x.it->names.n);

@@ -150,8 +150,7 @@ static void find_offers(struct prompt *p)
 	p->offers.n = 0;
 	arena_clear(&p->offered);
 	buf_clear(&p->head);
-	buf_add(&p->head, str_slice(buf_str(&p->text), 0,
-				  p->text.n - typed.n));
+	buf_add(&p->head, str_slice(buf_str(&p->text), 0, p->text.n - typed.n));
 	if (id == COMMAND_NONE && p->id == COMMAND_COMMAND && p->head.n == 0)
 		offer_commands(p, typed);
 	else if (id != COMMAND_NONE && p->names.offer)
@@ -316,8 +315,7 @@ void prompt_draw_candidates(const struct prompt *p, struct pen *pen)
 		if (text_width(p->offers.v[n]) + 2 > pen_room(pen))
 			break;
 		pen->marks = chosen ? MARK_CURRENT : 0;
-		pen_put(pen, chosen ? STYLE_prompt : STYLE_dim,
-			p->offers.v[n]);
+		pen_put(pen, chosen ? STYLE_prompt : STYLE_dim, p->offers.v[n]);
 		pen->marks = 0;
 		pen_put(pen, STYLE_dim, STR("  "));
 	}

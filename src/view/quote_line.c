@@ -127,8 +127,8 @@ static void add_line(
 
 /* The line with so many words, and the role as far as there is room for it;
  * false when there is too little room without it. */
-static bool add_fitting(const struct quote_line *l, enum words words,
-	int columns)
+static bool add_fitting(
+	const struct quote_line *l, enum words words, int columns)
 {
 	struct buf role = { 0 };
 	int room;
@@ -138,8 +138,8 @@ static bool add_fitting(const struct quote_line *l, enum words words,
 	if (room < 0)
 		return false;
 	room -= 2; /* ", " */
-	if (l->role.n && (room >= ROLE_COLS_MIN ||
-				 text_width(l->role) <= room)) {
+	if (l->role.n &&
+		(room >= ROLE_COLS_MIN || text_width(l->role) <= room)) {
 		say_cut(&role, l->role, room, l->app->ascii);
 		add_line(l, words, buf_str(&role));
 	}

@@ -1,4 +1,5 @@
-/* Who says a quote, in one line: name, role, the words that say so, how sure. */
+/* Who says a quote, in one line: name, role, the words that say so, how sure.
+ */
 #ifndef VIEW_QUOTE_LINE_H
 #define VIEW_QUOTE_LINE_H
 

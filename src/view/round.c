@@ -121,14 +121,14 @@ static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 {
 	const struct article *a = compared(&x->c, at);
 
-	say_quoted(x->app, a, &x->store->quotes.v[a->quotes.first + quote],
-		&x->b);
+	say_quoted(
+		x->app, a, &x->store->quotes.v[a->quotes.first + quote], &x->b);
 	return keep(x);
 }
 
 /* The speaker's words as other articles give them. */
-static void add_wordings(struct builder *x, const struct compared_speaker *s,
-	struct str first)
+static void add_wordings(
+	struct builder *x, const struct compared_speaker *s, struct str first)
 {
 	for (size_t i = 0; i < x->c.wordings.n; i++) {
 		const struct compared_wording *w = &x->c.wordings.v[i];
@@ -141,8 +141,7 @@ static void add_wordings(struct builder *x, const struct compared_speaker *s,
 		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
 		row.right = keep(x);
 		row.style = STYLE_quote;
-		row.own = rows_own_words(
-			&x->view->rows, row.main, first);
+		row.own = rows_own_words(&x->view->rows, row.main, first);
 		row.article = x->c.articles[w->at];
 		row.quote = w->quote;
 		rows_add(&x->view->rows, &row);

@@ -284,8 +284,8 @@ uint32_t app_person(struct app *app)
 static void run_person(struct app *app, const struct call *call)
 {
 	struct str name = str_trim(call->argument);
-	uint32_t person = name.n ? people_find(app_people(app), name)
-				 : app_person(app);
+	uint32_t person =
+		name.n ? people_find(app_people(app), name) : app_person(app);
 	const struct view *v = app_focused(app);
 
 	if (person == STORE_NONE && name.n)

@@ -210,7 +210,8 @@ void say_cut(struct buf *out, struct str s, int columns, bool ascii)
 		buf_add(out, s);
 		return;
 	}
-	buf_add(out, str_trim(text_fit(s, columns - text_width(ellipsis), NULL)));
+	buf_add(out,
+		str_trim(text_fit(s, columns - text_width(ellipsis), NULL)));
 	buf_add(out, ellipsis);
 }
 

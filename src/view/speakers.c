@@ -26,8 +26,8 @@ struct cast {
 	struct str role;
 };
 
-static void say_kind(const struct identity *it, struct str role,
-	struct buf *out)
+static void say_kind(
+	const struct identity *it, struct str role, struct buf *out)
 {
 	static const char *const words[PERSON_KINDS] = {
 		[PERSON_HUMAN] = "",
@@ -135,8 +135,8 @@ static int by_identity(const void *a, const void *b)
 	return (x->identity > y->identity) - (x->identity < y->identity);
 }
 
-static struct cast cast_of(const struct builder *x, const struct article *a,
-	uint32_t person)
+static struct cast cast_of(
+	const struct builder *x, const struct article *a, uint32_t person)
 {
 	const struct store *s = x->app->store;
 	const struct store_person *p = &s->persons.v[person];
@@ -212,8 +212,8 @@ static void add_article(struct builder *x, const struct article *a)
 		bool quoted = list.v[i].quotes > 0;
 
 		if (i == 0 || quoted != (list.v[i - 1].quotes > 0))
-			rows_add_heading(x->rows, quoted ? STR("quoted")
-							 : STR("named"));
+			rows_add_heading(
+				x->rows, quoted ? STR("quoted") : STR("named"));
 		add_cast(x, a, &list.v[i]);
 	}
 	vec_free(&list);
@@ -233,7 +233,8 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 		add_article(&x, &app->store->articles.v[v->subject]);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;
-		none.main = app->loading ? STR("the archive is still being read")
+		none.main = app->loading
+				    ? STR("the archive is still being read")
 			    : v->filter.n ? STR("nobody is named so")
 					  : STR("nobody is named here");
 		rows_add(&v->rows, &none);
@@ -268,9 +269,8 @@ static void people_where(struct app *app, struct view *v, struct buf *out)
 {
 	if (v->subject != STORE_NONE) {
 		buf_add(out, STR("People of: "));
-		buf_add(out,
-			article_title(app->store,
-				&app->store->articles.v[v->subject]));
+		buf_add(out, article_title(app->store,
+				     &app->store->articles.v[v->subject]));
 		return;
 	}
 	buf_add(out, STR("Speakers"));

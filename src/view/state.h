@@ -120,8 +120,8 @@ void app_correct(struct app *app, const struct people_correction *correction);
 const struct people *app_people(struct app *app);
 void app_forget_people(struct app *app);
 /* For prompt_names: the names a command may mean. */
-void offer_names(void *ctx, enum command_id id, struct str typed,
-	struct prompt *p);
+void offer_names(
+	void *ctx, enum command_id id, struct str typed, struct prompt *p);
 /* Corrections: SAME_PERSON, NOT_SAME_PERSON (correct.c). */
 void correct_run(struct app *app, const struct call *call);
 /* The person the focused screen is about or its cursor is on; STORE_NONE:

@@ -351,7 +351,8 @@ static void quotes_are_walked_both_ways(void **state)
 		"\xE2\x80\x93 sure 90 %");
 	fixture_keys(f, "\"");
 	assert_line(f, 10,
-		" an aide \xE2\x80\x93 \xE2\x80\x9C" "An aide said \xE2\x80\xA6\xE2\x80\x9D "
+		" an aide \xE2\x80\x93 \xE2\x80\x9C"
+		"An aide said \xE2\x80\xA6\xE2\x80\x9D "
 		"\xE2\x80\x93 perhaps 40 %");
 	fixture_keys(f, "\"");
 	assert_last_line(f, " the last quote");

@@ -4,8 +4,8 @@
 #include "view/months.h"
 
 /* The bar of n months, the step after it. */
-static const char *bar(const int32_t *list, size_t n, int columns, bool ascii,
-	struct buf *out)
+static const char *bar(
+	const int32_t *list, size_t n, int columns, bool ascii, struct buf *out)
 {
 	struct months m = { 0 };
 	const char *step;

@@ -51,9 +51,12 @@ static void an_article_lists_who_speaks_in_it(void **state)
 	struct player *p = *state;
 
 	keys(p, "j Enter p");
-	assert_line(p, 0, "2 of 5  Talks on ferries start > People of: Talks on ferries start");
-	assert_line(p, 2, ">Mara Lind              “We want boats,”                       1 quote");
-	assert_line(p, 3, " an aide                the money was gone                     1 quote");
+	assert_line(p, 0,
+		"2 of 5  Talks on ferries start > People of: Talks on ferries start");
+	assert_line(p, 2,
+		">Mara Lind              “We want boats,”                       1 quote");
+	assert_line(p, 3,
+		" an aide                the money was gone                     1 quote");
 	assert_line(p, 13, " 1/2");
 }
 
@@ -65,9 +68,11 @@ static void a_person_has_each_utterance_once(void **state)
 	keys(p, "P Enter");
 	assert_line(p, 1, "  2 quotes in 2 articles of 2 sources, 1 Mar 2020");
 	assert_line(p, 2, "  named Lind (1) · Mara Lind (1)");
-	assert_line(p, 5, ">1 Mar 2020   “We want boats,”                              2 sources");
+	assert_line(p, 5,
+		">1 Mar 2020   “We want boats,”                              2 sources");
 	assert_line(p, 6, "              in Post, Courier");
-	assert_line(p, 9, " Lind                   same surname; in the same round                1 article");
+	assert_line(p, 9,
+		" Lind                   same surname; in the same round                1 article");
 }
 
 static void merging_follows_the_person_and_back(void **state)
@@ -82,7 +87,8 @@ static void merging_follows_the_person_and_back(void **state)
 	keys(p, "u");
 	assert_line(p, 0, "Speakers > an aide");
 	keys(p, "q ^R");
-	assert_line(p, 13, " done again: “an aide” is “Mara Lind” (this session only)");
+	assert_line(p, 13,
+		" done again: “an aide” is “Mara Lind” (this session only)");
 	keys(p, "j");
 	assert_line(p, 13, " 1/1");
 }
@@ -92,7 +98,8 @@ static void a_name_is_split_off_on_its_row(void **state)
 	struct player *p = *state;
 
 	keys(p, "P Enter g-");
-	assert_line(p, 13, " which name? go to its row below, or :not-same-person NAME");
+	assert_line(p, 13,
+		" which name? go to its row below, or :not-same-person NAME");
 	keys(p, "G g-");
 	assert_line(p, 13, " “Lind” is not “Mara Lind” (this session only)");
 	keys(p, "G");
@@ -106,7 +113,8 @@ static void wrong_names_are_told(void **state)
 	struct player *p = *state;
 
 	keys(p, ":person Space nobody Enter");
-	assert_line(p, 13, " no one person is named nobody; Tab completes names");
+	assert_line(
+		p, 13, " no one person is named nobody; Tab completes names");
 	keys(p, "P Enter :same-person Space lind Enter");
 	assert_line(p, 13, " this is Mara Lind already");
 	keys(p, ":not-same-person Space aide Enter");
@@ -115,7 +123,8 @@ static void wrong_names_are_told(void **state)
 	assert_line(p, 1, "> nobody is named so");
 	assert_line(p, 0, "All articles > Speakers > \"zz\"");
 	keys(p, "F");
-	assert_line(p, 1, ">Mara Lind                                                    2 quotes");
+	assert_line(p, 1,
+		">Mara Lind                                                    2 quotes");
 }
 
 static void the_quote_line_leaves_out_what_has_no_room(void **state)
