@@ -144,6 +144,7 @@ static void add_wordings(
 		row.own = rows_own_words(&x->view->rows, row.main, first);
 		row.article = x->c.articles[w->at];
 		row.quote = w->quote;
+		row.person = s->number;
 		rows_add(&x->view->rows, &row);
 	}
 }

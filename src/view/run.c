@@ -246,8 +246,20 @@ static void run_related(struct app *app, const struct call *call)
 
 static void run_people(struct app *app, const struct call *call)
 {
+	uint32_t who = app_person(app);
+	const struct view *from = app_focused(app);
+	struct view *v;
+
 	(void)call;
 	open_about(app, &people_ops);
+	v = app_focused(app);
+	if (v == from || who == STORE_NONE)
+		return;
+	/* On the one who says the current quote. */
+	v->ops->prepare(app, v, app_area(app, v->ops->pane).cols);
+	for (uint32_t i = 0; i < v->rows.list.n; i++)
+		if (v->rows.list.v[i].person == who)
+			list_view_go(app, v, i);
 }
 
 static void run_speakers(struct app *app, const struct call *call)

@@ -22,7 +22,7 @@ struct builder {
 struct cast {
 	uint32_t identity;
 	uint32_t quotes, mentions; /* in the article */
-	uint32_t quote; /* the first, in the article; QUOTE_NONE */
+	uint32_t quote; /* the first direct one, or the first; QUOTE_NONE */
 	struct str role;
 };
 
@@ -143,9 +143,18 @@ static struct cast cast_of(
 	struct cast c = { x->people->of[person], p->quotes, p->mentions,
 		QUOTE_NONE, store_str(s, p->role) };
 
-	for (uint32_t i = 0; i < a->quotes.n && c.quote == QUOTE_NONE; i++)
-		if (s->quotes.v[a->quotes.first + i].person == person)
+	for (uint32_t i = 0; i < a->quotes.n; i++) {
+		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
+
+		if (q->person != person)
+			continue;
+		if (c.quote == QUOTE_NONE)
 			c.quote = i;
+		if (q->kind == QUOTE_DIRECT) {
+			c.quote = i;
+			break;
+		}
+	}
 	return c;
 }
 
