@@ -127,6 +127,37 @@ static void keep_attr(
 	buf_add_c(b, mark);
 }
 
+/* The charset in <meta http-equiv=content-type content="text/html;
+ * charset=…">, or STR_NONE. */
+static struct str charset_of(struct str content)
+{
+	size_t at = str_find_nocase(content, STR("charset="), 0), end;
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	at += STR("charset=").n;
+	while (at < content.n &&
+		(content.p[at] == '"' || content.p[at] == '\''))
+		at++;
+	for (end = at; end < content.n &&
+		       (ascii_is_alnum(content.p[end]) ||
+			       content.p[end] == '-' || content.p[end] == '_');)
+		end++;
+	return str_slice(content, at, end);
+}
+
+/* Notes the charset that a <meta> declares, the first one. */
+static void note_charset(
+	struct html_source *out, struct str name, struct str value)
+{
+	if (out->charset.p)
+		return;
+	if (str_eq(name, STR("charset")))
+		out->charset = value;
+	else if (str_eq(name, STR("content")))
+		out->charset = charset_of(value);
+}
+
 /* Passes the tag's attributes, keeping the first of each that is read. */
 static void copy_attributes(struct reducer *r, enum html_tag tag)
 {
@@ -140,9 +171,8 @@ static void copy_attributes(struct reducer *r, enum html_tag tag)
 			continue;
 		seen |= 1u << i;
 		keep_attr(&r->out->html, tag, kept_names[i], a.value);
-		if (str_eq(kept_names[i], STR("charset")) && tag == TAG_meta &&
-			!r->out->charset.p)
-			r->out->charset = a.value;
+		if (tag == TAG_meta)
+			note_charset(r->out, kept_names[i], a.value);
 	}
 }
 
@@ -429,24 +459,6 @@ static void markup(struct reducer *r)
 	}
 }
 
-/* <meta http-equiv=content-type content="text/html; charset=…"> */
-static void find_charset(struct html_source *s)
-{
-	struct str head = str_slice(s->raw, 0, 4096);
-	size_t at = str_find_nocase(head, STR("charset="), 0), end;
-
-	if (s->charset.p || at == STR_NPOS)
-		return;
-	at += STR("charset=").n;
-	while (at < head.n && (head.p[at] == '"' || head.p[at] == '\''))
-		at++;
-	for (end = at; end < head.n &&
-		       (ascii_is_alnum(head.p[end]) || head.p[end] == '-' ||
-			       head.p[end] == '_');)
-		end++;
-	s->charset = str_slice(head, at, end);
-}
-
 void html_reduce(struct html_source *s, struct str raw, bool fallback)
 {
 	struct reducer r = { .scan.in = raw, .out = s, .fallback = fallback };
@@ -465,7 +477,6 @@ void html_reduce(struct html_source *s, struct str raw, bool fallback)
 		if (tag != STR_NPOS)
 			markup(&r);
 	}
-	find_charset(s);
 }
 
 void html_source_release(struct html_source *s)

@@ -257,6 +257,20 @@ static void decodes_windows_1252(void **state)
 	got_release(&got);
 }
 
+/* What a script's file is encoded in says nothing of the page. */
+static void charset_is_the_page_s(void **state)
+{
+	struct got got = read_page(
+		"<html><head><script src=a.js charset=utf-8></script>"
+		"<meta content=\"text/html; charset=gb2312\" "
+		"http-equiv=content-type></head><body><h1>\xC7\xC5</h1>"
+		"<p>The bridge is called so in its own town, too.</p>");
+
+	(void)state;
+	assert_str(got.doc->title, "桥");
+	got_release(&got);
+}
+
 static void replaces_bad_bytes(void **state)
 {
 	struct got got = read_page(
@@ -341,6 +355,7 @@ int main(void)
 		cmocka_unit_test(falls_back_on_json_body),
 		cmocka_unit_test(skips_empty_page),
 		cmocka_unit_test(decodes_windows_1252),
+		cmocka_unit_test(charset_is_the_page_s),
 		cmocka_unit_test(replaces_bad_bytes),
 		cmocka_unit_test(passes_nul_and_soft_hyphens),
 		cmocka_unit_test(survives_hostile_markup),
