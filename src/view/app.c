@@ -82,7 +82,7 @@ uint32_t app_article(const struct app *app)
 
 	if (!v)
 		return STORE_NONE;
-	if (v->ops->in == IN_ARTICLE || v->ops->in == IN_RELATED)
+	if (v->ops->in & (IN_ARTICLE | IN_RELATED | IN_PEOPLE))
 		return v->subject;
 	if (v->ops->article && v->list.cursor < v->ops->count(app, v))
 		return v->ops->article(app, v, v->list.cursor);
@@ -349,6 +349,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
+	app->prompt.names = (struct prompt_names){ app, offer_names };
 	app_relayout(app);
 	mistakes_find(&app->mistakes, config, &app->keymap);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
@@ -389,6 +390,7 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	app->corrections = c;
 	app_forget_people(app);
 	app->serial++; /* what names people is made anew */
+	relocate_views(app);
 	if (c->told.n == 0)
 		return;
 	if (c->is_error)

@@ -5,6 +5,7 @@
 #include "article.h"
 
 #include "list_view.h"
+#include "quote_line.h"
 
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3
@@ -115,38 +116,8 @@ static void draw_bar(const struct paper_line *line, struct pen p)
 		pen_glyph(&p, STYLE_bar, GLYPH_THIN_BAR);
 }
 
-static const char *sureness(const struct store_quote *q)
-{
-	if (q->confidence >= SPEAKER_SURE)
-		return "sure";
-	return q->confidence >= SPEAKER_DOUBTFUL ? "likely" : "doubtful";
-}
-
-/* "Rosa Kestrel, senator · sure (95 %) · direct · “argued”". */
-static void say_speaker(const struct app *app, const struct view *v,
-	const struct store_quote *q, struct buf *out)
-{
-	const struct store *s = app->store;
-	struct str dot = glyph_str(GLYPH_DOT, app->ascii);
-	struct str text = store_str(s, article_of(app, v)->text);
-	const struct store_person *p = NULL;
-
-	if (q->person != STORE_NONE)
-		p = &s->persons.v[q->person];
-	buf_add(out, p ? store_str(s, p->name) : STR("nobody named"));
-	if (p && p->role.n)
-		buf_add_f(out, ", %.*s", STR_ARG(store_str(s, p->role)));
-	if (p)
-		buf_add_f(out, " %.*s %s (%d %%)", STR_ARG(dot), sureness(q),
-			q->confidence);
-	buf_add_f(out, " %.*s %s", STR_ARG(dot), quote_kind_names[q->kind]);
-	if (q->cue.end > q->cue.start)
-		buf_add_f(out, " %.*s \"%.*s\"", STR_ARG(dot),
-			STR_ARG(str_range(text, q->cue)));
-}
-
 static void draw_foot(
-	const struct app *app, const struct view *v, const struct area *area)
+	struct app *app, const struct view *v, const struct area *area)
 {
 	const struct store_quote *q = quote_of(app, v);
 	struct pen p = pen_at(area, area->rows - 1, 1);
@@ -154,7 +125,7 @@ static void draw_foot(
 
 	if (!q || area->rows < FOOT_MIN_ROWS)
 		return;
-	say_speaker(app, v, q, &text);
+	say_quote_line(app, article_of(app, v), q, pen_room(&p), &text);
 	pen_field(&p,
 		q->person == STORE_NONE || q->confidence < SPEAKER_DOUBTFUL
 			? STYLE_doubtful
@@ -452,6 +423,19 @@ static void read_on(struct app *app, struct view *v)
 		scroll(app, v, text_rows(app, v));
 }
 
+/* Of the current quote. */
+static void open_speaker(struct app *app, const struct view *v)
+{
+	if (app_person(app) != STORE_NONE)
+		app_open(app, &person_ops, app_person(app));
+	else if (v->quote < article_of(app, v)->quotes.n)
+		app_say(app, "nobody is named as the speaker");
+	else
+		app_say(app,
+			"this is the article; %s shows what else covers it",
+			app_key_for(app, COMMAND_RELATED));
+}
+
 static bool run_move(struct app *app, struct view *v, const struct call *call)
 {
 	int64_t times = call_times(call), rows = text_rows(app, v);
@@ -513,9 +497,7 @@ static bool article_run(
 		step_quote(app, v, -times);
 		return true;
 	case COMMAND_OPEN:
-		app_say(app,
-			"this is the article; %s shows what else covers it",
-			app_key_for(app, COMMAND_RELATED));
+		open_speaker(app, v);
 		return true;
 	default:
 		return run_move(app, v, call);

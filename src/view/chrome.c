@@ -96,7 +96,10 @@ static const enum command_id *screen_hints(const struct app *app)
 	static const enum command_id index[] = { COMMAND_OPEN, COMMAND_GROUP,
 		COMMAND_ROUND, COMMAND_SEARCH, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id article[] = { COMMAND_RELATED,
-		COMMAND_ROUND, COMMAND_NEXT_QUOTE, COMMAND_HELP, COMMAND_NONE };
+		COMMAND_ROUND, COMMAND_PEOPLE, COMMAND_NEXT_QUOTE, COMMAND_HELP,
+		COMMAND_NONE };
+	static const enum command_id person[] = { COMMAND_OPEN, COMMAND_ROUND,
+		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
 		COMMAND_NONE };
 	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
@@ -111,6 +114,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		return index;
 	if (in == IN_ARTICLE)
 		return article;
+	if (in == IN_PERSON)
+		return person;
 	return in == IN_HELP || in == IN_SKIPPED ? plain : lists;
 }
 

@@ -16,7 +16,9 @@ enum in_view {
 	IN_SOURCES = 16,
 	IN_HELP = 32,
 	IN_SKIPPED = 64,
-	IN_ALL = 127,
+	IN_PEOPLE = 128,
+	IN_PERSON = 256,
+	IN_ALL = 511,
 	IN_NEWS = IN_INDEX | IN_ARTICLE
 };
 
@@ -75,9 +77,20 @@ enum in_view {
 		"the next quote, and who says it") \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
 		"the previous quote") \
-	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED, \
+	X(PEOPLE, "people", "", "p", \
+		IN_NEWS | IN_RELATED | IN_ROUND | IN_PERSON, \
+		"the people of this article: who they are, what they say") \
+	X(SPEAKERS, "speakers", "", "P", IN_ALL, \
+		"all who are quoted in the archive") \
+	X(PERSON, "person", "[NAME]", "gn", IN_ALL, \
+		"all that somebody said; no name: who the cursor is on") \
+	X(SAME_PERSON, "same-person", "NAME", "g+", IN_PERSON, \
+		"correct: this is the person of that name") \
+	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
+		"correct: the name (or that of the row) is somebody else") \
+	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED | IN_PERSON, \
 		"the round: who covered this event, who was quoted, what differs") \
-	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND, \
+	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND | IN_PERSON, \
 		"what else covers this: round, copies, storyline, each with why") \
 	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
 		"search on") \
@@ -87,10 +100,14 @@ enum in_view {
 		"the next hit") \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
-	X(FILTER, "filter", "TEXT", "f", IN_INDEX | IN_ARTICLE, \
-		"only articles with this in title or source; empty: all") \
-	X(CLEAR_FILTER, "clear-filter", "", "F", IN_INDEX | IN_SOURCES, \
-		"all articles again") \
+	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE, \
+		"only rows with this in title, source, name; empty: all") \
+	X(CLEAR_FILTER, "clear-filter", "", "F", \
+		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+	X(UNDO, "undo", "", "u", IN_ALL, \
+		"undo the last correction") \
+	X(REDO, "redo", "", "^R", IN_ALL, \
+		"make the correction again that was undone") \
 	X(GROUP, "group", "[day|source|round]", "s", IN_INDEX, \
 		"group the index by this, or by the next kind") \
 	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \

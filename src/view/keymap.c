@@ -11,6 +11,8 @@ static const struct {
 	{ "sources", IN_SOURCES },
 	{ "help", IN_HELP },
 	{ "skipped", IN_SKIPPED },
+	{ "people", IN_PEOPLE },
+	{ "person", IN_PERSON },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 
@@ -132,7 +134,7 @@ static void add_user(struct keymap *m, const struct binding *b)
 	if (!bind.in) {
 		complain(m, b,
 			"the screens are index, article, related, "
-			"round, sources, help and skipped");
+			"round, sources, help, skipped, people and person");
 		return;
 	}
 	problem = read_keys(str_trim(b->keys), &bind.keys);

@@ -7,6 +7,8 @@
 /* Lines kept, and the longest line: more is of no use to a reader. */
 #define HISTORY_LINES 100
 #define LINE_BYTES 1000
+/* Names offered at once. */
+#define OFFERS_MAX 200
 
 static struct prompt_history *history_of(struct prompt *p)
 {
@@ -18,7 +20,6 @@ void prompt_open(struct prompt *p, enum command_id id, unsigned in)
 	p->id = id;
 	p->in = in;
 	buf_clear(&p->text);
-	buf_clear(&p->stem);
 	p->cursor = 0;
 	p->completion = 0;
 	p->recall = history_of(p)->lines.n;
@@ -107,37 +108,68 @@ static size_t word_start(const struct prompt *p)
 	return at;
 }
 
-/* The n-th command (from 1) whose name starts with the stem; NULL. */
-static const char *candidate(const struct prompt *p, uint32_t n)
+bool prompt_offer(struct prompt *p, struct str offer)
 {
-	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
-		if ((commands[i].in & p->in) &&
-			str_starts(str_from_c(commands[i].name),
-				buf_str(&p->stem)) &&
-			--n == 0)
-			return commands[i].name;
-	return NULL;
+	for (size_t i = 0; i < p->offers.n; i++)
+		if (str_eq(p->offers.v[i], offer))
+			return true;
+	*vec_push(&p->offers) = arena_dup(&p->offered, offer);
+	return p->offers.n < OFFERS_MAX;
+}
+
+static void offer_commands(struct prompt *p, struct str typed)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+		struct str name = str_from_c(commands[i].name);
+
+		if ((commands[i].in & p->in) && str_starts(name, typed))
+			prompt_offer(p, name);
+	}
+}
+
+/* The command whose argument is typed; COMMAND_NONE: none is. *typed is what
+ * there is of it. */
+static enum command_id argument_of(const struct prompt *p, struct str *typed)
+{
+	struct str name = STR_NONE;
+
+	*typed = buf_str(&p->text);
+	if (p->id != COMMAND_COMMAND)
+		return p->id;
+	if (str_chr(*typed, ' ', 0) == STR_NPOS ||
+		!str_split(typed, ' ', &name))
+		return COMMAND_NONE;
+	return command_find(name);
+}
+
+static void find_offers(struct prompt *p)
+{
+	struct str typed;
+	enum command_id id = argument_of(p, &typed);
+
+	p->offers.n = 0;
+	arena_clear(&p->offered);
+	buf_clear(&p->head);
+	buf_add(&p->head, str_slice(buf_str(&p->text), 0, p->text.n - typed.n));
+	if (id == COMMAND_NONE && p->id == COMMAND_COMMAND && p->head.n == 0)
+		offer_commands(p, typed);
+	else if (id != COMMAND_NONE && p->names.offer)
+		p->names.offer(p->names.ctx, id, typed, p);
 }
 
 static void complete(struct prompt *p)
 {
-	const char *name;
+	struct buf line = { 0 };
 
-	if (p->id != COMMAND_COMMAND)
+	if (p->completion == 0)
+		find_offers(p);
+	if (p->offers.n == 0)
 		return;
-	if (p->completion == 0) {
-		buf_clear(&p->stem);
-		buf_add(&p->stem, buf_str(&p->text));
-	}
-	name = candidate(p, ++p->completion);
-	if (!name) {
-		p->completion = 1;
-		name = candidate(p, 1);
-	}
-	if (name)
-		set_text(p, str_from_c(name));
-	else
-		p->completion = 0;
+	p->completion = p->completion % (uint32_t)p->offers.n + 1;
+	buf_add(&line, buf_str(&p->head));
+	buf_add(&line, p->offers.v[p->completion - 1]);
+	set_text(p, buf_str(&line));
+	buf_release(&line);
 }
 
 /* Keys that move or delete; false when it is none of them. */
@@ -230,6 +262,8 @@ static struct str sign(enum command_id id)
 		return STR("\\");
 	case COMMAND_FILTER:
 		return STR("filter: ");
+	case COMMAND_SAME_PERSON:
+		return STR("is: ");
 	default:
 		return STR(":");
 	}
@@ -238,27 +272,27 @@ static struct str sign(enum command_id id)
 static void draw_completion(const struct prompt *p, struct pen *pen)
 {
 	struct buf b = { 0 };
-	enum command_id id = command_find(buf_str(&p->text));
-	uint32_t all = 0;
+	struct str rest = buf_str(&p->text), name = STR_NONE;
+	enum command_id id = p->id;
 
-	while (candidate(p, all + 1))
-		all++;
-	buf_add_f(&b, "%u/%u  %s", (unsigned)p->completion, (unsigned)all,
-		commands[id].help);
+	if (id == COMMAND_COMMAND && str_split(&rest, ' ', &name))
+		id = command_find(name);
+	buf_add_f(&b, "%u/%u  %s", (unsigned)p->completion,
+		(unsigned)p->offers.n, commands[id].help);
 	pen_space(pen, 2);
 	pen_field(pen, STYLE_dim, buf_str(&b), pen_room(pen));
 	buf_release(&b);
 }
 
-/* The first candidate of those to be shown: pages of them, so that they stand
+/* The first offer of those to be shown: pages of them, so that they stand
  * still while Tab goes through one. */
 static uint32_t first_shown(const struct prompt *p, int room)
 {
-	uint32_t first = 1;
+	uint32_t first = 0;
 	int used = 0;
 
-	for (uint32_t n = 1; n <= p->completion; n++) {
-		int width = text_width(str_from_c(candidate(p, n))) + 2;
+	for (uint32_t n = 0; n < p->completion; n++) {
+		int width = text_width(p->offers.v[n]) + 2;
 
 		if (used + width > room) {
 			first = n;
@@ -272,17 +306,16 @@ static uint32_t first_shown(const struct prompt *p, int room)
 void prompt_draw_candidates(const struct prompt *p, struct pen *pen)
 {
 	int room = pen_room(pen);
-	const char *name;
 
-	if (p->completion == 0 || !candidate(p, 2))
+	if (p->completion == 0 || p->offers.n < 2)
 		return;
-	for (uint32_t n = first_shown(p, room);
-		(name = candidate(p, n)) != NULL; n++) {
-		if (text_width(str_from_c(name)) + 2 > pen_room(pen))
+	for (uint32_t n = first_shown(p, room); n < p->offers.n; n++) {
+		bool chosen = n + 1 == p->completion;
+
+		if (text_width(p->offers.v[n]) + 2 > pen_room(pen))
 			break;
-		pen->marks = n == p->completion ? MARK_CURRENT : 0;
-		pen_put(pen, n == p->completion ? STYLE_prompt : STYLE_dim,
-			str_from_c(name));
+		pen->marks = chosen ? MARK_CURRENT : 0;
+		pen_put(pen, chosen ? STYLE_prompt : STYLE_dim, p->offers.v[n]);
 		pen->marks = 0;
 		pen_put(pen, STYLE_dim, STR("  "));
 	}
@@ -321,7 +354,9 @@ static void history_release(struct prompt_history *h)
 void prompt_release(struct prompt *p)
 {
 	buf_release(&p->text);
-	buf_release(&p->stem);
+	buf_release(&p->head);
+	vec_free(&p->offers);
+	arena_release(&p->offered);
 	history_release(&p->commands);
 	history_release(&p->searches);
 }

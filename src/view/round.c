@@ -4,6 +4,7 @@
  */
 #include "compare.h"
 #include "list_view.h"
+#include "quote_line.h"
 
 /* More articles than this are named by numbers, not in columns. */
 #define MATRIX_ARTICLES 12
@@ -119,21 +120,15 @@ static struct str matrix(struct builder *x, const struct compared_speaker *s)
 static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
 {
 	const struct article *a = compared(&x->c, at);
-	const struct store_quote *q =
-		&x->store->quotes.v[a->quotes.first + quote];
-	/* Of a partial quote the span is the clause, marks and all. */
-	bool marks = q->kind != QUOTE_REPORTED && q->kind != QUOTE_PARTIAL;
 
-	if (marks)
-		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("“"));
-	buf_add(&x->b, str_range(store_str(x->store, a->text), q->span));
-	if (marks)
-		buf_add(&x->b, x->app->ascii ? STR("\"") : STR("”"));
+	say_quoted(
+		x->app, a, &x->store->quotes.v[a->quotes.first + quote], &x->b);
 	return keep(x);
 }
 
 /* The speaker's words as other articles give them. */
-static void add_wordings(struct builder *x, const struct compared_speaker *s)
+static void add_wordings(
+	struct builder *x, const struct compared_speaker *s, struct str first)
 {
 	for (size_t i = 0; i < x->c.wordings.n; i++) {
 		const struct compared_wording *w = &x->c.wordings.v[i];
@@ -145,9 +140,11 @@ static void add_wordings(struct builder *x, const struct compared_speaker *s)
 		row.main = excerpt(x, w->at, w->quote);
 		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
 		row.right = keep(x);
-		row.style = STYLE_only;
+		row.style = STYLE_quote;
+		row.own = rows_own_words(&x->view->rows, row.main, first);
 		row.article = x->c.articles[w->at];
 		row.quote = w->quote;
+		row.person = s->number;
 		rows_add(&x->view->rows, &row);
 	}
 }
@@ -168,8 +165,9 @@ static void add_speakers(struct builder *x)
 		row.style = s->direct ? STYLE_quote : STYLE_reported;
 		row.article = x->c.articles[s->at];
 		row.quote = s->quote;
+		row.person = s->number;
 		rows_add(&x->view->rows, &row);
-		add_wordings(x, s);
+		add_wordings(x, s, row.main);
 	}
 }
 

@@ -9,6 +9,7 @@ struct row row_of(enum row_kind kind)
 		.article = STORE_NONE,
 		.round = STORE_NONE,
 		.quote = UINT32_MAX,
+		.person = STORE_NONE,
 		.place = ROW_NO_PLACE,
 		.style = STYLE_text };
 }
@@ -57,7 +58,7 @@ struct str rows_keep(struct rows *r, struct buf *b)
 
 void rows_clear(struct rows *r)
 {
-	r->list.n = 0;
+	r->list.n = r->own.n = 0;
 	arena_clear(&r->arena);
 	r->serial++;
 }
@@ -65,6 +66,7 @@ void rows_clear(struct rows *r)
 void rows_release(struct rows *r)
 {
 	vec_free(&r->list);
+	vec_free(&r->own);
 	arena_release(&r->arena);
 }
 

@@ -26,14 +26,18 @@ struct row {
 	uint32_t round; /* the same, a round */
 	uint32_t quote; /* in the article to go to; UINT32_MAX: none */
 	uint32_t place; /* byte of its text to go to; ROW_NO_PLACE: none */
+	uint32_t person; /* the same, an identity */
 	uint32_t command; /* help: enum command_id */
+	struct span own; /* rows.own: words in `main` that others do not have */
 	uint8_t kind, indent, style;
 	uint8_t left_cols; /* 0: no field */
 	uint8_t form; /* of an article's date: enum date_form */
+	bool is_name; /* left is a name that can be split off */
 };
 
 struct rows {
 	VEC_OF(struct row) list;
+	VEC_OF(struct str) own; /* parts of the text of rows, in its order */
 	struct arena arena;
 	int cols;
 	unsigned store; /* serial of what they were made from */
@@ -48,6 +52,9 @@ void rows_add_heading(struct rows *r, struct str title);
 /* Rows of wrapped text of one kind: the first row as *model says, the rest as
  * notes under it. */
 void rows_add_wrapped(struct rows *r, const struct row *model, struct str text);
+/* The words of `text` that are not in `than`, for a row's `own`; capitals,
+ * accents and marks are no difference. */
+struct span rows_own_words(struct rows *r, struct str text, struct str than);
 /* A copy in the rows' arena of what *b holds; empties *b. */
 struct str rows_keep(struct rows *r, struct buf *b);
 

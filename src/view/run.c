@@ -90,16 +90,27 @@ static void run_escape(struct app *app, const struct call *call)
 
 static void run_clear_filter(struct app *app, const struct call *call)
 {
+	struct view *v = app_focused(app);
+
 	(void)call;
+	if (v->ops->filter) {
+		v->ops->filter(app, v, STR(""));
+		return;
+	}
 	app_show_all(app);
 	app_say(app, "all articles");
 }
 
 static void run_filter(struct app *app, const struct call *call)
 {
+	struct view *v = app_focused(app);
+
 	if (!call->argument.p) {
-		prompt_open(&app->prompt, COMMAND_FILTER,
-			app_focused(app)->ops->in);
+		prompt_open(&app->prompt, COMMAND_FILTER, v->ops->in);
+		return;
+	}
+	if (v->ops->filter) {
+		v->ops->filter(app, v, call->argument);
 		return;
 	}
 	app_set_filter(app, call->argument);
@@ -233,6 +244,80 @@ static void run_related(struct app *app, const struct call *call)
 	open_about(app, &related_ops);
 }
 
+static void run_people(struct app *app, const struct call *call)
+{
+	uint32_t who = app_person(app);
+	const struct view *from = app_focused(app);
+	struct view *v;
+
+	(void)call;
+	open_about(app, &people_ops);
+	v = app_focused(app);
+	if (v == from || who == STORE_NONE)
+		return;
+	/* On the one who says the current quote. */
+	v->ops->prepare(app, v, app_area(app, v->ops->pane).cols);
+	for (uint32_t i = 0; i < v->rows.list.n; i++)
+		if (v->rows.list.v[i].person == who)
+			list_view_go(app, v, i);
+}
+
+static void run_speakers(struct app *app, const struct call *call)
+{
+	const struct view *v = app_focused(app);
+
+	(void)call;
+	if (v->ops == &people_ops && v->subject == STORE_NONE)
+		app_say(app, "these are all speakers");
+	else
+		app_open(app, &people_ops, STORE_NONE);
+}
+
+uint32_t app_person(struct app *app)
+{
+	const struct view *v = app_focused(app);
+	uint32_t row = v->list.cursor, article;
+
+	if (v->ops->in == IN_PERSON)
+		return v->subject;
+	if (v->ops->in != IN_ARTICLE)
+		return row < v->rows.list.n ? v->rows.list.v[row].person
+					    : STORE_NONE;
+	article = v->subject;
+	if (v->quote >= app->store->articles.v[article].quotes.n)
+		return STORE_NONE;
+	row = app->store->quotes
+		      .v[app->store->articles.v[article].quotes.first +
+			      v->quote]
+		      .person;
+	return row == STORE_NONE ? row : app_people(app)->of[row];
+}
+
+static void run_person(struct app *app, const struct call *call)
+{
+	struct str name = str_trim(call->argument);
+	uint32_t person =
+		name.n ? people_find(app_people(app), name) : app_person(app);
+	const struct view *v = app_focused(app);
+
+	if (person == STORE_NONE && name.n)
+		app_complain(app,
+			"no one person is named %.*s; Tab completes names",
+			STR_ARG(name));
+	else if (person == STORE_NONE)
+		app_say(app, "nobody here; :%s NAME goes to somebody",
+			commands[COMMAND_PERSON].name);
+	else if (v->ops == &person_ops && v->subject == person)
+		app_say(app, "this is it already");
+	else
+		app_open(app, &person_ops, person);
+}
+
+static void run_undo(struct app *app, const struct call *call)
+{
+	app_wish(app, call->id == COMMAND_UNDO ? EFFECT_UNDO : EFFECT_REDO);
+}
+
 static void run_help(struct app *app, const struct call *call)
 {
 	unsigned about = app_focused(app)->ops->in;
@@ -321,6 +406,13 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
+	[COMMAND_PEOPLE] = run_people,
+	[COMMAND_SPEAKERS] = run_speakers,
+	[COMMAND_PERSON] = run_person,
+	[COMMAND_SAME_PERSON] = correct_run,
+	[COMMAND_NOT_SAME_PERSON] = correct_run,
+	[COMMAND_UNDO] = run_undo,
+	[COMMAND_REDO] = run_undo,
 	[COMMAND_SEARCH] = search_run,
 	[COMMAND_SEARCH_BACK] = search_run,
 	[COMMAND_SEARCH_NEXT] = run_search_next,

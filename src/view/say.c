@@ -1,5 +1,9 @@
 #include "say.h"
 
+#include "draw.h"
+
+#include "dateline/text/width.h"
+
 /* Silent reading of English non-fiction: Brysbaert 2019, "How many words do we
  * read per minute?", J. Memory and Language 109. */
 #define WORDS_PER_MINUTE 238
@@ -117,7 +121,7 @@ void say_day(struct buf *out, int32_t day, int32_t today)
 		buf_add(out, STR(", yesterday"));
 }
 
-/* The earliest and the latest of a round's dates: of those with a day, else of
+/* The earliest and the latest of the dates: of those with a day, else of
  * all. */
 struct dates {
 	struct date first, last;
@@ -159,16 +163,13 @@ static void say_without(
 		buf_add_f(out, " %s", month_name(d->month));
 }
 
-void say_round_span(struct buf *out, const struct store *s,
-	const struct round *r, bool ascii)
+void say_day_span(struct buf *out, const struct store *s,
+	const uint32_t *articles, uint32_t n, bool ascii)
 {
 	struct dates x = { 0 };
 
-	for (uint32_t i = 0; i < r->articles.n; i++) {
-		uint32_t article = s->round_articles.v[r->articles.first + i];
-
-		add_date(&x, &s->articles.v[article].date);
-	}
+	for (uint32_t i = 0; i < n; i++)
+		add_date(&x, &s->articles.v[articles[i]].date);
 	if (!x.any)
 		return;
 	if (x.first_day != x.last_day) {
@@ -176,6 +177,13 @@ void say_round_span(struct buf *out, const struct store *s,
 		buf_add(out, ascii ? STR(" - ") : STR(" – "));
 	}
 	say_civil(out, &x.last);
+}
+
+void say_round_span(struct buf *out, const struct store *s,
+	const struct round *r, bool ascii)
+{
+	say_day_span(out, s, s->round_articles.v + r->articles.first,
+		r->articles.n, ascii);
 }
 
 void say_count(struct buf *out, size_t n)
@@ -192,6 +200,19 @@ void say_many(struct buf *out, size_t n, const char *one)
 {
 	say_count(out, n);
 	buf_add_f(out, " %s%s", one, n == 1 ? "" : "s");
+}
+
+void say_cut(struct buf *out, struct str s, int columns, bool ascii)
+{
+	struct str ellipsis = glyph_str(GLYPH_ELLIPSIS, ascii);
+
+	if (text_width(s) <= columns) {
+		buf_add(out, s);
+		return;
+	}
+	buf_add(out,
+		str_trim(text_fit(s, columns - text_width(ellipsis), NULL)));
+	buf_add(out, ellipsis);
 }
 
 uint32_t reading_minutes(uint32_t words)

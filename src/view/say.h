@@ -19,16 +19,21 @@ void say_date(struct buf *out, const struct article *a, enum date_form form);
 /* "Thu 20 Nov 2025", ", today" or ", yesterday" when today is known. */
 void say_day(struct buf *out, int32_t day, int32_t today);
 /*
- * When the articles of a round are from: "19 Nov 2025 – 2 Jan 2026", without
+ * When n articles are from: "19 Nov 2025 – 2 Jan 2026", without
  * repeating the month or the year, one day when they are equal, nothing when
  * no date is known. Dates without a day count only where there are no others.
  */
+void say_day_span(struct buf *out, const struct store *s,
+	const uint32_t *articles, uint32_t n, bool ascii);
+/* The same for the articles of a round. */
 void say_round_span(struct buf *out, const struct store *s,
 	const struct round *r, bool ascii);
 /* 8 431: thousands apart. */
 void say_count(struct buf *out, size_t n);
 /* "1 article", "51 articles". */
 void say_many(struct buf *out, size_t n, const char *one);
+/* s, cut with an ellipsis where it takes more columns. */
+void say_cut(struct buf *out, struct str s, int columns, bool ascii);
 /* Minutes to read so many words. */
 uint32_t reading_minutes(uint32_t words);
 

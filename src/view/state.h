@@ -119,6 +119,14 @@ void app_correct(struct app *app, const struct people_correction *correction);
  * change: keep identities by their ids. */
 const struct people *app_people(struct app *app);
 void app_forget_people(struct app *app);
+/* For prompt_names: the names a command may mean. */
+void offer_names(
+	void *ctx, enum command_id id, struct str typed, struct prompt *p);
+/* Corrections: SAME_PERSON, NOT_SAME_PERSON (correct.c). */
+void correct_run(struct app *app, const struct call *call);
+/* The person the focused screen is about or its cursor is on; STORE_NONE:
+ * nobody. */
+uint32_t app_person(struct app *app);
 /* A key of a command in the focused screen, for messages; valid until the next
  * call. */
 const char *app_key_for(struct app *app, enum command_id id);

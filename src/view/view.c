@@ -1,7 +1,7 @@
 #include "state.h"
 
 struct view *view_new(
-	const struct app *app, const struct view_ops *ops, uint32_t subject)
+	struct app *app, const struct view_ops *ops, uint32_t subject)
 {
 	struct view *v = mem_calloc(1, sizeof *v);
 	const struct store *s = app->store;
@@ -11,6 +11,13 @@ struct view *view_new(
 	v->quote = v->hit = QUOTE_NONE;
 	if (subject == STORE_NONE)
 		return v;
+	if (ops->in == IN_PERSON) {
+		const struct identity *it = &app_people(app)->list.v[subject];
+
+		buf_add(&v->id, it->id);
+		buf_add(&v->name, it->name);
+		return v;
+	}
 	buf_add(&v->id, ops->in == IN_ROUND
 				? store_str(s, s->rounds.v[subject].id)
 				: store_str(s, s->articles.v[subject].id));
@@ -22,6 +29,8 @@ void view_free(struct view *v)
 	if (!v)
 		return;
 	buf_release(&v->id);
+	buf_release(&v->name);
+	buf_release(&v->filter);
 	rows_release(&v->rows);
 	vec_free(&v->hits.rows);
 	free(v);
@@ -35,12 +44,27 @@ static uint32_t find_round(const struct store *s, struct str id)
 	return STORE_NONE;
 }
 
-bool view_locate(const struct app *app, struct view *v)
+/* Who was joined to another one is found there, and has its own id again when
+ * that is undone. */
+static uint32_t find_identity(const struct people *p, const struct view *v)
 {
+	for (uint32_t i = 0; i < p->list.n; i++)
+		if (str_eq(p->list.v[i].id, buf_str(&v->id)))
+			return i;
+	return people_find(p, buf_str(&v->name));
+}
+
+bool view_locate(struct app *app, struct view *v)
+{
+	struct str id = buf_str(&v->id);
+
 	if (v->subject == STORE_NONE)
 		return true;
-	v->subject = v->ops->in == IN_ROUND
-			     ? find_round(app->store, buf_str(&v->id))
-			     : store_find(app->store, buf_str(&v->id));
+	if (v->ops->in == IN_PERSON)
+		v->subject = find_identity(app_people(app), v);
+	else if (v->ops->in == IN_ROUND)
+		v->subject = find_round(app->store, id);
+	else
+		v->subject = store_find(app->store, id);
 	return v->subject != STORE_NONE;
 }

@@ -29,6 +29,8 @@ struct view_ops {
 	void (*status)(struct app *app, struct view *v, struct buf *out);
 	/* To the next hit of the search in a direction, 1 or -1. */
 	void (*seek)(struct app *app, struct view *v, int direction);
+	/* Lists that can be filtered: shows only rows with a text. */
+	void (*filter)(struct app *app, struct view *v, struct str text);
 	/* Lists only: the rows (see list_view.h). */
 	uint32_t (*count)(const struct app *app, const struct view *v);
 	bool (*still)(
@@ -53,7 +55,9 @@ struct row_hits {
 struct view {
 	const struct view_ops *ops;
 	int level; /* leaving it goes to one of a lower level */
-	struct buf id; /* of the article or round it is about */
+	struct buf id; /* of the article, round or identity it is about */
+	struct buf name; /* of the identity, should its id be gone */
+	struct buf filter; /* people: as typed; empty: none */
 	uint32_t subject; /* its index in the store; STORE_NONE: none */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
@@ -66,13 +70,15 @@ struct view {
 };
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
-	sources_ops, help_ops, skipped_ops;
+	sources_ops, help_ops, skipped_ops, people_ops, person_ops;
 
-/* A screen about a subject of the store (an article, a round, STORE_NONE). */
+/* A screen about a subject of the store (an article, a round, an identity,
+ * STORE_NONE). */
 struct view *view_new(
-	const struct app *app, const struct view_ops *ops, uint32_t subject);
+	struct app *app, const struct view_ops *ops, uint32_t subject);
 void view_free(struct view *v);
-/* After a new store: finds the subject again; false when it is gone. */
-bool view_locate(const struct app *app, struct view *v);
+/* After a new store or correction: finds the subject again; false when it is
+ * gone. */
+bool view_locate(struct app *app, struct view *v);
 
 #endif

@@ -90,4 +90,32 @@ tm capture-pane -e -p -t 0 | grep -qP '\x1b\[[0-9;]*(3[0-7]|4[0-7]|9[0-7]|38|48)
 [ $? -eq 1 ]
 result $? "NO_COLOR: no colour is used"
 keys Q
+
+# People: a person's screen through resizes, and a correction that is kept.
+tm send-keys -t 0 -l "clear; $program $archive; echo ended \$?"
+keys Enter
+shows "the list is drawn for people" 'Velland|Dravel|Lesk' 20
+keys P
+shows "P lists the speakers" '> Speakers'
+keys Enter
+shows "Enter shows a person" 'quotes in .* articles of'
+for size in 20x5 200x60 40x24 10x3 80x24; do
+	tm resize-window -t 0 -x "${size%x*}" -y "${size#*x}"
+	sleep 0.05
+done
+shows "the person is there after resizes" 'quotes in .* articles of'
+keys : "same-person miklos" Tab Enter
+shows "a correction is kept" '^ .* is “Miklos Sandor” *$'
+keys Q
+shows "the reader ends after a correction" '^ended 0'
+tm send-keys -t 0 -l "clear; $program $archive; echo ended \$?"
+keys Enter
+shows "the list is drawn again" 'Velland|Dravel|Lesk' 20
+keys P Enter
+shows "what was merged is one at the next start" '> Miklos Sandor'
+keys G
+shows "its reason is the reader" 'merged by you'
+keys u
+shows "u undoes it, sessions later" 'undone: '
+keys Q
 exit $failed

@@ -105,7 +105,7 @@ static void an_article_shows_its_current_quote(void **state)
 		"\n"
 		" \xE2\x96\x8C \"We want boats,\" said Mara Lind, the mayor.\n"
 		"\n"
-		" Mara Lind \xC2\xB7 sure (95 %) \xC2\xB7 direct \xC2\xB7 \"said\"\n"
+		" Mara Lind \xE2\x80\x93 \xE2\x80\x9C\xE2\x80\xA6, said Mara Lind\xE2\x80\x9D \xE2\x80\x93 sure 95 %\n"
 		" 90%   para 1/2   quote 1/1   +2 in the round (e)\n");
 	// clang-format on
 }
@@ -220,7 +220,7 @@ static void help_lists_the_keys_of_the_screen(void **state)
 		"                    the same round\n"
 		" \"                  the next quote, and who says it  :next-quote\n"
 		" '                  the previous quote           :previous-quote\n"
-		" 1/46\n");
+		" 1/52\n");
 	// clang-format on
 }
 
@@ -347,18 +347,19 @@ static void quotes_are_walked_both_ways(void **state)
 
 	fixture_keys(f, "j Enter \"");
 	assert_line(f, 10,
-		" Lind \xC2\xB7 sure (90 %) \xC2\xB7 "
-		"direct \xC2\xB7 \"said\"");
+		" Mara Lind \xE2\x80\x93 \xE2\x80\x9C\xE2\x80\xA6, Lind said\xE2\x80\x9D "
+		"\xE2\x80\x93 sure 90 %");
 	fixture_keys(f, "\"");
 	assert_line(f, 10,
-		" an aide \xC2\xB7 doubtful (40 %) "
-		"\xC2\xB7 reported \xC2\xB7 \"said\"");
+		" an aide \xE2\x80\x93 \xE2\x80\x9C"
+		"An aide said \xE2\x80\xA6\xE2\x80\x9D "
+		"\xE2\x80\x93 perhaps 40 %");
 	fixture_keys(f, "\"");
 	assert_last_line(f, " the last quote");
 	fixture_keys(f, "'");
 	assert_line(f, 10,
-		" Lind \xC2\xB7 sure (90 %) \xC2\xB7 "
-		"direct \xC2\xB7 \"said\"");
+		" Mara Lind \xE2\x80\x93 \xE2\x80\x9C\xE2\x80\xA6, Lind said\xE2\x80\x9D "
+		"\xE2\x80\x93 sure 90 %");
 	fixture_keys(f, "Esc");
 	assert_last_line(f, " 83%   para 1/3   2 quotes   +2 in the round (e)");
 }

@@ -59,10 +59,12 @@ struct fixture {
 	struct buf text;
 };
 
-static struct range range_in(struct str text, const char *part)
+static struct range range_from(struct str text, const char *part, size_t from)
 {
-	size_t at = part ? str_find(text, str_from_c(part), 0) : STR_NPOS;
+	size_t at = part ? str_find(text, str_from_c(part), from) : STR_NPOS;
 
+	if (at == STR_NPOS && from > 0)
+		return range_from(text, part, 0);
 	if (at == STR_NPOS)
 		return (struct range){ 0, 0 };
 	return (struct range){ (uint32_t)at, (uint32_t)(at + strlen(part)) };
@@ -74,9 +76,11 @@ static void make_said(
 	struct person p = {
 		.name = str_from_c(said->speaker), .quotes = 1, .mentions = 1
 	};
-	struct quote q = { .span = range_in(text, said->words),
-		.mention = range_in(text, said->mention),
-		.cue = range_in(text, said->cue),
+	struct range mention = range_from(text, said->mention, 0);
+	/* The verb after the name, if there is one. */
+	struct quote q = { .span = range_from(text, said->words, 0),
+		.mention = mention,
+		.cue = range_from(text, said->cue, mention.end),
 		.person = (uint32_t)a->persons.n,
 		.kind = (uint8_t)said->kind,
 		.confidence = (uint8_t)said->confidence };
