@@ -191,8 +191,7 @@ static void place_whole(
 		emit_for(w, q, who, SURE_LABEL);
 	else if (follower_of(w, q, s, &who))
 		emit_for(w, q, who, SURE_CUE_BEFORE);
-	else if (follows_colon(w, q) &&
-		 subject_of(w, s->span, q->open, &who))
+	else if (follows_colon(w, q) && subject_of(w, s->span, q->open, &who))
 		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);
