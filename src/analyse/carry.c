@@ -185,18 +185,6 @@ static bool follows_colon(const struct work *w, const struct quoted *q)
 	return q->open > 1 && is_punct(w, q->open - 1, ':');
 }
 
-/* The last verb before a token that may introduce words in marks, or NULL. */
-static const struct cue *last_cue(const struct work *w, uint32_t end)
-{
-	const struct speech *sp = &w->a->speech;
-
-	for (size_t k = sp->cues.n; k > 0; k--)
-		if ((sp->cues.v[k - 1].frames & FRAME_QUOTE) &&
-			sp->cues.v[k - 1].verb < end)
-			return &sp->cues.v[k - 1];
-	return NULL;
-}
-
 /* "Smith: “…”", "from Smith: “…”": a name right before the colon. */
 static bool label_of(
 	struct work *w, const struct quoted *q, struct speaker *who)
@@ -204,29 +192,9 @@ static bool label_of(
 	const struct name *n =
 		follows_colon(w, q) ? name_of(w, q->open - 2) : NULL;
 
-	if (!n || n->span.end != q->open - 1 || last_cue(w, q->open) ||
-		(in_list(w, n->title - 1, LEX_prep) &&
-			w->out->persons.v[n->person].kind != PERSON_HUMAN))
+	if (!n || n->span.end != q->open - 1)
 		return false;
 	*who = resolve_speaker(w, n->span);
-	return true;
-}
-
-/* "…, who told Vellish radio when asked:": the last verb before a colon, or
- * the subject of its clause. */
-static bool introducer_of(struct work *w, const struct quoted *q,
-	const struct sentence *s, struct speaker *who)
-{
-	uint32_t colon = q->open - 1;
-	const struct cue *cue;
-
-	if (!follows_colon(w, q))
-		return false;
-	cue = last_cue(w, colon);
-	if (!cue)
-		return subject_of(w, s->span, colon, who);
-	*who = resolve_speaker(w, cue->subject);
-	who->cue = cue->words;
 	return true;
 }
 
@@ -257,7 +225,7 @@ static void place_whole(
 		emit_for(w, q, who, SURE_LABEL);
 	else if (follower_of(w, q, s, &who))
 		emit_for(w, q, who, SURE_CUE_BEFORE);
-	else if (introducer_of(w, q, s, &who))
+	else if (follows_colon(w, q) && subject_of(w, s->span, q->open, &who))
 		emit_for(w, q, who, SURE_COLON);
 	else if (before != NONE)
 		copy_from(w, q, before, SURE_SAME_PARAGRAPH);

@@ -177,9 +177,12 @@ static bool is_inside(const struct cue *outer, const struct cue *c)
 static const struct cue *sharing(const struct work *w, const struct cue *c)
 {
 	const struct speech *sp = &w->a->speech;
-	const struct cue *before = sp->cues.v + sp->cues.n - 1;
+	const struct cue *before;
 
-	if (sp->cues.n == 0 || before->inherited)
+	if (sp->cues.n == 0)
+		return NULL;
+	before = &sp->cues.v[sp->cues.n - 1];
+	if (before->inherited)
 		return NULL;
 	if (before->form == CUE_GERUND)
 		return is_function(w, c->words.first - 1, FN_COORD) ? before
@@ -278,7 +281,7 @@ static bool try_inverted(
 		(is_punct(w, next, ',') && name_of(w, next - 1) &&
 			!(c->frames & FRAME_OBJECT)))
 		return c->inverted = true;
-	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
+	if (takes_object(c))
 		return false;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
 		      is_function(w, next, FN_RELATIVE) ||

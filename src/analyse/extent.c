@@ -180,20 +180,39 @@ static bool is_listed(const struct work *w, uint32_t i)
 	       (is_function(w, i, FN_COORD) && quoted_of(w, i + 1));
 }
 
+/* What ends the content of a verb before its sentence does. */
+struct limits {
+	bool aside; /* the verb stands in an aside */
+	bool object; /* its object is what is said */
+};
+
+/* Token i, the last one of words in marks, ends a content with a comma. */
+static bool ends_in_marks(
+	const struct work *w, const struct limits *by, uint32_t i)
+{
+	return (by->aside || by->object) && comma_before(w, i + 1) &&
+	       !is_listed(w, i + 1);
+}
+
+static bool ends_at(
+	const struct work *w, const struct limits *by, uint32_t i, uint32_t end)
+{
+	return (by->aside && is_punct(w, i, ',')) || ends_reported(w, i, end) ||
+	       (by->object && ends_object(w, i));
+}
+
 static uint32_t clause_end(const struct work *w, const struct sentence *s,
 	const struct cue *c, struct span content)
 {
 	uint32_t start = content.first, end = content.end;
-	bool aside = in_aside(w, s, c);
+	struct limits by = { in_aside(w, s, c), takes_object(c) };
 	bool marked = false;
 	unsigned depth = is_punct(w, start, '(');
-	bool object = (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
 
 	for (uint32_t i = start + 1; i < end; i++) {
 		if (quoted_of(w, i)) {
 			marked = true;
-			if ((aside || object) && comma_before(w, i + 1) &&
-				!is_listed(w, i + 1))
+			if (ends_in_marks(w, &by, i))
 				return i + 1;
 			continue;
 		}
@@ -202,9 +221,7 @@ static uint32_t clause_end(const struct work *w, const struct sentence *s,
 		depth += is_punct(w, i, '(');
 		if (is_punct(w, i, ')') && depth-- == 0)
 			return i; /* closes the bracket the verb stands in */
-		if ((aside && is_punct(w, i, ',')) ||
-			ends_reported(w, i, end) ||
-			(object && ends_object(w, i)))
+		if (ends_at(w, &by, i, end))
 			return i;
 	}
 	return end;

@@ -19,6 +19,12 @@ static inline uint32_t cue_first(const struct cue *c)
 						 : c->words.first;
 }
 
+/* "called", "described": a verb with an object and no clause. */
+static inline bool takes_object(const struct cue *c)
+{
+	return (c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT);
+}
+
 static inline uint32_t cue_end(const struct cue *c)
 {
 	return c->inverted ? c->subject.end : c->words.end;
