@@ -226,9 +226,9 @@ static void lend_surname(struct work *w, struct name *n)
 	struct speech *s = &w->a->speech;
 	struct name *before = n > s->names.v ? n - 1 : NULL;
 
-	if (!before || before->first_key || before->title < before->span.first ||
-		!n->first_key || before->span.end + 1 != n->title ||
-		n->title < n->span.first ||
+	if (!before || before->first_key ||
+		before->title < before->span.first || !n->first_key ||
+		before->span.end + 1 != n->title || n->title < n->span.first ||
 		!is_function(w, before->span.end, FN_COORD) ||
 		!is_first_name(w, before->span.first) ||
 		!is_first_name(w, n->span.first))

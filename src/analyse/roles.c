@@ -147,7 +147,8 @@ static bool ends_role(const struct work *w, uint32_t i)
 static bool is_participle(const struct work *w, uint32_t i)
 {
 	return i > 0 && !is_capital(w, i) && has_ending(w, i, "ing") &&
-	       (is_kind(w, i - 1, TOKEN_PUNCT) || in_list(w, i - 1, LEX_prep)) &&
+	       (is_kind(w, i - 1, TOKEN_PUNCT) ||
+		       in_list(w, i - 1, LEX_prep)) &&
 	       (is_capital(w, i + 1) || !in_list(w, i + 1, LEX_role));
 }
 

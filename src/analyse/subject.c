@@ -440,7 +440,8 @@ static bool is_attributive(const struct work *w, const struct name *n)
 	       in_list(w, n->title - 2, LEX_det);
 }
 
-/* "After X fell, |Y said", "In naming X, |Y said": where the main clause starts. */
+/* "After X fell, |Y said", "In naming X, |Y said": where the main clause
+ * starts. */
 static uint32_t main_clause(const struct work *w, uint32_t first, uint32_t end)
 {
 	struct span subject;
