@@ -80,21 +80,24 @@ enum {
 	SURE_BODY = 92,
 	SURE_CAPITAL = 82,
 	SURE_SOME_DOCUMENT = 77,
-	SURE_THING = 55
+	SURE_DETERMINED = 72, /* "the legend": perhaps a thing */
+	SURE_BARE = 55
 };
 
 static uint8_t phrase_sure(const struct work *w, struct span phrase)
 {
 	uint32_t head = head_of(w, phrase);
+	bool determined = in_list(w, phrase.first, LEX_det);
 
 	if (in_list(w, head, LEX_document))
-		return in_list(w, phrase.first, LEX_det) ? SURE_DOCUMENT
-							 : SURE_SOME_DOCUMENT;
+		return determined ? SURE_DOCUMENT : SURE_SOME_DOCUMENT;
 	if (in_list(w, head, LEX_body))
 		return SURE_BODY;
 	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
 		return SURE_ROLE;
-	return is_capital(w, head) ? SURE_CAPITAL : SURE_THING;
+	if (is_capital(w, head))
+		return SURE_CAPITAL;
+	return determined ? SURE_DETERMINED : SURE_BARE;
 }
 
 /*

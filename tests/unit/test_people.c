@@ -243,23 +243,21 @@ static void test_kinds(void **state)
 	check_speaker("The Norrish harbour survey said it was open. The survey "
 		      "said it was late.",
 		1, "Norrish harbour survey", NULL);
-	/* a thing says nothing */
-	check_nobody("The magnitude of the storm said it was late.", 0);
+	/* what may be a thing is doubtful, without an article nobody */
+	check_doubtful("The magnitude of the storm said it was late.", 0,
+		"magnitude of the storm");
+	check_nobody("Bitter magnitude said it was late.", 0);
 }
 
 static void test_open_pronouns(void **state)
 {
 	(void)state;
-	/* a sentence that may be about either of two is doubtful */
-	check_doubtful("Peter Novak said it was open, and David Falk said it "
-		       "was late. “The road is long,” he said.",
-		2, "Peter Novak");
 	/* nothing that spoke or acted just before */
 	check_nobody("Ana Ruiz met the harbour board. The night was long.\n"
 		     "They said it was late.",
 		0);
-	check_speaker("The harbour board said it was late. It said the road "
-		      "was open.",
+	check_speaker("The harbour board said it was late, and it said the "
+		      "road was open.",
 		1, "harbour board", NULL);
 	check_nobody("Peter Novak came. I said it was open.", 0);
 }
