@@ -79,8 +79,8 @@ enum {
 	SURE_DOCUMENT = 93,
 	SURE_BODY = 92,
 	SURE_CAPITAL = 82,
-	SURE_PLURAL = 77,
-	SURE_DETERMINED = 77,
+	SURE_SOME_DOCUMENT = 77,
+	SURE_DETERMINED = 72, /* "the legend": perhaps a thing */
 	SURE_BARE = 55
 };
 
@@ -90,15 +90,13 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 	bool determined = in_list(w, phrase.first, LEX_det);
 
 	if (in_list(w, head, LEX_document))
-		return determined ? SURE_DOCUMENT : SURE_DETERMINED;
+		return determined ? SURE_DOCUMENT : SURE_SOME_DOCUMENT;
 	if (in_list(w, head, LEX_body))
 		return SURE_BODY;
 	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
 		return SURE_ROLE;
 	if (is_capital(w, head))
 		return SURE_CAPITAL;
-	if (is_plural(w, head))
-		return SURE_PLURAL;
 	return determined ? SURE_DETERMINED : SURE_BARE;
 }
 

@@ -35,6 +35,7 @@ struct facts {
 	bool first_name; /* starts with a known one */
 	bool firm; /* certainly a name */
 	bool plural;
+	bool guessed; /* since last named, the subject by a doubtful pronoun */
 };
 
 struct people {

@@ -32,6 +32,7 @@ enum {
 	SURE_BETWEEN = 76,
 	SURE_FAR = 75,
 	SURE_FARTHEST = 50,
+	SURE_GUESSED = 73, /* after a sentence that perhaps was about another */
 	SURE_CLOSE = 45,
 	SURE_NOBODY = 40
 };
@@ -59,6 +60,7 @@ void people_seen(struct work *w, uint32_t person, uint32_t token)
 	if (p->facts.v[person].since == NONE)
 		p->facts.v[person].since = p->now.sentence;
 	p->facts.v[person].named = token;
+	p->facts.v[person].guessed = false;
 	p->facts.v[person].seen[SEEN_NAMED] = p->now;
 	while (k < p->recent.n && p->recent.v[k] != person)
 		k++;
@@ -99,6 +101,7 @@ static uint32_t cost_of(const struct work *w, uint32_t id)
 {
 	const struct people *p = w->a->speech.people;
 	const struct facts *f = &p->facts.v[id];
+	const struct person *who = &w->out->persons.v[id];
 	uint32_t best = COST_MAX;
 
 	for (int i = 0; i < SEEN_AS; i++) {
@@ -112,10 +115,10 @@ static uint32_t cost_of(const struct work *w, uint32_t id)
 		if (cost < best)
 			best = cost;
 	}
-	if (!w->out->persons.v[id].gender)
+	if (!who->gender)
 		best += COST_NO_GENDER;
-	if (!f->full && f->seen[SEEN_SPEAKER].sentence == NONE &&
-		w->out->persons.v[id].kind == PERSON_HUMAN)
+	if (f->seen[SEEN_SPEAKER].sentence == NONE && !who->gender &&
+		(!f->full || !who->role.p) && who->kind == PERSON_HUMAN)
 		best += COST_DOUBTFUL;
 	return best;
 }
@@ -186,6 +189,8 @@ struct referent people_pronoun(struct work *w, uint32_t token)
 	if (r.person == PERSON_NONE || !is_near_enough(w, token, best))
 		return (struct referent){ PERSON_NONE, SURE_NOBODY };
 	r.sure = sure_of(best, second);
+	if (p->facts.v[r.person].guessed && r.sure > SURE_GUESSED)
+		r.sure = SURE_GUESSED;
 	if (second >= best + LEARN_MARGIN)
 		learn_gender(w, r.person, token);
 	return r;

@@ -177,19 +177,23 @@ static bool is_new_person(const struct work *w, struct span subject)
 }
 
 /* Whom the subject of a sentence means, things and strangers left out. */
-static uint32_t subject_person(struct work *w, struct span subject)
+static struct referent subject_person(struct work *w, struct span subject)
 {
+	struct speaker who;
+
 	if (in_list(w, subject.first, LEX_pron) || name_in(w, subject) ||
-		name_beside(w, subject) || is_new_person(w, subject))
-		return resolve_speaker(w, subject).person;
+		name_beside(w, subject) || is_new_person(w, subject)) {
+		who = resolve_speaker(w, subject);
+		return (struct referent){ who.person, who.confidence };
+	}
 	note_names(w, subject.end);
-	return people_known(w, subject);
+	return (struct referent){ people_known(w, subject), SURE_NAME };
 }
 
 void begin_sentence(struct work *w, const struct sentence *s, bool opens)
 {
 	struct span subject;
-	uint32_t person;
+	struct referent who;
 
 	note_names(w, s->span.first);
 	if (!opens && !has_words(w, s->span))
@@ -197,7 +201,10 @@ void begin_sentence(struct work *w, const struct sentence *s, bool opens)
 	people_advance(w, opens);
 	if (!sentence_subject(w, s->span.first, s->span.end, &subject))
 		return;
-	person = subject_person(w, subject);
-	if (person != PERSON_NONE)
-		people_acted(w, person, SEEN_MAIN);
+	who = subject_person(w, subject);
+	if (who.person == PERSON_NONE)
+		return;
+	if (who.sure < SPEAKER_OPEN && in_list(w, subject.first, LEX_pron))
+		w->a->speech.people->facts.v[who.person].guessed = true;
+	people_acted(w, who.person, SEEN_MAIN);
 }

@@ -196,6 +196,151 @@ static void test_mentions(void **state)
 	read_release(&r);
 }
 
+static void check_nobody(const char *text, size_t quote)
+{
+	struct read r;
+
+	read_text(&r, text);
+	assert_true(quote < r.out.quotes.n);
+	assert_int_equal(r.out.quotes.v[quote].person, PERSON_NONE);
+	assert_true(r.out.quotes.v[quote].confidence < SPEAKER_OPEN);
+	read_release(&r);
+}
+
+static void check_doubtful(const char *text, size_t quote, const char *name)
+{
+	struct read r;
+
+	read_text(&r, text);
+	assert_str(speaker(&r, quote)->name, name);
+	assert_true(r.out.quotes.v[quote].confidence < SPEAKER_DOUBTFUL);
+	read_release(&r);
+}
+
+static void check_kind(const char *text, const char *name, int kind)
+{
+	struct read r;
+
+	read_text(&r, text);
+	assert_str(speaker(&r, 0)->name, name);
+	assert_int_equal(speaker(&r, 0)->kind, kind);
+	read_release(&r);
+}
+
+static void test_kinds(void **state)
+{
+	(void)state;
+	check_kind("The poll said the road was open.", "poll", PERSON_DOCUMENT);
+	check_kind("The letters said the road was open.", "letters",
+		PERSON_DOCUMENT);
+	check_kind("The ferry company said the road was open.", "ferry company",
+		PERSON_ORG);
+	check_kind(
+		"The dockers said the road was open.", "dockers", PERSON_GROUP);
+	check_kind("One senior docker said the road was open.", "senior docker",
+		PERSON_ANONYMOUS);
+	/* the same paper, longer and shorter */
+	check_speaker("The Norrish harbour survey said it was open. The survey "
+		      "said it was late.",
+		1, "Norrish harbour survey", NULL);
+	/* what may be a thing is doubtful, without an article nobody */
+	check_doubtful("The magnitude of the storm said it was late.", 0,
+		"magnitude of the storm");
+	check_nobody("Bitter magnitude said it was late.", 0);
+}
+
+static void test_open_pronouns(void **state)
+{
+	(void)state;
+	/* nothing that spoke or acted just before */
+	check_nobody("Ana Ruiz met the harbour board. The night was long.\n"
+		     "They said it was late.",
+		0);
+	check_speaker("The harbour board said it was late, and it said the "
+		      "road was open.",
+		1, "harbour board", NULL);
+	check_nobody("Peter Novak came. I said it was open.", 0);
+}
+
+static void test_pronoun_subjects(void **state)
+{
+	(void)state;
+	/* a name before a trade tells only whose */
+	check_speaker("Maria Lind came. Lind spokeswoman Ana Ruiz dismissed "
+		      "it. “It is open,” she said.",
+		0, "Ana Ruiz", "Lind spokeswoman");
+	/* the main clause's subject, not the opening's object */
+	check_speaker("In describing the broker Peter Novak, Jon Falk "
+		      "laughed. “It is open,” he said.",
+		0, "Jon Falk", NULL);
+	/* 's with a participle is a verb */
+	check_speaker("Peter Novak met Jon Falk.\nJon Falk's been here for "
+		      "weeks. “It is open,” he said.",
+		0, "Jon Falk", NULL);
+}
+
+static void test_one_name(void **state)
+{
+	(void)state;
+	check_speaker("Hassan Kazemi-Fard came. Kazemi Fard said it was open.",
+		0, "Hassan Kazemi-Fard", NULL);
+	check_speaker("André Lévy came. Levy said it was open.", 0,
+		"André Lévy", NULL);
+	check_speaker("Jill A. Marsh came. Marsh said it was open.", 0,
+		"Jill A. Marsh", NULL);
+	check_speaker("Harry M. Marsh came. Mr. Marsh said it was open.", 0,
+		"Harry M. Marsh", NULL);
+	/* a word taken for a name */
+	check_speaker("Peter Novak left. Fabled Peter Novak said it was "
+		      "open.",
+		0, "Peter Novak", NULL);
+	/* two with one surname */
+	check_speaker("Bill and Hilda Harlan came. Mr. Harlan said it was "
+		      "open.",
+		0, "Bill Harlan", NULL);
+	check_speaker("Bill and Hilda Harlan came. Mrs. Harlan said it was "
+		      "open.",
+		0, "Hilda Harlan", NULL);
+}
+
+static void test_own_roles(void **state)
+{
+	(void)state;
+	/* what is said of a name is not its office */
+	check_speaker("The mayor rebuffs Peter Novak. Novak said it was open.",
+		0, "Peter Novak", NULL);
+	check_speaker("A spokesman for Peter Novak came. Novak said it was "
+		      "open.",
+		0, "Peter Novak", NULL);
+	check_speaker("The envoy under President Peter Novak came. Novak said "
+		      "it was open.",
+		0, "Peter Novak", "President");
+	check_speaker("Governor and Committee Chairman Peter Novak said it was "
+		      "open.",
+		0, "Peter Novak", "Committee Chairman");
+	check_speaker("Maria Lind quickly replaced Minister Peter Novak. Novak "
+		      "said it was open.",
+		0, "Peter Novak", "Minister");
+	/* "Republican" heads no "Republican front-runner" */
+	check_speaker("Republican front-runner Peter Novak came. Maria Lind "
+		      "left. The Norrish Republican said it was open.",
+		0, "Norrish Republican", NULL);
+}
+
+static void test_confidence(void **state)
+{
+	struct read r;
+
+	(void)state;
+	read_text(&r, "Peter Novak said it was open. “It is late, and we are "
+		      "all very tired.”\nThe crowd said no to it.");
+	assert_true(r.out.quotes.v[0].confidence >= SPEAKER_SURE);
+	assert_true(r.out.quotes.v[1].confidence >= SPEAKER_DOUBTFUL);
+	assert_true(
+		r.out.quotes.v[1].confidence < r.out.quotes.v[0].confidence);
+	read_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +353,12 @@ int main(void)
 		cmocka_unit_test(test_subjects),
 		cmocka_unit_test(test_newcomers),
 		cmocka_unit_test(test_mentions),
+		cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_open_pronouns),
+		cmocka_unit_test(test_pronoun_subjects),
+		cmocka_unit_test(test_one_name),
+		cmocka_unit_test(test_own_roles),
+		cmocka_unit_test(test_confidence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
