@@ -82,7 +82,8 @@ static void find_interviewee(struct work *w, struct carry *c, uint32_t label)
 		if (n->span.first >= label)
 			break;
 		if (n->person == PERSON_NONE ||
-			w->out->persons.v[n->person].kind != PERSON_HUMAN)
+			w->out->persons.v[n->person].kind != PERSON_HUMAN ||
+			!sp->people->facts.v[n->person].full)
 			continue;
 		if (c->answers.mention.end && c->answers.person != n->person) {
 			c->answers = (struct speaker){ .person = PERSON_NONE };
