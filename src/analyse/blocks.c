@@ -96,8 +96,8 @@ static void find_interviewee(struct work *w, struct carry *c, uint32_t label)
 }
 
 /* A question or answer under a bare letter: answers only are emitted. */
-static bool place_letter(struct work *w, struct carry *c, struct span s,
-	const struct label *l)
+static bool place_letter(
+	struct work *w, struct carry *c, struct span s, const struct label *l)
 {
 	if (!c->letters)
 		find_interviewee(w, c, l->name.first);
@@ -150,8 +150,8 @@ static bool signed_inside(
 }
 
 /* The signature below a quote of one paragraph or more that a page sets off. */
-static bool signed_below(
-	struct work *w, const struct carry *c, struct span s, struct speaker *who)
+static bool signed_below(struct work *w, const struct carry *c, struct span s,
+	struct speaker *who)
 {
 	const struct doc *d = w->doc;
 	size_t block = c->block + 1;

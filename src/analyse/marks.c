@@ -151,8 +151,8 @@ static bool single_at(const struct work *w, uint32_t i)
 	       !is_measure(w, i) && !is_elision(w, i);
 }
 
-static void add_quoted(struct work *w, struct span inner, uint32_t open,
-	uint32_t after)
+static void add_quoted(
+	struct work *w, struct span inner, uint32_t open, uint32_t after)
 {
 	struct speech *s = &w->a->speech;
 
@@ -256,8 +256,8 @@ static bool single_opens(const struct work *w, uint32_t i)
 {
 	return single_at(w, i) && free_before(w, i) && !free_after(w, i) &&
 	       (is_kind(w, i + 1, TOKEN_WORD) ||
-		       is_kind(w, i + 1, TOKEN_NUMBER) ||
-		       double_at(w, i + 1) || is_elision(w, i + 1));
+		       is_kind(w, i + 1, TOKEN_NUMBER) || double_at(w, i + 1) ||
+		       is_elision(w, i + 1));
 }
 
 /* A single mark that may close; *sure when no apostrophe stands like it. */

@@ -9,10 +9,10 @@
 #define REPEAT_MIN 6
 #define REPEAT_MAX 80
 
-static bool is_set_off(const struct doc *d, const struct quote *q, size_t *block)
+static bool is_set_off(
+	const struct doc *d, const struct quote *q, size_t *block)
 {
-	while (*block < d->n_blocks &&
-		d->blocks[*block].end <= q->span.start)
+	while (*block < d->n_blocks && d->blocks[*block].end <= q->span.start)
 		++*block;
 	if (*block == d->n_blocks || d->blocks[*block].start > q->span.start)
 		return false;
@@ -47,11 +47,12 @@ static bool is_repeat(const struct work *w, size_t quote)
 
 	if (!set_off[quote] || words.n < REPEAT_MIN)
 		return false;
-	words = str_slice(words, 0, words.n < REPEAT_MAX ? words.n : REPEAT_MAX);
+	words = str_slice(
+		words, 0, words.n < REPEAT_MAX ? words.n : REPEAT_MAX);
 	for (size_t k = 0; k < out->quotes.n; k++)
 		if (!set_off[k] &&
-			str_find_nocase(str_range(w->doc->text,
-						out->quotes.v[k].span),
+			str_find_nocase(
+				str_range(w->doc->text, out->quotes.v[k].span),
 				words, 0) != STR_NPOS)
 			return true;
 	return false;

@@ -1,4 +1,5 @@
-/* Words that a page shows twice: in a heading or box, and where they are said. */
+/* Words that a page shows twice: in a heading or box, and where they are said.
+ */
 #ifndef DATELINE_SRC_ANALYSE_REPEATS_H
 #define DATELINE_SRC_ANALYSE_REPEATS_H
 

@@ -50,8 +50,7 @@ static void keep(struct analysis *out, uint32_t hash)
 	if (out->shingles.n < K)
 		vec_push(&out->shingles);
 	v = out->shingles.v;
-	memmove(v + low + 1, v + low,
-		(out->shingles.n - 1 - low) * sizeof *v);
+	memmove(v + low + 1, v + low, (out->shingles.n - 1 - low) * sizeof *v);
 	v[low] = hash;
 }
 
