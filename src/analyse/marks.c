@@ -303,7 +303,8 @@ static uint32_t find_single_close(
 		bool sure = false;
 
 		if (single_closes(w, i, &sure)) {
-			if (sure && --depth == 0)
+			depth -= sure;
+			if (depth == 0)
 				return i;
 			if (!sure && depth == 1)
 				doubtful = i;
