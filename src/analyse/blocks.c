@@ -11,6 +11,14 @@
 
 enum { SURE_SIGNED = 94, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
 
+static void limit_to(struct speaker *who, uint8_t sure)
+{
+	if (who->confidence > sure)
+		who->confidence = sure;
+	if (!who->mention.end)
+		who->person = PERSON_NONE;
+}
+
 /* The tokens of the paragraph that sentence i opens. */
 static struct span paragraph_of(const struct work *w, size_t i)
 {
@@ -82,7 +90,8 @@ static void find_interviewee(struct work *w, struct carry *c, uint32_t label)
 		if (n->span.first >= label)
 			break;
 		if (n->person == PERSON_NONE ||
-			w->out->persons.v[n->person].kind != PERSON_HUMAN)
+			w->out->persons.v[n->person].kind != PERSON_HUMAN ||
+			!sp->people->facts.v[n->person].full)
 			continue;
 		if (c->answers.mention.end && c->answers.person != n->person) {
 			c->answers = (struct speaker){ .person = PERSON_NONE };
@@ -205,8 +214,7 @@ static bool place_signed(struct work *w, const struct carry *c, struct span s,
 	if (!signed_inside(w, &s, kind != BLOCK_QUOTE, &who) &&
 		(kind != BLOCK_QUOTE || !signed_below(w, c, s, &who)))
 		return false;
-	if (who.confidence > SURE_SIGNED)
-		who.confidence = SURE_SIGNED;
+	limit_to(&who, SURE_SIGNED);
 	emit_quote(w, s, QUOTE_BLOCK, &who);
 	return true;
 }
@@ -227,12 +235,8 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 		return true;
 	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
 		return false;
-	if (kind == BLOCK_QUOTE && !colon)
-		who = author_before(w, c);
-	if (who.confidence > (colon ? SURE_BLOCK : SURE_PAGE))
-		who.confidence = colon ? SURE_BLOCK : SURE_PAGE;
-	if (!who.mention.end)
-		who.person = PERSON_NONE;
+	who = colon ? who : author_before(w, c);
+	limit_to(&who, colon ? SURE_BLOCK : SURE_PAGE);
 	emit_quote(w, s, QUOTE_BLOCK, &who);
 	return true;
 }

@@ -46,7 +46,7 @@ static enum label_kind letter_kind(const struct work *w, uint32_t i)
 
 struct label find_label(const struct work *w, uint32_t first)
 {
-	uint32_t i = first + is_kind(w, first, TOKEN_MARK), end = i;
+	uint32_t i = first + is_kind(w, first, TOKEN_MARK), end;
 	struct label l = { .kind = letter_kind(w, i) };
 	bool stop = false;
 

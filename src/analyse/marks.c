@@ -204,6 +204,20 @@ static uint32_t find_double_close(
 	return NONE;
 }
 
+/* Nested while that comes out even, else the first that may close. */
+static uint32_t double_close(
+	const struct work *w, uint32_t open, uint32_t end, uint32_t *failed)
+{
+	uint32_t close = NONE;
+
+	if (*failed < FAILED_MAX)
+		close = find_double_close(w, open, end, true);
+	if (close != NONE)
+		return close;
+	++*failed;
+	return find_double_close(w, open, end, false);
+}
+
 /* "We came at dawn,” said Lee": the words before have lost their mark. */
 static bool lacks_opening(const struct work *w, uint32_t i)
 {
@@ -234,12 +248,7 @@ static void pair_doubles(struct work *w, struct span paragraph)
 		sentence = i + 1;
 		if (!may_open(w, i))
 			continue;
-		if (failed < FAILED_MAX) {
-			close = find_double_close(w, i, paragraph.end, true);
-			failed += close == NONE;
-		}
-		if (close == NONE)
-			close = find_double_close(w, i, paragraph.end, false);
+		close = double_close(w, i, paragraph.end, &failed);
 		if (close == NONE) {
 			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
 				paragraph.end);
@@ -273,6 +282,14 @@ static bool single_closes(const struct work *w, uint32_t i, bool *sure)
 	return true;
 }
 
+/* The token after i, or after the stretch that i is in. */
+static uint32_t next_outside(const struct work *w, uint32_t i)
+{
+	const struct quoted *q = quoted_of(w, i);
+
+	return q ? q->after : i + 1;
+}
+
 /*
  * The same for single marks; stretches in double ones are passed over. A mark
  * that may be an apostrophe closes only where no surer one comes.
@@ -282,14 +299,12 @@ static uint32_t find_single_close(
 {
 	uint32_t doubtful = NONE, depth = 1;
 
-	for (uint32_t i = open + 1; i < end; i++) {
-		const struct quoted *q = quoted_of(w, i);
+	for (uint32_t i = open + 1; i < end; i = next_outside(w, i)) {
 		bool sure = false;
 
-		if (q) {
-			i = q->after - 1;
-		} else if (single_closes(w, i, &sure)) {
-			if (sure && --depth == 0)
+		if (single_closes(w, i, &sure)) {
+			depth -= sure;
+			if (depth == 0)
 				return i;
 			if (!sure && depth == 1)
 				doubtful = i;

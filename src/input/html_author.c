@@ -343,6 +343,7 @@ static bool from_text(struct html_reader *r, struct zone z, bool near)
 		struct str text = html_block_text(&r->page, b);
 
 		if (b->chars < HTML_MAX_BYLINE &&
+			!html_signs_quote(&r->page, b) &&
 			(html_take_author(r, text, FORM_BYLINE) ||
 				html_take_author(
 					r, unglued(r, text), FORM_NAMES) ||
@@ -367,6 +368,7 @@ static bool from_signature(struct html_reader *r)
 
 		phrase_word(&rest, &first);
 		if (!(b->state & (IN_HEADING | IN_LIST | IN_CAPTION)) &&
+			!html_signs_quote(&r->page, b) &&
 			html_is_given_name(r, first) &&
 			lead_is_name_line(line, r->lex) &&
 			html_take_author(r, line, FORM_SHOWN))

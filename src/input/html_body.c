@@ -8,7 +8,6 @@
 #define MIN_BODY 200 /* characters; below, other sources are asked */
 #define LONG_CAPTION 400 /* characters; a longer one is the story's text */
 #define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
-#define SIGNATURE 120 /* bytes; longer ones are words themselves */
 #define LONG_NOTE 500 /* characters; a longer one is the story's text */
 
 bool html_has_class(
@@ -95,13 +94,6 @@ static bool is_gallery_text(const struct html_body *b, uint32_t i)
 	       block->chars >= SHORT_CHARS;
 }
 
-/* Whose words a quote set off are: "— A. Name, 1 May". */
-static bool is_signature(struct str text)
-{
-	return text.n <= SIGNATURE &&
-	       (str_starts(text, STR("—")) || str_starts(text, STR("–")));
-}
-
 static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
@@ -116,7 +108,7 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 		return BLOCK_CAPTION;
 	if (block->chars < 500 && html_has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
-	if ((state & IN_QUOTE) && !is_signature(text))
+	if ((state & IN_QUOTE) && !html_signs_quote(&b->r->page, block))
 		return BLOCK_QUOTE;
 	if (state & IN_LIST)
 		return BLOCK_LIST;

@@ -134,8 +134,10 @@ static void drop_blocks(struct links *l)
 	bool *keep = arena_alloc(b->r->arena, b->r->page.blocks.n + 1);
 
 	for (uint32_t i = b->first; i < b->end; i++)
-		b->drop[i] |= html_is_linked_away(&b->r->page.blocks.v[i]) &&
-			      !is_linked_text(b, i) && !html_is_data_cell(b, i);
+		b->drop[i] |=
+			html_is_linked_away(&b->r->page.blocks.v[i]) &&
+			!is_linked_text(b, i) && !html_is_data_cell(b, i) &&
+			!html_signs_quote(&b->r->page, &b->r->page.blocks.v[i]);
 	for (uint32_t i = b->first, upto = 0; i < b->end; i++) {
 		upto = l->list_end[i] ? l->list_end[i] : upto;
 		keep[i] = b->drop[i] && !l->gone[i] && i >= upto &&

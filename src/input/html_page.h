@@ -62,6 +62,9 @@ struct html_block {
 	uint16_t state;
 };
 
+/* Code points; longer ones are words themselves. */
+#define HTML_MAX_SIGNATURE 120
+
 /* A <meta>, or a value the page marks by other means. */
 struct html_meta {
 	struct str name, value; /* name folded to lower case */
@@ -99,6 +102,16 @@ static inline struct str html_element_text(
 	const struct html_page *page, const struct html_element *e)
 {
 	return str_trim(str_slice(buf_str(&page->text), e->text, e->text_end));
+}
+
+/* Whose words a quote set off are, and no byline: "— A. Name, 1 May". */
+static inline bool html_signs_quote(
+	const struct html_page *page, const struct html_block *b)
+{
+	struct str text = html_block_text(page, b);
+
+	return (b->state & IN_QUOTE) && b->chars <= HTML_MAX_SIGNATURE &&
+	       (str_starts(text, STR("—")) || str_starts(text, STR("–")));
 }
 
 #endif

@@ -131,6 +131,7 @@ static void drop_top(struct html_body *b)
 		if (block->chars > FACT_CHARS && html_is_sentence(text))
 			break;
 		if (block->chars <= FACT_CHARS &&
+			!html_signs_quote(&b->r->page, block) &&
 			(is_byline(b, text) || is_date_line(b, text)))
 			b->drop[i] = true;
 	}

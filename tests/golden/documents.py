@@ -4,6 +4,8 @@
 samples/archive is the archive of the manual. pages/ holds one page of each kind
 that extractors are known to get wrong, named after it and its language; their
 documents tell what is in which kind of block, and leave who said it to others.
+quotes/ holds a page of each form in which words are set down; its documents
+tell who says what.
 UPDATE=1 writes what differs anew: then review the diff.
 """
 import json
@@ -36,8 +38,14 @@ def outline(article):
     return article
 
 
+def sayings(article):
+    """Who says what, as lines to read."""
+    return {'title': article['title'], 'quotes': [f'{q["kind"]} | {q["speaker"]} | {q["text"]}' for q in article['quotes']]}
+
+
 FOLDERS = ((os.path.join(tap.ROOT, 'samples', 'archive'), 'documents', whole),
-           (os.path.join(HERE, 'pages'), 'page_documents', outline))
+           (os.path.join(HERE, 'pages'), 'page_documents', outline),
+           (os.path.join(HERE, 'quotes'), 'quote_documents', sayings))
 
 
 def pretty(found):
