@@ -42,8 +42,10 @@ static bool may_be_subject(const struct work *w, uint32_t floor, uint32_t i)
 	return false;
 }
 
-/* "voters from the valley |say they …": a plural further back, a clause after. */
-static bool is_reported_by_many(const struct work *w, uint32_t floor, uint32_t v)
+/* "voters from the valley |say they …": a plural further back, a clause after.
+ */
+static bool is_reported_by_many(
+	const struct work *w, uint32_t floor, uint32_t v)
 {
 	if (!opens_clause(w, v + 1))
 		return false;
@@ -64,7 +66,8 @@ static bool is_bare_form(const struct work *w, uint32_t floor, uint32_t v)
 	if (is_reported_by_many(w, floor, v))
 		return false;
 	return !is_verbal_before(w, v - 1) && !is_plural(w, v - 1) &&
-	       !is_kind(w, v - 1, TOKEN_NUMBER) && !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
+	       !is_kind(w, v - 1, TOKEN_NUMBER) &&
+	       !in_list(w, v - 1, LEX_timew) && !is_capital(w, v - 1) &&
 	       !in_list(w, v - 1, LEX_det) && !in_list(w, v - 1, LEX_gpe);
 }
 
@@ -286,7 +289,7 @@ static bool gerund_subject(
 	return false;
 }
 
-/* "was asked |if …", "When asked |to …": nobody says who asked. */
+/* "was asked |if …", "When asked |why …": nobody says who asked. */
 static bool asked_by_nobody(const struct work *w, uint32_t end, struct cue *c)
 {
 	if (!(c->frames & FRAME_QUESTION) || is_base_form(w, c->verb) ||
@@ -312,8 +315,11 @@ static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
 		return inherit(w, s, c);
 	if (first == floor)
 		return false;
-	return subject_before(w, floor, first, &c->subject) ||
-	       (c->frames & FRAME_CLAUSE && opens_clause(w, c->words.end) && clause_subject(w, floor, first, &c->subject));
+	if (subject_before(w, floor, first, &c->subject))
+		return true;
+	/* "People briefed on the talks |said they …" */
+	return (c->frames & FRAME_CLAUSE) && opens_clause(w, c->words.end) &&
+	       clause_subject(w, floor, first, &c->subject);
 }
 
 static bool find_subject(
@@ -322,7 +328,8 @@ static bool find_subject(
 	return find_doer(w, s, c) || asked_by_nobody(w, s->span.end, c);
 }
 
-/* "Osk |Says Bridge Will Close": a headline, its words of weight in capitals. */
+/* "Osk |Says Bridge Will Close": a headline, its words of weight in capitals.
+ */
 static bool in_headline(
 	const struct work *w, const struct sentence *s, uint32_t v)
 {
@@ -330,7 +337,8 @@ static bool in_headline(
 	uint32_t words = 0;
 
 	for (uint32_t i = first; i < s->span.end && i < v + 7; i++) {
-		if (!is_kind(w, i, TOKEN_WORD) || tok(w, i)->end - tok(w, i)->start < 4)
+		if (!is_kind(w, i, TOKEN_WORD) ||
+			tok(w, i)->end - tok(w, i)->start < 4)
 			continue;
 		if (!is_capital(w, i))
 			return false;

@@ -80,7 +80,8 @@ static bool in_aside(const struct work *w, const struct cue *c)
 			in_list(w, rel, LEX_conj)))
 		return true;
 	/* "Among those who said so, …" */
-	if (c->subject.first > 0 && in_list(w, c->subject.first - 1, LEX_prep) &&
+	if (c->subject.first > 0 &&
+		in_list(w, c->subject.first - 1, LEX_prep) &&
 		tok(w, c->subject.first - 1)->flags & TOKEN_SENTENCE &&
 		!c->inverted)
 		return true;
@@ -108,6 +109,15 @@ static bool dash_follows(const struct work *w, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* ", and" after `i`: what stands between is a list. */
+static bool is_list(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++)
+		if (is_punct(w, k, ',') && is_function(w, k + 1, FN_COORD))
+			return true;
+	return false;
+}
+
 /*
  * The writer's own additions that end what is reported, from how gold spans
  * end in PolNeAR train: a last ", which …", ", while …", ", a …".
@@ -124,8 +134,10 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 		return true;
 	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
-	return is_function(w, i + 1, FN_INDEFINITE) || (is_function(w, i + 1, FN_RELATIVE) &&
-	       !comma_follows(w, i + 1, end));
+	if (is_function(w, i + 1, FN_INDEFINITE))
+		return !is_list(w, i + 1, end);
+	return is_function(w, i + 1, FN_RELATIVE) &&
+	       !comma_follows(w, i + 1, end);
 }
 
 /* "said it was “over” |— a blow to …": the writer's own after words in marks.
@@ -176,10 +188,9 @@ static uint32_t sibling_start(
 	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
-	bool subordinate =
-		in_list(w, start, LEX_subordinator) ||
-		(in_list(w, start, LEX_complement) &&
-			in_list(w, start + 1, LEX_subordinator));
+	bool subordinate = in_list(w, start, LEX_subordinator) ||
+			   (in_list(w, start, LEX_complement) &&
+				   in_list(w, start + 1, LEX_subordinator));
 
 	for (size_t m = k + 1; m < sp->cues.n; m++) {
 		uint32_t first = cue_first(&sp->cues.v[m]);

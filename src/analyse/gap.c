@@ -160,7 +160,6 @@ uint32_t find_question(const struct work *w, uint32_t i, uint32_t end)
 {
 	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++) {
 		if (in_list(w, k, LEX_complement) ||
-			is_function(w, k, FN_INFINITIVE) ||
 			(k == i && is_function(w, k, FN_RELATIVE)))
 			return k;
 		if (quoted_of(w, k) || is_kind(w, k, TOKEN_PUNCT) ||

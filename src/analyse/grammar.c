@@ -92,7 +92,10 @@ bool is_auxiliary(const struct work *w, uint32_t i)
 {
 	return i < token_count(w) && token_in(tok(w, i), LEX_aux) &&
 	       !is_possessive(w, i) &&
-	       !(is_capital(w, i) && (in_list(w, i, LEX_male) || (in_list(w, i, LEX_month) && !(tok(w, i)->flags & TOKEN_SENTENCE))));
+	       !(is_capital(w, i) &&
+		       (in_list(w, i, LEX_male) ||
+			       (in_list(w, i, LEX_month) &&
+				       !(tok(w, i)->flags & TOKEN_SENTENCE))));
 }
 
 bool is_plain_verb(const struct work *w, uint32_t i)
