@@ -127,6 +127,8 @@ static bool resumes(const struct work *w, const struct cue *c, uint32_t i,
 {
 	if (!is_kind(w, i, TOKEN_WORD) && !is_kind(w, i, TOKEN_NUMBER))
 		return false;
+	if (c->form == CUE_ACCORDING && is_function(w, i, FN_COORD))
+		return false;
 	if (has_ending(w, i, "ing") || is_function(w, i, FN_CONTRAST) ||
 		(is_function(w, i, FN_RELATIVE) &&
 			!in_list(w, i, LEX_complement)))
