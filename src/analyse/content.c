@@ -20,6 +20,9 @@ bool ends_clause(
 		return false;
 	if (is_function(w, i, FN_INFINITIVE))
 		return !(c->frames & FRAME_TO);
+	/* "agreed |on a date": what is done, by a verb that can take "to do" */
+	if (in_list(w, i, LEX_prep) && (c->frames & FRAME_TO))
+		return false;
 	return (in_list(w, i, LEX_prep) || in_list(w, i, LEX_conj)) &&
 	       find_complement(w, i, s->span.end) == NONE;
 }
@@ -115,24 +118,39 @@ static struct span content_before(const struct work *w,
 	return before;
 }
 
+/* True when a span, or its last part, is a clause that can stand alone. */
+static bool is_whole_clause(const struct work *w, struct span s)
+{
+	uint32_t i;
+
+	for (i = s.first; i < s.end; i++)
+		if (is_punct(w, i, ';'))
+			s.first = i + 1;
+	i = s.first + is_function(w, s.first, FN_COORD);
+
+	return !in_list(w, i, LEX_subordinator) && !in_list(w, i, LEX_prep) &&
+	       has_verb(w, s);
+}
+
 /*
  * True when what stands at i after "X, he said, |…" goes on with what was
  * said, and is no addition of the writer's: ", adding …", ", who …". After a
- * whole clause and its inverted subject, what follows tells of the subject:
- * ", said Ilse Marrend, a nurse".
+ * whole clause only a conjunction goes on; anything else tells of the speaker
+ * or the occasion: ", said Ilse Marrend, a nurse", "he said, on the way home".
  */
 static bool resumes(const struct work *w, const struct cue *c, uint32_t i,
 	struct span before)
 {
-	bool clause = has_verb(w, before);
-
 	if (!is_kind(w, i, TOKEN_WORD) && !is_kind(w, i, TOKEN_NUMBER))
+		return false;
+	if (c->form == CUE_ACCORDING && is_function(w, i, FN_COORD))
 		return false;
 	if (has_ending(w, i, "ing") || is_function(w, i, FN_CONTRAST) ||
 		(is_function(w, i, FN_RELATIVE) &&
 			!in_list(w, i, LEX_complement)))
 		return false;
-	return !clause || (!c->inverted && !is_function(w, i, FN_INDEFINITE));
+	return !is_whole_clause(w, before) ||
+	       (!c->inverted && in_list(w, i, LEX_conj));
 }
 
 /* What goes on after a cue that stands behind or inside its content. */

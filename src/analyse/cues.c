@@ -397,7 +397,7 @@ static bool is_naming(const struct work *w, const struct cue *c)
 	return indefinite;
 }
 
-/* "was asked |if …", "When asked |to …": nobody says who asked. */
+/* "was asked |if …", "When asked |why …": nobody says who asked. */
 static bool asked_by_nobody(const struct work *w, uint32_t end, struct cue *c)
 {
 	if (!(c->frames & FRAME_QUESTION) || is_base_form(w, c->verb) ||
@@ -427,6 +427,7 @@ static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
 		!is_object(w, floor, c->subject.first) &&
 		!is_gerund(w, c->subject) && !is_naming(w, c))
 		return true;
+	/* "People briefed on the talks |said they …" */
 	return (c->frames & FRAME_CLAUSE) && opens_clause(w, c->words.end) &&
 	       clause_subject(w, floor, first, &c->subject);
 }

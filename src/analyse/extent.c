@@ -135,6 +135,15 @@ static bool dash_follows(const struct work *w, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* ", and" after `i`: what stands between is a list. */
+static bool is_list(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++)
+		if (is_punct(w, k, ',') && is_function(w, k + 1, FN_COORD))
+			return true;
+	return false;
+}
+
 /*
  * The writer's own additions that end what is reported, from how gold spans
  * end in PolNeAR train: a last ", which …", ", while …", ", a …".
@@ -151,9 +160,10 @@ static bool ends_reported(const struct work *w, uint32_t i, uint32_t end)
 		return true;
 	if (is_function(w, i + 1, FN_CONTRAST))
 		return true;
-	return is_function(w, i + 1, FN_INDEFINITE) ||
-	       (is_function(w, i + 1, FN_RELATIVE) &&
-		       !comma_follows(w, i + 1, end));
+	if (is_function(w, i + 1, FN_INDEFINITE))
+		return !is_list(w, i + 1, end);
+	return is_function(w, i + 1, FN_RELATIVE) &&
+	       !comma_follows(w, i + 1, end);
 }
 
 /* "said it was “over” |— a blow to …": the writer's own after words in marks.

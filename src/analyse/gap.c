@@ -160,7 +160,6 @@ uint32_t find_question(const struct work *w, uint32_t i, uint32_t end)
 {
 	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++) {
 		if (in_list(w, k, LEX_complement) ||
-			is_function(w, k, FN_INFINITIVE) ||
 			(k == i && is_function(w, k, FN_RELATIVE)))
 			return k;
 		if (quoted_of(w, k) || is_kind(w, k, TOKEN_PUNCT) ||
@@ -170,15 +169,11 @@ uint32_t find_question(const struct work *w, uint32_t i, uint32_t end)
 	return NONE;
 }
 
-uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
+static uint32_t start_behind(
+	const struct work *w, const struct cue *c, uint32_t end)
 {
-	uint32_t i = cue_end(c), question;
+	uint32_t i = cue_end(c);
 
-	if (c->frames & FRAME_QUESTION) {
-		question = find_question(w, i, end);
-		if (question != NONE)
-			return question;
-	}
 	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
 		return object_start(w, i);
 	if (c->frames & FRAME_ADDRESSEE)
@@ -196,4 +191,13 @@ uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
 	if (is_kind(w, i, TOKEN_PUNCT))
 		return is_dash(w, i) && opens_quoted(w, i + 1) ? i + 1 : NONE;
 	return start_at_word(w, c, i, end);
+}
+
+uint32_t content_start(const struct work *w, const struct cue *c, uint32_t end)
+{
+	uint32_t question = NONE;
+
+	if (c->frames & FRAME_QUESTION)
+		question = find_question(w, cue_end(c), end);
+	return question != NONE ? question : start_behind(w, c, end);
 }

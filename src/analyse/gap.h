@@ -46,7 +46,7 @@ uint32_t skip_times(const struct work *w, uint32_t i, uint32_t end);
 uint32_t skip_addressee(const struct work *w, uint32_t i, uint32_t end);
 /*
  * What a verb of asking asks, past whom it asks: "asked the mayor |if …",
- * "|to …"; NONE when no such words are in reach.
+ * "asked |who …"; NONE when no such clause is in reach.
  */
 uint32_t find_question(const struct work *w, uint32_t i, uint32_t end);
 /* Where the content of a cue starts after it, or NONE. */

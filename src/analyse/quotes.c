@@ -185,8 +185,15 @@ static bool is_inner(const struct work *w, struct span s, uint32_t reported)
 	return s.end <= reported && !in_list(w, s.first, LEX_complement);
 }
 
-static bool emit_content(struct work *w, struct span s, const struct cue *c,
-	struct carry *carry, const struct speaker *who, bool around)
+/* What a cue reports, and who it says. */
+struct report {
+	const struct cue *cue;
+	struct speaker who;
+	bool around; /* content stands in front of the cue */
+};
+
+static bool emit_content(struct work *w, struct span s, const struct report *r,
+	struct carry *carry)
 {
 	uint32_t outside, inside;
 
@@ -195,20 +202,21 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if ((outside < 2 && !around) || !is_reported(w, s, c, around) ||
+		if ((outside < 2 && !r->around) ||
+			!is_reported(w, s, r->cue, r->around) ||
 			is_inner(w, s, carry->reported_end))
 			return false;
 		carry->reported_end = s.end;
-		emit_quote(w, s, QUOTE_REPORTED, who);
+		emit_quote(w, s, QUOTE_REPORTED, &r->who);
 		return true;
 	}
 	if (outside == 0) {
-		emit_marked(w, s, who, around);
+		emit_marked(w, s, &r->who, r->around);
 		return true;
 	}
-	if (any_taken(w, s) || has_inner_cue(w, s, c))
+	if (any_taken(w, s) || has_inner_cue(w, s, r->cue))
 		return false;
-	emit_quote(w, s, QUOTE_PARTIAL, who);
+	emit_quote(w, s, QUOTE_PARTIAL, &r->who);
 	return true;
 }
 
@@ -217,8 +225,8 @@ static void report_cue(
 {
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
-	struct speaker who;
-	bool around = false, nobody = c.subject.first == c.subject.end;
+	struct report r = { .cue = &c, .who.person = PERSON_NONE };
+	bool nobody = c.subject.first == c.subject.end;
 
 	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE) && !nobody) {
 		carry->opener = resolve_speaker(w, c.subject);
@@ -227,18 +235,18 @@ static void report_cue(
 	if (content.before.first >= content.before.end &&
 		content.after.first >= content.after.end)
 		return;
-	who = nobody ? (struct speaker){ .person = PERSON_NONE }
-		     : resolve_speaker(w, c.subject);
-	who.cue = c.words;
+	if (!nobody)
+		r.who = resolve_speaker(w, c.subject);
+	r.who.cue = c.words;
 	if (content.before.first < content.before.end) {
-		around = true;
-		emit_content(w, content.before, &c, carry, &who, true);
+		r.around = true;
+		emit_content(w, content.before, &r, carry);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
 	if (content.after.first < content.after.end)
-		emit_content(w, content.after, &c, carry, &who, around);
+		emit_content(w, content.after, &r, carry);
 	if (!nobody)
-		carry->cue = who;
+		carry->cue = r.who;
 }
 
 static int by_start(const void *a, const void *b)

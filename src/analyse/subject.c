@@ -315,23 +315,20 @@ static bool is_apposition(const struct work *w, uint32_t floor, uint32_t first)
 }
 
 /*
- * "with help from |Anna Smith, who": the noun phrase right before a relative
- * pronoun, where it hangs on a preposition.
+ * "It came with help from |Anna Smith, who": what a preposition governs, where
+ * a relative pronoun follows at `end` and the whole phrase is no subject.
  */
-static bool find_antecedent(const struct work *w, uint32_t floor, uint32_t rel,
+static bool find_antecedent(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
-	uint32_t end = rel, i;
+	uint32_t i = end;
 
-	if (end > floor && is_punct(w, end - 1, ','))
-		end--;
-	for (i = end;
-		i > floor && end - i < PHRASE_MAX && !ends_phrase(w, i - 1) &&
-		!(in_list(w, i - 1, LEX_prep) &&
-			!is_function(w, i - 1, FN_GENITIVE));
-		i--)
-		if (tok(w, i - 1)->flags & TOKEN_SENTENCE)
-			return false;
+	if (is_aside_end(w, end - 1) || phrase_before(w, floor, end, subject))
+		return false;
+	while (i > floor && end - i < PHRASE_MAX && !ends_phrase(w, i - 1) &&
+		(!in_list(w, i - 1, LEX_prep) ||
+			is_function(w, i - 1, FN_GENITIVE)))
+		i--;
 	*subject = (struct span){ i, end };
 	return i > floor && in_list(w, i - 1, LEX_prep) &&
 	       count_words(w, *subject) > 0;
@@ -348,12 +345,10 @@ static uint32_t step_back(const struct work *w, uint32_t floor, uint32_t end,
 {
 	uint32_t last = end - 1, rel;
 
-	if (is_function(w, last, FN_RELATIVE) &&
-		find_antecedent(w, floor, last, subject))
-		return end;
-	if (is_function(w, last, FN_RELATIVE))
-		return last > floor && is_punct(w, last - 1, ',') ? last - 1
-								  : last;
+	if (is_function(w, last, FN_RELATIVE)) {
+		last -= last > floor && is_punct(w, last - 1, ',');
+		return find_antecedent(w, floor, last, subject) ? end : last;
+	}
 	if (is_aside_end(w, last))
 		return skip_asides(w, floor, end);
 	rel = antecedent_end(w, floor, end);

@@ -245,6 +245,90 @@ static void test_reported_subjects(void **state)
 	check("The statement of the bank claims nothing.", "");
 }
 
+/* What goes on behind a cue that was put into it. */
+static void test_inserted_cues(void **state)
+{
+	(void)state;
+	check("The ferry, Brandt said, carried nobody for a week.",
+		"r|Brandt|The ferry\nr|Brandt|carried nobody for a week\n");
+	check("Before the gates close, the wardens say, somebody will count "
+	      "the boats.",
+		"r|wardens|Before the gates close\n"
+		"r|wardens|somebody will count the boats\n");
+	check("The ferry was empty, Brandt said, because nobody knew of it.",
+		"r|Brandt|The ferry was empty\n"
+		"r|Brandt|because nobody knew of it\n");
+	check("The ferry was empty, said Karl Brandt, a deckhand.",
+		"r|Karl Brandt|The ferry was empty\n");
+	check("The ferry was empty, Brandt said, on the way home.",
+		"r|Brandt|The ferry was empty\n");
+	check("After the vote, they agreed on a bell, a flag and a song.", "");
+}
+
+/* Questions: who asks may be unknown, what follows is the writer's. */
+static void test_questions(void **state)
+{
+	(void)state;
+	check("Brandt asked the harbour board whether the ferry was safe.",
+		"r|Brandt|whether the ferry was safe\n");
+	check("The captain was asked why the ferry had left.",
+		"r|-|why the ferry had left\n");
+	check("Asked if the ferry was safe, Brandt nodded.",
+		"r|-|if the ferry was safe\n");
+	check("Brandt asked the clerk for a map.", "");
+}
+
+/* Subjects that are numbers, or stand further off. */
+static void test_distant_subjects(void **state)
+{
+	(void)state;
+	check("About 4 in 10 say they want a new ferry.",
+		"r|About 4 in 10|they want a new ferry\n");
+	check("A mere 9 percent say they would swim.",
+		"r|mere 9 percent|they would swim\n");
+	check("People briefed on the repairs said that it would take weeks.",
+		"r|People|that it would take weeks\n");
+	check("It was built with help from Petra Lang, who said she expects "
+	      "a storm.",
+		"r|Petra Lang|she expects a storm\n");
+	check("Friends of the captain say she is well.",
+		"r|Friends of the captain|she is well\n");
+	check("Brandt May, 60, a baker, said he was glad.",
+		"r|Brandt May|he was glad\n");
+}
+
+static void test_reported_ends(void **state)
+{
+	(void)state;
+	check("Brandt said the ferry would sail, a promise made in May, in "
+	      "the rain.",
+		"r|Brandt|the ferry would sail\n");
+	check("Brandt said the ferry had a bell, a flag, and a captain.",
+		"r|Brandt|the ferry had a bell, a flag, and a captain\n");
+	check("Among those who said the ferry was late, most were glad.",
+		"r|those|the ferry was late\n");
+	check("Brandt told the board that if it rained, he would advise "
+	      "waiting.",
+		"r|Brandt|that if it rained, he would advise waiting\n");
+}
+
+/* What is said inside what another says is the other's. */
+static void test_inner_reports(void **state)
+{
+	(void)state;
+	check("Lang said Brandt called the ferry a wreck.",
+		"r|Lang|Brandt called the ferry a wreck\n");
+	check("The board met to call the ferry a wreck.", "");
+}
+
+static void test_headlines(void **state)
+{
+	(void)state;
+	check("Brandt Says Ferry Will Never Sail Again",
+		"r|Brandt|Ferry Will Never Sail Again\n");
+	check("Brandt read the paper that he Reports nothing to.", "");
+}
+
 static void test_anonymous(void **state)
 {
 	(void)state;
@@ -342,6 +426,12 @@ int main(void)
 		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_reported),
 		cmocka_unit_test(test_reported_subjects),
+		cmocka_unit_test(test_inserted_cues),
+		cmocka_unit_test(test_questions),
+		cmocka_unit_test(test_distant_subjects),
+		cmocka_unit_test(test_reported_ends),
+		cmocka_unit_test(test_inner_reports),
+		cmocka_unit_test(test_headlines),
 		cmocka_unit_test(test_anonymous),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_transcript),

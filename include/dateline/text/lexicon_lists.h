@@ -104,7 +104,7 @@
 	X(WEAK, 'w') /* weak evidence */ \
 	X(CLAUSE, 'c') /* a clause without "that" */ \
 	X(OBJECT_SAID, 'r') /* its object alone is reported speech */ \
-	X(QUESTION, 'h') /* a question: if, what, to do something */ \
+	X(QUESTION, 'h') /* a question: if, what, who */ \
 	/* end */
 
 /*
