@@ -60,7 +60,8 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 		return PERSON_DOCUMENT;
 	if (in_list(w, head, LEX_body))
 		return PERSON_ORG;
-	if (is_plural(w, head))
+	/* "About |4 in 10" */
+	if (is_plural(w, head) || is_kind(w, head, TOKEN_NUMBER))
 		return PERSON_GROUP;
 	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
 		!in_list(w, head, LEX_orgword))
@@ -87,7 +88,8 @@ enum {
 static uint8_t phrase_sure(const struct work *w, struct span phrase)
 {
 	uint32_t head = head_of(w, phrase);
-	bool determined = in_list(w, phrase.first, LEX_det);
+	bool determined = in_list(w, phrase.first, LEX_det) ||
+			  is_kind(w, head, TOKEN_NUMBER);
 
 	if (in_list(w, head, LEX_document))
 		return determined ? SURE_DOCUMENT : SURE_SOME_DOCUMENT;
