@@ -9,7 +9,8 @@ static bool ends_clause(
 {
 	uint32_t i = cue_end(c);
 
-	if (c->form == CUE_ACCORDING)
+	if (c->form == CUE_ACCORDING ||
+		(c->inverted && has_trait(w, TRAIT_VERB_SECOND)))
 		return true;
 	if ((c->frames & FRAME_ADDRESSEE) && i < s->span.end &&
 		!is_kind(w, i, TOKEN_PUNCT))
@@ -157,7 +158,7 @@ static bool is_circumstance(const struct work *w, const struct sentence *s,
 		!is_punct(w, next, ',') || !is_kind(w, next + 1, TOKEN_WORD) ||
 		is_function(w, next + 1, FN_COORD) ||
 		is_function(w, next + 1, FN_RELATIVE) ||
-		has_ending(w, next + 1, "ing"))
+		has_ending(w, next + 1, ENDING_GERUND))
 		return false;
 	for (uint32_t i = before.first; i < before.end; i++)
 		if (quoted_of(w, i) || is_plain_verb(w, i))
@@ -170,11 +171,13 @@ static bool is_circumstance(const struct work *w, const struct sentence *s,
 static uint32_t start_after(
 	const struct work *w, const struct sentence *s, const struct cue *c)
 {
-	uint32_t start = c->subject.end;
+	uint32_t start = cue_end(c);
 	const struct name *beside;
 
 	if (c->form != CUE_ACCORDING)
 		return content_start(w, c, s->span.end);
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		return start + is_punct(w, start, ',');
 	while (start < s->span.end && !is_punct(w, start, ','))
 		start++;
 	beside = name_of(w, start + 1);

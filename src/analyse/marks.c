@@ -7,6 +7,7 @@
  * paragraph.
  */
 #include "grammar.h"
+#include "incise.h"
 #include "parts.h"
 
 static bool is_double(const struct work *w, uint32_t i)
@@ -158,7 +159,7 @@ static bool single_closes(const struct work *w, uint32_t i, bool *sure)
 	if (!free_after(w, i) && !is_kind(w, i + 1, TOKEN_PUNCT) &&
 		!is_kind(w, i + 1, TOKEN_MARK))
 		return false;
-	plural = i > 0 && has_ending(w, i - 1, "s") &&
+	plural = i > 0 && has_ending(w, i - 1, ENDING_PLURAL) &&
 		 is_kind(w, i + 1, TOKEN_WORD);
 	*sure = !plural;
 	return true;
@@ -183,6 +184,23 @@ static uint32_t find_single_close(
 	return doubtful;
 }
 
+/* "‚…‘": the mark that opens elsewhere closes what this one opened. */
+static bool closes_low(const struct work *w, uint32_t open, uint32_t i)
+{
+	return tok(w, open)->cp == 0x201A && is_kind(w, i, TOKEN_MARK) &&
+	       (tok(w, i)->cp == 0x2018 || tok(w, i)->cp == 0x2019) &&
+	       !(tok(w, i)->flags & TOKEN_SPACE);
+}
+
+static uint32_t find_low_close(
+	const struct work *w, uint32_t open, uint32_t end)
+{
+	for (uint32_t i = open + 1; i < end && !in_quoted(w, i); i++)
+		if (closes_low(w, open, i))
+			return i;
+	return NONE;
+}
+
 static void pair_singles(struct work *w, struct span paragraph)
 {
 	uint32_t failed = 0;
@@ -192,8 +210,12 @@ static void pair_singles(struct work *w, struct span paragraph)
 
 		if (in_quoted(w, i) || !single_opens(w, i))
 			continue;
-		close = failed < 2 ? find_single_close(w, i, paragraph.end)
-				   : NONE;
+		close = NONE;
+		if (failed < 2)
+			close = tok(w, i)->cp == 0x201A
+					? find_low_close(w, i, paragraph.end)
+					: find_single_close(
+						  w, i, paragraph.end);
 		if (close == NONE) {
 			/* Bounds the search in texts full of lone marks. */
 			failed++;
@@ -220,6 +242,27 @@ static bool prefers_singles(const struct work *w)
 	return singles > 2 * doubles;
 }
 
+/* Speakers named inside the marks, and turns of a dialogue. */
+static void cut_quoted(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	size_t n = s->quoted.n, kept;
+
+	for (size_t k = 0; k < n; k++) {
+		struct quoted q = s->quoted.v[k];
+
+		for (uint32_t i = q.open; i < q.after; i++)
+			s->quoted_at.v[i] = 0;
+	}
+	for (size_t k = 0; k < n; k++)
+		add_pieces(w, s->quoted.v[k]);
+	kept = s->quoted.n - n;
+	if (kept)
+		memmove(s->quoted.v, s->quoted.v + n,
+			kept * sizeof *s->quoted.v);
+	s->quoted.n = kept;
+}
+
 static int by_open(const void *a, const void *b)
 {
 	const struct quoted *x = a, *y = b;
@@ -241,6 +284,7 @@ void find_marks(struct work *w)
 {
 	struct speech *s = &w->a->speech;
 	bool singles_first = prefers_singles(w);
+	bool dialogue = false; /* the paragraph before is one's turn */
 	struct span p = { 0, 0 };
 	uint32_t n = (uint32_t)token_count(w);
 
@@ -251,11 +295,23 @@ void find_marks(struct work *w)
 		p.end = p.first;
 		while (p.end < n && !is_kind(w, p.end, TOKEN_BREAK))
 			p.end++;
+		if (p.end > p.first && has_trait(w, TRAIT_DIALOGUE_DASH) &&
+			is_dash(w, p.first)) {
+			dialogue = dialogue || opens_dialogue(w, p);
+			if (dialogue) {
+				add_quoted(w, p.first, p.end, false);
+				continue;
+			}
+		} else if (p.end > p.first) {
+			dialogue = false;
+		}
 		if (singles_first)
 			pair_singles(w, p);
 		pair_doubles(w, p);
 		if (!singles_first)
 			pair_singles(w, p);
 	}
+	if (has_trait(w, TRAIT_INCISE))
+		cut_quoted(w);
 	sort_quoted(s);
 }

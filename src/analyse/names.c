@@ -60,7 +60,7 @@ static bool is_headline_verb(const struct work *w, uint32_t i)
 	if (!t->verb || is_first_name(w, i) || token_in(t, LEX_gpe) ||
 		token_in(t, LEX_orgword))
 		return false;
-	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, "s");
+	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, ENDING_PRESENT);
 }
 
 /* The token after a run of name words that starts at i. */

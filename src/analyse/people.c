@@ -366,7 +366,7 @@ static uint32_t core_end(const struct work *w, struct span s)
 			is_function(w, i, FN_INFINITIVE) ||
 			is_function(w, i, FN_RELATIVE) ||
 			is_kind(w, i, TOKEN_PUNCT) ||
-			(has_ending(w, i, "ing") &&
+			(has_ending(w, i, ENDING_GERUND) &&
 				in_list(w, i - 1, LEX_role)))
 			return i;
 	return s.end;
@@ -474,7 +474,7 @@ uint32_t people_known(struct work *w, struct span phrase)
 	struct span bare = without_articles(w, phrase);
 	uint32_t id, named;
 
-	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
+	if (bare.first == phrase.first || !is_function(w, phrase.first, FN_DEFINITE))
 		return find_described(w, bare);
 	id = find_by_role(w, phrase, PERSON_HUMAN);
 	if (id != PERSON_NONE)

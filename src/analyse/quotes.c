@@ -118,15 +118,17 @@ static bool any_taken(const struct work *w, struct span s)
 /* "said when …", "said where …" rather place the speech than give it. */
 static bool is_circumstance_word(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
+	return in_list(w, i, LEX_subordinator) &&
+	       !is_function(w, i, FN_CONDITION);
 }
 
 static bool has_verb(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+		if (is_plain_verb(w, i) || has_ending(w, i, ENDING_PAST))
 			return true;
-	return false;
+	return has_trait(w, TRAIT_VERB_SECOND) && s.first > 0 &&
+	       is_punct(w, s.first - 1, ',');
 }
 
 /*
@@ -200,6 +202,13 @@ static bool emit_content(struct work *w, struct span s, const struct cue *c,
 	return true;
 }
 
+/* The words shown as the cue: in a bracket, its verb. */
+static struct span verb_words(const struct cue *c)
+{
+	return c->close == c->verb ? (struct span){ c->verb, c->verb + 1 }
+				   : c->words;
+}
+
 static void report_cue(
 	struct work *w, const struct sentence *s, size_t k, struct carry *carry)
 {
@@ -216,7 +225,7 @@ static void report_cue(
 		content.after.first >= content.after.end)
 		return;
 	who = resolve_speaker(w, c.subject);
-	who.cue = c.words;
+	who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		around = true;
 		emit_content(w, content.before, &c, &who, true);

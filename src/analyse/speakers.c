@@ -131,7 +131,10 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 
 	note_names(w, subject.end);
 	if (subject.end - subject.first == 1 &&
-		in_list(w, subject.first, LEX_pron)) {
+		(in_list(w, subject.first, LEX_pron) ||
+			in_list(w, subject.first, LEX_subj) ||
+			(has_trait(w, TRAIT_PRO_DROP) &&
+				tok(w, subject.first)->verb))) {
 		resolve_pronoun(w, subject.first, &sp);
 		return sp;
 	}

@@ -176,8 +176,8 @@ static bool is_added(const struct work *w, uint32_t comma)
 static bool opens_aside(const struct work *w, uint32_t comma)
 {
 	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
-	       has_ending(w, comma + 1, "ing") ||
-	       has_ending(w, comma + 1, "ed");
+	       has_ending(w, comma + 1, ENDING_GERUND) ||
+	       has_ending(w, comma + 1, ENDING_PAST);
 }
 
 /* A name, a number or an abbreviation before a comma: an aside may follow. */
@@ -389,7 +389,7 @@ static bool is_predicate(const struct work *w, uint32_t i)
 		return false;
 	if (is_plain_verb(w, i))
 		return true;
-	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
+	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
 	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
 }
@@ -450,7 +450,7 @@ static bool is_cleft(const struct work *w, uint32_t i)
 {
 	const struct name *n = name_of(w, i + 2);
 
-	return in_list(w, i, LEX_subj) && has_ending(w, i, "it") &&
+	return is_function(w, i, FN_DUMMY) &&
 	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
 }
 

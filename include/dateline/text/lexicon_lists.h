@@ -19,6 +19,8 @@
 	X(conj) /* conjunctions */ \
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
+	X(elision) /* words that lose their vowel: l', d', qu' */ \
+	X(enclitic) /* subjects tied to their verb by a hyphen: -t-il */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(function) /* function words, with what they do */ \
@@ -26,6 +28,7 @@
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
+	X(objpron) /* personal pronouns as objects */ \
 	X(oftail) /* what may follow "Minister of" */ \
 	X(orgword) /* words that make a name an organisation */ \
 	X(particle) /* small words inside names: van, bin, al */ \
@@ -69,7 +72,11 @@
 
 /* What a function word does (function.tsv). */
 #define FUNCTIONS(X) \
-	X(ACCORDING) /* according (to) */ \
+	X(ACCORDING) /* selon, laut: the source follows */ \
+	X(ACCORDING_TO) /* according, with "to" behind it */ \
+	X(ACCORDING_BEHIND) /* zufolge: the source stands before */ \
+	X(SOURCE) /* Angaben, avis: behind a preposition as ACCORDING */ \
+	X(SO) /* so: right before the source, words like a verb */ \
 	X(AGENT) /* by, before the doer of a passive */ \
 	X(INFINITIVE) /* to */ \
 	X(GENITIVE) /* of */ \
@@ -77,10 +84,37 @@
 	X(COORD) /* and, but: join verbs */ \
 	X(RELATIVE) /* who, which, that */ \
 	X(BE) /* is, was … */ \
+	X(HAVE) /* hat, hatte: opens a bracket that a participle closes */ \
+	X(REFLEXIVE) /* s', se: no passive behind it */ \
+	X(DEFINITE) /* the */ \
+	X(DUMMY) /* it, es: stands for no person */ \
+	X(CONDITION) /* if, whether: open what is asked */ \
 	X(CONTRAST) /* while, whereas: end what is reported */ \
 	X(INDEFINITE) /* a, an */ \
 	X(CONCESSION) /* though, although */ \
 	X(WORDING) /* words, phrase: in the words of */ \
+	/* end */
+
+/* What the ending of a word tells of it (ending.tsv). */
+#define ENDINGS(X) \
+	X(ADVERB) /* -ly */ \
+	X(GERUND) /* -ing */ \
+	X(PAST) /* -ed */ \
+	X(PRESENT) /* -s of a verb */ \
+	X(PLURAL) /* -s of a noun */ \
+	X(SINGULAR) /* -ss: none of the plural */ \
+	X(PARTICIPLE) /* -é: a verb only with an auxiliary */ \
+	/* end */
+
+/* How a language is written and built, as far as quotes need it (trait.txt). */
+#define TRAITS(X) \
+	X(CAPITAL_NOUNS) /* every noun has a capital: it makes no name */ \
+	X(COMPOUNDS) /* a noun is of the kind of its last part */ \
+	X(VERB_SECOND) /* subjects follow freely; a comma opens each clause */ \
+	X(PRO_DROP) /* a verb may do without its subject */ \
+	X(INCISE) /* "…, said X, …" stands inside the marks */ \
+	X(DIALOGUE_DASH) /* a dash opens what is said */ \
+	X(ORDINAL_STOP) /* 3. is "third" */ \
 	/* end */
 
 /* What a reporting verb may take, with its letter in verbs.tsv. */
