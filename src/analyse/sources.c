@@ -95,6 +95,8 @@ static void add_so(struct work *w, const struct sentence *s, uint32_t i)
 
 void add_source(struct work *w, const struct sentence *s, uint32_t i)
 {
+	if (in_list(w, i, LEX_quotative))
+		add_so(w, s, i);
 	if (!in_list(w, i, LEX_function))
 		return;
 	switch (tok(w, i)->value) {
@@ -113,9 +115,6 @@ void add_source(struct work *w, const struct sentence *s, uint32_t i)
 		break;
 	case FN_WORDING:
 		add_wording(w, s, i);
-		break;
-	case FN_SO:
-		add_so(w, s, i);
 		break;
 	default:
 		break;

@@ -35,6 +35,7 @@
 	X(plural) /* plural pronouns, and plurals without -s */ \
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
+	X(quotative) /* right before whom it quotes: so */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(spoken) /* I, we, you and their forms */ \
@@ -76,7 +77,6 @@
 	X(ACCORDING_TO) /* according, with "to" behind it */ \
 	X(ACCORDING_BEHIND) /* zufolge: the source stands before */ \
 	X(SOURCE) /* Angaben, avis: behind a preposition as ACCORDING */ \
-	X(SO) /* so: right before the source, words like a verb */ \
 	X(AGENT) /* by, before the doer of a passive */ \
 	X(INFINITIVE) /* to */ \
 	X(GENITIVE) /* of */ \
