@@ -3,6 +3,7 @@
  * open a sentence and without the titles before them. What a name is (person,
  * body, place) and whom it means is decided in people.c.
  */
+#include "capitals.h"
 #include "grammar.h"
 #include "people.h"
 
@@ -77,7 +78,8 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 			k++;
 		else if (in_list(w, k, LEX_particle) &&
 			 !(t->flags & TOKEN_CAPITAL) && is_capital(w, k + 1) &&
-			 is_name_word(w, k + 1) && is_first_name(w, i))
+			 is_name_word(w, k + 1) &&
+			 (is_first_name(w, i) || is_first_name(w, k - 1)))
 			k += 2;
 		else
 			return k;
@@ -206,12 +208,38 @@ static void add_name(struct work *w, struct span run)
 		s->name_at.v[i] = (uint32_t)s->names.n;
 }
 
+/* Articles hold no more persons; bounds the search for a surname. */
+#define SURNAMES_MAX 64
+
+/* The surnames of those who are certainly named somewhere. */
+static void find_surnames(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	uint32_t n = (uint32_t)token_count(w), i = 0;
+
+	while (i < n && s->surnames.n < SURNAMES_MAX) {
+		struct span run = { i, i + 1 };
+
+		if (is_name_word(w, i)) {
+			run.end = run_end(w, i);
+			if (is_surely_name(w, &run))
+				*vec_push(&s->surnames) = name_key(token_str(
+					&w->a->tokens, run.end - 1));
+		}
+		i = run.end;
+	}
+}
+
 static void find_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
 	uint32_t n = (uint32_t)token_count(w), i = 0;
 
-	s->names.n = s->name_at.n = 0;
+	bool nouns = has_trait(w, TRAIT_CAPITAL_NOUNS);
+
+	s->names.n = s->name_at.n = s->surnames.n = 0;
+	if (nouns)
+		find_surnames(w);
 	for (uint32_t k = 0; k < n; k++)
 		*vec_push(&s->name_at) = 0;
 	while (i < n) {
@@ -224,6 +252,8 @@ static void find_names(struct work *w)
 		}
 		run.end = run_end(w, i);
 		i = run.end;
+		if (nouns && !is_likely_name(w, &run))
+			continue;
 		cut = split_run(w, run);
 		add_name(w, (struct span){ run.first, cut });
 		if (cut < run.end)

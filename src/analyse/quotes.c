@@ -127,8 +127,8 @@ static bool has_verb(const struct work *w, struct span s)
 	for (uint32_t i = s.first; i < s.end; i++)
 		if (is_plain_verb(w, i) || has_ending(w, i, ENDING_PAST))
 			return true;
-	return has_trait(w, TRAIT_VERB_SECOND) && s.first > 0 &&
-	       is_punct(w, s.first - 1, ',');
+	/* Its commas tell a clause without the verb's being known. */
+	return has_trait(w, TRAIT_VERB_SECOND);
 }
 
 /*

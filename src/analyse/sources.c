@@ -60,9 +60,11 @@ static void add_noun(struct work *w, const struct sentence *s, uint32_t i)
 		add_cue(w, c);
 		return;
 	}
+	/* "están de acuerdo con" */
+	if (first > floor && is_auxiliary(w, first - 1))
+		return;
 	add_before(w, s,
-		(struct span){
-			first, i + 1 + is_function(w, i + 1, FN_GENITIVE) });
+		(struct span){ first, i + 1 + in_list(w, i + 1, LEX_prep) });
 }
 
 /* "in the |words of X|, “…”" */

@@ -116,7 +116,11 @@ static void give_role(struct work *w, const struct name *n, struct span subject)
 
 static void resolve_pronoun(struct work *w, uint32_t token, struct speaker *sp)
 {
-	struct referent r = people_pronoun(w, token);
+	struct referent r = { .person = PERSON_NONE };
+
+	/* "hieß es": said by nobody in particular. */
+	if (!has_trait(w, TRAIT_VERB_SECOND) || !is_function(w, token, FN_DUMMY))
+		r = people_pronoun(w, token);
 
 	sp->person = r.person;
 	sp->confidence = r.clear ? SURE_PRONOUN : SURE_CLOSE;

@@ -65,6 +65,7 @@ struct speech {
 	VEC_OF(struct quoted) quoted;
 	VEC_OF(struct sentence) sentences;
 	VEC_OF(struct name) names;
+	VEC_OF(uint64_t) surnames; /* keys; where nouns have capitals */
 	VEC_OF(struct cue) cues; /* of the sentence in work */
 	VEC_OF(uint32_t) quoted_at; /* by token: quoted + 1, or 0 */
 	VEC_OF(uint32_t) name_at; /* by token: name + 1, or 0 */

@@ -241,6 +241,18 @@ static void skip_to_article(const struct work *w, struct span *s)
 	}
 }
 
+/* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
+static void trim_times(const struct work *w, struct span *s)
+{
+	uint32_t i = s->end;
+
+	while (i > s->first + 1 &&
+		(in_list(w, i - 1, LEX_timew) || in_list(w, i - 1, LEX_days)))
+		i--;
+	if (i < s->end && i > s->first + 1 && in_list(w, i - 1, LEX_prep))
+		s->end = i - 1;
+}
+
 static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
@@ -250,6 +262,8 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	if (subject->first >= end || !trim_front(w, subject))
 		return false;
 	skip_to_article(w, subject);
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		trim_times(w, subject);
 	return count_words(w, *subject) > 0;
 }
 
@@ -341,7 +355,8 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 		return true;
 	if (!in_list(w, i, LEX_prep) && !is_function(w, i, FN_INFINITIVE))
 		return true;
-	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8)
+	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8 ||
+		(in_list(w, i + 1, LEX_article) && in_list(w, i + 2, LEX_stmt)))
 		return false;
 	return in_list(w, i - 1, LEX_role) || is_tie(w, i - 1);
 }

@@ -103,6 +103,7 @@
 	X(PRESENT) /* -s of a verb */ \
 	X(PLURAL) /* -s of a noun */ \
 	X(SINGULAR) /* -ss: none of the plural */ \
+	X(INFLECTED) /* -e of an adjective */ \
 	X(PARTICIPLE) /* -é: a verb only with an auxiliary */ \
 	/* end */
 
