@@ -77,9 +77,9 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 		if (is_name_word(w, k) && !is_headline_verb(w, k))
 			k++;
 		else if (in_list(w, k, LEX_particle) &&
-			 !(t->flags & TOKEN_CAPITAL) && is_capital(w, k + 1) &&
-			 is_name_word(w, k + 1) &&
-			 (is_first_name(w, i) || is_first_name(w, k - 1)))
+			 is_capital(w, k + 1) && is_name_word(w, k + 1) &&
+			 (is_first_name(w, k - 1) ||
+				 (is_first_name(w, i) && !is_capital(w, k))))
 			k += 2;
 		else
 			return k;

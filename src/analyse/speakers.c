@@ -51,11 +51,13 @@ static bool is_governed(
 {
 	uint32_t i = n->title;
 
-	while (i > subject.first && in_list(w, i - 1, LEX_det))
+	while (i > subject.first && in_list(w, i - 1, LEX_det) &&
+		!is_function(w, i - 1, FN_GENITIVE))
 		i--;
 	if (i <= subject.first)
 		return false;
-	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
+	return in_list(w, i - 1, LEX_prep) ||
+	       is_function(w, i - 1, FN_GENITIVE) || is_function(w, i - 1, FN_COORD) ||
 	       is_possessive(w, i - 1);
 }
 
@@ -63,10 +65,13 @@ static bool is_governed(
 static const struct name *name_in(const struct work *w, struct span subject)
 {
 	const struct name *n = name_of(w, subject.end - 1);
+	uint32_t first = subject.first;
 
 	if (n && n->span.end == subject.end && !is_governed(w, subject, n))
 		return n;
-	n = name_of(w, subject.first);
+	while (first + 1 < subject.end && in_list(w, first, LEX_article))
+		first++;
+	n = name_of(w, first);
 	if (n && n->span.end < subject.end &&
 		(in_list(w, n->span.end, LEX_prep) ||
 			in_list(w, n->span.end, LEX_timew)))

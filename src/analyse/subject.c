@@ -288,10 +288,12 @@ static bool is_governed(const struct work *w, const struct name *n)
 {
 	uint32_t i = n->title;
 
-	while (i > 0 && in_list(w, i - 1, LEX_article))
+	while (i > 0 && in_list(w, i - 1, LEX_article) &&
+		!is_function(w, i - 1, FN_GENITIVE))
 		i--;
 	return is_possessive(w, n->span.end) ||
 	       (i > 0 && (in_list(w, i - 1, LEX_prep) ||
+				 is_function(w, i - 1, FN_GENITIVE) ||
 				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
