@@ -363,6 +363,7 @@ static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
 		if (in_list(w, i, LEX_prep) ||
+			is_function(w, i, FN_GENITIVE) ||
 			is_function(w, i, FN_INFINITIVE) ||
 			is_function(w, i, FN_RELATIVE) ||
 			is_kind(w, i, TOKEN_PUNCT) ||

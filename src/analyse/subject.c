@@ -183,7 +183,12 @@ static bool opens_aside(const struct work *w, uint32_t comma)
 /* A name, a number or an abbreviation before a comma: an aside may follow. */
 static bool takes_aside(const struct work *w, uint32_t comma)
 {
-	return name_of(w, comma - 1) || is_kind(w, comma - 1, TOKEN_NUMBER) ||
+	const struct name *n = name_of(w, comma - 1);
+
+	/* "Asked by Radio X, |the mayor, Lena Voss, said" */
+	if (n && n->title > 0 && is_function(w, n->title - 1, FN_AGENT))
+		return false;
+	return n || is_kind(w, comma - 1, TOKEN_NUMBER) ||
 	       (tok(w, comma - 1)->flags & TOKEN_ABBR) ||
 	       is_capital(w, comma - 1);
 }

@@ -387,6 +387,10 @@ static bool starts_sentence(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->list.v[i];
 
+	/* "… fini. » Elle": set off by a space, the mark yet closes. */
+	if ((w->cp == 0xBB || w->cp == 0x203A) && i + 1 < t->list.n &&
+		(t->list.v[i + 1].flags & TOKEN_SPACE))
+		return false;
 	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK ||
 		w->cp == 0xBF || w->cp == 0xA1)
 		return true; /* ¿ ¡ */
