@@ -188,9 +188,9 @@ static void add_ending(const struct source *at, struct str line)
 	what = number_of(ending_names, rest);
 	if (text.n == 0 || text.n == line.n || !ending_names[what])
 		fail(at, "not an ending, a tab and what it tells");
-	*vec_push(&at->table->endings) = (struct word_ending){
-		arena_dup(&at->table->arena, text), what
-	};
+	*vec_push(&at->table->endings) =
+		(struct word_ending){ arena_dup(&at->table->arena, text),
+			what };
 }
 
 static void add_trait(const struct source *at, struct str line)
@@ -371,8 +371,8 @@ static void print_verbs(const struct table *t, size_t k)
 	printf("static const struct lex_ending endings_%zu[] = {\n", k);
 	for (size_t i = 0; i < t->endings.n; i++)
 		printf("\t{ \"%.*s\", %zu, %u },\n",
-			STR_ARG(t->endings.v[i].text),
-			t->endings.v[i].text.n, t->endings.v[i].what);
+			STR_ARG(t->endings.v[i].text), t->endings.v[i].text.n,
+			t->endings.v[i].what);
 	printf("\t{ NULL, 0, 0 }\n};\n");
 }
 

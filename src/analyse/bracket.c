@@ -7,8 +7,7 @@
 
 static struct str lemma_of(const struct work *w, uint32_t v)
 {
-	return str_from_c(
-		w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma);
+	return str_from_c(w->a->tokens.lex->verbs[tok(w, v)->verb - 1].lemma);
 }
 
 /* The particles of a lemma "an|zu|geben", one a call. */
@@ -47,8 +46,7 @@ static bool is_particle_of(const struct work *w, uint32_t v, uint32_t i)
 }
 
 /* The particle that ends the clause of the verb, or 0. */
-static uint32_t particle_after(
-	const struct work *w, uint32_t v, uint32_t end)
+static uint32_t particle_after(const struct work *w, uint32_t v, uint32_t end)
 {
 	for (uint32_t i = v + 1; i < end && i - v < BRACKET_MAX; i++) {
 		if (in_quoted(w, i) || is_stop(w, i) || is_punct(w, i, ':'))
@@ -84,8 +82,7 @@ static uint32_t tied_auxiliary(
 	while (i > floor && (is_adverb(w, i - 1) || is_auxiliary(w, i - 1)))
 		i--;
 	if (i < floor + 2 || !in_list(w, i - 1, LEX_subj) ||
-		(tok(w, i - 1)->flags & TOKEN_SPACE) ||
-		!is_auxiliary(w, i - 2))
+		(tok(w, i - 1)->flags & TOKEN_SPACE) || !is_auxiliary(w, i - 2))
 		return NONE;
 	*pronoun = --i;
 	while (i > floor && is_auxiliary(w, i - 1) && !in_quoted(w, i - 1))
@@ -129,8 +126,7 @@ static bool find_participle(
 	return true;
 }
 
-bool find_bracket(
-	const struct work *w, const struct sentence *s, struct cue *c)
+bool find_bracket(const struct work *w, const struct sentence *s, struct cue *c)
 {
 	uint32_t v = c->verb;
 

@@ -78,7 +78,8 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 		return true;
 	if (is_base_form(w, v))
 		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT);
-	return has_ending(w, v, ENDING_PRESENT) && !may_be_subject(w, floor, v - 1);
+	return has_ending(w, v, ENDING_PRESENT) &&
+	       !may_be_subject(w, floor, v - 1);
 }
 
 /* True when a form of "be" stands before the verb, adverbs aside. */
@@ -236,8 +237,7 @@ static bool try_compared(
 {
 	uint32_t as = comparison(w, s->span.first, c->words.first);
 
-	if (as == NONE || c->form != CUE_FINITE ||
-		!(c->frames & FRAME_THAT) ||
+	if (as == NONE || c->form != CUE_FINITE || !(c->frames & FRAME_THAT) ||
 		!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
 	c->words.first = as;
@@ -314,8 +314,8 @@ static bool subject_elsewhere(
 	if (c->form != CUE_FINITE)
 		return false;
 	if (has_trait(w, TRAIT_VERB_SECOND))
-		return c->inverted = subject_after(w, c->words.end,
-			       s->span.end, &c->subject);
+		return c->inverted = subject_after(
+			       w, c->words.end, s->span.end, &c->subject);
 	if (!has_trait(w, TRAIT_PRO_DROP))
 		return false;
 	c->subject = (struct span){ c->verb, c->verb + 1 };

@@ -24,7 +24,8 @@ static enum tense tense_of(const struct work *w, const struct cue *c)
 		str_eq_nocase(token_str(&w->a->tokens, c->verb),
 			str_from_c(w->a->tokens.lex->verbs[t->verb - 1].lemma)))
 		return TENSE_BASE;
-	return has_ending(w, c->verb, ENDING_PRESENT) ? TENSE_PRESENT : TENSE_PAST;
+	return has_ending(w, c->verb, ENDING_PRESENT) ? TENSE_PRESENT
+						      : TENSE_PAST;
 }
 
 /* True when cue c is a sibling of cue `of`, not inside its content. */
@@ -130,8 +131,8 @@ static bool ends_marked(const struct work *w, uint32_t i, uint32_t end)
 /* ", warning …", ", and …" after what a verb has as its object. */
 static bool ends_object(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') &&
-	       (has_ending(w, i + 1, ENDING_GERUND) || is_function(w, i + 1, FN_COORD));
+	return is_punct(w, i, ',') && (has_ending(w, i + 1, ENDING_GERUND) ||
+					      is_function(w, i + 1, FN_COORD));
 }
 
 static uint32_t clause_end(

@@ -62,8 +62,8 @@ bool is_adverb(const struct work *w, uint32_t i)
 	if (!is_kind(w, i, TOKEN_WORD))
 		return false;
 	return in_list(w, i, LEX_adv) ||
-	       (has_ending(w, i, ENDING_ADVERB) && !in_list(w, i, LEX_not_adv) &&
-		       !is_capital(w, i));
+	       (has_ending(w, i, ENDING_ADVERB) &&
+		       !in_list(w, i, LEX_not_adv) && !is_capital(w, i));
 }
 
 /* The apostrophe of "the workers' plan". */
@@ -115,7 +115,8 @@ bool is_plain_verb(const struct work *w, uint32_t i)
 		return false;
 	return token_in(t, LEX_commonv) ||
 	       (t->verb && !token_in(t, LEX_ambig_noun) &&
-		       !token_in(t, LEX_role) && !has_ending(w, i, ENDING_GERUND));
+		       !token_in(t, LEX_role) &&
+		       !has_ending(w, i, ENDING_GERUND));
 }
 
 bool is_plural(const struct work *w, uint32_t i)

@@ -84,8 +84,7 @@ static uint32_t incise_end(const struct work *w, uint32_t i, uint32_t end)
 		return NONE;
 	added = is_punct(w, k, ',') && is_added(w, k);
 	while (k < end && k - i < INCISE_MAX &&
-		(!is_kind(w, k, TOKEN_PUNCT) ||
-			(added && is_punct(w, k, ','))))
+		(!is_kind(w, k, TOKEN_PUNCT) || (added && is_punct(w, k, ','))))
 		k++;
 	return k < end && is_kind(w, k, TOKEN_PUNCT) ? k : end;
 }
@@ -124,7 +123,8 @@ void add_pieces(struct work *w, struct quoted q)
 {
 	while (q.inner.first < q.inner.end) {
 		uint32_t after = NONE;
-		uint32_t at = find_incise(w, q.inner.first, q.inner.end, &after);
+		uint32_t at =
+			find_incise(w, q.inner.first, q.inner.end, &after);
 		struct quoted piece = q;
 
 		if (at == NONE)

@@ -76,8 +76,8 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 			return k;
 		if (is_name_word(w, k) && !is_headline_verb(w, k))
 			k++;
-		else if (in_list(w, k, LEX_particle) &&
-			 is_capital(w, k + 1) && is_name_word(w, k + 1) &&
+		else if (in_list(w, k, LEX_particle) && is_capital(w, k + 1) &&
+			 is_name_word(w, k + 1) &&
 			 (is_first_name(w, k - 1) ||
 				 (is_first_name(w, i) && !is_capital(w, k))))
 			k += 2;
@@ -223,8 +223,8 @@ static void find_surnames(struct work *w)
 		if (is_name_word(w, i)) {
 			run.end = run_end(w, i);
 			if (is_surely_name(w, &run))
-				*vec_push(&s->surnames) = name_key(token_str(
-					&w->a->tokens, run.end - 1));
+				*vec_push(&s->surnames) = name_key(
+					token_str(&w->a->tokens, run.end - 1));
 		}
 		i = run.end;
 	}

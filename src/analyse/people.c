@@ -362,8 +362,7 @@ static struct span without_articles(const struct work *w, struct span s)
 static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
-		if (in_list(w, i, LEX_prep) ||
-			is_function(w, i, FN_GENITIVE) ||
+		if (in_list(w, i, LEX_prep) || is_function(w, i, FN_GENITIVE) ||
 			is_function(w, i, FN_INFINITIVE) ||
 			is_function(w, i, FN_RELATIVE) ||
 			is_kind(w, i, TOKEN_PUNCT) ||
@@ -475,7 +474,8 @@ uint32_t people_known(struct work *w, struct span phrase)
 	struct span bare = without_articles(w, phrase);
 	uint32_t id, named;
 
-	if (bare.first == phrase.first || !is_function(w, phrase.first, FN_DEFINITE))
+	if (bare.first == phrase.first ||
+		!is_function(w, phrase.first, FN_DEFINITE))
 		return find_described(w, bare);
 	id = find_by_role(w, phrase, PERSON_HUMAN);
 	if (id != PERSON_NONE)

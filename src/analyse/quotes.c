@@ -140,7 +140,7 @@ static bool is_reported(
 	const struct work *w, struct span s, const struct cue *c)
 {
 	if (c->form == CUE_ACCORDING)
-		return true;
+		return (c->frames & FRAME_THAT) != 0;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
 	if (in_list(w, s.first, LEX_complement) &&

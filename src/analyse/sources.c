@@ -41,9 +41,9 @@ static void add_behind(struct work *w, const struct sentence *s, uint32_t i)
 static void add_noun(struct work *w, const struct sentence *s, uint32_t i)
 {
 	uint32_t floor = s->span.first, first = i;
-	struct cue c = { .verb = i,
-		.frames = FRAME_QUOTE | FRAME_THAT,
-		.inverted = true };
+	struct cue c = {
+		.verb = i, .frames = FRAME_QUOTE | FRAME_THAT, .inverted = true
+	};
 	bool own = i > floor && in_list(w, i - 1, LEX_pron);
 
 	if (i > floor && (own || in_list(w, i - 1, LEX_article)))

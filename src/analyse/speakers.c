@@ -57,8 +57,8 @@ static bool is_governed(
 	if (i <= subject.first)
 		return false;
 	return in_list(w, i - 1, LEX_prep) ||
-	       is_function(w, i - 1, FN_GENITIVE) || is_function(w, i - 1, FN_COORD) ||
-	       is_possessive(w, i - 1);
+	       is_function(w, i - 1, FN_GENITIVE) ||
+	       is_function(w, i - 1, FN_COORD) || is_possessive(w, i - 1);
 }
 
 /* The name that a subject is: at its end after titles, or at its front. */
@@ -124,7 +124,8 @@ static void resolve_pronoun(struct work *w, uint32_t token, struct speaker *sp)
 	struct referent r = { .person = PERSON_NONE };
 
 	/* "hieß es": said by nobody in particular. */
-	if (!has_trait(w, TRAIT_VERB_SECOND) || !is_function(w, token, FN_DUMMY))
+	if (!has_trait(w, TRAIT_VERB_SECOND) ||
+		!is_function(w, token, FN_DUMMY))
 		r = people_pronoun(w, token);
 
 	sp->person = r.person;

@@ -472,8 +472,8 @@ static bool is_cleft(const struct work *w, uint32_t i)
 {
 	const struct name *n = name_of(w, i + 2);
 
-	return is_function(w, i, FN_DUMMY) &&
-	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
+	return is_function(w, i, FN_DUMMY) && is_function(w, i + 1, FN_BE) &&
+	       n && n->title == i + 2;
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,

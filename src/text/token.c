@@ -322,7 +322,8 @@ static void scan_tied(struct scanner *sc, struct str word, size_t tied)
 
 static void scan_word(struct scanner *sc)
 {
-	size_t start = sc->at, end = elision_end(sc, start, word_end(sc, start));
+	size_t start = sc->at,
+	       end = elision_end(sc, start, word_end(sc, start));
 	size_t clitic = clitic_start(sc, start, end), tied;
 	struct str word = str_slice(sc->s, start, clitic);
 	bool stop = clitic == end && takes_stop(sc, word, end);
@@ -391,8 +392,8 @@ static bool starts_sentence(const struct tokens *t, size_t i)
 	if ((w->cp == 0xBB || w->cp == 0x203A) && i + 1 < t->list.n &&
 		(t->list.v[i + 1].flags & TOKEN_SPACE))
 		return false;
-	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK ||
-		w->cp == 0xBF || w->cp == 0xA1)
+	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK || w->cp == 0xBF ||
+		w->cp == 0xA1)
 		return true; /* ¿ ¡ */
 	return w->kind == TOKEN_WORD &&
 	       ((w->flags & TOKEN_CAPITAL) ||
