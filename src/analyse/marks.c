@@ -280,6 +280,25 @@ static void sort_quoted(struct speech *s)
 			s->quoted_at.v[i] = (uint32_t)k + 1;
 }
 
+/* A dash opens a turn where a speaker is named, and behind another turn. */
+static bool is_turn(
+	const struct work *w, struct span paragraph, bool after_turn)
+{
+	return has_trait(w, TRAIT_DIALOGUE_DASH) &&
+	       is_dash(w, paragraph.first) &&
+	       (after_turn || opens_dialogue(w, paragraph));
+}
+
+static void pair_marks(
+	struct work *w, struct span paragraph, bool singles_first)
+{
+	if (singles_first)
+		pair_singles(w, paragraph);
+	pair_doubles(w, paragraph);
+	if (!singles_first)
+		pair_singles(w, paragraph);
+}
+
 void find_marks(struct work *w)
 {
 	struct speech *s = &w->a->speech;
@@ -295,21 +314,12 @@ void find_marks(struct work *w)
 		p.end = p.first;
 		while (p.end < n && !is_kind(w, p.end, TOKEN_BREAK))
 			p.end++;
-		if (p.end > p.first && has_trait(w, TRAIT_DIALOGUE_DASH) &&
-			is_dash(w, p.first)) {
-			dialogue = dialogue || opens_dialogue(w, p);
-			if (dialogue) {
-				add_quoted(w, p.first, p.end, false);
-				continue;
-			}
-		} else if (p.end > p.first) {
-			dialogue = false;
-		}
-		if (singles_first)
-			pair_singles(w, p);
-		pair_doubles(w, p);
-		if (!singles_first)
-			pair_singles(w, p);
+		if (p.end > p.first)
+			dialogue = is_turn(w, p, dialogue);
+		if (dialogue && p.end > p.first)
+			add_quoted(w, p.first, p.end, false);
+		else
+			pair_marks(w, p, singles_first);
 	}
 	if (has_trait(w, TRAIT_INCISE))
 		cut_quoted(w);
