@@ -66,7 +66,7 @@ static bool letter_at(const struct scanner *sc, size_t at)
 /* The entry of a word that is not all ASCII. */
 static struct lex_entry find_accented(struct scanner *sc, struct str word)
 {
-	const struct lex_entry *e = NULL, *plain;
+	const struct lex_entry *e = NULL, *plain, none = { 0 };
 
 	if (sc->lex->exact) {
 		buf_clear(&sc->fold);
@@ -83,25 +83,26 @@ static struct lex_entry find_accented(struct scanner *sc, struct str word)
 			exact.lists |= plain->lists & LEX_BIT(LEX_stop);
 		return exact;
 	}
-	return plain ? *plain : (struct lex_entry){ 0 };
+	return plain ? *plain : none;
 }
 
 /* What the lexicon says of a word; nothing when it is in no list. */
 static struct lex_entry find_word(struct scanner *sc, struct str word)
 {
 	char small[FOLD_MAX];
-	const struct lex_entry *e;
+	const struct lex_entry *e, none = { 0 };
 	bool ascii = word.n <= FOLD_MAX;
 
 	for (size_t i = 0; ascii && i < word.n; i++) {
 		small[i] = ascii_lower(word.p[i]);
 		ascii = (uint8_t)word.p[i] < 0x80;
 	}
+	if (!ascii && word.n > 4 * FOLD_MAX)
+		return none;
 	if (!ascii)
-		return word.n > 4 * FOLD_MAX ? (struct lex_entry){ 0 }
-					     : find_accented(sc, word);
+		return find_accented(sc, word);
 	e = lexicon_find(sc->lex, str_of(small, word.n));
-	return e ? *e : (struct lex_entry){ 0 };
+	return e ? *e : none;
 }
 
 /* "Wasserministerin": the lists of the longest last part that has some. */
@@ -272,6 +273,7 @@ static bool takes_stop(const struct scanner *sc, struct str word, size_t end)
 static size_t elision_end(struct scanner *sc, size_t start, size_t end)
 {
 	size_t n, at = start;
+	uint64_t lists;
 
 	if (!(sc->lex->lists & LEX_BIT(LEX_elision)))
 		return end;
@@ -280,10 +282,8 @@ static size_t elision_end(struct scanner *sc, size_t start, size_t end)
 	if (at >= end)
 		return end;
 	at += n;
-	return find_word(sc, str_slice(sc->s, start, at)).lists &
-			       LEX_BIT(LEX_elision)
-		       ? at
-		       : end;
+	lists = find_word(sc, str_slice(sc->s, start, at)).lists;
+	return (lists & LEX_BIT(LEX_elision)) ? at : end;
 }
 
 /* The length of the pronoun tied to a verb, with its hyphens: "a|-t-il"; or 0.
