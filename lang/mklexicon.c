@@ -20,6 +20,8 @@ static const char *const word_names[] = { WORD_LISTS(X) NULL };
 static const char *const phrase_names[] = { PHRASE_LISTS(X) NULL };
 static const char *const markup_names[] = { MARKUP_LISTS(X) NULL };
 static const char *const function_names[] = { FUNCTIONS(X) NULL };
+static const char *const ending_names[] = { ENDINGS(X) NULL };
+static const char *const trait_names[] = { TRAITS(X) NULL };
 #undef X
 #define X(name, letter) letter,
 static const char frame_letters[] = { VERB_FRAMES(X) };
@@ -35,11 +37,19 @@ struct verb {
 	unsigned frames;
 };
 
+struct word_ending {
+	struct str text;
+	unsigned what;
+};
+
 struct table {
 	struct str lang;
 	struct intern keys; /* a key's number is its entry's */
 	VEC_OF(struct entry) entries;
 	VEC_OF(struct verb) verbs;
+	VEC_OF(struct word_ending) endings;
+	unsigned traits;
+	bool exact;
 	struct arena arena;
 };
 
@@ -49,6 +59,7 @@ struct source {
 	unsigned line; /* 0: none yet */
 	struct table *table;
 	bool verbs, functions, values; /* which form its lines have */
+	bool endings, traits, markup;
 	bool spaced; /* an entry may be a phrase */
 	bool second; /* its bit is one of struct entry.phrases */
 	uint64_t bit;
@@ -91,10 +102,25 @@ static struct entry *entry_of_key(struct table *t, struct str key)
 	return &t->entries.v[number];
 }
 
+/* "=à": an entry that "a" is not. */
+static struct str exact_key(const struct source *at, struct str word)
+{
+	struct buf b = { 0 };
+	struct str key;
+
+	text_fold_case(&b, str_slice(word, 1, word.n));
+	key = arena_dup(&at->table->arena, buf_str(&b));
+	buf_release(&b);
+	return key;
+}
+
 static struct entry *entry_for(const struct source *at, struct str word)
 {
-	struct str key = text_fold_dup(&at->table->arena, word);
+	bool exact = !at->markup && word.n > 1 && word.p[0] == '=';
+	struct str key = exact ? exact_key(at, word)
+			       : text_fold_dup(&at->table->arena, word);
 
+	at->table->exact |= exact;
 	if (!str_eq(word, str_trim(word)) || word.n == 0)
 		fail(at, "an empty entry, or white space around it");
 	if (key.n > LEX_KEY_MAX)
@@ -153,6 +179,29 @@ static unsigned value_of(const struct source *at, struct str column)
 	return number;
 }
 
+static void add_ending(const struct source *at, struct str line)
+{
+	struct str text, rest = line;
+	unsigned what;
+
+	str_split(&rest, '\t', &text);
+	what = number_of(ending_names, rest);
+	if (text.n == 0 || text.n == line.n || !ending_names[what])
+		fail(at, "not an ending, a tab and what it tells");
+	*vec_push(&at->table->endings) =
+		(struct word_ending){ arena_dup(&at->table->arena, text),
+			what };
+}
+
+static void add_trait(const struct source *at, struct str line)
+{
+	unsigned trait = number_of(trait_names, line);
+
+	if (!trait_names[trait])
+		fail(at, "no trait is called \"%.*s\"", STR_ARG(line));
+	at->table->traits |= 1u << trait;
+}
+
 static void add_line(const struct source *at, struct str line)
 {
 	struct str word, rest = line;
@@ -202,9 +251,14 @@ static void open_list(struct source *at, struct str name)
 	const char *const *names = markup ? markup_names : word_names;
 	unsigned list = number_of(names, name);
 
+	at->markup = markup;
 	at->values = str_ends(str_from_c(at->path), STR(".tsv"));
 	at->verbs = !markup && str_eq(name, STR("verbs"));
 	at->functions = !markup && str_eq(name, STR("function"));
+	at->endings = !markup && str_eq(name, STR("ending"));
+	at->traits = !markup && str_eq(name, STR("trait"));
+	if (at->endings || at->traits)
+		return;
 	at->second = !markup && !names[list] && !at->verbs;
 	at->spaced = markup || at->second;
 	if (at->second) {
@@ -225,7 +279,11 @@ static void read_list(struct source *at, struct str name)
 		at->line++;
 		if (line.n == 0 || line.p[0] == '#')
 			continue;
-		if (at->verbs)
+		if (at->endings)
+			add_ending(at, line);
+		else if (at->traits)
+			add_trait(at, line);
+		else if (at->verbs)
 			add_verb(at, line);
 		else
 			add_line(at, line);
@@ -310,12 +368,28 @@ static void print_verbs(const struct table *t, size_t k)
 		printf("\t{ \"%.*s\", %u },\n", STR_ARG(t->verbs.v[i].lemma),
 			t->verbs.v[i].frames);
 	printf("\t{ \"\", 0 }\n};\n");
+	printf("static const struct lex_ending endings_%zu[] = {\n", k);
+	for (size_t i = 0; i < t->endings.n; i++)
+		printf("\t{ \"%.*s\", %zu, %u },\n",
+			STR_ARG(t->endings.v[i].text), t->endings.v[i].text.n,
+			t->endings.v[i].what);
+	printf("\t{ NULL, 0, 0 }\n};\n");
+}
+
+static unsigned long long lists_of(const struct table *t)
+{
+	unsigned long long lists = 0;
+
+	for (size_t i = 0; i < t->entries.n; i++)
+		lists |= t->entries.v[i].lists;
+	return lists;
 }
 
 static void print_lexicon(const struct table *t, size_t k)
 {
-	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu }",
-		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n);
+	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu, endings_%zu, 0x%llxu, %u, %s }",
+		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n, k, lists_of(t),
+		t->traits, t->exact ? "true" : "false");
 }
 
 /* Names of months and weekdays; what two languages claim is the first's. */
@@ -397,6 +471,7 @@ static void table_release(struct table *t)
 	intern_release(&t->keys);
 	vec_free(&t->entries);
 	vec_free(&t->verbs);
+	vec_free(&t->endings);
 	arena_release(&t->arena);
 }
 

@@ -9,7 +9,8 @@ headers_test := tests/tools/headers.sh $(CC) $(WARN) $(DEFS) -Iinclude -Isrc \
 	-include dateline/base/banned.h $(pkg_cflags)
 static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py"
 program_tests := "python3 tests/golden/documents.py" \
-	"python3 tests/golden/expected.py" "python3 tests/screen/screens.py" \
+	"python3 tests/golden/expected.py" "python3 tests/golden/languages.py" \
+	"python3 tests/screen/screens.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
 	"python3 tests/cli/corrections.py" \
 	"python3 tests/hostile/hostile.py" \

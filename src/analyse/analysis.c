@@ -33,6 +33,7 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);
+	vec_free(&a->speech.surnames);
 	vec_free(&a->speech.cues);
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);

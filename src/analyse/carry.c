@@ -39,9 +39,9 @@ static bool has_speaker(const struct work *w, const struct quoted *q)
 
 static bool is_whole(const struct work *w, const struct quoted *q)
 {
-	return (tok(w, q->open)->flags & TOKEN_SENTENCE) || q->open == 0 ||
-	       is_punct(w, q->open - 1, ':') || is_dash(w, q->open - 1) ||
-	       is_kind(w, q->open - 1, TOKEN_BREAK);
+	return q->resumed || (tok(w, q->open)->flags & TOKEN_SENTENCE) ||
+	       q->open == 0 || is_punct(w, q->open - 1, ':') ||
+	       is_dash(w, q->open - 1) || is_kind(w, q->open - 1, TOKEN_BREAK);
 }
 
 static struct voice voice_of_quote(

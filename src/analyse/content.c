@@ -8,7 +8,8 @@ bool ends_clause(
 {
 	uint32_t i = cue_end(c);
 
-	if (c->form == CUE_ACCORDING)
+	if (c->form == CUE_ACCORDING ||
+		(c->inverted && has_trait(w, TRAIT_VERB_SECOND)))
 		return true;
 	if ((c->frames & FRAME_ADDRESSEE) && i < s->span.end &&
 		!is_kind(w, i, TOKEN_PUNCT))
@@ -145,7 +146,7 @@ static bool resumes(const struct work *w, const struct cue *c, uint32_t i,
 		return false;
 	if (c->form == CUE_ACCORDING && is_function(w, i, FN_COORD))
 		return false;
-	if (has_ending(w, i, "ing") || is_function(w, i, FN_CONTRAST) ||
+	if (has_ending(w, i, ENDING_GERUND) || is_function(w, i, FN_CONTRAST) ||
 		(is_function(w, i, FN_RELATIVE) &&
 			!in_list(w, i, LEX_complement)))
 		return false;
@@ -207,11 +208,13 @@ static bool introduces_quoted(
 static uint32_t start_after(
 	const struct work *w, const struct sentence *s, const struct cue *c)
 {
-	uint32_t start = c->subject.end;
+	uint32_t start = cue_end(c);
 	const struct name *beside;
 
 	if (c->form != CUE_ACCORDING)
 		return content_start(w, c, s->span.end);
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		return start + is_punct(w, start, ',');
 	while (start < s->span.end && !is_punct(w, start, ','))
 		start++;
 	beside = name_of(w, start + 1);

@@ -1,6 +1,8 @@
 #include "cues.h"
 
+#include "bracket.h"
 #include "gap.h"
+#include "sources.h"
 #include "subject.h"
 
 static bool is_noun_before(const struct work *w, uint32_t i)
@@ -95,7 +97,8 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 		return true;
 	if (is_base_form(w, v))
 		return !is_plural(w, v - 1) && !is_kind(w, v - 1, TOKEN_PUNCT);
-	return has_ending(w, v, "s") && !may_be_subject(w, floor, v - 1);
+	return has_ending(w, v, ENDING_PRESENT) &&
+	       !may_be_subject(w, floor, v - 1);
 }
 
 /* True when a form of "be" stands before the verb, adverbs aside. */
@@ -106,29 +109,8 @@ static bool after_be(const struct work *w, uint32_t floor, uint32_t v)
 	while (i > floor && is_adverb(w, i - 1))
 		i--;
 	return i > floor && is_function(w, i - 1, FN_BE) &&
-	       !is_possessive(w, i - 1);
-}
-
-static bool form_of(
-	const struct work *w, uint32_t floor, uint32_t v, uint8_t *form)
-{
-	bool ing = has_ending(w, v, "ing");
-
-	if (after_be(w, floor, v)) {
-		*form = ing ? CUE_FINITE : CUE_PASSIVE;
-		return true;
-	}
-	if (ing) {
-		*form = CUE_GERUND;
-		return true;
-	}
-	if (v > floor && is_function(w, v - 1, FN_INFINITIVE)) {
-		*form = CUE_INFINITIVE;
-		return true;
-	}
-	*form = CUE_FINITE;
-	/* "the reported attack" */
-	return !(v > floor && in_list(w, v - 1, LEX_article));
+	       !is_possessive(w, i - 1) &&
+	       !(i > floor + 1 && is_function(w, i - 2, FN_REFLEXIVE));
 }
 
 /* "has since said": a conjunction or preposition used as an adverb. */
@@ -150,6 +132,32 @@ static uint32_t words_start(const struct work *w, uint32_t floor, uint32_t v)
 		!(tok(w, i)->flags & TOKEN_SENTENCE))
 		i--;
 	return i;
+}
+
+static bool form_of(
+	const struct work *w, uint32_t floor, uint32_t v, uint8_t *form)
+{
+	bool ing = has_ending(w, v, ENDING_GERUND);
+
+	if (after_be(w, floor, v)) {
+		*form = ing ? CUE_FINITE : CUE_PASSIVE;
+		return true;
+	}
+	if (ing) {
+		*form = CUE_GERUND;
+		return true;
+	}
+	if (v > floor && is_function(w, v - 1, FN_INFINITIVE)) {
+		*form = CUE_INFINITIVE;
+		return true;
+	}
+	*form = CUE_FINITE;
+	/* "le projet |annoncé|": a participle with nothing to complete it */
+	if (has_ending(w, v, ENDING_PARTICIPLE) &&
+		!(v > floor && is_auxiliary(w, words_start(w, floor, v))))
+		return false;
+	/* "the reported attack" */
+	return !(v > floor && in_list(w, v - 1, LEX_article));
 }
 
 static uint32_t words_end(const struct work *w, uint32_t v)
@@ -234,7 +242,7 @@ static bool after_title(const struct work *w, uint32_t floor, uint32_t first)
 static bool is_main_clause(const struct work *w, uint32_t comma, uint32_t end)
 {
 	if (is_function(w, comma + 1, FN_RELATIVE) ||
-		has_ending(w, comma + 1, "ing"))
+		has_ending(w, comma + 1, ENDING_GERUND))
 		return false;
 	for (uint32_t i = comma + 1; i < end; i++)
 		if (!quoted_of(w, i) && is_auxiliary(w, i))
@@ -260,6 +268,33 @@ static bool has_subject_before(
 	       name_of(w, subject.end - 1);
 }
 
+/* "comme l'a |souligné X", "según |explicó X": the token that compares. */
+static uint32_t comparison(const struct work *w, uint32_t floor, uint32_t first)
+{
+	uint32_t i = first;
+
+	if (i > floor && in_list(w, i - 1, LEX_elision))
+		i--;
+	return i > floor && (is_function(w, i - 1, FN_AS) ||
+				    is_function(w, i - 1, FN_ACCORDING))
+		       ? i - 1
+		       : NONE;
+}
+
+/* The source of "as X said" stands behind the verb. */
+static bool try_compared(
+	const struct work *w, const struct sentence *s, struct cue *c)
+{
+	uint32_t as = comparison(w, s->span.first, c->words.first);
+
+	if (as == NONE || c->form != CUE_FINITE || !(c->frames & FRAME_THAT) ||
+		!subject_after(w, c->words.end, s->span.end, &c->subject))
+		return false;
+	c->words.first = as;
+	c->form = CUE_ACCORDING;
+	return c->inverted = true;
+}
+
 static bool try_inverted(
 	const struct work *w, const struct sentence *s, struct cue *c)
 {
@@ -277,6 +312,8 @@ static bool try_inverted(
 	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
 	next = c->subject.end;
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		return c->inverted = true;
 	if (next >= s->span.end || is_stop(w, next) ||
 		(is_punct(w, next, ',') && name_of(w, next - 1) &&
 			!(c->frames & FRAME_OBJECT)))
@@ -355,6 +392,21 @@ static bool gerund_subject(
 	return false;
 }
 
+/* Behind the verb, or in the verb alone, in a language that has it so. */
+static bool subject_elsewhere(
+	const struct work *w, const struct sentence *s, struct cue *c)
+{
+	if (c->form != CUE_FINITE)
+		return false;
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		return c->inverted = subject_after(
+			       w, c->words.end, s->span.end, &c->subject);
+	if (!has_trait(w, TRAIT_PRO_DROP))
+		return false;
+	c->subject = (struct span){ c->verb, c->verb + 1 };
+	return true;
+}
+
 /* "called the two long |reports": what an object verb governs does nothing. */
 static bool is_object(const struct work *w, uint32_t floor, uint32_t first)
 {
@@ -374,7 +426,7 @@ static bool is_gerund(const struct work *w, struct span subject)
 {
 	return subject.end - subject.first == 1 &&
 	       !is_capital(w, subject.first) &&
-	       has_ending(w, subject.first, "ing");
+	       has_ending(w, subject.first, ENDING_GERUND);
 }
 
 /*
@@ -386,7 +438,7 @@ static bool is_naming(const struct work *w, const struct cue *c)
 	uint32_t i = c->words.end;
 	bool indefinite = false;
 
-	if ((c->frames & FRAME_THAT) || !has_ending(w, c->verb, "ed"))
+	if ((c->frames & FRAME_THAT) || !has_ending(w, c->verb, ENDING_PAST))
 		return false;
 	i += is_function(w, i, FN_AS);
 	i += in_list(w, i, LEX_article);
@@ -407,20 +459,9 @@ static bool asked_by_nobody(const struct work *w, uint32_t end, struct cue *c)
 	return true;
 }
 
-static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
+static bool subject_in_front(
+	const struct work *w, uint32_t floor, uint32_t first, struct cue *c)
 {
-	uint32_t first = c->words.first, floor = s->span.first;
-
-	if (c->form == CUE_PASSIVE)
-		return find_passive_doer(w, s, c);
-	if (try_inverted(w, s, c))
-		return true;
-	if (c->form == CUE_GERUND && gerund_subject(w, floor, first, c))
-		return true;
-	if (c->form == CUE_INFINITIVE || c->form == CUE_GERUND)
-		return inherit(w, s, c);
-	if (first > floor && is_function(w, first - 1, FN_COORD))
-		return inherit(w, s, c);
 	if (first == floor)
 		return false;
 	if (subject_before(w, floor, first, &c->subject) &&
@@ -430,6 +471,26 @@ static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
 	/* "People briefed on the talks |said they …" */
 	return (c->frames & FRAME_CLAUSE) && opens_clause(w, c->words.end) &&
 	       clause_subject(w, floor, first, &c->subject);
+}
+
+static bool find_doer(struct work *w, const struct sentence *s, struct cue *c)
+{
+	uint32_t first = c->words.first, floor = s->span.first;
+
+	if (c->form == CUE_PASSIVE)
+		return find_passive_doer(w, s, c);
+	if (c->close && c->inverted)
+		return true;
+	if (try_compared(w, s, c) || try_inverted(w, s, c))
+		return true;
+	if (c->form == CUE_GERUND && gerund_subject(w, floor, first, c))
+		return true;
+	if (c->form == CUE_INFINITIVE || c->form == CUE_GERUND)
+		return inherit(w, s, c);
+	if (first > floor && is_function(w, first - 1, FN_COORD))
+		return inherit(w, s, c);
+	return subject_in_front(w, floor, first, c) ||
+	       subject_elsewhere(w, s, c);
 }
 
 static bool find_subject(
@@ -464,40 +525,17 @@ static void add_verb(struct work *w, const struct sentence *s, uint32_t v)
 
 	if (is_capital(w, v) && v != floor && !in_headline(w, s, v))
 		return;
-	if (is_noun(w, floor, v) || !form_of(w, floor, v, &c.form))
-		return;
 	c.frames = w->a->tokens.lex->verbs[tok(w, v)->verb - 1].frames;
-	c.words = (struct span){ words_start(w, floor, v), words_end(w, v) };
-	if (find_subject(w, s, &c))
-		*vec_push(&w->a->speech.cues) = c;
-}
-
-/* "according to X" */
-static void add_according(struct work *w, const struct sentence *s, uint32_t v)
-{
-	struct cue c = { .verb = v,
-		.words = { v, v + 2 },
-		.frames = FRAME_QUOTE | FRAME_THAT,
-		.form = CUE_ACCORDING,
-		.inverted = true };
-
-	if (subject_after(w, v + 2, s->span.end, &c.subject))
-		*vec_push(&w->a->speech.cues) = c;
-}
-
-/* "in the |words of X|, “…”" */
-static void add_wording(struct work *w, const struct sentence *s, uint32_t v)
-{
-	struct cue c = { .verb = v,
-		.frames = FRAME_QUOTE,
-		.form = CUE_ACCORDING,
-		.inverted = true };
-
-	if (v < s->span.first + 2 || !in_list(w, v - 1, LEX_article) ||
-		!in_list(w, v - 2, LEX_prep))
+	if (find_bracket(w, s, &c)) {
+		if (c.form != CUE_FINITE)
+			return;
+	} else if (is_noun(w, floor, v) || !form_of(w, floor, v, &c.form)) {
 		return;
-	c.words = (struct span){ v - 2, v + 2 };
-	if (subject_after(w, v + 2, s->span.end, &c.subject))
+	} else {
+		c.words = (struct span){ words_start(w, floor, v),
+			words_end(w, v) };
+	}
+	if (find_subject(w, s, &c))
 		*vec_push(&w->a->speech.cues) = c;
 }
 
@@ -511,13 +549,8 @@ void find_cues(struct work *w, const struct sentence *s)
 			i = q->after;
 			continue;
 		}
-		if (is_function(w, i, FN_ACCORDING) &&
-			is_function(w, i + 1, FN_INFINITIVE))
-			add_according(w, s, i);
-		else if (is_function(w, i, FN_WORDING) &&
-			 is_function(w, i + 1, FN_GENITIVE))
-			add_wording(w, s, i);
-		else if (tok(w, i)->verb && is_kind(w, i, TOKEN_WORD))
+		add_source(w, s, i);
+		if (tok(w, i)->verb && is_kind(w, i, TOKEN_WORD))
 			add_verb(w, s, i);
 		i++;
 	}

@@ -20,11 +20,11 @@ static struct span without_articles(const struct work *w, struct span s)
 static uint32_t core_end(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first + 1; i < s.end; i++)
-		if (in_list(w, i, LEX_prep) ||
+		if (in_list(w, i, LEX_prep) || is_function(w, i, FN_GENITIVE) ||
 			is_function(w, i, FN_INFINITIVE) ||
 			is_function(w, i, FN_RELATIVE) ||
 			is_kind(w, i, TOKEN_PUNCT) ||
-			(has_ending(w, i, "ing") &&
+			(has_ending(w, i, ENDING_GERUND) &&
 				in_list(w, i - 1, LEX_role)))
 			return i;
 	return s.end;
@@ -207,7 +207,8 @@ uint32_t people_known(struct work *w, struct span phrase)
 	uint8_t kind = phrase_kind(w, bare);
 	uint32_t id;
 
-	if (bare.first == phrase.first || !has_ending(w, phrase.first, "the"))
+	if (bare.first == phrase.first ||
+		!is_function(w, phrase.first, FN_DEFINITE))
 		return find_described(w, bare);
 	if (kind == PERSON_ANONYMOUS)
 		return find_office(w, phrase);

@@ -18,13 +18,14 @@ static enum tense tense_of(const struct work *w, const struct cue *c)
 {
 	const struct token *t = tok(w, c->verb);
 
-	if (has_ending(w, c->verb, "ing"))
+	if (has_ending(w, c->verb, ENDING_GERUND))
 		return TENSE_GERUND;
 	if (t->verb &&
 		str_eq_nocase(token_str(&w->a->tokens, c->verb),
 			str_from_c(w->a->tokens.lex->verbs[t->verb - 1].lemma)))
 		return TENSE_BASE;
-	return has_ending(w, c->verb, "s") ? TENSE_PRESENT : TENSE_PAST;
+	return has_ending(w, c->verb, ENDING_PRESENT) ? TENSE_PRESENT
+						      : TENSE_PAST;
 }
 
 /* True when cue c is a sibling of cue `of`, not inside its content. */
@@ -173,14 +174,14 @@ static bool ends_marked(const struct work *w, uint32_t i, uint32_t end)
 	if (is_dash(w, i))
 		return !dash_follows(w, i + 1, end);
 	return is_punct(w, i, '(') ||
-	       (comma_before(w, i) && has_ending(w, i, "ing"));
+	       (comma_before(w, i) && has_ending(w, i, ENDING_GERUND));
 }
 
 /* ", warning …", ", and …" after what a verb has as its object. */
 static bool ends_object(const struct work *w, uint32_t i)
 {
-	return is_punct(w, i, ',') &&
-	       (has_ending(w, i + 1, "ing") || is_function(w, i + 1, FN_COORD));
+	return is_punct(w, i, ',') && (has_ending(w, i + 1, ENDING_GERUND) ||
+					      is_function(w, i + 1, FN_COORD));
 }
 
 /* "“a liar,” |“a cheat” and “a thief”": more words in marks follow. */

@@ -16,9 +16,7 @@ bool opens_clause(const struct work *w, uint32_t i)
 
 static bool is_object_pronoun(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_pron) &&
-	       (!in_list(w, i, LEX_subj) || has_ending(w, i, "it") ||
-		       has_ending(w, i, "you"));
+	return in_list(w, i, LEX_objpron);
 }
 
 uint32_t find_complement(const struct work *w, uint32_t i, uint32_t end)
@@ -169,6 +167,20 @@ uint32_t find_question(const struct work *w, uint32_t i, uint32_t end)
 	return NONE;
 }
 
+/* Where each clause has its comma: behind the first one, or a colon. */
+static uint32_t after_border(const struct work *w, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i; k < end && k - i < GAP_MAX; k++) {
+		if (opens_quoted(w, k))
+			return k;
+		if (is_punct(w, k, ':') || is_punct(w, k, ','))
+			return k + 1;
+		if (is_kind(w, k, TOKEN_PUNCT) && !is_punct(w, k, '-'))
+			return NONE;
+	}
+	return NONE;
+}
+
 static uint32_t start_behind(
 	const struct work *w, const struct cue *c, uint32_t end)
 {
@@ -176,6 +188,8 @@ static uint32_t start_behind(
 
 	if ((c->frames & FRAME_OBJECT) && !(c->frames & FRAME_THAT))
 		return object_start(w, i);
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		return after_border(w, i, end);
 	if (c->frames & FRAME_ADDRESSEE)
 		i = skip_addressee(w, i, end);
 	i = skip_times(w, i, end);

@@ -27,7 +27,9 @@ static inline bool takes_object(const struct cue *c)
 
 static inline uint32_t cue_end(const struct cue *c)
 {
-	return c->inverted ? c->subject.end : c->words.end;
+	uint32_t end = c->inverted ? c->subject.end : c->words.end;
+
+	return c->close >= end ? c->close + 1 : end;
 }
 
 /* Token i is the opening mark of a stretch in marks. */

@@ -44,10 +44,17 @@ bool is_title(const struct work *w, const struct quoted *q)
 		       (words > 1 && is_punct(w, q->inner.end - 1, '.')));
 }
 
-bool has_ending(const struct work *w, uint32_t i, const char *suffix)
+bool has_ending(const struct work *w, uint32_t i, enum ending what)
 {
-	return is_kind(w, i, TOKEN_WORD) &&
-	       str_ends_nocase(token_str(&w->a->tokens, i), str_from_c(suffix));
+	if (!is_kind(w, i, TOKEN_WORD))
+		return false;
+	for (const struct lex_ending *e = w->a->tokens.lex->endings; e->text;
+		e++)
+		if (e->what == (uint8_t)what &&
+			str_ends_nocase(token_str(&w->a->tokens, i),
+				str_of(e->text, e->n)))
+			return true;
+	return false;
 }
 
 bool is_adverb(const struct work *w, uint32_t i)
@@ -55,8 +62,8 @@ bool is_adverb(const struct work *w, uint32_t i)
 	if (!is_kind(w, i, TOKEN_WORD))
 		return false;
 	return in_list(w, i, LEX_adv) ||
-	       (has_ending(w, i, "ly") && !in_list(w, i, LEX_not_adv) &&
-		       !is_capital(w, i));
+	       (has_ending(w, i, ENDING_ADVERB) &&
+		       !in_list(w, i, LEX_not_adv) && !is_capital(w, i));
 }
 
 /* The apostrophe of "the workers' plan". */
@@ -66,7 +73,7 @@ static bool is_plural_possessive(const struct work *w, uint32_t i)
 
 	return (t->cp == '\'' || t->cp == 0x2019) && t->end - t->start < 4 &&
 	       !(t->flags & TOKEN_SPACE) && i > 0 &&
-	       has_ending(w, i - 1, "s") && !quoted_of(w, i) &&
+	       has_ending(w, i - 1, ENDING_PLURAL) && !quoted_of(w, i) &&
 	       is_kind(w, i + 1, TOKEN_WORD);
 }
 
@@ -111,23 +118,25 @@ bool is_plain_verb(const struct work *w, uint32_t i)
 		return false;
 	return token_in(t, LEX_commonv) ||
 	       (t->verb && !token_in(t, LEX_ambig_noun) &&
-		       !token_in(t, LEX_role) && !has_ending(w, i, "ing"));
+		       !token_in(t, LEX_role) &&
+		       !has_ending(w, i, ENDING_GERUND));
 }
 
 bool is_plural(const struct work *w, uint32_t i)
 {
 	if (in_list(w, i, LEX_plural))
 		return true;
-	return has_ending(w, i, "s") && !has_ending(w, i, "ss") &&
-	       !has_ending(w, i, "us") && !has_ending(w, i, "is");
+	return has_ending(w, i, ENDING_PLURAL) &&
+	       !has_ending(w, i, ENDING_SINGULAR);
 }
 
 bool has_verb(const struct work *w, struct span s)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (is_plain_verb(w, i) || has_ending(w, i, "ed"))
+		if (is_plain_verb(w, i) || has_ending(w, i, ENDING_PAST))
 			return true;
-	return false;
+	/* Its commas tell a clause without the verb's being known. */
+	return has_trait(w, TRAIT_VERB_SECOND);
 }
 
 bool any_in(const struct work *w, struct span s, enum lexicon_list list)

@@ -28,6 +28,11 @@ static inline bool is_function(
 	       tok(w, i)->value == (uint16_t)what;
 }
 
+static inline bool has_trait(const struct work *w, enum trait trait)
+{
+	return (w->a->tokens.lex->traits & trait) != 0;
+}
+
 /* True when token i is the punctuation mark cp. */
 static inline bool is_punct(const struct work *w, uint32_t i, uint32_t cp)
 {
@@ -88,8 +93,8 @@ bool is_auxiliary(const struct work *w, uint32_t i);
 bool is_possessive(const struct work *w, uint32_t i);
 /* A word that can only be a verb: for finding where noun phrases stop. */
 bool is_plain_verb(const struct work *w, uint32_t i);
-/* True when the word of token i ends with this ASCII suffix, case aside. */
-bool has_ending(const struct work *w, uint32_t i, const char *suffix);
+/* True when the ending of the word of token i tells this (ending.tsv). */
+bool has_ending(const struct work *w, uint32_t i, enum ending what);
 /* A noun in the plural, as far as its ending and the lists tell. */
 bool is_plural(const struct work *w, uint32_t i);
 /* A verb stands in the span, as far as lists and endings tell. */

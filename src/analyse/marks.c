@@ -8,6 +8,7 @@
  * may close does. An unclosed stretch ends with its paragraph.
  */
 #include "grammar.h"
+#include "incise.h"
 #include "parts.h"
 
 /*
@@ -277,7 +278,7 @@ static bool single_closes(const struct work *w, uint32_t i, bool *sure)
 	if (!free_after(w, i) && !is_kind(w, i + 1, TOKEN_PUNCT) &&
 		!is_kind(w, i + 1, TOKEN_MARK))
 		return false;
-	*sure = i == 0 || !has_ending(w, i - 1, "s") ||
+	*sure = i == 0 || !has_ending(w, i - 1, ENDING_PLURAL) ||
 		!is_kind(w, i + 1, TOKEN_WORD);
 	return true;
 }
@@ -378,6 +379,27 @@ static bool prefers_singles(const struct work *w)
 	return singles > 2 * doubles;
 }
 
+/* Speakers named inside the marks, and turns of a dialogue. */
+static void cut_quoted(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	size_t n = s->quoted.n, kept;
+
+	for (size_t k = 0; k < n; k++) {
+		struct quoted q = s->quoted.v[k];
+
+		for (uint32_t i = q.open; i < q.after; i++)
+			s->quoted_at.v[i] = 0;
+	}
+	for (size_t k = 0; k < n; k++)
+		add_pieces(w, s->quoted.v[k]);
+	kept = s->quoted.n - n;
+	if (kept)
+		memmove(s->quoted.v, s->quoted.v + n,
+			kept * sizeof *s->quoted.v);
+	s->quoted.n = kept;
+}
+
 static int by_open(const void *a, const void *b)
 {
 	const struct quoted *x = a, *y = b;
@@ -385,8 +407,8 @@ static int by_open(const void *a, const void *b)
 	return (x->open > y->open) - (x->open < y->open);
 }
 
-/* Leaves the outermost stretches, in order. */
-static void sort_quoted(struct speech *s)
+/* Drops stretches inside others. */
+static void keep_outermost(struct speech *s)
 {
 	size_t n = 0;
 
@@ -394,6 +416,10 @@ static void sort_quoted(struct speech *s)
 		if (s->quoted_at.v[s->quoted.v[k].open] == k + 1)
 			s->quoted.v[n++] = s->quoted.v[k];
 	s->quoted.n = n;
+}
+
+static void sort_quoted(struct speech *s)
+{
 	if (s->quoted.n)
 		qsort(s->quoted.v, s->quoted.n, sizeof *s->quoted.v, by_open);
 	for (size_t k = 0; k < s->quoted.n; k++)
@@ -415,10 +441,30 @@ static bool next_paragraph(const struct work *w, struct span *p)
 	return marks;
 }
 
+/* A dash opens a turn where a speaker is named, and behind another turn. */
+static bool is_turn(
+	const struct work *w, struct span paragraph, bool after_turn)
+{
+	return has_trait(w, TRAIT_DIALOGUE_DASH) &&
+	       is_dash(w, paragraph.first) &&
+	       (after_turn || opens_dialogue(w, paragraph));
+}
+
+static void pair_marks(
+	struct work *w, struct span paragraph, bool singles_first)
+{
+	if (singles_first)
+		pair_singles(w, paragraph);
+	pair_doubles(w, paragraph);
+	if (!singles_first)
+		pair_singles(w, paragraph);
+}
+
 void find_marks(struct work *w)
 {
 	struct speech *s = &w->a->speech;
 	bool singles_first = prefers_singles(w);
+	bool dialogue = false; /* the paragraph before is one's turn */
 	struct span p = { 0, 0 };
 	uint32_t n = (uint32_t)token_count(w);
 
@@ -426,13 +472,18 @@ void find_marks(struct work *w)
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(&s->quoted_at) = 0;
 	for (; p.first < n; p.first = p.end + 1) {
-		if (!next_paragraph(w, &p))
-			continue;
-		if (singles_first)
-			pair_singles(w, p);
-		pair_doubles(w, p);
-		if (!singles_first)
-			pair_singles(w, p);
+		bool marks = next_paragraph(w, &p);
+
+		if (p.end > p.first)
+			dialogue = is_turn(w, p, dialogue);
+		if (dialogue && p.end > p.first)
+			add_quoted(w, (struct span){ p.first + 1, p.end },
+				p.first, p.end);
+		else if (marks)
+			pair_marks(w, p, singles_first);
 	}
+	keep_outermost(s);
+	if (has_trait(w, TRAIT_INCISE))
+		cut_quoted(w);
 	sort_quoted(s);
 }

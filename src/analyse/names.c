@@ -3,6 +3,7 @@
  * open a sentence and without the titles before them. What a name is (person,
  * body, place) and whom it means is decided in people.c.
  */
+#include "capitals.h"
 #include "grammar.h"
 #include "people.h"
 
@@ -70,7 +71,7 @@ static bool is_headline_verb(const struct work *w, uint32_t i)
 	if (!t->verb || is_first_name(w, i) || token_in(t, LEX_gpe) ||
 		token_in(t, LEX_orgword))
 		return false;
-	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, "s");
+	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, ENDING_PRESENT);
 }
 
 /* The token after a run of name words that starts at i. */
@@ -85,9 +86,10 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 			return k;
 		if (is_name_word(w, k) && !is_headline_verb(w, k))
 			k++;
-		else if (in_list(w, k, LEX_particle) &&
-			 !(t->flags & TOKEN_CAPITAL) && is_capital(w, k + 1) &&
-			 is_name_word(w, k + 1) && is_first_name(w, i))
+		else if (in_list(w, k, LEX_particle) && is_capital(w, k + 1) &&
+			 is_name_word(w, k + 1) &&
+			 (is_first_name(w, k - 1) ||
+				 (is_first_name(w, i) && !is_capital(w, k))))
 			k += 2;
 		else
 			return k;
@@ -246,12 +248,38 @@ static void lend_surnames(struct work *w)
 		lend_surname(w, &s->names.v[i]);
 }
 
+/* Articles hold no more persons; bounds the search for a surname. */
+#define SURNAMES_MAX 64
+
+/* The surnames of those who are certainly named somewhere. */
+static void find_surnames(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+	uint32_t n = (uint32_t)token_count(w), i = 0;
+
+	while (i < n && s->surnames.n < SURNAMES_MAX) {
+		struct span run = { i, i + 1 };
+
+		if (is_name_word(w, i)) {
+			run.end = run_end(w, i);
+			if (is_surely_name(w, &run))
+				*vec_push(&s->surnames) = name_key(
+					token_str(&w->a->tokens, run.end - 1));
+		}
+		i = run.end;
+	}
+}
+
 static void find_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
 	uint32_t n = (uint32_t)token_count(w), i = 0;
 
-	s->names.n = s->name_at.n = 0;
+	bool nouns = has_trait(w, TRAIT_CAPITAL_NOUNS);
+
+	s->names.n = s->name_at.n = s->surnames.n = 0;
+	if (nouns)
+		find_surnames(w);
 	for (uint32_t k = 0; k < n; k++)
 		*vec_push(&s->name_at) = 0;
 	while (i < n) {
@@ -264,6 +292,8 @@ static void find_names(struct work *w)
 		}
 		run.end = run_end(w, i);
 		i = run.end;
+		if (nouns && !is_likely_name(w, &run))
+			continue;
 		cut = split_run(w, run);
 		add_name(w, (struct span){ run.first, cut });
 		if (cut < run.end)

@@ -87,13 +87,17 @@ static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
 {
 	const struct person *p = &w->out->persons.v[id];
 	bool one = p->kind == PERSON_HUMAN || p->kind == PERSON_ANONYMOUS;
+	bool male = in_list(w, pronoun, LEX_masculine);
+	bool female = in_list(w, pronoun, LEX_feminine);
 
 	if (in_list(w, pronoun, LEX_plural))
 		return p->kind == PERSON_GROUP || p->kind == PERSON_ORG;
-	if (in_list(w, pronoun, LEX_masculine))
-		return one && p->gender != 'f';
-	if (in_list(w, pronoun, LEX_feminine))
-		return one && p->gender != 'm';
+	/* A verb that does without its subject says nothing of it. */
+	if (tok(w, pronoun)->verb)
+		return one || p->kind == PERSON_ORG;
+	if (male || female)
+		return one && !(p->gender == 'f' && !female) &&
+		       !(p->gender == 'm' && !male);
 	return p->kind == PERSON_ORG || p->kind == PERSON_DOCUMENT;
 }
 
@@ -137,7 +141,8 @@ static void learn_gender(struct work *w, uint32_t id, uint32_t pronoun)
 {
 	struct person *p = &w->out->persons.v[id];
 
-	if (p->gender)
+	if (p->gender || in_list(w, pronoun, LEX_masculine) ==
+				 in_list(w, pronoun, LEX_feminine))
 		return;
 	if (in_list(w, pronoun, LEX_masculine))
 		p->gender = 'm';

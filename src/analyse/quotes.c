@@ -124,7 +124,8 @@ static bool any_taken(const struct work *w, struct span s)
 /* "said when …", "said where …" rather place the speech than give it. */
 static bool is_circumstance_word(const struct work *w, uint32_t i)
 {
-	return in_list(w, i, LEX_subordinator) && !has_ending(w, i, "if");
+	return in_list(w, i, LEX_subordinator) &&
+	       !is_function(w, i, FN_CONDITION);
 }
 
 /*
@@ -136,7 +137,7 @@ static bool is_reported(
 	const struct work *w, struct span s, const struct cue *c, bool around)
 {
 	if (c->form == CUE_ACCORDING)
-		return true;
+		return (c->frames & FRAME_THAT) != 0;
 	if (c->frames & FRAME_THOUGHT)
 		return false;
 	if (c->frames & FRAME_QUESTION)
@@ -220,6 +221,13 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 	return true;
 }
 
+/* The words shown as the cue: in a bracket, its verb. */
+static struct span verb_words(const struct cue *c)
+{
+	return c->close == c->verb ? (struct span){ c->verb, c->verb + 1 }
+				   : c->words;
+}
+
 static void report_cue(
 	struct work *w, const struct sentence *s, size_t k, struct carry *carry)
 {
@@ -237,7 +245,7 @@ static void report_cue(
 		return;
 	if (!nobody)
 		r.who = resolve_speaker(w, c.subject);
-	r.who.cue = c.words;
+	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		r.around = true;
 		emit_content(w, content.before, &r, carry);

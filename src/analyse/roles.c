@@ -50,7 +50,7 @@ static bool is_other(const struct work *w, uint32_t i, uint32_t end)
 /* "Voss quickly |replaced| Minister Falk": no part of his office. */
 static bool is_past_verb(const struct work *w, uint32_t i)
 {
-	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
+	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
 	       (is_adverb(w, i - 1) || name_of(w, i - 1));
 }
 
@@ -138,15 +138,16 @@ static bool ends_role(const struct work *w, uint32_t i)
 	if (is_role_word(w, i))
 		return is_capital(w, i) || in_list(w, i, LEX_role);
 	return is_kind(w, i, TOKEN_WORD) && !is_capital(w, i) &&
-	       !is_tied(w, i) && !is_adverb(w, i) && !has_ending(w, i, "ed") &&
-	       !has_ending(w, i, "ing") && !in_list(w, i, LEX_body) &&
+	       !is_tied(w, i) && !is_adverb(w, i) &&
+	       !has_ending(w, i, ENDING_PAST) &&
+	       !has_ending(w, i, ENDING_GERUND) && !in_list(w, i, LEX_body) &&
 	       !in_list(w, i, LEX_document) && !is_plain_verb(w, i);
 }
 
 /* ", including |Chancellor Voss", "in naming |fellow envoy Voss" */
 static bool is_participle(const struct work *w, uint32_t i)
 {
-	return i > 0 && !is_capital(w, i) && has_ending(w, i, "ing") &&
+	return i > 0 && !is_capital(w, i) && has_ending(w, i, ENDING_GERUND) &&
 	       (is_kind(w, i - 1, TOKEN_PUNCT) ||
 		       in_list(w, i - 1, LEX_prep)) &&
 	       (is_capital(w, i + 1) || !in_list(w, i + 1, LEX_role));

@@ -56,23 +56,28 @@ static bool is_governed(
 {
 	uint32_t i = n->title;
 
-	while (i > subject.first && in_list(w, i - 1, LEX_det))
+	while (i > subject.first && in_list(w, i - 1, LEX_det) &&
+		!is_function(w, i - 1, FN_GENITIVE))
 		i--;
 	if (i <= subject.first ||
 		(n->title < n->span.first && joins_offices(w, subject, i - 1)))
 		return false;
-	return in_list(w, i - 1, LEX_prep) || is_function(w, i - 1, FN_COORD) ||
-	       is_possessive(w, i - 1);
+	return in_list(w, i - 1, LEX_prep) ||
+	       is_function(w, i - 1, FN_GENITIVE) ||
+	       is_function(w, i - 1, FN_COORD) || is_possessive(w, i - 1);
 }
 
 /* The name that a subject is: at its end after titles, or at its front. */
 static const struct name *name_in(const struct work *w, struct span subject)
 {
 	const struct name *n = name_of(w, subject.end - 1);
+	uint32_t first = subject.first;
 
 	if (n && n->span.end == subject.end && !is_governed(w, subject, n))
 		return n;
-	n = name_of(w, subject.first);
+	while (first + 1 < subject.end && in_list(w, first, LEX_article))
+		first++;
+	n = name_of(w, first);
 	if (n && n->span.end < subject.end &&
 		(in_list(w, n->span.end, LEX_prep) ||
 			in_list(w, n->span.end, LEX_timew)))
@@ -129,6 +134,14 @@ static struct speaker with_referent(struct span mention, struct referent r)
 	};
 }
 
+/* "hieß es": said by nobody in particular. */
+static struct referent resolve_pronoun(struct work *w, uint32_t token)
+{
+	if (has_trait(w, TRAIT_VERB_SECOND) && is_function(w, token, FN_DUMMY))
+		return (struct referent){ .person = PERSON_NONE };
+	return people_pronoun(w, token);
+}
+
 struct speaker resolve_speaker(struct work *w, struct span subject)
 {
 	struct speaker sp = { .mention = subject, .person = PERSON_NONE };
@@ -136,8 +149,12 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 
 	note_names(w, subject.end);
 	if (subject.end - subject.first == 1 &&
-		in_list(w, subject.first, LEX_pron))
-		return with_referent(subject, people_pronoun(w, subject.first));
+		(in_list(w, subject.first, LEX_pron) ||
+			in_list(w, subject.first, LEX_subj) ||
+			(has_trait(w, TRAIT_PRO_DROP) &&
+				tok(w, subject.first)->verb)))
+		return with_referent(
+			subject, resolve_pronoun(w, subject.first));
 	n = name_in(w, subject);
 	if (!n) {
 		n = name_beside(w, subject);

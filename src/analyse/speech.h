@@ -23,6 +23,7 @@ struct quoted {
 	uint32_t quote; /* in analysis.quotes while they are made, or NONE */
 	bool closed; /* has its closing mark */
 	bool taken; /* in a quote of the result */
+	bool resumed; /* goes on after a speaker named inside the marks */
 };
 
 /* A sentence of the writer: stops inside marks do not end it. */
@@ -53,6 +54,7 @@ struct cue {
 	uint32_t verb;
 	struct span words; /* with its auxiliaries and particles */
 	struct span subject; /* first == end: none of its own */
+	uint32_t close; /* the token that ends its bracket (bracket.h); 0 */
 	uint32_t frames;
 	uint8_t form;
 	bool inverted; /* the subject follows the verb */
@@ -64,6 +66,7 @@ struct speech {
 	VEC_OF(struct quoted) quoted;
 	VEC_OF(struct sentence) sentences;
 	VEC_OF(struct name) names;
+	VEC_OF(uint64_t) surnames; /* keys; where nouns have capitals */
 	VEC_OF(struct cue) cues; /* of the sentence in work */
 	VEC_OF(uint32_t) quoted_at; /* by token: quoted + 1, or 0 */
 	VEC_OF(uint32_t) name_at; /* by token: name + 1, or 0 */

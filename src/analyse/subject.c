@@ -180,14 +180,19 @@ static bool is_added(const struct work *w, uint32_t comma)
 static bool opens_aside(const struct work *w, uint32_t comma)
 {
 	return is_added(w, comma) || in_list(w, comma + 1, LEX_prep) ||
-	       has_ending(w, comma + 1, "ing") ||
-	       has_ending(w, comma + 1, "ed");
+	       has_ending(w, comma + 1, ENDING_GERUND) ||
+	       has_ending(w, comma + 1, ENDING_PAST);
 }
 
 /* A name, a number or an abbreviation before a comma: an aside may follow. */
 static bool takes_aside(const struct work *w, uint32_t comma)
 {
-	return name_of(w, comma - 1) || is_kind(w, comma - 1, TOKEN_NUMBER) ||
+	const struct name *n = name_of(w, comma - 1);
+
+	/* "Asked by Radio X, |the mayor, Lena Voss, said" */
+	if (n && n->title > 0 && is_function(w, n->title - 1, FN_AGENT))
+		return false;
+	return n || is_kind(w, comma - 1, TOKEN_NUMBER) ||
 	       (tok(w, comma - 1)->flags & TOKEN_ABBR) ||
 	       is_capital(w, comma - 1);
 }
@@ -258,6 +263,18 @@ static void skip_to_article(const struct work *w, struct span *s)
 	}
 }
 
+/* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
+static void trim_times(const struct work *w, struct span *s)
+{
+	uint32_t i = s->end;
+
+	while (i > s->first + 1 &&
+		(in_list(w, i - 1, LEX_timew) || in_list(w, i - 1, LEX_days)))
+		i--;
+	if (i < s->end && i > s->first + 1 && in_list(w, i - 1, LEX_prep))
+		s->end = i - 1;
+}
+
 static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
@@ -267,6 +284,8 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	if (subject->first >= end || !trim_front(w, subject))
 		return false;
 	skip_to_article(w, subject);
+	if (has_trait(w, TRAIT_VERB_SECOND))
+		trim_times(w, subject);
 	return count_words(w, *subject) > 0;
 }
 
@@ -291,18 +310,21 @@ static bool is_governed(const struct work *w, const struct name *n)
 {
 	uint32_t i = n->title;
 
-	while (i > 0 && in_list(w, i - 1, LEX_article))
+	while (i > 0 && in_list(w, i - 1, LEX_article) &&
+		!is_function(w, i - 1, FN_GENITIVE))
 		i--;
 	return is_possessive(w, n->span.end) ||
 	       (i > 0 && (in_list(w, i - 1, LEX_prep) ||
+				 is_function(w, i - 1, FN_GENITIVE) ||
 				 is_function(w, i - 1, FN_INFINITIVE)));
 }
 
 /* "attacked |Smith": the name is the object of a verb right before it. */
 static bool is_object(const struct work *w, const struct name *n)
 {
-	return n->title > 0 && (is_plain_verb(w, n->title - 1) ||
-				       has_ending(w, n->title - 1, "ed"));
+	return n->title > 0 &&
+	       (is_plain_verb(w, n->title - 1) ||
+		       has_ending(w, n->title - 1, ENDING_PAST));
 }
 
 /* "Bechdel, |chairman of X": what starts here belongs to a name before. */
@@ -388,7 +410,8 @@ static bool continues_after(const struct work *w, uint32_t at, uint32_t i)
 		return true;
 	if (!in_list(w, i, LEX_prep) && !is_function(w, i, FN_INFINITIVE))
 		return true;
-	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8)
+	if (name_of(w, i - 1) || in_list(w, i + 1, LEX_days) || i - at >= 8 ||
+		(in_list(w, i + 1, LEX_article) && in_list(w, i + 2, LEX_stmt)))
 		return false;
 	return in_list(w, i - 1, LEX_role) || is_tie(w, i - 1);
 }
@@ -439,7 +462,7 @@ static bool is_predicate(const struct work *w, uint32_t i)
 		return false;
 	if (is_plain_verb(w, i))
 		return true;
-	return i > 0 && has_ending(w, i, "ed") && !is_capital(w, i) &&
+	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
 	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
 }
@@ -470,7 +493,8 @@ static bool is_before_trade(const struct work *w, const struct name *n)
 
 	return in_list(w, next, LEX_role) && !is_capital(w, next) &&
 	       !tok(w, next)->verb &&
-	       (!has_ending(w, next, "s") || is_plain_verb(w, next + 1));
+	       (!has_ending(w, next, ENDING_PLURAL) ||
+		       is_plain_verb(w, next + 1));
 }
 
 /* "the first |Vellish| hake": a name that only tells a thing apart. */
@@ -523,8 +547,8 @@ static bool is_cleft(const struct work *w, uint32_t i)
 {
 	const struct name *n = name_of(w, i + 2);
 
-	return in_list(w, i, LEX_subj) && has_ending(w, i, "it") &&
-	       is_function(w, i + 1, FN_BE) && n && n->title == i + 2;
+	return is_function(w, i, FN_DUMMY) && is_function(w, i + 1, FN_BE) &&
+	       n && n->title == i + 2;
 }
 
 bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,

@@ -150,6 +150,17 @@ void text_fold(struct buf *out, struct str s)
 	}
 }
 
+void text_fold_case(struct buf *out, struct str s)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.n;) {
+		i += utf8_decode(s, i, &cp);
+		buf_add_cp(out,
+			uc_tolower(fold_mark(cp == UTF8_BAD ? 0xFFFD : cp)));
+	}
+}
+
 struct str text_fold_dup(struct arena *a, struct str s)
 {
 	struct buf b = { 0 };

@@ -10,6 +10,10 @@
 /* Longer words are in no list. */
 #define FOLD_MAX ((size_t)64)
 
+/* Bytes that the first and the last part of a compound have at least. */
+#define COMPOUND_FIRST ((size_t)3)
+#define COMPOUND_LAST ((size_t)4)
+
 struct scanner {
 	struct tokens *out;
 	struct str s;
@@ -61,32 +65,78 @@ static bool letter_at(const struct scanner *sc, size_t at)
 	return is_letter(peek(sc, at, &n));
 }
 
-static void lookup(struct scanner *sc, struct token *t, struct str word)
+/* The entry of a word that is not all ASCII. */
+static struct lex_entry find_accented(struct scanner *sc, struct str word)
+{
+	const struct lex_entry *e = NULL, *plain, none = { 0 };
+
+	if (sc->lex->exact) {
+		buf_clear(&sc->fold);
+		text_fold_case(&sc->fold, word);
+		e = lexicon_find(sc->lex, buf_str(&sc->fold));
+	}
+	buf_clear(&sc->fold);
+	text_fold(&sc->fold, word);
+	plain = lexicon_find(sc->lex, buf_str(&sc->fold));
+	if (e) {
+		struct lex_entry exact = *e;
+
+		if (plain)
+			exact.lists |= plain->lists & LEX_BIT(LEX_stop);
+		return exact;
+	}
+	return plain ? *plain : none;
+}
+
+/* What the lexicon says of a word; nothing when it is in no list. */
+static struct lex_entry find_word(struct scanner *sc, struct str word)
 {
 	char small[FOLD_MAX];
-	struct str folded;
-	const struct lex_entry *e;
+	const struct lex_entry *e, none = { 0 };
 	bool ascii = word.n <= FOLD_MAX;
 
 	for (size_t i = 0; ascii && i < word.n; i++) {
 		small[i] = ascii_lower(word.p[i]);
 		ascii = (uint8_t)word.p[i] < 0x80;
 	}
-	if (ascii) {
-		folded = str_of(small, word.n);
-	} else {
-		if (word.n > 4 * FOLD_MAX)
-			return;
-		buf_clear(&sc->fold);
-		text_fold(&sc->fold, word);
-		folded = buf_str(&sc->fold);
+	if (!ascii && word.n > 4 * FOLD_MAX)
+		return none;
+	if (!ascii)
+		return find_accented(sc, word);
+	e = lexicon_find(sc->lex, str_of(small, word.n));
+	return e ? *e : none;
+}
+
+/* "Wasserministerin": the lists of the longest last part that has some. */
+static uint64_t compound_lists(struct scanner *sc, struct str word)
+{
+	const uint64_t kinds = LEX_BIT(LEX_role) | LEX_BIT(LEX_orgword) |
+			       LEX_BIT(LEX_titlecap) | LEX_BIT(LEX_plural) |
+			       LEX_BIT(LEX_feminine) | LEX_BIT(LEX_masculine) |
+			       LEX_BIT(LEX_stmt);
+
+	for (size_t i = COMPOUND_FIRST; i + COMPOUND_LAST <= word.n; i++) {
+		uint64_t lists;
+
+		if (!utf8_is_boundary(word, i))
+			continue;
+		lists = find_word(sc, str_slice(word, i, word.n)).lists & kinds;
+		if (lists)
+			return lists;
 	}
-	e = lexicon_find(sc->lex, folded);
-	if (!e)
-		return;
-	t->lists = e->lists;
-	t->verb = e->verb;
-	t->value = e->value;
+	return 0;
+}
+
+static void lookup(struct scanner *sc, struct token *t, struct str word)
+{
+	struct lex_entry e = find_word(sc, word);
+
+	t->lists = e.lists;
+	t->verb = e.verb;
+	t->value = e.value;
+	if (!e.lists && !e.verb && (sc->lex->traits & TRAIT_COMPOUNDS) &&
+		(t->flags & TOKEN_CAPITAL) && word.n <= FOLD_MAX)
+		t->lists = compound_lists(sc, word);
 }
 
 static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
@@ -159,9 +209,11 @@ static size_t word_end(const struct scanner *sc, size_t at)
 	}
 }
 
-/* The start of a clitic ('s, 'll, n't stays) at the end of a word, or end. */
-static size_t clitic_start(struct str s, size_t start, size_t end)
+/* The start of a clitic ('s, 'll, n't stays) at the end of a word, or end: one
+ * that the language has. */
+static size_t clitic_start(struct scanner *sc, size_t start, size_t end)
 {
+	struct str s = sc->s;
 	size_t i = end, letters = 0;
 
 	while (i > start && ascii_is_alpha(s.p[i - 1]) && letters < 3) {
@@ -176,9 +228,7 @@ static size_t clitic_start(struct str s, size_t start, size_t end)
 		i -= 3;
 	else
 		return end;
-	if (letters == 1 && ascii_lower(s.p[end - 1]) == 't')
-		return end; /* can't, won't */
-	return i > start ? i : end;
+	return i > start && find_word(sc, str_slice(s, i, end)).lists ? i : end;
 }
 
 static void set_case(struct token *t, struct str word)
@@ -221,13 +271,72 @@ static bool takes_stop(const struct scanner *sc, struct str word, size_t end)
 	return lexicon_has(sc->lex, str_of(small, word.n), LEX_abbr);
 }
 
+/* The end of the word that is run together with the next: "l'|eau"; or end. */
+static size_t elision_end(struct scanner *sc, size_t start, size_t end)
+{
+	size_t n, at = start;
+	uint64_t lists;
+
+	if (!(sc->lex->lists & LEX_BIT(LEX_elision)))
+		return end;
+	while (at < end && !is_apostrophe(peek(sc, at, &n)))
+		at += n;
+	if (at >= end)
+		return end;
+	at += n;
+	lists = find_word(sc, str_slice(sc->s, start, at)).lists;
+	return (lists & LEX_BIT(LEX_elision)) ? at : end;
+}
+
+/* The length of the pronoun tied to a verb, with its hyphens: "a|-t-il"; or 0.
+ */
+static size_t enclitic_length(struct scanner *sc, struct str word)
+{
+	size_t length = 0;
+	unsigned hyphens = 0;
+
+	if (!(sc->lex->lists & LEX_BIT(LEX_enclitic)))
+		return 0;
+	for (size_t i = word.n; i > 1 && hyphens < 2; i--) {
+		if (word.p[i - 1] != '-')
+			continue;
+		hyphens++;
+		if (find_word(sc, str_slice(word, i - 1, word.n)).lists &
+			LEX_BIT(LEX_enclitic))
+			length = word.n - i + 1;
+	}
+	return length;
+}
+
+/* Ends the word before the pronoun tied to it, which is scanned next. */
+static void scan_tied(struct scanner *sc, struct str word, size_t tied)
+{
+	struct str verb = str_slice(word, 0, word.n - tied);
+	struct token *t = emit(sc, TOKEN_WORD, sc->at + verb.n);
+	size_t end = sc->at + tied;
+
+	set_case(t, verb);
+	lookup(sc, t, verb);
+	while (sc->s.p[end - 1] != '-')
+		end--;
+	sc->at = end;
+}
+
 static void scan_word(struct scanner *sc)
 {
-	size_t start = sc->at, end = word_end(sc, start);
-	size_t clitic = clitic_start(sc->s, start, end);
+	size_t start = sc->at,
+	       end = elision_end(sc, start, word_end(sc, start));
+	size_t clitic = clitic_start(sc, start, end), tied;
 	struct str word = str_slice(sc->s, start, clitic);
 	bool stop = clitic == end && takes_stop(sc, word, end);
-	struct token *t = emit(sc, TOKEN_WORD, stop ? end + 1 : clitic);
+	struct token *t;
+
+	tied = enclitic_length(sc, word);
+	if (tied) {
+		scan_tied(sc, word, tied);
+		return;
+	}
+	t = emit(sc, TOKEN_WORD, stop ? end + 1 : clitic);
 
 	if (stop)
 		t->flags |= TOKEN_ABBR;
@@ -283,8 +392,13 @@ static bool starts_sentence(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->list.v[i];
 
-	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK)
-		return true;
+	/* "… fini. » Elle": set off by a space, the mark yet closes. */
+	if ((w->cp == 0xBB || w->cp == 0x203A) && i + 1 < t->list.n &&
+		(t->list.v[i + 1].flags & TOKEN_SPACE))
+		return false;
+	if (w->kind == TOKEN_NUMBER || w->kind == TOKEN_MARK || w->cp == 0xBF ||
+		w->cp == 0xA1)
+		return true; /* ¿ ¡ */
 	return w->kind == TOKEN_WORD &&
 	       ((w->flags & TOKEN_CAPITAL) ||
 		       (uint8_t)t->text.p[w->start] >= 0x80);
@@ -296,13 +410,31 @@ static bool starts_sentence(const struct tokens *t, size_t i)
  * ends one only when it is no title and the next word is no name's
  * continuation: before a word that is in a list of small words.
  */
+static bool is_small(const struct token *t)
+{
+	return (t->lists & (LEX_BIT(LEX_det) | LEX_BIT(LEX_conj) |
+				   LEX_BIT(LEX_prep) | LEX_BIT(LEX_stop))) != 0;
+}
+
 static bool abbr_ends(const struct tokens *t, size_t i)
 {
 	const struct token *a = &t->list.v[i], *next = &t->list.v[i + 1];
 
 	return !token_in(a, LEX_titlecap) && next->kind == TOKEN_WORD &&
-	       (next->lists & (LEX_BIT(LEX_det) | LEX_BIT(LEX_conj) |
-				      LEX_BIT(LEX_prep) | LEX_BIT(LEX_stop)));
+	       is_small(next);
+}
+
+/* "am 14. Mai": a stop that makes a number an ordinal. */
+static bool is_ordinal(const struct tokens *t, size_t i)
+{
+	const struct token *number = i ? &t->list.v[i - 1] : NULL;
+
+	if (!(t->lex->traits & TRAIT_ORDINAL_STOP) || !number ||
+		number->kind != TOKEN_NUMBER || t->list.v[i].cp != '.' ||
+		number->end - number->start > 2 || i + 1 >= t->list.n)
+		return false;
+	return t->list.v[i + 1].kind == TOKEN_WORD &&
+	       !is_small(&t->list.v[i + 1]);
 }
 
 static void mark_sentences(struct tokens *t)
@@ -322,7 +454,7 @@ static void mark_sentences(struct tokens *t)
 			ended = false;
 		}
 		if (w->kind == TOKEN_PUNCT && ends_sentence(w->cp))
-			ended = true;
+			ended = !is_ordinal(t, i);
 		else if ((w->flags & TOKEN_ABBR) && i + 1 < t->list.n)
 			ended = abbr_ends(t, i);
 		else if (!(w->kind == TOKEN_MARK ||

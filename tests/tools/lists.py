@@ -115,6 +115,8 @@ def check_messages():
                   '2: "mar" has the value 3 in another list', before=('xx/month.tsv', 'mar\t3\n'))
     check_message('no function', 'xx/function.tsv', 'by\tagent\nto\tnothing\n',
                   '2: no function is called "nothing"')
+    check_message('no ending', 'xx/ending.tsv', 'ly\tadverb\ned\n', '2: not an ending, a tab and what it tells')
+    check_message('no trait', 'xx/trait.txt', 'incise\nodd\n', '2: no trait is called "odd"')
     check_message('no columns', 'xx/verbs.tsv', 'say\tq\n',
                   '1: not lemma, frames, forms with tabs between them')
     check_message('no frame', 'xx/verbs.tsv', 'say\tqx\tsays\n', '1: no frame has the letter "x"')

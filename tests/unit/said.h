@@ -44,14 +44,16 @@ static inline void said_doc_at(
 	arena_release(&arena);
 }
 
-static inline void said_at(
-	const char *text, const char *want, const char *file, int line)
+static inline void said_at(const char *lang, const char *text, const char *want,
+	const char *file, int line)
 {
 	struct arena arena = { 0 };
 	struct doc_builder b;
 
 	doc_begin(&b, &arena);
 	doc_take_text(&b, str_from_c(text));
+	if (lang)
+		b.doc.lang = str_from_c(lang);
 	said_doc_at(&b, want, file, line);
 	arena_release(&arena);
 }
@@ -59,6 +61,9 @@ static inline void said_at(
 /* What is said in a finished document, as said_describe() writes it. */
 #define check_doc(b, want) said_doc_at((b), (want), __FILE__, __LINE__)
 /* … in a text, a paragraph a line. */
-#define check(text, want) said_at((text), (want), __FILE__, __LINE__)
+#define check(text, want) said_at(NULL, (text), (want), __FILE__, __LINE__)
+/* … in a text in a language. */
+#define check_in(lang, text, want) \
+	said_at((lang), (text), (want), __FILE__, __LINE__)
 
 #endif

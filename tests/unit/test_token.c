@@ -11,11 +11,11 @@
 static const char kinds[] = "wcnpmb";
 
 /* Tokens as "text/kind", a '^' before the first of a sentence. */
-static void describe(struct str text, struct buf *out)
+static void describe(struct str lang, struct str text, struct buf *out)
 {
 	struct tokens t = { 0 };
 
-	tokenize(&t, text, lexicon_get(STR("en")));
+	tokenize(&t, text, lexicon_get(lang));
 	for (size_t i = 0; i < t.list.n; i++) {
 		const struct token *k = &t.list.v[i];
 
@@ -33,13 +33,19 @@ static void describe(struct str text, struct buf *out)
 	tokens_release(&t);
 }
 
-static void check_tokens(const char *text, const char *want)
+static void check_tokens_in(
+	const char *lang, const char *text, const char *want)
 {
 	struct buf b = { 0 };
 
-	describe(str_from_c(text), &b);
+	describe(str_from_c(lang), str_from_c(text), &b);
 	assert_str(buf_str(&b), want);
 	buf_release(&b);
+}
+
+static void check_tokens(const char *text, const char *want)
+{
+	check_tokens_in("en", text, want);
 }
 
 static void words_keep_their_inner_marks(void **state)
@@ -57,6 +63,53 @@ static void clitics_are_split_off(void **state)
 	check_tokens("Velland's we'll they\xE2\x80\x99re",
 		"^Velland/w 's/c we/w 'll/c they/w \xE2\x80\x99re/c");
 	check_tokens("talks' end", "^talks/w '/m end/w");
+}
+
+static void french_words_run_together_are_split(void **state)
+{
+	(void)state;
+	check_tokens_in("fr", "qu’il l'eau aujourd'hui",
+		"^qu’/w il/w l'/w eau/w aujourd'hui/w");
+	check_tokens_in("fr", "a-t-il dit-elle peut-être",
+		"^a/w il/w dit/w elle/w peut-être/w");
+	check_tokens_in("fr", "« Oui. » Elle", "^«/m Oui/w ./p »/m ^Elle/w");
+}
+
+static void german_ordinals_end_no_sentence(void **state)
+{
+	(void)state;
+	check_tokens_in("de", "am 14. Mai", "^am/w 14/n ./p Mai/w");
+	check_tokens_in("de", "ist 14. Die", "^ist/w 14/n ./p ^Die/w");
+}
+
+static bool first_in(const char *lang, const char *text, enum lexicon_list list)
+{
+	struct tokens t = { 0 };
+	bool in;
+
+	tokenize(&t, str_from_c(text), lexicon_get(str_from_c(lang)));
+	in = token_in(&t.list.v[0], list);
+	tokens_release(&t);
+	return in;
+}
+
+static void accents_matter_where_a_list_says_so(void **state)
+{
+	(void)state;
+	assert_true(first_in("fr", "a", LEX_aux));
+	assert_false(first_in("fr", "à", LEX_aux));
+	assert_true(first_in("fr", "À", LEX_prep));
+	assert_true(first_in("es", "él", LEX_pron));
+	assert_false(first_in("es", "el", LEX_pron));
+}
+
+static void a_compound_is_what_its_last_part_is(void **state)
+{
+	(void)state;
+	assert_true(first_in("de", "Wasserministerin", LEX_role));
+	assert_true(first_in("de", "Verkehrsministerium", LEX_orgword));
+	assert_false(first_in("de", "wasserministerin", LEX_role));
+	assert_false(first_in("de", "Dachstuhl", LEX_role));
 }
 
 static void numbers_are_whole(void **state)
@@ -187,6 +240,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_keep_their_inner_marks),
 		cmocka_unit_test(clitics_are_split_off),
+		cmocka_unit_test(french_words_run_together_are_split),
+		cmocka_unit_test(german_ordinals_end_no_sentence),
+		cmocka_unit_test(accents_matter_where_a_list_says_so),
+		cmocka_unit_test(a_compound_is_what_its_last_part_is),
 		cmocka_unit_test(numbers_are_whole),
 		cmocka_unit_test(quotation_marks_are_marks),
 		cmocka_unit_test(line_ends_break_sentences),

@@ -12,6 +12,8 @@
 void text_fold(struct buf *out, struct str s);
 /* The same as a copy in the arena. */
 struct str text_fold_dup(struct arena *a, struct str s);
+/* Appends s in small letters, typographic marks as ASCII, accents kept. */
+void text_fold_case(struct buf *out, struct str s);
 
 /*
  * The first place at or after byte `from` where `needle` (already folded)

@@ -53,6 +53,24 @@ enum function {
 #undef X
 };
 
+enum ending {
+#define X(name) ENDING_##name,
+	ENDINGS(X)
+#undef X
+};
+
+enum trait_number {
+#define X(name) TRAIT_NUMBER_##name,
+	TRAITS(X)
+#undef X
+};
+
+enum trait {
+#define X(name) TRAIT_##name = 1 << TRAIT_NUMBER_##name,
+	TRAITS(X)
+#undef X
+};
+
 /* Frames of a reporting verb: what it may take (verbs.tsv). */
 enum verb_frame_number {
 #define X(name, letter) FRAME_NUMBER_##name,
@@ -68,7 +86,8 @@ enum verb_frame {
 };
 
 struct lex_verb {
-	const char *lemma;
+	const char *lemma; /* "mit|teilen": forms without their particle
+			      need it further on in the clause */
 	uint16_t frames;
 };
 
@@ -82,6 +101,11 @@ struct lex_entry {
 	uint8_t value; /* month, weekday, function, rank; 0: none */
 };
 
+struct lex_ending {
+	const char *text; /* ASCII, small */
+	uint8_t n, what; /* its length; enum ending */
+};
+
 struct lexicon {
 	const char *lang; /* primary subtag: "en"; "any" for words of all
 			     languages, "html" for those of markup */
@@ -91,6 +115,10 @@ struct lexicon {
 	uint32_t mask;
 	const struct lex_verb *verbs;
 	uint32_t n_verbs;
+	const struct lex_ending *endings; /* the last has no text */
+	uint64_t lists; /* those that have entries */
+	uint32_t traits; /* enum trait */
+	bool exact; /* has entries whose accents matter */
 };
 
 /*

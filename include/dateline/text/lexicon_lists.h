@@ -23,6 +23,8 @@
 	X(det) /* determiners */ \
 	X(document) /* nouns for what is read and says something: poll, letter */ \
 	X(elided) /* what is left of a word behind an apostrophe: em, n */ \
+	X(elision) /* words that lose their vowel: l', d', qu' */ \
+	X(enclitic) /* subjects tied to their verb by a hyphen: -t-il */ \
 	X(female) /* first names of women */ \
 	X(feminine) /* pronouns, titles and nouns for one woman */ \
 	X(function) /* function words, with what they do */ \
@@ -30,6 +32,7 @@
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
+	X(objpron) /* personal pronouns as objects */ \
 	X(oftail) /* what may follow "Minister of" */ \
 	X(orgword) /* words that make a name an organisation */ \
 	X(particle) /* small words inside names: van, bin, al */ \
@@ -37,6 +40,7 @@
 	X(prep) /* prepositions */ \
 	X(pron) /* personal pronouns */ \
 	X(question) /* the same for questions: Q. */ \
+	X(quotative) /* right before whom it quotes: so */ \
 	X(role) /* nouns for people by office or trade */ \
 	X(same_past) /* verbs whose past is their base form: put */ \
 	X(spoken) /* I, we, you and their forms */ \
@@ -78,7 +82,10 @@
 
 /* What a function word does (function.tsv). */
 #define FUNCTIONS(X) \
-	X(ACCORDING) /* according (to) */ \
+	X(ACCORDING) /* selon, laut: the source follows */ \
+	X(ACCORDING_TO) /* according, with "to" behind it */ \
+	X(ACCORDING_BEHIND) /* zufolge: the source stands before */ \
+	X(SOURCE) /* Angaben, avis: behind a preposition as ACCORDING */ \
 	X(AGENT) /* by, before the doer of a passive */ \
 	X(INFINITIVE) /* to */ \
 	X(GENITIVE) /* of */ \
@@ -86,11 +93,39 @@
 	X(COORD) /* and, but: join verbs */ \
 	X(RELATIVE) /* who, which, that */ \
 	X(BE) /* is, was … */ \
+	X(HAVE) /* hat, hatte: opens a bracket that a participle closes */ \
+	X(REFLEXIVE) /* s', se: no passive behind it */ \
+	X(DEFINITE) /* the */ \
+	X(DUMMY) /* it, es: stands for no person */ \
+	X(CONDITION) /* if, whether: open what is asked */ \
 	X(CONTRAST) /* while, whereas: end what is reported */ \
 	X(INDEFINITE) /* a, an */ \
 	X(CONCESSION) /* though, although */ \
 	X(WITH) /* with, before a gerund's own subject */ \
 	X(WORDING) /* words, phrase: in the words of */ \
+	/* end */
+
+/* What the ending of a word tells of it (ending.tsv). */
+#define ENDINGS(X) \
+	X(ADVERB) /* -ly */ \
+	X(GERUND) /* -ing */ \
+	X(PAST) /* -ed */ \
+	X(PRESENT) /* -s of a verb */ \
+	X(PLURAL) /* -s of a noun */ \
+	X(SINGULAR) /* -ss: none of the plural */ \
+	X(INFLECTED) /* -e of an adjective */ \
+	X(PARTICIPLE) /* -é: a verb only with an auxiliary */ \
+	/* end */
+
+/* How a language is written and built, as far as quotes need it (trait.txt). */
+#define TRAITS(X) \
+	X(CAPITAL_NOUNS) /* every noun has a capital: it makes no name */ \
+	X(COMPOUNDS) /* a noun is of the kind of its last part */ \
+	X(VERB_SECOND) /* subjects follow freely; a comma opens each clause */ \
+	X(PRO_DROP) /* a verb may do without its subject */ \
+	X(INCISE) /* "…, said X, …" stands inside the marks */ \
+	X(DIALOGUE_DASH) /* a dash opens what is said */ \
+	X(ORDINAL_STOP) /* 3. is "third" */ \
 	/* end */
 
 /* What a reporting verb may take, with its letter in verbs.tsv. */

@@ -1,0 +1,16 @@
+/* Speakers named inside the marks: « Oui, dit-elle, c'est vrai. » */
+#ifndef DATELINE_SRC_ANALYSE_INCISE_H
+#define DATELINE_SRC_ANALYSE_INCISE_H
+
+#include "parts.h"
+
+/* A stretch in marks that opens with a dash: a paragraph of a dialogue. */
+bool opens_dialogue(const struct work *w, struct span paragraph);
+/*
+ * Adds the stretch [open, after) to speech.quoted, cut in pieces where the
+ * writer's own words stand in it. `marked`: it has its marks, and stays even
+ * when there are none.
+ */
+void add_pieces(struct work *w, struct quoted q);
+
+#endif
