@@ -36,6 +36,22 @@ static bool is_same_word(const struct work *w, uint32_t i, uint32_t k)
 	       name_key(token_str(&w->a->tokens, k));
 }
 
+/* "die Ministerin" for "die Umweltministerin": a compound is of its last part's
+ * kind. */
+static bool is_same_trade(const struct work *w, uint32_t full, uint32_t brief)
+{
+	return is_same_word(w, full, brief) ||
+	       (has_trait(w, TRAIT_COMPOUNDS) &&
+		       str_ends_nocase(token_str(&w->a->tokens, full),
+			       token_str(&w->a->tokens, brief)));
+}
+
+/* A capital that says something: not that of any noun. */
+static bool is_telling_capital(const struct work *w, uint32_t i)
+{
+	return is_capital(w, i) && !has_trait(w, TRAIT_CAPITAL_NOUNS);
+}
+
 /* The noun that says what a phrase is: "an |envoy| close to the talks". */
 static uint32_t head_of(const struct work *w, struct span s)
 {
@@ -63,7 +79,7 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 	/* "About |4 in 10" */
 	if (is_plural(w, head) || is_kind(w, head, TOKEN_NUMBER))
 		return PERSON_GROUP;
-	if (phrase.end - phrase.first == 1 && is_capital(w, head) &&
+	if (phrase.end - phrase.first == 1 && is_telling_capital(w, head) &&
 		!in_list(w, head, LEX_orgword))
 		return PERSON_HUMAN;
 	return in_list(w, head, LEX_role) && !in_list(w, head, LEX_orgword)
@@ -97,7 +113,7 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 		return SURE_BODY;
 	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
 		return SURE_ROLE;
-	if (is_capital(w, head))
+	if (is_telling_capital(w, head))
 		return SURE_CAPITAL;
 	return determined ? SURE_DETERMINED : SURE_BARE;
 }
@@ -120,7 +136,7 @@ static uint32_t find_by_role(
 		struct span as = p->facts.v[id].as;
 
 		if (w->out->persons.v[id].kind == kind && as.first < as.end &&
-			is_same_word(w, head_of(w, as), head))
+			is_same_trade(w, head_of(w, as), head))
 			return id;
 	}
 	return PERSON_NONE;
@@ -157,7 +173,7 @@ static uint32_t find_by_prominence(struct work *w, struct span phrase)
 	uint32_t head = head_of(w, phrase), id;
 
 	if (head + 1 != phrase.end || head == bare.first ||
-		is_capital(w, head) || any_in(w, bare, LEX_conj) ||
+		is_telling_capital(w, head) || any_in(w, bare, LEX_conj) ||
 		has_possessive(w, bare) ||
 		phrase_kind(w, bare) != PERSON_ANONYMOUS)
 		return PERSON_NONE;

@@ -157,7 +157,8 @@ static void learn_gender(struct work *w, uint32_t id, uint32_t pronoun)
 static bool is_near_enough(const struct work *w, uint32_t token, uint32_t cost)
 {
 	return in_list(w, token, LEX_masculine) ||
-	       in_list(w, token, LEX_feminine) || cost <= COST_THING_MAX;
+	       in_list(w, token, LEX_feminine) || tok(w, token)->verb ||
+	       cost <= COST_THING_MAX;
 }
 
 /* How likely the nearest is meant, by how far it is and how far the next. */
