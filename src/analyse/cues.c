@@ -295,6 +295,29 @@ static bool try_compared(
 	return c->inverted = true;
 }
 
+/* The verb stands where an inverted one does: behind marks, or what it may
+ * report without them. */
+static bool may_be_inverted(
+	const struct work *w, uint32_t floor, const struct cue *c, bool marked)
+{
+	if (c->form != CUE_FINITE || !(c->frames & FRAME_QUOTE) ||
+		!stands_after_content(w, floor, c->words.first))
+		return false;
+	return marked ||
+	       (!(c->frames & FRAME_ADDRESSEE) && (c->frames & FRAME_THAT));
+}
+
+/* What follows leaves no doubt: the sentence's end, or an aside to a name. */
+static bool ends_behind_subject(
+	const struct work *w, const struct sentence *s, const struct cue *c)
+{
+	uint32_t next = c->subject.end;
+
+	return next >= s->span.end || is_stop(w, next) ||
+	       (is_punct(w, next, ',') && name_of(w, next - 1) &&
+		       !(c->frames & FRAME_OBJECT));
+}
+
 static bool try_inverted(
 	const struct work *w, const struct sentence *s, struct cue *c)
 {
@@ -303,23 +326,14 @@ static bool try_inverted(
 		      (quoted_of(w, first - 1) ||
 			      (first > floor + 1 && quoted_of(w, first - 2)));
 
-	if (c->form != CUE_FINITE || !(c->frames & FRAME_QUOTE) ||
-		!stands_after_content(w, floor, first))
+	if (!may_be_inverted(w, floor, c, marked) ||
+		!subject_after(w, c->words.end, s->span.end, &c->subject))
 		return false;
-	if (!marked &&
-		((c->frames & FRAME_ADDRESSEE) || !(c->frames & FRAME_THAT)))
-		return false;
-	if (!subject_after(w, c->words.end, s->span.end, &c->subject))
-		return false;
-	next = c->subject.end;
-	if (has_trait(w, TRAIT_VERB_SECOND))
-		return c->inverted = true;
-	if (next >= s->span.end || is_stop(w, next) ||
-		(is_punct(w, next, ',') && name_of(w, next - 1) &&
-			!(c->frames & FRAME_OBJECT)))
+	if (has_trait(w, TRAIT_VERB_SECOND) || ends_behind_subject(w, s, c))
 		return c->inverted = true;
 	if (takes_object(c))
 		return false;
+	next = c->subject.end;
 	c->inverted = is_punct(w, next, ',') || in_list(w, next, LEX_prep) ||
 		      is_function(w, next, FN_RELATIVE) ||
 		      in_list(w, next, LEX_days) ||

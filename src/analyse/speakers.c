@@ -196,11 +196,10 @@ static bool is_new_person(const struct work *w, struct span subject)
 /* Whom the subject of a sentence means, things and strangers left out. */
 static struct referent subject_person(struct work *w, struct span subject)
 {
-	struct speaker who;
-
 	if (in_list(w, subject.first, LEX_pron) || name_in(w, subject) ||
 		name_beside(w, subject) || is_new_person(w, subject)) {
-		who = resolve_speaker(w, subject);
+		struct speaker who = resolve_speaker(w, subject);
+
 		return (struct referent){ who.person, who.confidence };
 	}
 	note_names(w, subject.end);

@@ -66,10 +66,9 @@ uint32_t store_find(const struct store *s, struct str id)
 static struct str first_folder(const struct store *s, const struct article *a)
 {
 	struct str id = store_str(s, a->id), path = store_str(s, a->path);
-	size_t hash = str_find(id, STR("#"), 0), slash;
+	size_t slash;
 
-	if (hash != STR_NPOS)
-		id.n = hash;
+	id = str_slice(id, 0, str_find(id, STR("#"), 0));
 	slash = str_chr(id, '/', 0);
 	if (slash == STR_NPOS || slash == 0 || !str_ends(path, id))
 		return STR_NONE;

@@ -46,7 +46,7 @@ static inline struct str str_slice(struct str s, size_t start, size_t end)
 		end = s.n;
 	if (start > end)
 		start = end;
-	return s.p ? str_of(s.p + start, end - start) : s;
+	return str_of(start ? s.p + start : s.p, end - start);
 }
 
 static inline struct str str_range(struct str s, struct range r)
