@@ -111,13 +111,22 @@ static bool upgrade(struct database *d, struct err *e)
 	return true;
 }
 
+/* The version as of one moment: another session may be making the schema. */
+static bool read_version(struct database *d, int *version, struct err *e)
+{
+	bool good = database_run(d, "BEGIN", e) && check_version(d, version, e);
+
+	sqlite3_exec(d->sql, "ROLLBACK", NULL, NULL, NULL);
+	return good;
+}
+
 /* Brings the schema to this version, in one transaction. */
 static bool migrate(struct database *d, struct err *e)
 {
 	char mark[96];
 	int version;
 
-	if (!check_version(d, &version, e))
+	if (!read_version(d, &version, e))
 		return false;
 	if (version == VERSION)
 		return true;
@@ -191,8 +200,10 @@ static bool open_file(struct database *d, struct err *e)
 		return open_unchanging(d, e) && check_version(d, &version, e) &&
 		       (version == VERSION ||
 			       err_set(e, "%s: cannot be written", d->path));
+	/* No session can change the mode while another one reads; the file
+	 * keeps what one of them has set. */
+	sqlite3_exec(d->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 	return migrate(d, e) && database_run(d,
-					"PRAGMA journal_mode = WAL;"
 					"PRAGMA synchronous = FULL;"
 					"PRAGMA foreign_keys = ON",
 					e);
