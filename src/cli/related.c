@@ -15,33 +15,20 @@ static double least_score(const struct request *r)
 	return r->json ? 0 : LEAST_SHOWN;
 }
 
-/* In the words of store_why(). */
-static json_t *json_reason(const struct store *s, const struct evidence *e)
-{
-	struct buf words = { 0 };
-	json_t *reason;
-
-	if (e->kind == EVIDENCE_COPY)
-		buf_add_f(&words, "same wording (%d %%)", e->number);
-	else if (e->kind == EVIDENCE_QUOTE)
-		buf_add(&words, STR("both quote "));
-	if (e->kind != EVIDENCE_COPY)
-		buf_add(&words, store_str(s, e->text));
-	reason = json_str(buf_str(&words));
-	buf_release(&words);
-	return reason;
-}
-
 static void print_json(
-	const struct store *s, const struct article *a, const struct link *l)
+	const struct store *s, uint32_t from, const struct link *l)
 {
+	const struct article *a = &s->articles.v[from];
 	json_t *object = json_object(), *why = json_array();
+	struct buf reason = { 0 };
 
 	for (uint32_t i = 0; i < l->why.n; i++) {
-		const struct evidence *e = &s->evidence.v[l->why.first + i];
-
-		json_array_append_new(why, json_reason(s, e));
+		buf_clear(&reason);
+		store_reason(s, from, l, &s->evidence.v[l->why.first + i],
+			&reason);
+		json_array_append_new(why, json_str(buf_str(&reason)));
 	}
+	buf_release(&reason);
 	json_object_set_new(object, "id", json_str(store_str(s, a->id)));
 	json_object_set_new(object, "related",
 		json_str(store_str(s, s->articles.v[l->to].id)));
@@ -53,7 +40,8 @@ static void print_json(
 }
 
 /* "  0.83 round  ", the article, and why on a line of its own. */
-static void print_text(const struct store *s, const struct link *l)
+static void print_text(
+	const struct store *s, uint32_t from, const struct link *l)
 {
 	const struct article *to = &s->articles.v[l->to];
 	struct buf out = { 0 }, why = { 0 };
@@ -61,7 +49,7 @@ static void print_text(const struct store *s, const struct link *l)
 	buf_add_f(
 		&out, "%6.2f %s\n", (double)l->score, link_kind_names[l->kind]);
 	text_article(&out, s, to);
-	store_why(s, l, &why);
+	store_why(s, from, l, &why);
 	text_paragraph(&out, buf_str(&why), STR("      "), text_measure());
 	text_print(&out);
 	buf_release(&out);
@@ -82,8 +70,9 @@ static void print_heading(const struct store *s, const struct article *a)
 
 /* Links come best first: those that are left out are the last. */
 static size_t print_links(
-	const struct store *s, const struct article *a, const struct request *r)
+	const struct store *s, uint32_t from, const struct request *r)
 {
+	const struct article *a = &s->articles.v[from];
 	uint32_t n = 0;
 
 	for (; n < a->links.n; n++) {
@@ -94,9 +83,9 @@ static size_t print_links(
 		if (!r->json && n == 0)
 			print_heading(s, a);
 		if (r->json)
-			print_json(s, a, l);
+			print_json(s, from, l);
 		else
-			print_text(s, l);
+			print_text(s, from, l);
 	}
 	if (!r->json && r->min < 0 && n && n < a->links.n)
 		printf("  %u weaker ones: --min 0 shows them\n",
@@ -108,8 +97,8 @@ static size_t print_all(const struct store *s, const struct request *r)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->articles.n; i++)
-		n += print_links(s, &s->articles.v[i], r);
+	for (uint32_t i = 0; i < s->articles.n; i++)
+		n += print_links(s, i, r);
 	return n;
 }
 
@@ -121,7 +110,7 @@ static size_t print_asked(const struct store *s, const struct request *r)
 	if (!r->id.n)
 		return print_all(s, r);
 	at = select_article(s, r->id);
-	return at == STORE_NONE ? 0 : print_links(s, &s->articles.v[at], r);
+	return at == STORE_NONE ? 0 : print_links(s, at, r);
 }
 
 enum cli_status command_related(const struct request *r)

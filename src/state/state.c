@@ -9,6 +9,7 @@ enum status { DONE, UNDONE, DROPPED };
 
 const char *const state_kind_names[STATE_KINDS] = {
 	[STATE_PERSON] = "person",
+	[STATE_ROUND] = "round",
 };
 
 struct state {
@@ -78,6 +79,7 @@ static bool finish(struct state *s, sqlite3_stmt *st, struct err *e)
 
 #define THIS_ARCHIVE "(SELECT id FROM archive WHERE root = ?1)"
 #define IN_ARCHIVE " WHERE archive = " THIS_ARCHIVE
+#define CHANGES "SELECT kind, key, before, after, time FROM change"
 
 static bool insert(struct state *s, const struct state_change *c,
 	sqlite3_int64 *step, struct err *e)
@@ -186,8 +188,7 @@ static enum state_result turn(struct state *s, const char *find, enum status to,
 	if (!finish(s, st, e))
 		return STATE_FAILED;
 	st = prepare(s,
-		"SELECT kind, key, before, after, time FROM change" IN_ARCHIVE
-		" AND step = ?2 ORDER BY id");
+		CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
 	sqlite3_bind_int64(st, 2, step);
 	return give_rows(s, st, sink, e) ? STATE_KEPT : STATE_FAILED;
 }
@@ -278,16 +279,31 @@ enum state_result state_redo(
 	return fulfil(s, &w, e);
 }
 
-bool state_values(struct state *s, enum state_kind kind,
-	const struct state_sink *sink, struct err *e)
+/* Gives what a query for changes of a kind (its second parameter) finds. */
+static bool give_changes(struct state *s, sqlite3_stmt *st,
+	enum state_kind kind, const struct state_sink *sink, struct err *e)
 {
-	sqlite3_stmt *st =
-		prepare(s, "SELECT kind, key, before, after, time FROM change"
-			   " WHERE id IN (SELECT max(id) FROM change" IN_ARCHIVE
-			   "  AND kind = ?2 AND status = 0 GROUP BY key)"
-			   " AND after IS NOT NULL ORDER BY id");
-
 	e->msg[0] = '\0';
 	bind_text(st, 2, str_from_c(state_kind_names[kind]));
 	return give_rows(s, st, sink, e);
+}
+
+bool state_values(struct state *s, enum state_kind kind,
+	const struct state_sink *sink, struct err *e)
+{
+	return give_changes(s,
+		prepare(s, CHANGES
+			" WHERE id IN (SELECT max(id) FROM change" IN_ARCHIVE
+			"  AND kind = ?2 AND status = 0 GROUP BY key)"
+			" AND after IS NOT NULL ORDER BY id"),
+		kind, sink, e);
+}
+
+bool state_log(struct state *s, enum state_kind kind,
+	const struct state_sink *sink, struct err *e)
+{
+	return give_changes(s,
+		prepare(s, CHANGES IN_ARCHIVE
+			" AND kind = ?2 AND status = 0 ORDER BY id"),
+		kind, sink, e);
 }

@@ -14,8 +14,6 @@
 #define NAME_RANK 2.F
 /* Longer words are no initials. */
 #define INITIALS_MAX 4
-/* "0 days" … each way of saying how far apart, made once. */
-#define SPANS 96
 
 /* What a word is good for as a reason. */
 enum use { USE_NOT_LOOKED_UP, USE_ANY, USE_NAME, USE_NONE };
@@ -41,8 +39,6 @@ struct witnesses {
 	uint32_t *person; /* by word: a person it names, or STORE_NONE */
 	VEC_OF(uint32_t) named; /* the words that have one */
 	struct sref *surface; /* by word: as it is written */
-	struct sref spans[SPANS];
-	struct sref copies[101]; /* by percent: the words for it */
 	struct quote_hashes quotes;
 	struct buf fold;
 };
@@ -425,72 +421,14 @@ static void add_quotes(struct witnesses *w, uint32_t from, uint32_t to)
 		};
 }
 
-static void say_span(struct buf *b, int32_t days)
-{
-	if (days == 0)
-		buf_add(b, STR("same day"));
-	else if (days == 1)
-		buf_add(b, STR("1 day apart"));
-	else if (days < 21)
-		buf_add_f(b, "%d days apart", days);
-	else if (days < 60)
-		buf_add_f(b, "%d weeks apart", (days + 3) / 7);
-	else if (days < 730)
-		buf_add_f(b, "%d months apart", (days + 15) / 30);
-	else
-		buf_add_f(b, "%d years apart", (days + 182) / 365);
-}
-
-/* Where the words for so many days are kept; SPANS: nowhere. */
-static size_t span_slot(int32_t days)
-{
-	if (days < 21)
-		return (size_t)days;
-	if (days < 60)
-		return 21 + (size_t)(days + 3) / 7;
-	if (days < 730)
-		return 31 + (size_t)(days + 15) / 30;
-	days = (days + 182) / 365;
-	return days + 56 < SPANS ? (size_t)days + 56 : SPANS;
-}
-
-static struct sref span_text(struct witnesses *w, int32_t days)
-{
-	size_t slot = span_slot(days);
-	struct buf b = { 0 };
-	struct sref r;
-
-	if (slot < SPANS && w->spans[slot].n)
-		return w->spans[slot];
-	say_span(&b, days);
-	r = store_put(w->s, buf_str(&b));
-	buf_release(&b);
-	if (slot < SPANS)
-		w->spans[slot] = r;
-	return r;
-}
-
 static void add_days(struct witnesses *w, uint32_t from, uint32_t to)
 {
 	int32_t days = when_apart(&w->r->when[from], &w->r->when[to]);
 
 	if (days >= 0)
 		*vec_push(&w->s->evidence) =
-			(struct evidence){ .text = span_text(w, days),
-				.number = days,
+			(struct evidence){ .number = days,
 				.kind = EVIDENCE_DAYS };
-}
-
-static struct sref copy_text(struct witnesses *w, int32_t percent)
-{
-	struct buf b = { 0 };
-
-	if (w->copies[percent].n)
-		return w->copies[percent];
-	buf_add_f(&b, "same wording (%d %%)", percent);
-	w->copies[percent] = store_put(w->s, buf_str(&b));
-	buf_release(&b);
-	return w->copies[percent];
 }
 
 static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
@@ -500,8 +438,7 @@ static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
 	int32_t percent = (int32_t)(share * 100 + .5F);
 
 	*vec_push(&s->evidence) =
-		(struct evidence){ .text = copy_text(w, percent),
-			.number = percent,
+		(struct evidence){ .number = percent,
 			.weight = share,
 			.kind = EVIDENCE_COPY };
 }

@@ -74,6 +74,7 @@ static void relate(struct store *s)
 	rounds_make(s, of, &r.raw);
 	copies_find(s, &r.raw);
 	links_make(s, &r);
+	titles_make(s);
 	vectors_release(&r.vectors);
 	graph_release(&r.raw);
 	graph_release(&r.near);

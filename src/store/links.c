@@ -11,8 +11,6 @@
 #define EXPLAINED_LARGE 6
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
-/* What being of the same round adds, the rest being scaled. */
-#define ROUND_PART .1F
 
 struct linker {
 	struct store *s;
@@ -28,14 +26,25 @@ static uint32_t copy_root(const struct store *s, uint32_t i)
 		       : s->articles.v[i].copy_of;
 }
 
-static uint8_t kind_of(const struct store *s, uint32_t from, uint32_t to)
+static bool looks_back(const struct store *s, const struct link *l)
 {
-	uint32_t a = s->articles.v[from].round, b = s->articles.v[to].round;
+	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++)
+		if (s->evidence.v[k].kind == EVIDENCE_MENTION)
+			return true;
+	return false;
+}
 
-	if (copy_root(s, from) == copy_root(s, to))
+uint32_t links_kind(
+	const struct store *s, uint32_t from, const struct link *l)
+{
+	uint32_t a = s->articles.v[from].round, b = s->articles.v[l->to].round;
+
+	if (copy_root(s, from) == copy_root(s, l->to))
 		return LINK_COPY;
 	if (a == b)
 		return LINK_ROUND;
+	if (looks_back(s, l))
+		return LINK_MENTIONS;
 	return s->rounds.v[a].storyline == s->rounds.v[b].storyline
 		       ? LINK_STORYLINE
 		       : LINK_RELATED;
@@ -43,11 +52,12 @@ static uint8_t kind_of(const struct store *s, uint32_t from, uint32_t to)
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 {
-	struct link link = { .to = to, .kind = kind_of(l->s, from, to) };
+	struct link link = { .to = to };
 
-	link.score = score * (1 - ROUND_PART);
+	link.kind = links_kind(l->s, from, &link);
+	link.score = score * (1 - LINKS_ROUND_PART);
 	if (l->s->articles.v[from].round == l->s->articles.v[to].round)
-		link.score += ROUND_PART;
+		link.score += LINKS_ROUND_PART;
 	l->seen[to] = from + 1;
 	*vec_push(&l->found) = link;
 }
@@ -86,6 +96,12 @@ static int by_score(const void *x, const void *y)
 	return (a->to > b->to) - (a->to < b->to);
 }
 
+void links_sort(struct link *v, size_t n)
+{
+	if (n)
+		qsort(v, n, sizeof *v, by_score);
+}
+
 static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 {
 	struct store *s = l->s;
@@ -95,8 +111,7 @@ static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 	struct span *at = &s->articles.v[i].links;
 
 	*at = (struct span){ (uint32_t)s->links.n, 0 };
-	if (l->found.n)
-		qsort(l->found.v, l->found.n, sizeof *l->found.v, by_score);
+	links_sort(l->found.v, l->found.n);
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link *link = &l->found.v[k];
 

@@ -5,8 +5,7 @@
 /* Words a run; quotes with fewer are phrases that chance may repeat. */
 #define RUN 5
 
-/* The next word at or after *at, letters folded; its hash, 0 at the end. */
-static uint64_t next_word(struct str s, size_t *at)
+uint64_t next_word_hash(struct str s, size_t *at)
 {
 	uint64_t h = 0xcbf29ce484222325u;
 	size_t n = 0;
@@ -41,7 +40,7 @@ size_t quote_runs(struct str text, uint32_t kept[QUOTE_RUNS])
 	uint64_t run[RUN] = { 0 }, word;
 	size_t at = 0, words = 0, n = 0;
 
-	while ((word = next_word(text, &at)) != 0) {
+	while ((word = next_word_hash(text, &at)) != 0) {
 		uint64_t h = 0;
 
 		run[words++ % RUN] = word;

@@ -10,6 +10,10 @@
 /* Speakers found at most. */
 #define SHARED_SPEAKERS 2
 
+/* The next word at or after *at, ASCII letters folded; its hash, 0 at the end.
+ */
+uint64_t next_word_hash(struct str s, size_t *at);
+
 /* The smallest hashes kept of a quote. */
 #define QUOTE_RUNS 4
 /* Those of the runs of words in a text; how many. Short texts have none. */

@@ -45,18 +45,6 @@ static void list_members(const uint32_t *group, uint32_t members,
 	}
 }
 
-/* How alike the article is to the others of its round, in sum. */
-static float centrality(
-	const struct store *s, const struct graph *raw, uint32_t i)
-{
-	float sum = 0;
-
-	for (uint32_t k = raw->first[i]; k < raw->first[i + 1]; k++)
-		if (s->articles.v[raw->e[k].to].round == s->articles.v[i].round)
-			sum += raw->e[k].sim;
-	return sum;
-}
-
 static uint32_t count_sources(const struct store *s, const struct round *r)
 {
 	struct intern names = { 0 };
@@ -72,24 +60,14 @@ static uint32_t count_sources(const struct store *s, const struct round *r)
 	return n;
 }
 
-/* The title is that of the article that is most like the others. */
-static void describe_round(
-	struct store *s, struct round *r, const struct graph *raw)
+static void describe_round(const struct store *s, struct round *r)
 {
-	float best = -1;
-
 	r->first = r->last = STORE_NO_DAY;
 	for (uint32_t k = 0; k < r->articles.n; k++) {
 		uint32_t i = s->round_articles.v[r->articles.first + k];
-		const struct article *a = &s->articles.v[i];
-		float central = a->title.n ? centrality(s, raw, i) : -.5F;
 		int32_t first, last;
 
-		if (central > best) {
-			best = central;
-			r->title = a->title;
-		}
-		if (!date_day_span(&a->date, &first, &last))
+		if (!date_day_span(&s->articles.v[i].date, &first, &last))
 			continue;
 		if (r->first == STORE_NO_DAY || first < r->first)
 			r->first = first;
@@ -100,12 +78,13 @@ static void describe_round(
 	r->sources = r->articles.n == 1 ? 1 : count_sources(s, r);
 }
 
-static void fill_rounds(struct store *s, uint32_t n, const struct graph *raw)
+void rounds_fill(struct store *s, const uint32_t *of)
 {
-	uint32_t members = (uint32_t)s->articles.n;
+	uint32_t members = (uint32_t)s->articles.n, n = number_rounds(s, of);
 	uint32_t *group = mem_alloc(members * sizeof *group);
 	struct span *spans = mem_alloc(n * sizeof *spans);
 
+	s->rounds.n = s->round_articles.n = 0;
 	for (uint32_t i = 0; i < members; i++) {
 		group[i] = s->articles.v[i].round;
 		*vec_push(&s->round_articles) = 0;
@@ -116,7 +95,7 @@ static void fill_rounds(struct store *s, uint32_t n, const struct graph *raw)
 	for (uint32_t r = 0; r < n; r++) {
 		struct round round = { .articles = spans[r] };
 
-		describe_round(s, &round, raw);
+		describe_round(s, &round);
 		*vec_push(&s->rounds) = round;
 	}
 	free(group);
@@ -166,10 +145,10 @@ static void round_graph(
 	free(sum);
 }
 
-/* Numbers the storylines by their first rounds; writes round.storyline. */
-static uint32_t number_storylines(struct store *s, const struct graph *g)
+/* The storyline of each round, named by its first; the caller frees it. */
+static uint32_t *find_storylines(const struct graph *g)
 {
-	uint32_t n = (uint32_t)s->rounds.n, storylines = 0;
+	uint32_t n = (uint32_t)g->n;
 	uint32_t *of = mem_alloc(n * sizeof *of);
 	struct merges merges = { 0 };
 
@@ -178,42 +157,36 @@ static uint32_t number_storylines(struct store *s, const struct graph *g)
 		of[r] = r;
 	for (size_t k = 0; k < merges.list.n; k++)
 		of[merges.list.v[k].b] = merges.list.v[k].a;
-	for (uint32_t r = 0; r < n; r++) {
+	for (uint32_t r = 0; r < n; r++)
 		of[r] = of[of[r]];
-		s->rounds.v[r].storyline =
-			of[r] == r ? storylines++
-				   : s->rounds.v[of[r]].storyline;
-	}
 	vec_free(&merges.list);
-	free(of);
+	return of;
+}
+
+/* Numbers the storylines by their first rounds; writes round.storyline. */
+static uint32_t number_storylines(struct store *s, const uint32_t *of)
+{
+	uint32_t n = (uint32_t)s->rounds.n, storylines = 0;
+	uint32_t *number = mem_alloc(n * sizeof *number);
+
+	for (uint32_t r = 0; r < n; r++)
+		number[r] = STORE_NONE;
+	for (uint32_t r = 0; r < n; r++) {
+		if (number[of[r]] == STORE_NONE)
+			number[of[r]] = storylines++;
+		s->rounds.v[r].storyline = number[of[r]];
+	}
+	free(number);
 	return storylines;
 }
 
-/* Named by its largest round, the first of those. */
-static void describe_storyline(const struct store *s, struct storyline *l)
+void storylines_fill(struct store *s, const uint32_t *of)
 {
-	uint32_t most = 0;
-
-	for (uint32_t k = 0; k < l->rounds.n; k++) {
-		const struct round *r =
-			&s->rounds
-				 .v[s->storyline_rounds.v[l->rounds.first + k]];
-
-		if (k == 0)
-			l->id = r->id;
-		if (r->articles.n > most) {
-			most = r->articles.n;
-			l->title = r->title;
-		}
-	}
-}
-
-static void fill_storylines(struct store *s, uint32_t n)
-{
-	uint32_t members = (uint32_t)s->rounds.n;
+	uint32_t members = (uint32_t)s->rounds.n, n = number_storylines(s, of);
 	uint32_t *group = mem_alloc(members * sizeof *group);
 	struct span *spans = mem_alloc(n * sizeof *spans);
 
+	s->storylines.n = s->storyline_rounds.n = 0;
 	for (uint32_t r = 0; r < members; r++) {
 		group[r] = s->rounds.v[r].storyline;
 		*vec_push(&s->storyline_rounds) = 0;
@@ -222,10 +195,11 @@ static void fill_storylines(struct store *s, uint32_t n)
 		spans[l] = (struct span){ STORE_NONE, 0 };
 	list_members(group, members, spans, s->storyline_rounds.v);
 	for (uint32_t l = 0; l < n; l++) {
-		struct storyline line = { .rounds = spans[l] };
+		uint32_t first = s->storyline_rounds.v[spans[l].first];
 
-		describe_storyline(s, &line);
-		*vec_push(&s->storylines) = line;
+		*vec_push(&s->storylines) = (struct storyline){
+			.id = s->rounds.v[first].id, .rounds = spans[l]
+		};
 	}
 	free(group);
 	free(spans);
@@ -233,10 +207,13 @@ static void fill_storylines(struct store *s, uint32_t n)
 
 void rounds_make(struct store *s, const uint32_t *of, const struct graph *raw)
 {
+	uint32_t *storylines;
 	struct graph g;
 
-	fill_rounds(s, number_rounds(s, of), raw);
+	rounds_fill(s, of);
 	round_graph(&g, s, raw);
-	fill_storylines(s, number_storylines(s, &g));
+	storylines = find_storylines(&g);
+	storylines_fill(s, storylines);
 	graph_release(&g);
+	free(storylines);
 }

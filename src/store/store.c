@@ -3,6 +3,7 @@
 const char *const link_kind_names[LINK_KINDS] = {
 	[LINK_COPY] = "copy",
 	[LINK_ROUND] = "round",
+	[LINK_MENTIONS] = "mentions",
 	[LINK_STORYLINE] = "storyline",
 	[LINK_RELATED] = "related",
 };
@@ -33,6 +34,7 @@ void store_release(struct store *s)
 	vec_free(&s->evidence);
 	vec_free(&s->skips);
 	intern_release(&s->interned);
+	free(s->found);
 }
 
 void store_free(struct store *s)

@@ -9,6 +9,8 @@ static struct str kind_title(enum link_kind kind)
 		return STR("The same text");
 	case LINK_ROUND:
 		return STR("The same round");
+	case LINK_MENTIONS:
+		return STR("Looks back on");
 	case LINK_STORYLINE:
 	case LINK_KINDS:
 	default:
@@ -21,7 +23,7 @@ static void add_why(struct app *app, struct view *v, const struct link *l)
 	struct row why = row_of(ROW_NOTE);
 	struct buf text = { 0 };
 
-	store_why(app->store, l, &text);
+	store_why(app->store, v->subject, l, &text);
 	why.indent = 4;
 	why.style = STYLE_evidence;
 	if (text.n)

@@ -264,7 +264,7 @@ static void add_reasons(struct builder *x)
 		row.article = x->c.articles[at];
 		buf_add_f(&x->b,
 			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
-		store_why(x->store, l, &x->b);
+		store_why(x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}
 }

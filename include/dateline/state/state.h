@@ -13,6 +13,7 @@
 /* What changes are about; kept by their names in state_kind_names[]. */
 enum state_kind {
 	STATE_PERSON, /* two names are one person, or are not */
+	STATE_ROUND, /* two articles are of one round, or are not */
 	STATE_KINDS
 };
 extern const char *const state_kind_names[STATE_KINDS];
@@ -66,6 +67,10 @@ enum state_result state_redo(
 	struct state *s, const struct state_sink *sink, struct err *e);
 /* Gives the latest change of each key of a kind that has a value, by time. */
 bool state_values(struct state *s, enum state_kind kind,
+	const struct state_sink *sink, struct err *e);
+/* Gives all changes of a kind that were not undone, by time: where each goes on
+ * from what those before it made. */
+bool state_log(struct state *s, enum state_kind kind,
 	const struct state_sink *sink, struct err *e);
 
 /*

@@ -90,6 +90,7 @@ struct storyline {
 enum link_kind {
 	LINK_COPY,
 	LINK_ROUND,
+	LINK_MENTIONS, /* looks back on an earlier round of the storyline */
 	LINK_STORYLINE,
 	LINK_RELATED, /* alike, in another storyline */
 	LINK_KINDS
@@ -100,9 +101,10 @@ enum evidence_kind {
 	EVIDENCE_NAME, /* a shared name: text */
 	EVIDENCE_TERM, /* a shared term: text */
 	EVIDENCE_QUOTE, /* a shared quote: text is who said it */
-	EVIDENCE_DAYS, /* days apart: number; text says it in words */
-	EVIDENCE_COPY /* same wording: number is the share in percent; text says
-			 it in words */
+	EVIDENCE_DAYS, /* days apart: number */
+	EVIDENCE_COPY, /* same wording: number is the share in percent */
+	EVIDENCE_MENTION, /* looks back: text is what says so, in the article */
+	EVIDENCE_READER /* number: enum round_verdict (regroup.h) */
 };
 
 struct evidence {
@@ -124,6 +126,8 @@ struct skip {
 	struct sref where, why;
 };
 
+struct found;
+
 struct store {
 	struct buf chars;
 	VEC_OF(struct sref) strings;
@@ -144,6 +148,8 @@ struct store {
 	VEC_OF(struct evidence) evidence;
 	VEC_OF(struct skip) skips;
 	struct intern interned; /* words while building; empty when finished */
+	struct found *found; /* what corrections change (regroup.h), as it was
+				before; NULL: nothing is corrected */
 };
 
 static inline struct str store_str(const struct store *s, struct sref r)
@@ -179,8 +185,12 @@ uint32_t store_find(const struct store *s, struct str id);
  */
 struct str store_source(const struct store *s, const struct article *a);
 
-/* Why a link is there, in words: "Veles-Koren, Lesk Bridge, gauges; both
- * quote Ilse Marrend; same day". Appends to *out. */
-void store_why(const struct store *s, const struct link *l, struct buf *out);
+/* Why article `from` has a link, in words: "Veles-Koren, Lesk Bridge, gauges;
+ * both quote Ilse Marrend; same day". Appends to *out. */
+void store_why(const struct store *s, uint32_t from, const struct link *l,
+	struct buf *out);
+/* One reason of those. */
+void store_reason(const struct store *s, uint32_t from, const struct link *l,
+	const struct evidence *e, struct buf *out);
 
 #endif
