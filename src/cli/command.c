@@ -148,6 +148,17 @@ struct store *command_load(const struct request *r)
 	return s;
 }
 
+bool command_correct(
+	const struct request *r, struct store *s, struct corrections *c)
+{
+	corrections_open(c, r->paths, r->n_paths, r->state);
+	if (c->is_error)
+		safe_printf(stderr, "dateline: %.*s\n",
+			STR_ARG(buf_str(&c->told)));
+	corrections_follow(c, s);
+	return !c->is_error;
+}
+
 enum cli_status command_status(const struct store *s, size_t found)
 {
 	return found && s->skips.n == 0 ? CLI_OK : CLI_NOTHING;
@@ -157,13 +168,17 @@ enum cli_status command_print(const struct request *r,
 	size_t (*print)(const struct store *s, const struct request *r))
 {
 	struct store *s = command_load(r);
+	struct corrections c;
 	enum cli_status status;
+	bool kept;
 
 	if (!s)
 		return CLI_UNREADABLE;
+	kept = command_correct(r, s, &c);
 	status = command_status(s, print(s, r));
+	corrections_release(&c);
 	store_free(s);
-	return status;
+	return kept ? status : CLI_UNKEPT;
 }
 
 static bool to_threads(const char *value, unsigned *out)
@@ -356,7 +371,8 @@ enum cli_status cli_list(
 {
 	const struct request r = { .paths = paths,
 		.n_paths = n,
-		.threads = (unsigned)options->threads };
+		.threads = (unsigned)options->threads,
+		.state = options->state };
 
 	return flush(command_list(&r));
 }

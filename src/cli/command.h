@@ -3,7 +3,7 @@
 #define DATELINE_SRC_CLI_COMMAND_H
 
 #include "dateline/cli/cli.h"
-#include "dateline/store/store.h"
+#include "dateline/store/corrections.h"
 
 /* What a command was asked for. */
 struct request {
@@ -40,6 +40,13 @@ void command_add_complaint(struct buf *out, struct str where, struct str why);
  * be read, which was said too. The caller frees it.
  */
 struct store *command_load(const struct request *r);
+/*
+ * Opens what the reader corrected in the archive of a request, with its rounds
+ * in the store. False when it cannot be read, which was said on stderr; *c is
+ * without corrections then. corrections_release() it in any case.
+ */
+bool command_correct(
+	const struct request *r, struct store *s, struct corrections *c);
 /* The status of a command that printed `found` things of s. */
 enum cli_status command_status(const struct store *s, size_t found);
 /* Loads the archive and prints it; `print` gives how many things it printed. */

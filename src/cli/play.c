@@ -81,6 +81,7 @@ enum cli_status cli_play(const struct play *p)
 			      .cols = p->cols });
 	send(&player, &(struct event){ .kind = EVENT_CORRECTIONS,
 			      .corrections = &player.corrections });
+	corrections_follow(&player.corrections, store);
 	send(&player, &(struct event){ .kind = EVENT_STORE, .store = store });
 	play_keys(&player, p->keys);
 	print_screen(player.app, p);

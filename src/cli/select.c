@@ -1,7 +1,5 @@
 #include "select.h"
 
-#include "tally.h"
-
 #include "dateline/text/fold.h"
 #include "dateline/text/sanitize.h"
 
@@ -95,16 +93,19 @@ enum cli_status selection_run(
 {
 	struct store *s = command_load(r);
 	enum cli_status status = CLI_NOTHING;
+	struct corrections c;
 	struct selection x;
+	bool kept;
 
 	if (!s)
 		return CLI_UNREADABLE;
+	kept = command_correct(r, s, &c);
 	if (selection_begin(&x, s, r)) {
-		bool kept = tally_people(&x.people, s, r);
-
+		people_make(&x.people, s, c.people.v, c.people.n);
 		status = command_status(s, print(&x));
 		status = kept ? status : CLI_UNKEPT;
 	}
+	corrections_release(&c);
 	selection_release(&x);
 	store_free(s);
 	return status;

@@ -1,8 +1,5 @@
 #include "tally.h"
 
-#include "dateline/store/corrections.h"
-#include "dateline/text/sanitize.h"
-
 void tally_begin(struct tally *t, const struct people *p)
 {
 	*t = (struct tally){ .people = p };
@@ -65,20 +62,4 @@ void tally_release(struct tally *t)
 {
 	vec_free(&t->list);
 	free(t->entry_of);
-}
-
-bool tally_people(
-	struct people *p, const struct store *s, const struct request *r)
-{
-	struct corrections c;
-	bool good;
-
-	corrections_open(&c, r->paths, r->n_paths, r->state);
-	good = !c.is_error;
-	if (!good)
-		safe_printf(
-			stderr, "dateline: %.*s\n", STR_ARG(buf_str(&c.told)));
-	people_make(p, s, c.people.v, c.people.n);
-	corrections_release(&c);
-	return good;
 }

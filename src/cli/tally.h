@@ -29,12 +29,4 @@ void tally_sort(struct tally *t);
 void tally_clear(struct tally *t);
 void tally_release(struct tally *t);
 
-/*
- * Who is who in the archive of a request, with what the reader corrected.
- * False when the corrections cannot be read, which was said on stderr; *p is
- * filled without them then.
- */
-bool tally_people(
-	struct people *p, const struct store *s, const struct request *r);
-
 #endif

@@ -1,45 +1,60 @@
 #include "dateline/store/corrections.h"
 
-/* Parts of a key: the name, the other, and the article where there is one. */
-#define SEPARATOR '\n'
+#include <assert.h>
 
-static const char *const verdicts[] = {
-	[PEOPLE_SAME] = "same",
-	[PEOPLE_APART] = "apart",
+/* Parts of a key: what it is about, what that is or is not, and the article
+ * where only one is meant. */
+#define SEPARATOR '\n'
+#define PARTS 3
+
+/* Both kinds say that two are one, or are not. */
+enum verdict { SAME, APART, VERDICTS };
+static_assert((int)PEOPLE_SAME == SAME && (int)PEOPLE_APART == APART,
+	"the verdicts on people");
+static_assert((int)ROUND_SAME == SAME && (int)ROUND_APART == APART,
+	"the verdicts on rounds");
+
+static const char *const verdicts[VERDICTS] = {
+	[SAME] = "same",
+	[APART] = "apart",
 };
 
-static struct str key_of(struct arena *a, const struct people_correction *c)
+/* A correction of any kind; parts it has none of are STR_NONE. */
+struct said {
+	enum state_kind kind;
+	struct str part[PARTS];
+	enum verdict verdict;
+};
+
+static struct str key_of(struct arena *a, const struct said *said)
 {
 	struct buf key = { 0 };
 	struct str out;
 
-	buf_add(&key, c->name);
-	buf_add_c(&key, SEPARATOR);
-	buf_add(&key, c->other);
-	if (c->article.n) {
-		buf_add_c(&key, SEPARATOR);
-		buf_add(&key, c->article);
+	for (size_t i = 0; i < PARTS && (i < 2 || said->part[i].n); i++) {
+		if (i > 0)
+			buf_add_c(&key, SEPARATOR);
+		buf_add(&key, said->part[i]);
 	}
 	out = arena_dup(a, buf_str(&key));
 	buf_release(&key);
 	return out;
 }
 
-/* False when a value is none of ours. */
-static bool read_change(
-	const struct state_change *change, struct people_correction *out)
+/* False when a change is none of ours. */
+static bool read_change(const struct state_change *change, struct said *out)
 {
 	struct str key = change->key;
 	struct str value = change->after.p ? change->after : change->before;
 
-	*out = (struct people_correction){ 0 };
-	if (!str_split(&key, SEPARATOR, &out->name) ||
-		!str_split(&key, SEPARATOR, &out->other))
+	*out = (struct said){ .kind = change->kind };
+	if (!str_split(&key, SEPARATOR, &out->part[0]) ||
+		!str_split(&key, SEPARATOR, &out->part[1]))
 		return false;
-	out->article = key;
-	for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
+	out->part[2] = key;
+	for (size_t i = 0; i < VERDICTS; i++)
 		if (str_eq(value, str_from_c(verdicts[i]))) {
-			out->verdict = (enum people_verdict)i;
+			out->verdict = (enum verdict)i;
 			return true;
 		}
 	return false;
@@ -48,44 +63,92 @@ static bool read_change(
 static void add_correction(void *ctx, const struct state_change *change)
 {
 	struct corrections *c = ctx;
-	struct people_correction got;
+	struct said said;
+	struct str part[PARTS];
 
-	if (!read_change(change, &got))
+	if (!read_change(change, &said))
 		return;
-	got.name = arena_dup(&c->arena, got.name);
-	got.other = arena_dup(&c->arena, got.other);
-	got.article = arena_dup(&c->arena, got.article);
-	*vec_push(&c->people) = got;
+	for (size_t i = 0; i < PARTS; i++)
+		part[i] = arena_dup(&c->arena, said.part[i]);
+	if (said.kind == STATE_PERSON)
+		*vec_push(&c->people) = (struct people_correction){ part[0],
+			part[1], part[2], (enum people_verdict)said.verdict };
+	else
+		*vec_push(&c->rounds) = (struct round_correction){ part[0],
+			part[1], (enum round_verdict)said.verdict };
 }
 
-static void add_words(struct buf *out, const struct people_correction *c)
+static void add_person_words(struct buf *out, const struct said *said)
 {
-	buf_add_f(out, "“%.*s” is %s“%.*s”", STR_ARG(c->name),
-		c->verdict == PEOPLE_SAME ? "" : "not ", STR_ARG(c->other));
-	if (c->article.n)
-		buf_add_f(out, " in %.*s", STR_ARG(c->article));
+	buf_add_f(out, "“%.*s” is %s“%.*s”", STR_ARG(said->part[0]),
+		said->verdict == SAME ? "" : "not ", STR_ARG(said->part[1]));
+	if (said->part[2].n)
+		buf_add_f(out, " in %.*s", STR_ARG(said->part[2]));
+}
+
+/* The article's title as its round has it, or its id. */
+static struct str title_of(const struct corrections *c, struct str id)
+{
+	uint32_t at = c->store ? store_find(c->store, id) : STORE_NONE;
+
+	return at == STORE_NONE || c->store->articles.v[at].title.n == 0
+		       ? id
+		       : store_str(c->store, c->store->articles.v[at].title);
+}
+
+/* The titles stand last: a narrow screen cuts the end. */
+static void add_round_words(const struct corrections *c, struct buf *out,
+	const struct said *said)
+{
+	struct str a = title_of(c, said->part[0]);
+	struct str b = title_of(c, said->part[1]);
+
+	buf_add_f(out, "%s: “%.*s” %s “%.*s”",
+		said->verdict == SAME ? "one round" : "split off", STR_ARG(a),
+		said->verdict == SAME ? "and" : "from", STR_ARG(b));
+}
+
+static void add_words(const struct corrections *c, struct buf *out,
+	const struct said *said)
+{
+	if (said->kind == STATE_PERSON)
+		add_person_words(out, said);
+	else
+		add_round_words(c, out, said);
 }
 
 static void tell_change(void *ctx, const struct state_change *change)
 {
 	struct corrections *c = ctx;
-	struct people_correction got;
+	struct said said;
 
-	if (!read_change(change, &got))
+	if (!read_change(change, &said))
 		return;
 	if (c->told.n && !str_ends(buf_str(&c->told), STR(": ")))
 		buf_add(&c->told, STR("; "));
-	add_words(&c->told, &got);
+	add_words(c, &c->told, &said);
 }
 
+static void regroup(const struct corrections *c)
+{
+	if (c->store)
+		store_regroup(c->store, c->rounds.v, c->rounds.n);
+}
+
+/* Names and rounds: of two names the last word counts, what is said of
+ * articles goes on from what was said before. */
 static void read_all(struct corrections *c)
 {
 	const struct state_sink sink = { c, add_correction };
 	struct err e;
+	bool good;
 
-	c->people.n = 0;
+	c->people.n = c->rounds.n = 0;
 	arena_clear(&c->arena);
-	if (state_values(c->state, STATE_PERSON, &sink, &e))
+	good = state_values(c->state, STATE_PERSON, &sink, &e) &&
+	       state_log(c->state, STATE_ROUND, &sink, &e);
+	regroup(c);
+	if (good)
 		return;
 	c->is_error = c->unkept = true;
 	buf_add(&c->told, str_from_c(e.msg));
@@ -112,8 +175,15 @@ void corrections_release(struct corrections *c)
 {
 	state_close(c->state);
 	vec_free(&c->people);
+	vec_free(&c->rounds);
 	buf_release(&c->told);
 	arena_release(&c->arena);
+}
+
+void corrections_follow(struct corrections *c, struct store *store)
+{
+	c->store = store;
+	regroup(c);
 }
 
 /* Says how it went, and reads what holds now. */
@@ -121,6 +191,7 @@ static void conclude(struct corrections *c, enum state_result result,
 	const struct err *e, const char *nothing)
 {
 	c->is_error = result == STATE_FAILED;
+	c->can_undo = false;
 	if (result == STATE_NOTHING || result == STATE_FAILED)
 		buf_clear(&c->told);
 	c->unkept |= c->keep && result == STATE_UNKEPT;
@@ -135,21 +206,41 @@ static void conclude(struct corrections *c, enum state_result result,
 	read_all(c);
 }
 
-void corrections_set(
-	struct corrections *c, const struct people_correction *correction)
+static void set(struct corrections *c, const struct said *said)
 {
 	struct arena arena = { 0 };
-	struct state_change change = { .kind = STATE_PERSON,
-		.key = key_of(&arena, correction),
-		.after = str_from_c(verdicts[correction->verdict]) };
+	struct state_change change = { .kind = said->kind,
+		.key = key_of(&arena, said),
+		.after = str_from_c(verdicts[said->verdict]) };
 	enum state_result result;
 	struct err e;
 
 	buf_clear(&c->told);
-	add_words(&c->told, correction);
+	add_words(c, &c->told, said);
 	result = state_set(c->state, &change, 1, &e);
 	conclude(c, result, &e, "");
+	c->can_undo = !c->is_error;
 	arena_release(&arena);
+}
+
+void corrections_set(
+	struct corrections *c, const struct people_correction *correction)
+{
+	const struct said said = { STATE_PERSON,
+		{ correction->name, correction->other, correction->article },
+		(enum verdict)correction->verdict };
+
+	set(c, &said);
+}
+
+void corrections_set_round(
+	struct corrections *c, const struct round_correction *correction)
+{
+	const struct said said = { STATE_ROUND,
+		{ correction->article, correction->other, STR_NONE },
+		(enum verdict)correction->verdict };
+
+	set(c, &said);
 }
 
 void corrections_undo(struct corrections *c)

@@ -117,6 +117,7 @@ static void obey_effects(struct reader *r)
 				loader_stop(r->loader);
 			break;
 		case EFFECT_CORRECT:
+		case EFFECT_CORRECT_ROUND:
 		case EFFECT_UNDO:
 		case EFFECT_REDO:
 			if (effect_correct(&effect, &r->corrections))
@@ -186,6 +187,7 @@ static void take_store(struct reader *r)
 	e.progress = loader_progress(r->loader);
 	r->store = loader_take(r->loader);
 	r->loader = NULL;
+	corrections_follow(&r->corrections, r->store);
 	e.store = r->store;
 	send_event(r, &e);
 }

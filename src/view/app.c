@@ -174,14 +174,21 @@ static void build_order(struct app *app)
 	buf_release(&filter);
 }
 
+/* The index's rows from the store and the corrections there are now; its cursor
+ * on an article, so far below the top. */
+static void renew_index(struct app *app, uint32_t article, uint32_t offset)
+{
+	build_order(app);
+	app_index(app)->ops->prepare(app, app_index(app), app->cols);
+	keep_row(app, article, offset);
+}
+
 void app_reorder(struct app *app)
 {
 	const struct list *l = &app_index(app)->list;
 	uint32_t article = index_article(app), offset = l->cursor - l->top;
 
-	build_order(app);
-	app_index(app)->ops->prepare(app, app_index(app), app->cols);
-	keep_row(app, article, offset);
+	renew_index(app, article, offset);
 	app->previewing = true;
 }
 
@@ -254,9 +261,7 @@ static void take_store(struct app *app, const struct store *store)
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app);
-	build_order(app);
-	app_index(app)->ops->prepare(app, app_index(app), app->cols);
-	keep_row(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
+	renew_index(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
 		offset);
 	buf_release(&id);
 }
@@ -266,6 +271,7 @@ static void say(struct app *app, bool is_error, struct str text)
 	buf_clear(&app->message.text);
 	buf_add(&app->message.text, text);
 	app->message.is_error = is_error;
+	app->message.can_undo = false;
 }
 
 static void say_formatted(struct app *app, bool is_error, const char *format,
@@ -379,6 +385,7 @@ void app_free(struct app *app)
 	order_release(&app->order);
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
+	buf_release(&app->marked);
 	paper_release(&app->paper);
 	app_forget_people(app);
 	arena_release(&app->wishes);
@@ -387,16 +394,21 @@ void app_free(struct app *app)
 
 static void take_corrections(struct app *app, const struct corrections *c)
 {
+	const struct list *l = &app_index(app)->list;
+	uint32_t article = index_article(app), offset = l->cursor - l->top;
+
 	app->corrections = c;
 	app_forget_people(app);
 	app->serial++; /* what names people is made anew */
 	relocate_views(app);
+	renew_index(app, article, offset);
 	if (c->told.n == 0)
 		return;
 	if (c->is_error)
 		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
 	else
 		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	app->message.can_undo = c->can_undo;
 }
 
 bool app_update(struct app *app, const struct event *e)

@@ -223,6 +223,18 @@ static void draw_candidates(const struct app *app, const struct area *line)
 	prompt_draw_candidates(&app->prompt, &p);
 }
 
+/* How to undo what the message says was done. */
+static void draw_undo(struct app *app, struct pen *p)
+{
+	struct buf hint = { 0 };
+
+	if (!app->message.can_undo)
+		return;
+	say_hint(app, app_focused(app)->ops->in, COMMAND_UNDO, &hint);
+	pen_right(p, STYLE_dim, buf_str(&hint));
+	buf_release(&hint);
+}
+
 static void draw_last_line(struct app *app, const struct area *line)
 {
 	struct pen p = pen_at(line, 0, 0);
@@ -234,6 +246,7 @@ static void draw_last_line(struct app *app, const struct area *line)
 		line->screen->cursor_visible = true;
 	} else if (app->message.text.n) {
 		pen_space(&p, 1);
+		draw_undo(app, &p);
 		pen_field(&p,
 			app->message.is_error ? STYLE_error : STYLE_message,
 			buf_str(&app->message.text), pen_room(&p));

@@ -88,6 +88,14 @@ enum in_view {
 		"correct: this is the person of that name") \
 	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
 		"correct: the name (or that of the row) is somebody else") \
+	X(SAME_ROUND, "same-round", "[TITLE]", "g+", \
+		IN_NEWS | IN_RELATED | IN_ROUND, \
+		"correct: its round and that of the marked article (or the title) are one") \
+	X(NOT_SAME_ROUND, "not-same-round", "", "g-", \
+		IN_NEWS | IN_RELATED | IN_ROUND, \
+		"correct: the article is not of this round") \
+	X(MARK, "mark", "", "m", IN_NEWS | IN_RELATED | IN_ROUND | IN_PERSON, \
+		"mark the article, or no longer") \
 	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED | IN_PERSON, \
 		"the round: who covered this event, who was quoted, what differs") \
 	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND | IN_PERSON, \

@@ -53,6 +53,8 @@ void offer_names(
 	else if (id == COMMAND_NOT_SAME_PERSON && v->ops->in == IN_PERSON)
 		offer_joins(app_people(app),
 			&app_people(app)->list.v[v->subject], folded, p);
+	else if (id == COMMAND_SAME_ROUND)
+		offer_titles(app, folded, p);
 	arena_release(&arena);
 }
 

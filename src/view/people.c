@@ -18,10 +18,21 @@ void app_forget_people(struct app *app)
 
 void app_correct(struct app *app, const struct people_correction *correction)
 {
-	const struct effect wish = { EFFECT_CORRECT,
-		{ arena_dup(&app->wishes, correction->name),
+	const struct effect wish = { .kind = EFFECT_CORRECT,
+		.correction = { arena_dup(&app->wishes, correction->name),
 			arena_dup(&app->wishes, correction->other),
 			arena_dup(&app->wishes, correction->article),
+			correction->verdict } };
+
+	*vec_push(&app->effects) = wish;
+}
+
+void app_correct_round(
+	struct app *app, const struct round_correction *correction)
+{
+	const struct effect wish = { .kind = EFFECT_CORRECT_ROUND,
+		.round = { arena_dup(&app->wishes, correction->article),
+			arena_dup(&app->wishes, correction->other),
 			correction->verdict } };
 
 	*vec_push(&app->effects) = wish;
@@ -32,6 +43,9 @@ bool effect_correct(const struct effect *effect, struct corrections *c)
 	switch (effect->kind) {
 	case EFFECT_CORRECT:
 		corrections_set(c, &effect->correction);
+		return true;
+	case EFFECT_CORRECT_ROUND:
+		corrections_set_round(c, &effect->round);
 		return true;
 	case EFFECT_UNDO:
 		corrections_undo(c);

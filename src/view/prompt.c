@@ -264,6 +264,8 @@ static struct str sign(enum command_id id)
 		return STR("filter: ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
+	case COMMAND_SAME_ROUND:
+		return STR("of one round with: ");
 	default:
 		return STR(":");
 	}

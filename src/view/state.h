@@ -32,6 +32,7 @@ struct search {
 struct message {
 	struct buf text; /* empty: none */
 	bool is_error;
+	bool can_undo; /* it says what was done, and how to undo that */
 };
 
 struct app {
@@ -63,6 +64,8 @@ struct app {
 	struct buf key_name; /* of app_key_for() */
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
+
+	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;
 	struct view *sources;
@@ -114,6 +117,8 @@ void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
 /* Wishes a correction to be kept; the strings are copied. */
 void app_correct(struct app *app, const struct people_correction *correction);
+void app_correct_round(
+	struct app *app, const struct round_correction *correction);
 /* Who is who in the store, with what the reader corrected; made when it is
  * asked for first. Indices into it are good until the store or the corrections
  * change: keep identities by their ids. */
@@ -124,6 +129,14 @@ void offer_names(
 	void *ctx, enum command_id id, struct str typed, struct prompt *p);
 /* Corrections: SAME_PERSON, NOT_SAME_PERSON (correct.c). */
 void correct_run(struct app *app, const struct call *call);
+/* SAME_ROUND, NOT_SAME_ROUND (correct_round.c), and the titles they may mean. */
+void correct_round_run(struct app *app, const struct call *call);
+void offer_titles(struct app *app, struct str folded, struct prompt *p);
+/* The article the cursor is on, else the one the screen is about; STORE_NONE:
+ * none. MARK, and the article marked last (chosen.c). */
+uint32_t app_chosen(const struct app *app);
+uint32_t app_marked(const struct app *app);
+void mark_run(struct app *app, const struct call *call);
 /* The person the focused screen is about or its cursor is on; STORE_NONE:
  * nobody. */
 uint32_t app_person(struct app *app);

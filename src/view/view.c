@@ -36,12 +36,18 @@ void view_free(struct view *v)
 	free(v);
 }
 
+/* The round with this id, else that of the article which gave it its id: there
+ * the reader's corrections have put it. */
 static uint32_t find_round(const struct store *s, struct str id)
 {
+	uint32_t article;
+
 	for (size_t i = 0; i < s->rounds.n; i++)
 		if (str_eq(store_str(s, s->rounds.v[i].id), id))
 			return (uint32_t)i;
-	return STORE_NONE;
+	article = store_find(s, id);
+	return article == STORE_NONE ? STORE_NONE
+				     : s->articles.v[article].round;
 }
 
 /* Who was joined to another one is found there, and has its own id again when

@@ -7,14 +7,19 @@
 
 #include "dateline/state/state.h"
 #include "dateline/store/people.h"
+#include "dateline/store/regroup.h"
 
 struct corrections {
-	VEC_OF(struct people_correction) people; /* those in force, by time */
+	/* Those in force, by time. */
+	VEC_OF(struct people_correction) people;
+	VEC_OF(struct round_correction) rounds;
 	struct buf told; /* what the last call did, in a line for the reader */
 	bool is_error; /* told says what went wrong */
+	bool can_undo; /* told says what was done, and it can be undone */
 	bool unkept; /* something that was to be kept could not be */
 	bool keep; /* as it was asked for */
 	struct state *state;
+	struct store *store; /* whose rounds follow them; NULL: none yet */
 	struct arena arena; /* of the strings */
 };
 
@@ -27,11 +32,20 @@ void corrections_open(
 	struct corrections *c, const char *const *paths, size_t n, bool keep);
 void corrections_release(struct corrections *c);
 
-/* Each changes `people` at once, and the state, and tells what it did:
- * "“Lind” is “Ada Lind”", "undone: …", "nothing to undo". What cannot be kept
- * holds for this session. */
+/*
+ * Applies the corrections of rounds to a finished store, now and whenever they
+ * change, in the thread that changes them; NULL: to none any more. Told names
+ * articles by its titles then, by their ids before.
+ */
+void corrections_follow(struct corrections *c, struct store *store);
+
+/* Each changes `people` and `rounds` at once, and the state, and tells what it
+ * did: "“Lind” is “Ada Lind”", "undone: …", "nothing to undo". What cannot be
+ * kept holds for this session. */
 void corrections_set(
 	struct corrections *c, const struct people_correction *correction);
+void corrections_set_round(
+	struct corrections *c, const struct round_correction *correction);
 void corrections_undo(struct corrections *c);
 void corrections_redo(struct corrections *c);
 

@@ -20,7 +20,8 @@ enum event_kind {
 			progress: how far the loading came */
 	EVENT_PROGRESS, /* progress of loading */
 	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
-			      this; what it told is shown. They may be changed
+			      this; what it told is shown. The store follows it
+			      already (corrections_follow()). They may be changed
 			      and freed when no event comes any more */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
@@ -41,6 +42,7 @@ enum effect_kind {
 	EFFECT_REDRAW, /* repaint everything, as ^L does */
 	EFFECT_STOP, /* stop the work under way (loading) */
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
+	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
 	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
 	EFFECT_REDO
 };
@@ -49,6 +51,7 @@ struct effect {
 	enum effect_kind kind;
 	/* Its strings live until the next event. */
 	struct people_correction correction;
+	struct round_correction round;
 };
 
 /* Obeys the effects that change the corrections; false for the others. */
