@@ -149,6 +149,7 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 	add_links(app, v, LINK_COPY);
 	add_links(app, v, LINK_ROUND);
 	add_rest_of_round(app, v);
+	add_links(app, v, LINK_MENTIONS);
 	add_storyline(app, v);
 	add_links(app, v, LINK_STORYLINE);
 	if (v->rows.list.n == 0) {

@@ -6,6 +6,8 @@
 #include "list_view.h"
 #include "quote_line.h"
 
+#include "dateline/store/regroup.h"
+
 /* More articles than this are named by numbers, not in columns. */
 #define MATRIX_ARTICLES 12
 #define SPEAKER_COLS 20
@@ -231,18 +233,23 @@ static void add_sentences(struct builder *x)
 	}
 }
 
-/* The best link from an article to another one of the round; NULL. */
+/* The link from an article to another one of the round that says most: the
+ * reader's, else the best; NULL. */
 static const struct link *best_link(const struct builder *x, uint32_t at)
 {
 	const struct article *a = compared(&x->c, at);
+	const struct link *best = NULL;
 
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &x->store->links.v[a->links.first + i];
 
-		if (x->store->articles.v[l->to].round == a->round)
+		if (x->store->articles.v[l->to].round != a->round)
+			continue;
+		if (link_is_readers(x->store, l))
 			return l;
+		best = best ? best : l;
 	}
-	return NULL;
+	return best;
 }
 
 static void add_reasons(struct builder *x)
@@ -260,13 +267,44 @@ static void add_reasons(struct builder *x)
 		any = true;
 		row.left = number(x, at);
 		row.left_cols = (uint8_t)number_cols(x);
-		row.style = STYLE_evidence;
+		row.style = link_is_readers(x->store, l) ? STYLE_only
+							 : STYLE_evidence;
 		row.article = x->c.articles[at];
 		buf_add_f(&x->b,
 			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
 		store_why(x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}
+}
+
+/* What the reader split off one of the round's articles, or one of them off. */
+static void add_apart(struct builder *x, uint32_t at, bool *any)
+{
+	const struct article *a = compared(&x->c, at);
+
+	for (uint32_t i = 0; i < a->links.n; i++) {
+		const struct link *l = &x->store->links.v[a->links.first + i];
+		struct row row = row_of(ROW_ARTICLE);
+
+		if (!link_is_readers(x->store, l) ||
+			x->store->articles.v[l->to].round == a->round)
+			continue;
+		if (!*any)
+			rows_add_heading(&x->view->rows,
+				STR("not of this round: kept apart by you"));
+		*any = true;
+		row.article = l->to;
+		row.form = SAY_DAY;
+		rows_add(&x->view->rows, &row);
+	}
+}
+
+static void add_others(struct builder *x)
+{
+	bool any = false;
+
+	for (uint32_t at = 0; at < x->c.n; at++)
+		add_apart(x, at, &any);
 }
 
 static void round_prepare(struct app *app, struct view *v, int cols)
@@ -284,6 +322,7 @@ static void round_prepare(struct app *app, struct view *v, int cols)
 	add_figures(&x);
 	add_sentences(&x);
 	add_reasons(&x);
+	add_others(&x);
 	rows_view_end(app, v);
 	comparison_release(&x.c);
 	buf_release(&x.b);
