@@ -2,6 +2,7 @@
 
 #include "copy.h"
 #include "quote_hash.h"
+#include "vocabulary.h"
 
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
@@ -92,35 +93,6 @@ void evidence_end(struct witnesses *w)
 	free(w);
 }
 
-/* The number of a folded word; STORE_NONE. The vocabulary is sorted. */
-static uint32_t word_number(const struct store *s, struct str word)
-{
-	size_t low = 0, high = s->words.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = str_cmp(store_str(s, s->words.v[mid]), word);
-
-		if (c == 0)
-			return (uint32_t)mid;
-		if (c < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return STORE_NONE;
-}
-
-/* As word_number(); terms.c may have taken a final s ("Isles"). */
-static uint32_t find_term(const struct store *s, struct str word)
-{
-	uint32_t number = STORE_NONE;
-
-	if (word.n && word.p[word.n - 1] == 's')
-		number = word_number(s, str_slice(word, 0, word.n - 1));
-	return number == STORE_NONE ? word_number(s, word) : number;
-}
-
 static enum use use_of(const struct lex_entry *e)
 {
 	if (!e)
@@ -147,20 +119,9 @@ static uint8_t look_up(struct witnesses *w, struct str word)
 /* True when the article has the word as part of a name. */
 static bool is_name(const struct store *s, uint32_t i, uint32_t word)
 {
-	const struct span *t = &s->articles.v[i].terms;
-	uint32_t low = t->first, high = t->first + t->n;
+	const struct store_term *t = vocabulary_term(s, i, word);
 
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (s->terms.v[mid].word == word)
-			return s->terms.v[mid].name;
-		if (s->terms.v[mid].word < word)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+	return t && t->name;
 }
 
 /* Whether the word may be given as a reason, as (part of) a name or not. */
@@ -205,7 +166,7 @@ static void name_words(struct witnesses *w, uint32_t person)
 
 		if (i < name.n && !is_separator(name.p[i]))
 			continue;
-		word = find_term(s, str_slice(name, start, i));
+		word = vocabulary_find(s, str_slice(name, start, i));
 		start = i + 1;
 		if (word == STORE_NONE || w->person[word] != STORE_NONE)
 			continue;
@@ -448,6 +409,12 @@ void evidence_add(struct witnesses *w, uint32_t from, struct link *l)
 	struct store *s = w->s;
 	uint32_t first = (uint32_t)s->evidence.n;
 
+	/* What is known already comes first. */
+	for (uint32_t k = 0; k < l->why.n; k++) {
+		struct evidence known = s->evidence.v[l->why.first + k];
+
+		*vec_push(&s->evidence) = known;
+	}
 	set_article(w, from);
 	if (l->kind == LINK_COPY)
 		add_copy(w, from, l->to);

@@ -1,6 +1,7 @@
 #include "links.h"
 
 #include "evidence.h"
+#include "looks_back.h"
 
 /* Links an article has at most, and how many of them say why; fewer each in
  * an archive too large to hold them all. */
@@ -17,6 +18,7 @@ struct linker {
 	const struct relations *r;
 	VEC_OF(struct link) found;
 	uint32_t *seen; /* by article: the last one it was found for, + 1 */
+	struct looker looker;
 };
 
 static uint32_t copy_root(const struct store *s, uint32_t i)
@@ -87,6 +89,42 @@ static void find_links(struct linker *l, uint32_t i)
 	}
 }
 
+/* The link that a look back on a round is given to: the best one there, else a
+ * new one to its first article. */
+static struct link *link_of_round(struct linker *l, uint32_t i, uint32_t round)
+{
+	const struct store *s = l->s;
+	struct link *best = NULL;
+
+	for (size_t k = 0; k < l->found.n; k++) {
+		struct link *link = &l->found.v[k];
+
+		if (s->articles.v[link->to].round == round &&
+			(!best || link->score > best->score))
+			best = link;
+	}
+	if (best)
+		return best;
+	add_link(l, i,
+		s->round_articles.v[s->rounds.v[round].articles.first], 0);
+	return &l->found.v[l->found.n - 1];
+}
+
+static void find_mentions(struct linker *l, uint32_t i)
+{
+	looks_back_find(&l->looker, l->s, i);
+	for (size_t k = 0; k < l->looker.list.n; k++) {
+		const struct look_back *back = &l->looker.list.v[k];
+		struct link *link = link_of_round(l, i, back->round);
+
+		link->why = (struct span){ (uint32_t)l->s->evidence.n, 1 };
+		*vec_push(&l->s->evidence) = (struct evidence){
+			.text = back->words, .kind = EVIDENCE_MENTION
+		};
+		link->kind = links_kind(l->s, i, link);
+	}
+}
+
 static int by_score(const void *x, const void *y)
 {
 	const struct link *a = x, *b = y;
@@ -115,7 +153,7 @@ static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link *link = &l->found.v[k];
 
-		if (k < explained)
+		if (k < explained || link->kind == LINK_MENTIONS)
 			evidence_add(w, i, link);
 		*vec_push(&s->links) = *link;
 		at->n++;
@@ -130,9 +168,11 @@ void links_make(struct store *s, const struct relations *r)
 	l.seen = mem_calloc(s->articles.n, sizeof *l.seen);
 	for (uint32_t i = 0; i < s->articles.n; i++) {
 		find_links(&l, i);
+		find_mentions(&l, i);
 		keep_links(&l, w, i);
 	}
 	evidence_end(w);
+	looker_release(&l.looker);
 	vec_free(&l.found);
 	free(l.seen);
 }

@@ -73,6 +73,13 @@ bool date_parse(struct str s, const struct lexicon *lex, struct date *out);
  */
 bool date_find(struct str s, size_t from, const struct lexicon *lex,
 	struct date *out, struct range *span);
+/*
+ * Finds the first month named in running text at or after byte `from`, with the
+ * day and year beside it, as far as they are there: "28 May 2007", "May 2007",
+ * "in May". English months have a capital: "may" is a verb.
+ */
+bool date_find_month(struct str s, size_t from, const struct lexicon *lex,
+	struct date *out, struct range *span);
 /* Exchanges day and month of a date whose order is open: it is sure then. */
 void date_swap(struct date *d);
 /* A day in an address: /2008/04/07/, /20080407-, 2008-04-07 … */

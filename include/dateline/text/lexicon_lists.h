@@ -16,6 +16,7 @@
 	X(article) /* articles, dropped from the front of a description */ \
 	X(aux) /* auxiliaries and clitics */ \
 	X(body) /* nouns for bodies that speak: company, court */ \
+	X(coming) /* what speaks of the time ahead: will, next, due */ \
 	X(commonv) /* common verbs that report nothing */ \
 	X(complement) /* words that open a reported clause */ \
 	X(conj) /* conjunctions */ \
@@ -77,6 +78,7 @@
 	X(affiliate) /* what an outlet says of its earnings by links */ \
 	X(consent) /* words of the question before a page: cookies */ \
 	X(furniture) /* words of page furniture: newsletter, cookies */ \
+	X(year_before) /* behind a month: of last year */ \
 	X(language) /* other names and codes of the language: deu, german */ \
 	/* end */
 

@@ -1,0 +1,306 @@
+#include "looks_back.h"
+
+#include "vocabulary.h"
+
+#include "dateline/base/ascii.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/utf8.h"
+
+/* Rounds looked at before the last one that may be meant; articles of one. */
+#define ROUNDS_MAX 8
+#define ARTICLES_MAX 8
+/* An event is reported from its day on, or up to two days later. */
+#define REPORTED_WITHIN 2
+/* Words of the sentence that must be the round's. */
+#define SHARED_MIN 2
+/* Words given before the date, and in a phrase behind it: "of last year". */
+#define WORDS_BEFORE 8
+#define PHRASE_WORDS 4
+
+/* One date in a sentence of an article. */
+struct glance {
+	const struct store *s;
+	const struct lexicon *lex;
+	const struct article *article;
+	const struct round *own;
+	struct str text;
+	struct range sentence, span; /* of the date */
+	struct date date;
+	int32_t first, last; /* the days it may mean */
+	struct buf *fold;
+};
+
+static bool in_word(char c)
+{
+	return ascii_is_alnum(c) || (c & 0x80);
+}
+
+/* The next word of a range, folded; false at its end. */
+static bool next_word(
+	struct glance *g, size_t *at, size_t end, struct str *word)
+{
+	size_t start = *at;
+
+	while (start < end && !in_word(g->text.p[start]))
+		start++;
+	*at = start;
+	while (*at < end && in_word(g->text.p[*at]))
+		++*at;
+	buf_clear(g->fold);
+	text_fold(g->fold, str_slice(g->text, start, *at));
+	*word = buf_str(g->fold);
+	return *at > start;
+}
+
+static bool ends_sentence(struct str text, size_t at)
+{
+	return strchr(".!?", text.p[at]) && text.p[at] &&
+	       (at + 1 >= text.n || ascii_is_space(text.p[at + 1]));
+}
+
+/* The sentence of a block around the date: up to full stops before blanks. One
+ * of an abbreviation makes it shorter, never longer. */
+static void find_sentence(struct glance *g, const struct block *b)
+{
+	size_t start = g->span.start, end = g->span.end;
+
+	while (start > b->start && !ends_sentence(g->text, start - 1))
+		start--;
+	while (end < b->end && !ends_sentence(g->text, end))
+		end++;
+	g->sentence = (struct range){ (uint32_t)start, (uint32_t)end };
+}
+
+static bool speaks_of_coming(struct glance *g)
+{
+	size_t at = g->sentence.start;
+	struct str word;
+
+	while (next_word(g, &at, g->sentence.end, &word))
+		if (lex_entry_in(lexicon_find(g->lex, word), LEX_coming))
+			return true;
+	return false;
+}
+
+/* "of last year" right behind the date: takes it in. */
+static bool is_year_before(struct glance *g)
+{
+	size_t at = g->span.end, stop = at;
+	struct buf phrase = { 0 };
+	bool found = false;
+	struct str word;
+
+	for (int i = 0; i < PHRASE_WORDS && !found; i++) {
+		if (!next_word(g, &at, g->sentence.end, &word))
+			break;
+		buf_add(&phrase, phrase.n ? STR(" ") : STR(""));
+		buf_add(&phrase, word);
+		found = lex_entry_in(lexicon_find(g->lex, buf_str(&phrase)),
+			LEX_year_before);
+		stop = at;
+	}
+	buf_release(&phrase);
+	if (found)
+		g->span.end = (uint32_t)stop;
+	return found;
+}
+
+/* Whether day and month d come before those of the own round in a year. */
+static bool is_before(const struct date *d, const struct date *own)
+{
+	return d->month < own->month ||
+	       (d->month == own->month && d->day && d->day < own->day);
+}
+
+/* Fills in the year that the text leaves out; false when it is not sure. */
+static bool find_year(struct glance *g)
+{
+	struct date own;
+
+	if (g->date.year)
+		return true;
+	date_from_days(g->own->first, &own);
+	if (is_year_before(g))
+		g->date.year = (int16_t)(own.year - 1);
+	else if ((g->date.month == own.month && !g->date.day) ||
+		 !(g->lex->lists & LEX_BIT(LEX_coming)) || speaks_of_coming(g))
+		return false;
+	else
+		g->date.year = (int16_t)(own.year - !is_before(&g->date, &own));
+	g->date.precision = g->date.day ? DATE_DAY : DATE_MONTH;
+	return true;
+}
+
+/* How many words of the sentence the article opens with; *other is set when
+ * one of them is no name. */
+static int count_shared(struct glance *g, uint32_t article, bool *other)
+{
+	size_t at = g->sentence.start;
+	int n = 0;
+	struct str word;
+
+	while (next_word(g, &at, g->sentence.end, &word)) {
+		const struct store_term *t;
+		uint32_t number;
+
+		if (lex_entry_in(lexicon_find(g->lex, word), LEX_vague) ||
+			lex_entry_in(lexicon_find(g->lex, word), LEX_month))
+			continue;
+		number = vocabulary_find(g->s, word);
+		t = number == STORE_NONE
+			    ? NULL
+			    : vocabulary_term(g->s, article, number);
+		if (!t || !(t->title || t->lead))
+			continue;
+		n++;
+		*other |= !t->name;
+	}
+	return n;
+}
+
+static bool is_about(struct glance *g, const struct round *r)
+{
+	const uint32_t *list = g->s->round_articles.v + r->articles.first;
+
+	for (uint32_t k = 0; k < r->articles.n && k < ARTICLES_MAX; k++) {
+		bool other = false;
+
+		if (count_shared(g, list[k], &other) >= SHARED_MIN && other)
+			return true;
+	}
+	return false;
+}
+
+/* The place in the storyline after the last round that begins by a day. */
+static uint32_t place_after(
+	const struct store *s, const struct storyline *line, int32_t day)
+{
+	const uint32_t *list = s->storyline_rounds.v + line->rounds.first;
+	uint32_t low = 0, high = line->rounds.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		int32_t first = s->rounds.v[list[mid]].first;
+
+		/* Rounds without a day come last. */
+		if (first != STORE_NO_DAY && first <= day)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The one earlier round of those days; STORE_NONE: none, or several. */
+static uint32_t find_round(const struct glance *g)
+{
+	const struct storyline *line =
+		&g->s->storylines.v[g->own->storyline];
+	const uint32_t *list = g->s->storyline_rounds.v + line->rounds.first;
+	bool is_day = g->date.precision >= DATE_DAY;
+	uint32_t at = place_after(
+		g->s, line, g->last + (is_day ? REPORTED_WITHIN : 0));
+	uint32_t found = STORE_NONE;
+
+	for (int k = 0; k < ROUNDS_MAX && at-- > 0; k++) {
+		const struct round *r = &g->s->rounds.v[list[at]];
+
+		if (r == g->own || r->first == STORE_NO_DAY ||
+			r->last < g->first || r->last >= g->own->first)
+			continue;
+		if (found != STORE_NONE)
+			return STORE_NONE;
+		found = list[at];
+	}
+	return found;
+}
+
+/* The date with the words before it. */
+static struct sref words_of(const struct glance *g)
+{
+	size_t start = g->span.start;
+
+	for (int n = 0; n < WORDS_BEFORE && start > g->sentence.start; n++) {
+		size_t at = start;
+
+		while (at > g->sentence.start &&
+			ascii_is_space(g->text.p[at - 1]))
+			at--;
+		while (at > g->sentence.start &&
+			!ascii_is_space(g->text.p[at - 1]))
+			at--;
+		start = at;
+	}
+	while (start < g->span.start && ascii_is_space(g->text.p[start]))
+		start++;
+	return (struct sref){ g->article->text.at + (uint32_t)start,
+		g->span.end - (uint32_t)start };
+}
+
+static void take_date(struct looker *l, struct glance *g)
+{
+	uint32_t round;
+
+	if (!find_year(g) || !date_day_span(&g->date, &g->first, &g->last) ||
+		g->first >= g->own->first)
+		return;
+	round = find_round(g);
+	if (round == STORE_NONE)
+		return;
+	for (size_t k = 0; k < l->list.n; k++)
+		if (l->list.v[k].round == round)
+			return;
+	if (is_about(g, &g->s->rounds.v[round]))
+		*vec_push(&l->list) =
+			(struct look_back){ round, words_of(g) };
+}
+
+static bool is_told(const struct block *b)
+{
+	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_STANDFIRST ||
+	       b->kind == BLOCK_QUOTE || b->kind == BLOCK_LIST;
+}
+
+/* Whether the storyline has a round before the article's own. */
+static bool has_past(const struct store *s, const struct round *own)
+{
+	const struct storyline *line = &s->storylines.v[own->storyline];
+	const struct round *first =
+		&s->rounds.v[s->storyline_rounds.v[line->rounds.first]];
+
+	return own->first != STORE_NO_DAY && first->first != STORE_NO_DAY &&
+	       first->first < own->first;
+}
+
+void looks_back_find(struct looker *l, const struct store *s, uint32_t article)
+{
+	const struct article *a = &s->articles.v[article];
+	struct glance g = { .s = s,
+		.article = a,
+		.own = &s->rounds.v[a->round],
+		.lex = lexicon_get(store_str(s, a->lang)),
+		.text = store_str(s, a->text),
+		.fold = &l->fold };
+
+	l->list.n = 0;
+	if (!has_past(s, g.own))
+		return;
+	for (uint32_t k = 0; k < a->blocks.n; k++) {
+		const struct block *b = &s->blocks.v[a->blocks.first + k];
+		struct str text = str_slice(g.text, 0, b->end);
+		size_t at = b->start;
+
+		while (is_told(b) &&
+			date_find_month(text, at, g.lex, &g.date, &g.span)) {
+			at = g.span.end;
+			find_sentence(&g, b);
+			take_date(l, &g);
+		}
+	}
+}
+
+void looker_release(struct looker *l)
+{
+	vec_free(&l->list);
+	buf_release(&l->fold);
+}
