@@ -28,11 +28,24 @@ static uint32_t copy_root(const struct store *s, uint32_t i)
 		       : s->articles.v[i].copy_of;
 }
 
-static bool looks_back(const struct store *s, const struct link *l)
+/* Whether the article names the time of the other's round, or repeats what was
+ * said there. */
+static bool looks_back(
+	const struct store *s, uint32_t from, const struct link *l)
 {
-	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++)
-		if (s->evidence.v[k].kind == EVIDENCE_MENTION)
+	const struct round *own = &s->rounds.v[s->articles.v[from].round];
+	const struct round *to = &s->rounds.v[s->articles.v[l->to].round];
+	bool is_earlier = to->last != STORE_NO_DAY &&
+			  own->first != STORE_NO_DAY && to->last < own->first &&
+			  to->storyline == own->storyline;
+
+	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++) {
+		uint32_t kind = s->evidence.v[k].kind;
+
+		if (kind == EVIDENCE_MENTION ||
+			(kind == EVIDENCE_QUOTE && is_earlier))
 			return true;
+	}
 	return false;
 }
 
@@ -45,7 +58,7 @@ uint32_t links_kind(
 		return LINK_COPY;
 	if (a == b)
 		return LINK_ROUND;
-	if (looks_back(s, l))
+	if (looks_back(s, from, l))
 		return LINK_MENTIONS;
 	return s->rounds.v[a].storyline == s->rounds.v[b].storyline
 		       ? LINK_STORYLINE
@@ -155,6 +168,7 @@ static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 
 		if (k < explained || link->kind == LINK_MENTIONS)
 			evidence_add(w, i, link);
+		link->kind = links_kind(s, i, link);
 		*vec_push(&s->links) = *link;
 		at->n++;
 	}

@@ -13,8 +13,10 @@
 #define REPORTED_WITHIN 2
 /* Words of the sentence that must be the round's. */
 #define SHARED_MIN 2
-/* Words given before the date, and in a phrase behind it: "of last year". */
+/* Words given before the date; where it comes first, after it; and in a phrase
+ * behind it: "of last year". */
 #define WORDS_BEFORE 8
+#define WORDS_AFTER 6
 #define PHRASE_WORDS 4
 
 /* One date in a sentence of an article. */
@@ -131,41 +133,56 @@ static bool find_year(struct glance *g)
 	return true;
 }
 
-/* How many words of the sentence the article opens with; *other is set when
- * one of them is no name. */
-static int count_shared(struct glance *g, uint32_t article, bool *other)
+/* The term of a word in the title or first paragraph of an article; NULL. */
+static const struct store_term *opening(
+	const struct store *s, uint32_t article, uint32_t word)
 {
+	const struct store_term *t = vocabulary_term(s, article, word);
+
+	return t && (t->title || t->lead) ? t : NULL;
+}
+
+/* The words of a sentence that another article opens with. */
+struct shared {
+	int n;
+	bool common; /* one of them is no name */
+	bool distinct; /* its own article does not open with one of them */
+};
+
+static struct shared count_shared(struct glance *g, uint32_t article)
+{
+	uint32_t own = (uint32_t)(g->article - g->s->articles.v);
 	size_t at = g->sentence.start;
-	int n = 0;
+	struct shared c = { 0 };
 	struct str word;
 
 	while (next_word(g, &at, g->sentence.end, &word)) {
+		const struct lex_entry *e = lexicon_find(g->lex, word);
+		uint32_t number = vocabulary_find(g->s, word);
 		const struct store_term *t;
-		uint32_t number;
 
-		if (lex_entry_in(lexicon_find(g->lex, word), LEX_vague) ||
-			lex_entry_in(lexicon_find(g->lex, word), LEX_month))
+		if (number == STORE_NONE || lex_entry_in(e, LEX_vague) ||
+			lex_entry_in(e, LEX_month))
 			continue;
-		number = vocabulary_find(g->s, word);
-		t = number == STORE_NONE
-			    ? NULL
-			    : vocabulary_term(g->s, article, number);
-		if (!t || !(t->title || t->lead))
+		t = opening(g->s, article, number);
+		if (!t)
 			continue;
-		n++;
-		*other |= !t->name;
+		c.n++;
+		c.common |= !t->name;
+		c.distinct |= !opening(g->s, own, number);
 	}
-	return n;
+	return c;
 }
 
 static bool is_about(struct glance *g, const struct round *r)
 {
 	const uint32_t *list = g->s->round_articles.v + r->articles.first;
+	bool is_day = g->date.precision >= DATE_DAY;
 
 	for (uint32_t k = 0; k < r->articles.n && k < ARTICLES_MAX; k++) {
-		bool other = false;
+		struct shared c = count_shared(g, list[k]);
 
-		if (count_shared(g, list[k], &other) >= SHARED_MIN && other)
+		if (c.n >= SHARED_MIN && c.common && (is_day || c.distinct))
 			return true;
 	}
 	return false;
@@ -215,26 +232,56 @@ static uint32_t find_round(const struct glance *g)
 	return found;
 }
 
-/* The date with the words before it. */
+/* The start of the word before `at`, in the sentence. */
+static size_t word_back(const struct glance *g, size_t at)
+{
+	while (at > g->sentence.start && ascii_is_space(g->text.p[at - 1]))
+		at--;
+	while (at > g->sentence.start && !ascii_is_space(g->text.p[at - 1]))
+		at--;
+	return at;
+}
+
+static size_t word_on(const struct glance *g, size_t at)
+{
+	while (at < g->sentence.end && ascii_is_space(g->text.p[at]))
+		at++;
+	while (at < g->sentence.end && !ascii_is_space(g->text.p[at]))
+		at++;
+	return at;
+}
+
+/* The date with the words before it; where it stands first, those after it. */
 static struct sref words_of(const struct glance *g)
 {
-	size_t start = g->span.start;
+	size_t start = g->span.start, end = g->span.end;
 
-	for (int n = 0; n < WORDS_BEFORE && start > g->sentence.start; n++) {
-		size_t at = start;
-
-		while (at > g->sentence.start &&
-			ascii_is_space(g->text.p[at - 1]))
-			at--;
-		while (at > g->sentence.start &&
-			!ascii_is_space(g->text.p[at - 1]))
-			at--;
-		start = at;
-	}
+	for (int n = 0; n < WORDS_BEFORE; n++)
+		start = word_back(g, start);
 	while (start < g->span.start && ascii_is_space(g->text.p[start]))
 		start++;
+	for (int n = 0; start == g->span.start && n < WORDS_AFTER; n++)
+		end = word_on(g, end);
 	return (struct sref){ g->article->text.at + (uint32_t)start,
-		g->span.end - (uint32_t)start };
+		(uint32_t)(end - start) };
+}
+
+static bool has_digit(struct str text, size_t from, size_t end)
+{
+	while (from < end && !ascii_is_digit(text.p[from]))
+		from++;
+	return from < end;
+}
+
+/* A month that may be that of a figure ("rose 5 % in May", "May's orders") and
+ * not that of an event: with numbers beside it, or right before the own one. */
+static bool is_of_figures(const struct glance *g)
+{
+	if (g->date.precision >= DATE_DAY)
+		return false;
+	return g->last + 31 >= g->own->first ||
+	       has_digit(g->text, g->sentence.start, g->span.start) ||
+	       has_digit(g->text, g->span.end, g->sentence.end);
 }
 
 static void take_date(struct looker *l, struct glance *g)
@@ -242,7 +289,7 @@ static void take_date(struct looker *l, struct glance *g)
 	uint32_t round;
 
 	if (!find_year(g) || !date_day_span(&g->date, &g->first, &g->last) ||
-		g->first >= g->own->first)
+		g->first >= g->own->first || is_of_figures(g))
 		return;
 	round = find_round(g);
 	if (round == STORE_NONE)

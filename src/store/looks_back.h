@@ -9,7 +9,11 @@
  *   lang/?/coming.txt; a language without the list has to give the year);
  * - the sentence has two words of the title or the first paragraph of one of
  *   the round's articles, one of which is no name (all rounds of a storyline
- *   have the same names).
+ *   have the same names);
+ * - with a month only, one of them is not in the title or first paragraph of
+ *   the article itself, no number stands beside it, and it is not the month
+ *   before: what a figure was in May is no look back on the report of May, which
+ *   gave that of April.
  */
 #ifndef DATELINE_SRC_STORE_LOOKS_BACK_H
 #define DATELINE_SRC_STORE_LOOKS_BACK_H

@@ -93,7 +93,10 @@ void store_reason(const struct store *s, uint32_t from, const struct link *l,
 		say_copy(out, s, from, l->to);
 		return;
 	case EVIDENCE_QUOTE:
-		buf_add_f(out, "both quote %.*s", STR_ARG(text));
+		buf_add_f(out,
+			l->kind == LINK_MENTIONS ? "repeats what %.*s said"
+						 : "both quote %.*s",
+			STR_ARG(text));
 		return;
 	case EVIDENCE_DAYS:
 		say_days(out, s, from, l, e->number);
