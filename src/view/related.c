@@ -1,6 +1,7 @@
 /* What else covers an article's event: the other articles of the round, the
  * copies, the other rounds of the storyline, each with the reason. */
 #include "list_view.h"
+#include "round_name.h"
 
 static struct str kind_title(enum link_kind kind)
 {
@@ -106,18 +107,21 @@ static void add_rest_of_round(struct app *app, struct view *v)
 
 static void add_round(struct app *app, struct view *v, const struct round *r)
 {
-	struct row row = row_of(ROW_TEXT);
-	struct buf span = { 0 };
+	struct row row = row_of(ROW_TEXT), title = row_of(ROW_NOTE);
+	struct buf text = { 0 };
 
-	say_many(&span, r->articles.n, "article");
-	buf_add(&span, STR("  "));
-	say_round_span(&span, app->store, r, app->ascii);
+	say_many(&text, r->articles.n, "article");
+	row.right = rows_keep(&v->rows, &text);
+	say_round_name(app, r, &text);
+	row.main = rows_keep(&v->rows, &text);
 	row.indent = 1;
-	row.main = round_title(app->store, r);
-	row.right = rows_keep(&v->rows, &span);
 	row.round = (uint32_t)(r - app->store->rounds.v);
 	rows_add(&v->rows, &row);
-	buf_release(&span);
+	title.indent = 4;
+	title.main = round_title(app->store, r);
+	title.style = STYLE_dim;
+	rows_add(&v->rows, &title);
+	buf_release(&text);
 }
 
 static void add_storyline(struct app *app, struct view *v)
@@ -136,7 +140,7 @@ static void add_storyline(struct app *app, struct view *v)
 
 		add_round(app, v, &s->rounds.v[r]);
 		if (r == own)
-			v->rows.list.v[v->rows.list.n - 1].style = STYLE_title;
+			v->rows.list.v[v->rows.list.n - 2].style = STYLE_title;
 	}
 }
 
