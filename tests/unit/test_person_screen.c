@@ -82,7 +82,8 @@ static void merging_follows_the_person_and_back(void **state)
 	keys(p, "P G Enter g+");
 	assert_line(p, 13, "is:");
 	keys(p, "lin Tab Enter");
-	assert_line(p, 13, " “an aide” is “Mara Lind” (this session only)");
+	assert_line(p, 13,
+		" “an aide” is “Mara Lind” (this session only)                  u undo");
 	assert_line(p, 0, "Speakers > Mara Lind");
 	keys(p, "u");
 	assert_line(p, 0, "Speakers > an aide");
@@ -101,7 +102,8 @@ static void a_name_is_split_off_on_its_row(void **state)
 	assert_line(p, 13,
 		" which name? go to its row below, or :not-same-person NAME");
 	keys(p, "G g-");
-	assert_line(p, 13, " “Lind” is not “Mara Lind” (this session only)");
+	assert_line(p, 13,
+		" “Lind” is not “Mara Lind” (this session only)                  u undo");
 	keys(p, "G");
 	assert_line(p, 8, ">Lind         kept apart by you");
 	keys(p, "Enter");

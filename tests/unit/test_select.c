@@ -65,7 +65,7 @@ static void speakers_are_found_by_a_part_of_the_name(void **state)
 
 	(void)state;
 	assert_true(selection_begin(&x, s, &r));
-	assert_true(tally_people(&x.people, s, &r));
+	people_make(&x.people, s, NULL, 0);
 	assert_true(selection_has_speaker(
 		&x, people_find(&x.people, STR("Jo Roe"))));
 	assert_false(selection_has_speaker(
@@ -100,12 +100,11 @@ static void a_round_limits_the_articles(void **state)
 static void people_are_counted_once_whatever_the_case(void **state)
 {
 	struct store *s = make();
-	const struct request r = { 0 };
 	struct people people;
 	struct tally t;
 
 	(void)state;
-	assert_true(tally_people(&people, s, &r));
+	people_make(&people, s, NULL, 0);
 	tally_begin(&t, &people);
 	for (uint32_t i = 0; i < s->articles.n; i++)
 		tally_add(&t, i);
