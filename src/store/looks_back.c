@@ -146,7 +146,7 @@ static const struct store_term *opening(
 struct shared {
 	int n;
 	bool common; /* one of them is no name */
-	bool distinct; /* its own article does not open with one of them */
+	bool distinct; /* one of them is not in its own article's title */
 };
 
 static struct shared count_shared(struct glance *g, uint32_t article)
@@ -161,15 +161,16 @@ static struct shared count_shared(struct glance *g, uint32_t article)
 		uint32_t number = vocabulary_find(g->s, word);
 		const struct store_term *t;
 
-		if (number == STORE_NONE || lex_entry_in(e, LEX_vague) ||
-			lex_entry_in(e, LEX_month))
+		if (number == STORE_NONE || lex_entry_in(e, LEX_month))
 			continue;
 		t = opening(g->s, article, number);
-		if (!t)
+		/* In a title an everyday word says what it is about: talks. */
+		if (!t || (!t->title && lex_entry_in(e, LEX_vague)))
 			continue;
 		c.n++;
 		c.common |= !t->name;
-		c.distinct |= !opening(g->s, own, number);
+		t = opening(g->s, own, number);
+		c.distinct |= !t || !t->title;
 	}
 	return c;
 }

@@ -10,8 +10,8 @@
  * - the sentence has two words of the title or the first paragraph of one of
  *   the round's articles, one of which is no name (all rounds of a storyline
  *   have the same names);
- * - with a month only, one of them is not in the title or first paragraph of
- *   the article itself, no number stands beside it, and it is not the month
+ * - with a month only, one of them is not in the title of the article itself,
+ *   no number stands beside it, and it is not the month
  *   before: what a figure was in May is no look back on the report of May, which
  *   gave that of April.
  */

@@ -45,9 +45,9 @@ def write_state(home, archive, *changes):
     db = sqlite3.connect(path)
     db.executescript(SCHEMA)
     db.execute('INSERT INTO archive (id, root) VALUES (1, ?)', (archive,))
-    for step, (key, value, status) in enumerate(changes, 1):
+    for step, (key, value, status, *kind) in enumerate(changes, 1):
         db.execute('INSERT INTO change (archive, step, status, kind, key, after, time) VALUES (1, ?, ?, ?, ?, ?, 0)',
-                   (step, status, 'person', key, value))
+                   (step, status, *(kind or ['person']), key, value))
     db.commit()
     db.close()
     os.chmod(path, stat.S_IRUSR | stat.S_IWUSR)
@@ -63,7 +63,67 @@ def speakers(archive, home, *options, secure=False):
     return status, {r['speaker']: (r['quotes'], r['why']) for r in rows}, err.decode()
 
 
+def rounds(archive, home, *options):
+    out = tap.run(*options, 'rounds', '--json', archive, env={'XDG_STATE_HOME': home})[1]
+    return sorted(sorted(json.loads(line)['articles']) for line in out.decode().splitlines())
+
+
+def check_rounds(archive, home):
+    alone, joined = [['ferry'], ['goat'], ['psalm']], [['ferry', 'psalm'], ['goat']]
+    join, leave = ('psalm\nferry', 'same', 0, 'round'), ('ferry\npsalm', 'apart', 0, 'round')
+    write_state(home, archive)
+    tap.result(rounds(archive, home) == alone, 'rounds as they are found')
+    write_state(home, archive, join)
+    tap.result(rounds(archive, home) == joined, 'rounds: two articles are one')
+    tap.result(rounds(archive, home, '--no-state') == alone, 'rounds --no-state')
+    env = {'XDG_STATE_HOME': home}
+    out = tap.run('list', '--json', archive, env=env)[1].decode()
+    tap.result(len({json.loads(line)['round'] for line in out.splitlines()}) == 2, 'list obeys them', out)
+    links = list(map(json.loads, tap.run('related', '--json', '--id', 'psalm', archive, env=env)[1].splitlines()))
+    got = [(x['related'], x['kind'], x['why'][:1]) for x in links if x['related'] == 'ferry']
+    tap.result(got == [('ferry', 'round', ['joined by you'])], 'related says so', links)
+    plain = tap.run('extract', archive)[1]
+    tap.result(tap.run('extract', archive, env=env)[1] == plain, 'extract knows of no rounds')
+    write_state(home, archive, join, leave)
+    tap.result(rounds(archive, home) == alone, 'rounds: split off again')
+    write_state(home, archive, join, leave, join)
+    tap.result(rounds(archive, home) == joined, 'rounds: each goes on from the one before')
+    write_state(home, archive, ('gone\nferry', 'same', 0, 'round'), ('ferry', 'same', 0, 'round'),
+                ('psalm\ngoat', 'perhaps', 0, 'round'))
+    tap.result(rounds(archive, home) == alone, 'rounds: what is gone or no correction says nothing')
+
+
+def play(home, archive, *keys):
+    status, out, _ = tap.run('--keys', ' '.join(keys), '--size', '80x10', archive, env={'XDG_STATE_HOME': home})
+    return status, out.decode()
+
+
+def check_sessions(archive, home):
+    """The reader's own way: joined, left, opened again, undone and done again."""
+    status, screen = play(home, archive, '/', 'choir', 'Enter', 'm', '/', 'ferry', 'Enter', 'g+')
+    last = screen.splitlines()[-1]
+    tap.result(status == 0 and last.startswith(' one round: “The Ostmere ferry is late” and “Choir'), 'g+ joins', screen)
+    tap.result('this session only' not in last, 'and keeps it', screen)
+    tap.result(rounds(archive, home) == [['ferry', 'psalm'], ['goat']], 'the next start knows it')
+    _, screen = play(home, archive, '/', 'choir', 'Enter', 'e', 'G')
+    tap.result('Round of 2' in screen, 'the round is there', screen)
+    play(home, archive, '/', 'choir', 'Enter', 'e', 'g-')
+    tap.result(rounds(archive, home) == [['ferry'], ['goat'], ['psalm']], 'g- splits off')
+    play(home, archive, 'u')
+    tap.result(rounds(archive, home) == [['ferry', 'psalm'], ['goat']], 'u in a session undoes that of another')
+    _, screen = play(home, archive, 'u', 'u')
+    tap.result(rounds(archive, home) == [['ferry'], ['goat'], ['psalm']] and 'nothing to undo' in screen,
+               'and the one before', screen)
+    play(home, archive, '^R')
+    tap.result(rounds(archive, home) == [['ferry', 'psalm'], ['goat']], '^R does it again')
+    play(home, archive, '^R')
+    tap.result(rounds(archive, home) == [['ferry'], ['goat'], ['psalm']], 'step by step')
+
+
 def main():
+    with tempfile.TemporaryDirectory() as folder:
+        check_sessions(write_archive(folder), os.path.join(folder, 'state'))
+        check_rounds(write_archive(folder), os.path.join(folder, 'state'))
     with tempfile.TemporaryDirectory() as folder:
         home = os.path.join(folder, 'state')
         archive = write_archive(folder)

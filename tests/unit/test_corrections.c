@@ -1,5 +1,5 @@
 /* What the reader corrected, from session to session: store/corrections.h. */
-#include "unit.h"
+#include "rounds_archive.h"
 
 #include "dateline/store/corrections.h"
 #include "folder.h"
@@ -90,11 +90,61 @@ static void test_not_kept(void **state)
 	folder_remove(&t.folder);
 }
 
+/* Rounds follow, from session to session; told names articles by titles. */
+static void test_rounds(void **state)
+{
+	static const char joined[] =
+		"one round: “Owls nest in the old mint” and “Village choir "
+		"wins cup”";
+	static const struct round_correction join = { { "owls", 4 },
+		{ "choir", 5 }, ROUND_SAME };
+	static const struct round_correction leave = { { "owls", 4 },
+		{ "choir", 5 }, ROUND_APART };
+	struct store *s = archive_make(rounds_archive, ROUNDS_ARCHIVE);
+	const struct article *owls = archive_get(s, "owls");
+	const struct article *choir = archive_get(s, "choir");
+	struct corrections c;
+	struct setting t;
+
+	(void)state;
+	set_up(&t);
+	corrections_open(&c, t.paths, 1, true);
+	corrections_set_round(&c, &join);
+	assert_str(buf_str(&c.told), "one round: “owls” and “choir”");
+	assert_true(c.can_undo);
+	corrections_follow(&c, s);
+	assert_int_equal(owls->round, choir->round);
+	corrections_set_round(&c, &leave);
+	assert_int_not_equal(owls->round, choir->round);
+	assert_str(buf_str(&c.told),
+		"split off: “Owls nest in the old mint” from “Village choir "
+		"wins cup”");
+	corrections_release(&c);
+
+	corrections_open(&c, t.paths, 1, true);
+	assert_int_equal(c.rounds.n, 2);
+	corrections_follow(&c, s);
+	assert_int_not_equal(owls->round, choir->round);
+	corrections_undo(&c);
+	assert_int_equal(owls->round, choir->round);
+	assert_false(c.can_undo);
+	corrections_undo(&c);
+	assert_true(str_starts(buf_str(&c.told), STR("undone: one round: ")));
+	assert_int_not_equal(owls->round, choir->round);
+	corrections_redo(&c);
+	assert_int_equal(owls->round, choir->round);
+	assert_true(str_ends(buf_str(&c.told), str_from_c(joined)));
+	corrections_release(&c);
+	store_free(s);
+	folder_remove(&t.folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sessions),
 		cmocka_unit_test(test_not_kept),
+		cmocka_unit_test(test_rounds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

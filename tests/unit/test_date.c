@@ -102,6 +102,39 @@ static void english_forms(void **state)
 		"en", "9:58 AM EDT, Mon Apr 7, 2008", "2008-04-07T09:58-04:00");
 }
 
+/* A month, its day and year as far as they are there, and their bytes. */
+static void check_month(const char *lang, const char *text, const char *want)
+{
+	struct str s = str_from_c(text);
+	struct buf got = { 0 };
+	struct range span;
+	struct date d;
+
+	for (size_t at = 0; date_find_month(
+		     s, at, lexicon_get(str_from_c(lang)), &d, &span);
+		at = span.end)
+		buf_add_f(&got, "%d-%d-%d %.*s|", d.year, d.month, d.day,
+			STR_ARG(str_range(s, span)));
+	assert_str(buf_str(&got), want);
+	buf_release(&got);
+}
+
+static void months_have_what_stands_beside_them(void **state)
+{
+	(void)state;
+	check_month("en", "on 28 May 2007, not in May or June 2008.",
+		"2007-5-28 28 May 2007|0-5-0 May|2008-6-0 June 2008|");
+	check_month("en", "May 28 was dry; they may march on",
+		"0-5-28 May 28|");
+	check_month("en", "In March of 2009, 12 boats; April, 2010",
+		"2009-3-0 March of 2009|2010-4-0 April, 2010|");
+	check_month("en", "The June 20000 and Maybe", "0-6-0 June|");
+	check_month("fr", "le 3 mai 2009, puis en juin",
+		"2009-5-3 3 mai 2009|0-6-0 juin|");
+	check_month("es", "en mayo de 2008", "2008-5-0 mayo de 2008|");
+	check_month("en", "", "");
+}
+
 static void other_languages(void **state)
 {
 	(void)state;
@@ -276,6 +309,7 @@ int main(void)
 		cmocka_unit_test(every_day_survives_the_round_trip),
 		cmocka_unit_test(impossible_days_are_refused),
 		cmocka_unit_test(english_forms),
+		cmocka_unit_test(months_have_what_stands_beside_them),
 		cmocka_unit_test(other_languages),
 		cmocka_unit_test(numbers_that_are_no_dates),
 		cmocka_unit_test(the_span_holds_date_and_time),

@@ -308,6 +308,36 @@ static void test_killed(void **state)
 	tear_down(&t);
 }
 
+/* All changes that hold, where values are the latest of each key. */
+static void test_log(void **state)
+{
+	const struct state_change changes[] = {
+		{ .kind = STATE_ROUND, .key = STR("a"), .after = STR("1") },
+		{ .kind = STATE_PERSON, .key = STR("a"), .after = STR("no") },
+		{ .kind = STATE_ROUND, .key = STR("b"), .after = STR("2") },
+		{ .kind = STATE_ROUND, .key = STR("a"), .after = STR("3") },
+	};
+	struct buf got = { 0 };
+	const struct state_sink sink = { &got, add_value };
+	struct state *s;
+	struct err e;
+
+	(void)state;
+	s = state_open(NULL, ARCHIVE, &e);
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+		state_set(s, &changes[i], 1, &e);
+	assert_true(state_log(s, STATE_ROUND, &sink, &e));
+	assert_str(buf_str(&got), "round a:  -> 1\nround b:  -> 2\n"
+				  "round a: 1 -> 3\n");
+	state_undo(s, NULL, &e);
+	buf_clear(&got);
+	assert_true(state_log(s, STATE_ROUND, &sink, &e));
+	assert_str(buf_str(&got), "round a:  -> 1\nround b:  -> 2\n");
+	check_values(s, "person a:  -> no\n");
+	state_close(s);
+	buf_release(&got);
+}
+
 /* A file that cannot be used is left as it is; the session goes on. */
 static void check_refused(const char *path, const char *why)
 {
@@ -546,6 +576,7 @@ int main(void)
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_damaged_within),
 		cmocka_unit_test(test_others),
+		cmocka_unit_test(test_log),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_read_only),
 		cmocka_unit_test(test_paths),
