@@ -28,6 +28,9 @@ static uint32_t copy_root(const struct store *s, uint32_t i)
 		       : s->articles.v[i].copy_of;
 }
 
+/* A quote repeated sooner is a late report of the same. */
+#define REPEATED_AFTER 7
+
 /* Whether the article names the time of the other's round, or repeats what was
  * said there. */
 static bool looks_back(
@@ -36,7 +39,8 @@ static bool looks_back(
 	const struct round *own = &s->rounds.v[s->articles.v[from].round];
 	const struct round *to = &s->rounds.v[s->articles.v[l->to].round];
 	bool is_earlier = to->last != STORE_NO_DAY &&
-			  own->first != STORE_NO_DAY && to->last < own->first &&
+			  own->first != STORE_NO_DAY &&
+			  to->last + REPEATED_AFTER < own->first &&
 			  to->storyline == own->storyline;
 
 	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++) {

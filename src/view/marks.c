@@ -33,6 +33,10 @@ static const struct mark_info marks[] = {
 		"article 5 gives the words quoted above it otherwise; those only "
 		"it has stand out" },
 	{ "90 %", NULL, IN_RELATED, "how alike the two articles are" },
+	{ "joined by you", NULL, IN_RELATED | IN_ROUND,
+		"you said that these articles are of one round" },
+	{ "+41 −3 words", "+41 -3 words", IN_RELATED,
+		"how many words the other text has more, and how many less" },
 	{ "storyline", NULL, IN_RELATED,
 		"rounds that continue one another over months or years" },
 };
