@@ -153,8 +153,8 @@ bool command_correct(
 {
 	corrections_open(c, r->paths, r->n_paths, r->state);
 	if (c->is_error)
-		safe_printf(stderr, "dateline: %.*s\n",
-			STR_ARG(buf_str(&c->told)));
+		safe_printf(
+			stderr, "dateline: %.*s\n", STR_ARG(buf_str(&c->told)));
 	corrections_follow(c, s);
 	return !c->is_error;
 }

@@ -24,8 +24,8 @@ static void print_json(
 
 	for (uint32_t i = 0; i < l->why.n; i++) {
 		buf_clear(&reason);
-		store_reason(s, from, l, &s->evidence.v[l->why.first + i],
-			&reason);
+		store_reason(
+			s, from, l, &s->evidence.v[l->why.first + i], &reason);
 		json_array_append_new(why, json_str(buf_str(&reason)));
 	}
 	buf_release(&reason);

@@ -187,8 +187,7 @@ static enum state_result turn(struct state *s, const char *find, enum status to,
 	sqlite3_bind_int64(st, 3, step);
 	if (!finish(s, st, e))
 		return STATE_FAILED;
-	st = prepare(s,
-		CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
+	st = prepare(s, CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
 	sqlite3_bind_int64(st, 2, step);
 	return give_rows(s, st, sink, e) ? STATE_KEPT : STATE_FAILED;
 }

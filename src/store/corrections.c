@@ -97,8 +97,8 @@ static struct str title_of(const struct corrections *c, struct str id)
 }
 
 /* The titles stand last: a narrow screen cuts the end. */
-static void add_round_words(const struct corrections *c, struct buf *out,
-	const struct said *said)
+static void add_round_words(
+	const struct corrections *c, struct buf *out, const struct said *said)
 {
 	struct str a = title_of(c, said->part[0]);
 	struct str b = title_of(c, said->part[1]);
@@ -108,8 +108,8 @@ static void add_round_words(const struct corrections *c, struct buf *out,
 		said->verdict == SAME ? "and" : "from", STR_ARG(b));
 }
 
-static void add_words(const struct corrections *c, struct buf *out,
-	const struct said *said)
+static void add_words(
+	const struct corrections *c, struct buf *out, const struct said *said)
 {
 	if (said->kind == STATE_PERSON)
 		add_person_words(out, said);

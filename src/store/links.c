@@ -53,8 +53,7 @@ static bool looks_back(
 	return false;
 }
 
-uint32_t links_kind(
-	const struct store *s, uint32_t from, const struct link *l)
+uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 {
 	uint32_t a = s->articles.v[from].round, b = s->articles.v[l->to].round;
 
@@ -122,8 +121,8 @@ static struct link *link_of_round(struct linker *l, uint32_t i, uint32_t round)
 	}
 	if (best)
 		return best;
-	add_link(l, i,
-		s->round_articles.v[s->rounds.v[round].articles.first], 0);
+	add_link(l, i, s->round_articles.v[s->rounds.v[round].articles.first],
+		0);
 	return &l->found.v[l->found.n - 1];
 }
 
@@ -135,9 +134,9 @@ static void find_mentions(struct linker *l, uint32_t i)
 		struct link *link = link_of_round(l, i, back->round);
 
 		link->why = (struct span){ (uint32_t)l->s->evidence.n, 1 };
-		*vec_push(&l->s->evidence) = (struct evidence){
-			.text = back->words, .kind = EVIDENCE_MENTION
-		};
+		*vec_push(&l->s->evidence) =
+			(struct evidence){ .text = back->words,
+				.kind = EVIDENCE_MENTION };
 		link->kind = links_kind(l->s, i, link);
 	}
 }

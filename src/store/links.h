@@ -18,12 +18,12 @@ void copies_find(struct store *s, const struct graph *raw);
 float copy_share(const struct store *s, const struct article *a,
 	const struct article *b);
 
-/* What being of the same round adds to a link's score, the rest being scaled. */
+/* What being of the same round adds to a link's score, the rest being scaled.
+ */
 #define LINKS_ROUND_PART .1F
 
 /* The kind of an article's link, by the rounds and storylines as they are. */
-uint32_t links_kind(
-	const struct store *s, uint32_t from, const struct link *l);
+uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l);
 /* The best first. */
 void links_sort(struct link *v, size_t n);
 

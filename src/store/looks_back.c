@@ -212,8 +212,7 @@ static uint32_t place_after(
 /* The one earlier round of those days; STORE_NONE: none, or several. */
 static uint32_t find_round(const struct glance *g)
 {
-	const struct storyline *line =
-		&g->s->storylines.v[g->own->storyline];
+	const struct storyline *line = &g->s->storylines.v[g->own->storyline];
 	const uint32_t *list = g->s->storyline_rounds.v + line->rounds.first;
 	bool is_day = g->date.precision >= DATE_DAY;
 	uint32_t at = place_after(
@@ -299,8 +298,7 @@ static void take_date(struct looker *l, struct glance *g)
 		if (l->list.v[k].round == round)
 			return;
 	if (is_about(g, &g->s->rounds.v[round]))
-		*vec_push(&l->list) =
-			(struct look_back){ round, words_of(g) };
+		*vec_push(&l->list) = (struct look_back){ round, words_of(g) };
 }
 
 static bool is_told(const struct block *b)

@@ -12,8 +12,8 @@
  *   have the same names);
  * - with a month only, one of them is not in the title of the article itself,
  *   no number stands beside it, and it is not the month
- *   before: what a figure was in May is no look back on the report of May, which
- *   gave that of April.
+ *   before: what a figure was in May is no look back on the report of May,
+ * which gave that of April.
  */
 #ifndef DATELINE_SRC_STORE_LOOKS_BACK_H
 #define DATELINE_SRC_STORE_LOOKS_BACK_H
@@ -29,7 +29,8 @@ struct look_back {
 
 /* Kept from article to article. */
 struct looker {
-	VEC_OF(struct look_back) list; /* of the last article: each round once */
+	VEC_OF(struct look_back)
+		list; /* of the last article: each round once */
 	struct buf fold;
 };
 

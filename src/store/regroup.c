@@ -24,8 +24,8 @@ struct regrouper {
 
 static struct found *remember(const struct store *s)
 {
-	struct found *f = mem_alloc(
-		sizeof *f + s->articles.n * sizeof f->articles[0]);
+	struct found *f =
+		mem_alloc(sizeof *f + s->articles.n * sizeof f->articles[0]);
 
 	f->links = s->links.n;
 	f->evidence = s->evidence.n;
@@ -198,8 +198,7 @@ static void explain_links(struct regrouper *g)
 	}
 }
 
-void store_regroup(
-	struct store *s, const struct round_correction *c, size_t n)
+void store_regroup(struct store *s, const struct round_correction *c, size_t n)
 {
 	struct regrouper g = { .s = s };
 

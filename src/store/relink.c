@@ -56,9 +56,8 @@ static struct span add_reason(
 {
 	struct span all = { (uint32_t)s->evidence.n, why.n + 1 };
 
-	*vec_push(&s->evidence) = (struct evidence){
-		.number = (int32_t)verdict, .kind = EVIDENCE_READER
-	};
+	*vec_push(&s->evidence) = (struct evidence){ .number = (int32_t)verdict,
+		.kind = EVIDENCE_READER };
 	for (uint32_t k = 0; k < why.n; k++) {
 		struct evidence e = s->evidence.v[why.first + k];
 
@@ -67,8 +66,8 @@ static struct span add_reason(
 	return all;
 }
 
-void relink_explain(struct store *s, uint32_t from, uint32_t to,
-	enum round_verdict verdict)
+void relink_explain(
+	struct store *s, uint32_t from, uint32_t to, enum round_verdict verdict)
 {
 	struct span *at = move_links(s, from);
 	uint32_t k = 0;

@@ -101,8 +101,8 @@ static void find_place(struct round_name *name, const struct store *s,
 		if (is_more(&c.list.v[i], &c.list.v[best]))
 			best = i;
 	if (c.list.n)
-		name->place = arena_dup(
-			arena, places.strings[c.list.v[best].what]);
+		name->place =
+			arena_dup(arena, places.strings[c.list.v[best].what]);
 	vec_free(&c.list);
 	buf_release(&place);
 	intern_release(&places);
@@ -146,8 +146,7 @@ static void count_heads(struct counts *c, const struct people *p, uint32_t i)
 		k++) {
 		const struct store_person *who = &s->persons.v[k];
 
-		if (who->quotes &&
-			people_identity(p, k)->kind == PERSON_HUMAN)
+		if (who->quotes && people_identity(p, k)->kind == PERSON_HUMAN)
 			count(c, p->of[k], who->quotes);
 	}
 }
@@ -159,8 +158,7 @@ static void find_heads(
 	struct counts c = { 0 };
 
 	for (uint32_t k = 0; k < r->articles.n; k++)
-		count_heads(
-			&c, p, s->round_articles.v[r->articles.first + k]);
+		count_heads(&c, p, s->round_articles.v[r->articles.first + k]);
 	while (name->n_heads < ROUND_HEADS && c.list.n) {
 		size_t best = 0;
 

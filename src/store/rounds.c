@@ -197,9 +197,9 @@ void storylines_fill(struct store *s, const uint32_t *of)
 	for (uint32_t l = 0; l < n; l++) {
 		uint32_t first = s->storyline_rounds.v[spans[l].first];
 
-		*vec_push(&s->storylines) = (struct storyline){
-			.id = s->rounds.v[first].id, .rounds = spans[l]
-		};
+		*vec_push(&s->storylines) =
+			(struct storyline){ .id = s->rounds.v[first].id,
+				.rounds = spans[l] };
 	}
 	free(group);
 	free(spans);

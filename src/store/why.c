@@ -2,7 +2,8 @@
 
 #include "dateline/store/regroup.h"
 
-/* A copy so much longer than the other, in percent of its words, is extended. */
+/* A copy so much longer than the other, in percent of its words, is extended.
+ */
 #define EXTENDED 10
 
 static void say_apart(struct buf *out, int32_t days)
@@ -69,9 +70,9 @@ static void say_copy(
 		return;
 	}
 	buf_add_f(out, "copy: %s, +%u −%u words",
-		!extended		? "near"
-			: c.added > c.cut ? "extended"
-					  : "shortened",
+		!extended	  ? "near"
+		: c.added > c.cut ? "extended"
+				  : "shortened",
 		(unsigned)c.added, (unsigned)c.cut);
 }
 

@@ -29,10 +29,10 @@ static void correct(struct app *app, uint32_t article, uint32_t other,
 {
 	const struct article *v = app->store->articles.v;
 
-	app_correct_round(app,
-		&(struct round_correction){
-			store_str(app->store, v[article].id),
-			store_str(app->store, v[other].id), verdict });
+	app_correct_round(
+		app, &(struct round_correction){
+			     store_str(app->store, v[article].id),
+			     store_str(app->store, v[other].id), verdict });
 }
 
 /* Articles with a title, or the whole of one. */
@@ -61,8 +61,8 @@ static struct titled find_titled(const struct app *app, struct str title)
 		add_titled(app, &whole, by_id);
 	for (uint32_t i = 0; by_id == STORE_NONE && i < app->store->articles.n;
 		i++) {
-		struct str have = article_title(
-			app->store, &app->store->articles.v[i]);
+		struct str have =
+			article_title(app->store, &app->store->articles.v[i]);
 		struct range hit;
 
 		if (str_eq_nocase(have, title))
@@ -189,10 +189,9 @@ void offer_titles(struct app *app, struct str folded, struct prompt *p)
 
 			if (a->round == round_of(app, article) ||
 				same_line == (other > 0) || a->title.n == 0 ||
-				(folded.n &&
-					!text_find_folded(
-						store_str(s, a->title), folded,
-						0, &hit)))
+				(folded.n && !text_find_folded(
+						     store_str(s, a->title),
+						     folded, 0, &hit)))
 				continue;
 			if (!prompt_offer(p, store_str(s, a->title)))
 				return;

@@ -129,7 +129,8 @@ void offer_names(
 	void *ctx, enum command_id id, struct str typed, struct prompt *p);
 /* Corrections: SAME_PERSON, NOT_SAME_PERSON (correct.c). */
 void correct_run(struct app *app, const struct call *call);
-/* SAME_ROUND, NOT_SAME_ROUND (correct_round.c), and the titles they may mean. */
+/* SAME_ROUND, NOT_SAME_ROUND (correct_round.c), and the titles they may mean.
+ */
 void correct_round_run(struct app *app, const struct call *call);
 void offer_titles(struct app *app, struct str folded, struct prompt *p);
 /* The article the cursor is on, else the one the screen is about; STORE_NONE:

@@ -220,7 +220,7 @@ static void help_lists_the_keys_of_the_screen(void **state)
 		"                    the same round\n"
 		" \"                  the next quote, and who says it  :next-quote\n"
 		" '                  the previous quote           :previous-quote\n"
-		" 1/52\n");
+		" 1/55\n");
 	// clang-format on
 }
 

@@ -124,8 +124,8 @@ static void months_have_what_stands_beside_them(void **state)
 	(void)state;
 	check_month("en", "on 28 May 2007, not in May or June 2008.",
 		"2007-5-28 28 May 2007|0-5-0 May|2008-6-0 June 2008|");
-	check_month("en", "May 28 was dry; they may march on",
-		"0-5-28 May 28|");
+	check_month(
+		"en", "May 28 was dry; they may march on", "0-5-28 May 28|");
 	check_month("en", "In March of 2009, 12 boats; April, 2010",
 		"2009-3-0 March of 2009|2010-4-0 April, 2010|");
 	check_month("en", "The June 20000 and Maybe", "0-6-0 June|");

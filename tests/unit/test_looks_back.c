@@ -7,7 +7,8 @@
 /* Two rounds of a storyline, and an article of a third with a text. */
 static struct store *make(const char *text)
 {
-	static const uint32_t rounds[] = { 0, 1, 2 }, storylines[] = { 0, 0, 0 };
+	static const uint32_t rounds[] = { 0, 1, 2 },
+			      storylines[] = { 0, 0, 0 };
 	const struct given g[] = {
 		{ "one", "Velmar and Oster open fishing talks in Brin",
 			"Herald", "2003-04-07",

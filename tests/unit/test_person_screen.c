@@ -83,7 +83,7 @@ static void merging_follows_the_person_and_back(void **state)
 	assert_line(p, 13, "is:");
 	keys(p, "lin Tab Enter");
 	assert_line(p, 13,
-		" “an aide” is “Mara Lind” (this session only)                  u undo");
+		" “an aide” is “Mara Lind” (this session only)                   u undo");
 	assert_line(p, 0, "Speakers > Mara Lind");
 	keys(p, "u");
 	assert_line(p, 0, "Speakers > an aide");

@@ -35,7 +35,7 @@ static void assert_rounds(const struct store *s, const char *want)
 			uint32_t at =
 				s->round_articles.v[r->articles.first + k];
 
-			buf_add(&got, k	     ? STR(" ")
+			buf_add(&got, k	      ? STR(" ")
 				      : got.n ? STR("; ")
 					      : STR(""));
 			buf_add(&got, store_str(s, s->articles.v[at].id));
@@ -84,9 +84,8 @@ static void joined_articles_bring_their_rounds(void **state)
 	assert_rounds(s, found);
 	lines = (uint32_t)s->storylines.n;
 	store_regroup(s, &c, 1);
-	assert_rounds(s,
-		"talks-1a talks-1b talks-2a talks-2b; "
-		"flood-a flood-copy flood-b");
+	assert_rounds(s, "talks-1a talks-1b talks-2a talks-2b; "
+			 "flood-a flood-copy flood-b");
 	assert_int_equal(s->storylines.n, lines);
 	assert_int_equal(link_to(s, "talks-1b", "talks-2a")->kind, LINK_ROUND);
 	assert_why(s, "talks-2b", "talks-1a", "joined by you");
@@ -119,8 +118,8 @@ static void a_split_article_stands_alone_in_the_storyline(void **state)
 	(void)state;
 	store_regroup(s, &c, 1);
 	assert_int_equal(s->rounds.n, rounds + 1);
-	assert_rounds(s,
-		"talks-1a talks-1b; flood-copy flood-b; talks-2a talks-2b");
+	assert_rounds(
+		s, "talks-1a talks-1b; flood-copy flood-b; talks-2a talks-2b");
 	a = &s->rounds.v[archive_get(s, "flood-a")->round];
 	b = &s->rounds.v[archive_get(s, "flood-b")->round];
 	assert_int_equal(a->articles.n, 1);
@@ -145,8 +144,8 @@ static void a_moved_article_leaves_its_storyline(void **state)
 	(void)state;
 	store_regroup(s, c, 2);
 	assert_int_equal(s->rounds.n, rounds);
-	assert_rounds(s,
-		"talks-1b flood-a flood-copy flood-b; talks-2a talks-2b");
+	assert_rounds(
+		s, "talks-1b flood-a flood-copy flood-b; talks-2a talks-2b");
 	assert_int_not_equal(
 		s->rounds.v[archive_get(s, "talks-1b")->round].storyline,
 		s->rounds.v[archive_get(s, "talks-1a")->round].storyline);
@@ -165,13 +164,12 @@ static void the_order_of_corrections_counts(void **state)
 
 	(void)state;
 	store_regroup(s, c, 2);
-	assert_rounds(s,
-		"talks-1a talks-1b talks-2b; flood-a flood-copy flood-b");
+	assert_rounds(
+		s, "talks-1a talks-1b talks-2b; flood-a flood-copy flood-b");
 	assert_why(s, "talks-2a", "talks-1a", "kept apart by you");
 	store_regroup(s, c, 3);
-	assert_rounds(s,
-		"talks-1a talks-1b talks-2b; choir talks-2a; "
-		"flood-a flood-copy flood-b");
+	assert_rounds(s, "talks-1a talks-1b talks-2b; choir talks-2a; "
+			 "flood-a flood-copy flood-b");
 	store_free(s);
 }
 
@@ -245,14 +243,14 @@ static void any_corrections_keep_the_store_whole(void **state)
 		const struct round_correction *last = &c[n - 1];
 
 		for (size_t i = 0; i < n; i++) {
-			c[i].article = str_from_c(
-				rounds_archive[unit_random(&seed) %
-					       ROUNDS_ARCHIVE]
-					.id);
-			c[i].other = str_from_c(
-				rounds_archive[unit_random(&seed) %
-					       ROUNDS_ARCHIVE]
-					.id);
+			c[i].article =
+				str_from_c(rounds_archive[unit_random(&seed) %
+							  ROUNDS_ARCHIVE]
+						   .id);
+			c[i].other =
+				str_from_c(rounds_archive[unit_random(&seed) %
+							  ROUNDS_ARCHIVE]
+						   .id);
 			c[i].verdict = unit_random(&seed) % 2 ? ROUND_SAME
 							      : ROUND_APART;
 		}
@@ -266,8 +264,8 @@ static void any_corrections_keep_the_store_whole(void **state)
 			assert_int_equal(
 				s->articles.v[store_find(s, last->article)]
 						.round ==
-					s->articles.v[store_find(
-							      s, last->other)]
+					s->articles
+						.v[store_find(s, last->other)]
 						.round,
 				last->verdict == ROUND_SAME);
 	}

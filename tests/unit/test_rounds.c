@@ -132,11 +132,13 @@ static void a_link_says_why(void **state)
 	struct buf why = { 0 };
 
 	(void)state;
-	store_why(s, store_find(s, STR("talks-2a")), link_to(s, "talks-2a", "talks-2b"), &why);
+	store_why(s, store_find(s, STR("talks-2a")),
+		link_to(s, "talks-2a", "talks-2b"), &why);
 	assert_int_not_equal(
 		str_find(buf_str(&why), STR("; 1 day apart"), 0), STR_NPOS);
 	buf_clear(&why);
-	store_why(s, store_find(s, STR("flood-a")), link_to(s, "flood-a", "flood-copy"), &why);
+	store_why(s, store_find(s, STR("flood-a")),
+		link_to(s, "flood-a", "flood-copy"), &why);
 	assert_true(str_starts(buf_str(&why), STR("copy: exact; ")));
 	assert_true(str_ends(buf_str(&why), STR("; same day")));
 	buf_release(&why);

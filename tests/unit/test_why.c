@@ -115,8 +115,8 @@ struct telling {
 	uint32_t quotes;
 };
 
-static void check_name(const struct telling *t, size_t n, const char *place,
-	const char *heads)
+static void check_name(
+	const struct telling *t, size_t n, const char *place, const char *heads)
 {
 	struct store *s = store_new();
 	struct buf got = { 0 };
@@ -145,8 +145,8 @@ static void check_name(const struct telling *t, size_t n, const char *place,
 	round_name_find(&name, &p, &s->rounds.v[0], &arena);
 	assert_str(name.place, place);
 	for (size_t i = 0; i < name.n_heads; i++)
-		buf_add_f(&got, "%s%.*s", i ? ", " : "",
-			STR_ARG(name.heads[i]));
+		buf_add_f(
+			&got, "%s%.*s", i ? ", " : "", STR_ARG(name.heads[i]));
 	assert_str(buf_str(&got), heads);
 	buf_release(&got);
 	people_release(&p);
@@ -162,8 +162,8 @@ static void a_round_has_a_place_and_heads(void **state)
 		1, "Port Amiel", "Lind, van der Meer");
 	check_name((const struct telling[]){ { "Mørkø", { "Lind" }, 1 } }, 1,
 		"Mørkø", "Lind");
-	check_name((const struct telling[]){ { "ÅLØ", { 0 }, 0 } }, 1, "Ålø",
-		"");
+	check_name(
+		(const struct telling[]){ { "ÅLØ", { 0 }, 0 } }, 1, "Ålø", "");
 	check_name((const struct telling[]){ { NULL, { "Ada Lind" }, 0 } }, 1,
 		"", "");
 }

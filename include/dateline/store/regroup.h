@@ -34,8 +34,7 @@ struct round_correction {
  * For the thread that owns the store, with no other reading it. Indices of
  * articles stay good, those of rounds, storylines and links do not.
  */
-void store_regroup(
-	struct store *s, const struct round_correction *c, size_t n);
+void store_regroup(struct store *s, const struct round_correction *c, size_t n);
 
 /* Whether the reader said what a link is: that reason is the first. */
 static inline bool link_is_readers(const struct store *s, const struct link *l)

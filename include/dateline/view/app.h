@@ -21,8 +21,8 @@ enum event_kind {
 	EVENT_PROGRESS, /* progress of loading */
 	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
 			      this; what it told is shown. The store follows it
-			      already (corrections_follow()). They may be changed
-			      and freed when no event comes any more */
+			      already (corrections_follow()). They may be
+			      changed and freed when no event comes any more */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
