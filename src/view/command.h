@@ -18,8 +18,11 @@ enum in_view {
 	IN_SKIPPED = 64,
 	IN_PEOPLE = 128,
 	IN_PERSON = 256,
-	IN_ALL = 511,
-	IN_NEWS = IN_INDEX | IN_ARTICLE
+	IN_TIMELINE = 512,
+	IN_DIFF = 1024,
+	IN_ALL = 2047,
+	IN_NEWS = IN_INDEX | IN_ARTICLE,
+	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND
 };
 
 /*
@@ -69,10 +72,14 @@ enum in_view {
 		"the next article of the list") \
 	X(PREVIOUS_ARTICLE, "previous-article", "[N]", "K", IN_ARTICLE, \
 		"the previous article of the list") \
-	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_ARTICLE, \
+	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_WALK, \
 		"the next article of the same round of events") \
-	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_ARTICLE, \
+	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_WALK, \
 		"the previous article of the same round") \
+	X(NEXT_ROUND, "next-round", "[N]", "}", IN_WALK, \
+		"the next round of the same storyline") \
+	X(PREVIOUS_ROUND, "previous-round", "[N]", "{", IN_WALK, \
+		"the previous round of the same storyline") \
 	X(NEXT_QUOTE, "next-quote", "[N]", "\"", IN_ARTICLE, \
 		"the next quote, and who says it") \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \

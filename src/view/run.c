@@ -1,6 +1,7 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "list_view.h"
 #include "search.h"
+#include "walk.h"
 
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
@@ -406,6 +407,10 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
+	[COMMAND_NEXT_IN_ROUND] = walk_articles,
+	[COMMAND_PREVIOUS_IN_ROUND] = walk_articles,
+	[COMMAND_NEXT_ROUND] = walk_rounds,
+	[COMMAND_PREVIOUS_ROUND] = walk_rounds,
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
