@@ -1,5 +1,6 @@
 #include "align.h"
 
+#include "dateline/base/buf.h"
 #include "dateline/text/token.h"
 
 static bool is_word(const struct token *t)
@@ -8,9 +9,34 @@ static bool is_word(const struct token *t)
 	       t->kind == TOKEN_CLITIC;
 }
 
-static void read_paragraph(struct aligned_text *x, struct intern *words,
-	struct tokens *t, struct range range)
+struct reading {
+	struct intern *words;
+	struct tokens tokens;
+	struct buf plain;
+};
+
+/* A token's number: quotation marks are one mark, apostrophes one letter. */
+static uint32_t number_of(struct reading *r, size_t i)
 {
+	struct str rest = token_str(&r->tokens, i);
+	size_t at;
+
+	if (r->tokens.list.v[i].kind == TOKEN_MARK)
+		return intern_add(r->words, STR("\""));
+	buf_clear(&r->plain);
+	while ((at = str_find(rest, STR("’"), 0)) != STR_NPOS) {
+		buf_add(&r->plain, str_slice(rest, 0, at));
+		buf_add_c(&r->plain, '\'');
+		rest = str_slice(rest, at + STR("’").n, rest.n);
+	}
+	buf_add(&r->plain, rest);
+	return intern_add(r->words, buf_str(&r->plain));
+}
+
+static void read_paragraph(
+	struct aligned_text *x, struct reading *r, struct range range)
+{
+	struct tokens *t = &r->tokens;
 	uint32_t first = (uint32_t)x->ids.n;
 
 	tokenize(t, str_range(x->text, range), t->lex);
@@ -19,7 +45,7 @@ static void read_paragraph(struct aligned_text *x, struct intern *words,
 
 		if (token->kind == TOKEN_BREAK)
 			continue;
-		*vec_push(&x->ids) = intern_add(words, token_str(t, i));
+		*vec_push(&x->ids) = number_of(r, i);
 		*vec_push(&x->places) =
 			(struct range){ range.start + token->start,
 				range.start + token->end };
@@ -32,12 +58,14 @@ static void read_paragraph(struct aligned_text *x, struct intern *words,
 static void read_text(struct aligned_text *x, struct intern *words,
 	const struct align_text *from)
 {
-	struct tokens t = { .lex = lexicon_get(from->lang) };
+	struct reading r = { .words = words,
+		.tokens = { .lex = lexicon_get(from->lang) } };
 
 	x->text = from->text;
 	for (uint32_t i = 0; i < from->n; i++)
-		read_paragraph(x, words, &t, from->paragraphs[i]);
-	tokens_release(&t);
+		read_paragraph(x, &r, from->paragraphs[i]);
+	tokens_release(&r.tokens);
+	buf_release(&r.plain);
 }
 
 static void release_text(struct aligned_text *x)

@@ -64,8 +64,9 @@ struct area app_area(const struct app *app, enum pane pane)
 
 void app_relayout(struct app *app)
 {
-	struct layout_request r = { app->rows, app->cols, app->panes,
-		app->focus, app->zen };
+	const struct view *v = app_focused(app);
+	struct layout_request r = { app->rows, app->cols,
+		v && v->ops->whole ? 1 : app->panes, app->focus, app->zen };
 
 	app->layout = layout_make(&r);
 }
@@ -215,8 +216,9 @@ static void relocate_views(struct app *app)
 		if (!view_locate(app, app->history.views.v[i].view))
 			history_drop(&app->history, i);
 	app->preview->subject = STORE_NONE;
-	if (app->focus == PANE_CONTENT && app->history.at == 0)
-		app_focus(app, PANE_LIST);
+	app_focus(app, app->focus == PANE_CONTENT && app->history.at == 0
+				  ? PANE_LIST
+				  : app->focus);
 }
 
 /* Reading that was stopped before all was read leaves a lasting remark. */
@@ -379,6 +381,7 @@ void app_free(struct app *app)
 	order_release(&app->order);
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
+	buf_release(&app->marked);
 	paper_release(&app->paper);
 	app_forget_people(app);
 	arena_release(&app->wishes);

@@ -22,7 +22,8 @@ enum in_view {
 	IN_DIFF = 1024,
 	IN_ALL = 2047,
 	IN_NEWS = IN_INDEX | IN_ARTICLE,
-	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND
+	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
+	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE
 };
 
 /*
@@ -95,10 +96,19 @@ enum in_view {
 		"correct: this is the person of that name") \
 	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
 		"correct: the name (or that of the row) is somebody else") \
-	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED | IN_PERSON, \
+	X(ROUND, "round", "", "e", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"the round: who covered this event, who was quoted, what differs") \
-	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND | IN_PERSON, \
+	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"what else covers this: round, copies, storyline, each with why") \
+	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
+		"mark the article: diff on another one compares the two") \
+	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
+		"compare word by word: with the marked article, that of number N " \
+		"in the round, the original or the one before") \
+	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
+		"the next paragraph that differs; n too, while there is no search") \
+	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \
+		"the one before") \
 	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
 		"search on") \
 	X(SEARCH_BACK, "search-back", "TEXT", "\\", IN_ALL, \

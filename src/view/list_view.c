@@ -378,30 +378,6 @@ bool rows_view_matches(
 				       &app->store->articles.v[r->article])));
 }
 
-/* The words that are the row's own look so. */
-static void draw_own(
-	const struct rows *rows, const struct row *r, const struct pen *start)
-{
-	const char *end = r->main.p + r->main.n;
-
-	for (uint32_t i = 0; i < r->own.n; i++) {
-		struct str own = rows->own.v[r->own.first + i];
-		struct pen p = *start;
-
-		if (own.p >= end || own.p + own.n <= r->main.p)
-			continue;
-		if (own.p < r->main.p)
-			own = str_slice(
-				own, (size_t)(r->main.p - own.p), own.n);
-		if (own.p + own.n > end)
-			own.n = (size_t)(end - own.p);
-		p.col += text_width(
-			str_of(r->main.p, (size_t)(own.p - r->main.p)));
-		if (p.col + text_width(own) < p.end)
-			pen_put(&p, STYLE_only, own);
-	}
-}
-
 void rows_view_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
@@ -417,7 +393,8 @@ void rows_view_draw_row(
 		if (r->kind == ROW_TEXT || r->kind == ROW_NOTE) {
 			start.col += row_main_col(r);
 			start.end = p->end;
-			draw_own(&v->rows, r, &start);
+			rows_draw_parts(
+				&v->rows, r->parts, r->main, &start);
 			draw_hits(app, &start, r->main);
 		}
 		return;

@@ -141,7 +141,7 @@ static void add_wordings(
 		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
 		row.right = keep(x);
 		row.style = STYLE_quote;
-		row.own = rows_own_words(&x->view->rows, row.main, first);
+		row.parts = rows_own_words(&x->view->rows, row.main, first);
 		row.article = x->c.articles[w->at];
 		row.quote = w->quote;
 		row.person = s->number;

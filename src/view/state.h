@@ -64,6 +64,8 @@ struct app {
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
 
+	struct buf marked; /* id of the article to compare; empty: none */
+
 	struct history history;
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */

@@ -8,6 +8,7 @@ struct view *view_new(
 
 	v->ops = ops;
 	v->subject = subject;
+	v->other = STORE_NONE;
 	v->quote = v->hit = QUOTE_NONE;
 	if (subject == STORE_NONE)
 		return v;
@@ -24,12 +25,22 @@ struct view *view_new(
 	return v;
 }
 
+void view_set_other(struct app *app, struct view *v, uint32_t article)
+{
+	const struct store *s = app->store;
+
+	v->other = article;
+	buf_clear(&v->other_id);
+	buf_add(&v->other_id, store_str(s, s->articles.v[article].id));
+}
+
 void view_free(struct view *v)
 {
 	if (!v)
 		return;
 	buf_release(&v->id);
 	buf_release(&v->name);
+	buf_release(&v->other_id);
 	buf_release(&v->filter);
 	rows_release(&v->rows);
 	vec_free(&v->hits.rows);
@@ -66,5 +77,8 @@ bool view_locate(struct app *app, struct view *v)
 		v->subject = find_round(app->store, id);
 	else
 		v->subject = store_find(app->store, id);
-	return v->subject != STORE_NONE;
+	if (!v->other_id.n)
+		return v->subject != STORE_NONE;
+	v->other = store_find(app->store, buf_str(&v->other_id));
+	return v->subject != STORE_NONE && v->other != STORE_NONE;
 }

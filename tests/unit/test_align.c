@@ -83,6 +83,9 @@ static void equal_texts_are_the_same(void **state)
 		"The ferry  sails at noon.\nNobody was hurt.",
 		"=The ferry sails at noon.\n=Nobody was hurt.\n"
 		"0 cut, 0 added");
+	check("\"We can't row,\" she said.",
+		"\xE2\x80\x98We can\xE2\x80\x99t row,\xE2\x80\x99 she said.",
+		"=\"We can't row,\" she said.\n0 cut, 0 added");
 }
 
 static void words_that_differ_are_marked(void **state)
