@@ -100,6 +100,14 @@ enum in_view {
 		"the round: who covered this event, who was quoted, what differs") \
 	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"what else covers this: round, copies, storyline, each with why") \
+	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
+		"the storyline in time: how much by day, week, month; its rounds") \
+	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
+		"all articles of the index in time, or those of a source") \
+	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE, \
+		"finer: years, months, weeks, days") \
+	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE, \
+		"coarser") \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		"mark the article: diff on another one compares the two") \
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \

@@ -188,6 +188,20 @@ bool list_view_run(struct app *app, struct view *v, const struct call *call)
 	}
 }
 
+bool fold_run(struct app *app, struct view *v, const struct call *call)
+{
+	const struct row *row;
+
+	if (call->id != COMMAND_OPEN || v->list.cursor >= v->rows.list.n ||
+		!v->rows.list.v[v->list.cursor].folds)
+		return list_view_run(app, v, call);
+	row = &v->rows.list.v[v->list.cursor];
+	v->unfolded = v->unfolded == row->fold ? FOLD_NONE : row->fold;
+	v->chosen = row->fold;
+	v->rows.cols = 0;
+	return true;
+}
+
 /* Searching. */
 
 static const struct row_hits *find_hits(struct app *app, struct view *v)
@@ -445,6 +459,10 @@ void rows_view_end(struct app *app, struct view *v)
 
 	list_go(&v->list, &rows, 0);
 	list_move(&v->list, &rows, n);
+	for (uint32_t i = 0; v->chosen != FOLD_NONE && i < rows.n; i++)
+		if (v->rows.list.v[i].fold == v->chosen)
+			list_go(&v->list, &rows, i);
+	v->chosen = FOLD_NONE;
 }
 
 /* An article as a row. */
@@ -459,8 +477,7 @@ static int source_columns(int room)
 	return room < 92 ? 18 : 22;
 }
 
-/* "Harbour Gazette": in few columns an article in front says nothing. */
-static struct str without_article(struct str name, struct str lang)
+struct str outlet_short(struct str name, struct str lang)
 {
 	struct str rest = name, first;
 	struct buf folded = { 0 };
@@ -512,7 +529,7 @@ void draw_article_row(
 	int columns = r->no_source ? 0 : source_columns(pen_room(p));
 
 	if (text_width(source) > columns)
-		source = without_article(source, store_str(s, a->lang));
+		source = outlet_short(source, store_str(s, a->lang));
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));

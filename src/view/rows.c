@@ -11,6 +11,7 @@ struct row row_of(enum row_kind kind)
 		.quote = UINT32_MAX,
 		.person = STORE_NONE,
 		.place = ROW_NO_PLACE,
+		.fold = FOLD_NONE,
 		.style = STYLE_text };
 }
 

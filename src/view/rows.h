@@ -18,6 +18,8 @@ enum row_kind {
 };
 
 #define ROW_NO_PLACE UINT32_MAX
+/* The row can not be unfolded. */
+#define FOLD_NONE INT32_MIN
 
 /* A part of a row's text that looks otherwise. */
 struct row_part {
@@ -34,12 +36,14 @@ struct row {
 	uint32_t place; /* byte of its text to go to; ROW_NO_PLACE: none */
 	uint32_t person; /* the same, an identity */
 	uint32_t command; /* help: enum command_id */
+	int32_t fold; /* names what it stands for; FOLD_NONE: nothing */
 	struct span parts; /* rows.parts: of `main` */
 	struct span left_parts; /* the same of `left` */
 	uint8_t kind, indent, style;
 	uint8_t left_cols; /* 0: no field */
 	uint8_t form; /* of an article's date: enum date_form */
 	bool is_name; /* left is a name that can be split off */
+	bool folds; /* Enter shows or hides what is in it, below it */
 	bool differs; /* diff: a difference begins here */
 };
 

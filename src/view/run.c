@@ -2,6 +2,7 @@
 #include "diff.h"
 #include "list_view.h"
 #include "search.h"
+#include "timeline.h"
 #include "walk.h"
 
 #define COLUMNS_MIN 20
@@ -416,6 +417,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_PREVIOUS_IN_ROUND] = walk_articles,
 	[COMMAND_NEXT_ROUND] = walk_rounds,
 	[COMMAND_PREVIOUS_ROUND] = walk_rounds,
+	[COMMAND_TIMELINE] = timeline_open,
+	[COMMAND_TIMELINE_ALL] = timeline_open_all,
 	[COMMAND_MARK] = diff_mark,
 	[COMMAND_DIFF] = diff_open,
 	[COMMAND_PEOPLE] = run_people,

@@ -9,6 +9,8 @@ struct view *view_new(
 	v->ops = ops;
 	v->subject = subject;
 	v->other = STORE_NONE;
+	v->unfolded = v->chosen = FOLD_NONE;
+	v->day = STORE_NO_DAY;
 	v->quote = v->hit = QUOTE_NONE;
 	if (subject == STORE_NONE)
 		return v;
@@ -19,9 +21,11 @@ struct view *view_new(
 		buf_add(&v->name, it->name);
 		return v;
 	}
-	buf_add(&v->id, ops->in == IN_ROUND
-				? store_str(s, s->rounds.v[subject].id)
-				: store_str(s, s->articles.v[subject].id));
+	buf_add(&v->id, store_str(s, ops->in == IN_ROUND
+				? s->rounds.v[subject].id
+				: ops->in == IN_TIMELINE
+				? s->storylines.v[subject].id
+				: s->articles.v[subject].id));
 	return v;
 }
 
@@ -55,6 +59,14 @@ static uint32_t find_round(const struct store *s, struct str id)
 	return STORE_NONE;
 }
 
+static uint32_t find_storyline(const struct store *s, struct str id)
+{
+	for (size_t i = 0; i < s->storylines.n; i++)
+		if (str_eq(store_str(s, s->storylines.v[i].id), id))
+			return (uint32_t)i;
+	return STORE_NONE;
+}
+
 /* Who was joined to another one is found there, and has its own id again when
  * that is undone. */
 static uint32_t find_identity(const struct people *p, const struct view *v)
@@ -75,6 +87,8 @@ bool view_locate(struct app *app, struct view *v)
 		v->subject = find_identity(app_people(app), v);
 	else if (v->ops->in == IN_ROUND)
 		v->subject = find_round(app->store, id);
+	else if (v->ops->in == IN_TIMELINE)
+		v->subject = find_storyline(app->store, id);
 	else
 		v->subject = store_find(app->store, id);
 	if (!v->other_id.n)

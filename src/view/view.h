@@ -63,6 +63,11 @@ struct view {
 	uint32_t other; /* diff: the second article */
 	struct buf other_id;
 	int columns; /* diff: app.columns of the rows */
+	int32_t unfolded; /* the row that is, by its `fold`; FOLD_NONE */
+	int32_t chosen; /* the row to go to when the rows are made anew */
+	uint8_t step; /* timeline: enum time_step */
+	bool zoomed; /* timeline: the step is the reader's choice */
+	int32_t day; /* timeline: to go to when the rows are made anew */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
 	int reserved; /* lists: rows at the end of the area that hold none */
@@ -74,7 +79,8 @@ struct view {
 };
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
-	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops;
+	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
+	timeline_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */
