@@ -4,7 +4,8 @@
 
 static const struct mark_info marks[] = {
 	{ "4▸", "4>", IN_INDEX,
-		"four articles cover this event: they are a round" },
+		"four articles cover this event: they are a round; by its "
+		"side, from how many sources" },
 	{ "=", NULL, IN_INDEX | IN_RELATED | IN_ROUND,
 		"another outlet has nearly the same text" },
 	{ "~", NULL, IN_NEWS | IN_RELATED | IN_ROUND,
@@ -23,16 +24,27 @@ static const struct mark_info marks[] = {
 	{ "3 sources", NULL, IN_PERSON,
 		"as many outlets have the quote; below it, those that give it "
 		"in other words, and the words only they have" },
-	{ "1 · 3", "1 - 3", IN_ROUND,
-		"the articles that quote the speaker: here 1 and 3, not 2" },
+	{ "●", "x", IN_ROUND, "the outlet has the quote in these words" },
+	{ "≠", "~", IN_ROUND, "the outlet has it in other words: Enter shows" },
+	{ "○", "o", IN_ROUND, "the outlet reports what was said" },
+	{ "+", NULL, IN_ROUND,
+		"above the quotes: all outlets there is no room for" },
 	{ "first", NULL, IN_ROUND, "the earliest article of the round" },
 	{ "+63 % new", NULL, IN_ROUND,
 		"share of its words that no earlier article of the round has" },
 	{ "copy of 2", NULL, IN_ROUND, "nearly the same text as article 2" },
-	{ "reworded in 5", NULL, IN_ROUND,
-		"article 5 gives the words quoted above it otherwise; those only "
-		"it has stand out" },
 	{ "90 %", NULL, IN_RELATED, "how alike the two articles are" },
+	{ "██▒", "##~", IN_TIMELINE,
+		"how many articles; the light part are dates that are estimates" },
+	{ "▸", ">", IN_TIMELINE, "a round begins here" },
+	{ "·", "-", IN_TIMELINE, "a round goes on here" },
+	{ "+2", NULL, IN_TIMELINE,
+		"two more rounds or articles: Enter lists them" },
+	{ "<  >", NULL, IN_DIFF, "only the left article has it, the right one" },
+	{ "|", NULL, IN_DIFF, "the paragraph differs: the words are marked" },
+	{ "-  +", NULL, IN_DIFF,
+		"one above the other: of the first article, of the second" },
+	{ "m", NULL, IN_DIFF, "the paragraph stands elsewhere in the other one" },
 	{ "storyline", NULL, IN_RELATED,
 		"rounds that continue one another over months or years" },
 };

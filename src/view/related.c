@@ -2,19 +2,12 @@
  * copies, the other rounds of the storyline, each with the reason. */
 #include "list_view.h"
 
-static struct str kind_title(enum link_kind kind)
-{
-	switch (kind) {
-	case LINK_COPY:
-		return STR("The same text");
-	case LINK_ROUND:
-		return STR("The same round");
-	case LINK_STORYLINE:
-	case LINK_KINDS:
-	default:
-		return STR("The same storyline");
-	}
-}
+/* A group of the list: links of a kind, of a time. */
+struct group {
+	const char *title;
+	enum link_kind kind;
+	int when; /* -1 before the article's round, 1 after it, 0 whenever */
+};
 
 static void add_why(struct app *app, struct view *v, const struct link *l)
 {
@@ -60,7 +53,21 @@ static bool is_linked(
 	return false;
 }
 
-static void add_links(struct app *app, struct view *v, enum link_kind kind)
+/* Whether a link belongs to a group. Rounds are in order of time. Rounds of the
+ * storyline are listed; of its articles only those that there is something to
+ * say about. */
+static bool is_in_group(const struct store *s, const struct article *a,
+	const struct link *l, const struct group *g)
+{
+	bool later = s->articles.v[l->to].round > a->round;
+
+	if (l->kind != (uint32_t)g->kind)
+		return false;
+	return g->when == 0 || (l->why.n > 0 && later == (g->when > 0));
+}
+
+static void add_links(
+	struct app *app, struct view *v, const struct group *group)
 {
 	const struct store *s = app->store;
 	const struct article *a = &s->articles.v[v->subject];
@@ -69,13 +76,11 @@ static void add_links(struct app *app, struct view *v, enum link_kind kind)
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &s->links.v[a->links.first + i];
 
-		/* Rounds of the storyline are listed; of its articles only
-		 * those that there is something to say about. */
-		if (l->kind != kind ||
-			(kind == LINK_STORYLINE && l->why.n == 0))
+		if (!is_in_group(s, a, l, group))
 			continue;
 		if (!any)
-			rows_add_heading(&v->rows, kind_title(kind));
+			rows_add_heading(
+				&v->rows, str_from_c(group->title));
 		any = true;
 		add_link(app, v, l);
 	}
@@ -140,15 +145,22 @@ static void add_storyline(struct app *app, struct view *v)
 
 static void related_prepare(struct app *app, struct view *v, int cols)
 {
+	static const struct group groups[] = {
+		{ "The same text", LINK_COPY, 0 },
+		{ "The same round", LINK_ROUND, 0 },
+		{ "Earlier in the storyline", LINK_STORYLINE, -1 },
+		{ "Later in the storyline", LINK_STORYLINE, 1 },
+	};
 	struct row none = row_of(ROW_TEXT);
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_links(app, v, LINK_COPY);
-	add_links(app, v, LINK_ROUND);
+	add_links(app, v, &groups[0]);
+	add_links(app, v, &groups[1]);
 	add_rest_of_round(app, v);
 	add_storyline(app, v);
-	add_links(app, v, LINK_STORYLINE);
+	for (size_t i = 2; i < sizeof groups / sizeof *groups; i++)
+		add_links(app, v, &groups[i]);
 	if (v->rows.list.n == 0) {
 		none.main = STR("nothing else in this archive covers it");
 		rows_add(&v->rows, &none);

@@ -11,13 +11,13 @@
 
 #define SPEAKER_COLS 20
 #define SPEAKER_COLS_NARROW 12
-/* A column has room for an outlet's name from this width on; else it has a
- * letter that is explained above. */
+/* Columns have the outlets' names where that leaves the words WORDS_COLS; else
+ * letters that are explained above, and as many as leave WORDS_COLS_MIN. */
 #define NAME_COLS_MIN 6
 #define NAME_COLS_MAX 12
-#define LETTERS 26
-/* Columns that the words themselves are left. */
+#define WORDS_COLS 44
 #define WORDS_COLS_MIN 8
+#define LETTERS 26
 
 /* How the outlets stand above the cells. */
 struct columns {
@@ -43,16 +43,16 @@ static struct str outlet_name(const struct round_builder *x, uint32_t outlet)
 
 static struct columns lay_columns(const struct round_builder *x)
 {
-	int all = x->view->rows.cols, n = (int)x->c.outlets.n, room;
+	int all = x->view->rows.cols - round_speaker_cols(x) - 3;
+	int n = (int)x->c.outlets.n, room = (all - WORDS_COLS) / n - 1;
 	struct columns l = { .n = (uint32_t)n, .cols = 1, .letters = true };
 
-	if (all / 2 / n - 1 >= NAME_COLS_MIN) {
-		l.cols = all / 2 / n - 1;
-		l.cols = l.cols > NAME_COLS_MAX ? NAME_COLS_MAX : l.cols;
+	if (room >= NAME_COLS_MIN) {
+		l.cols = room > NAME_COLS_MAX ? NAME_COLS_MAX : room;
 		l.letters = false;
 		return l;
 	}
-	room = (all - round_speaker_cols(x) - WORDS_COLS_MIN) / 2;
+	room = (all - WORDS_COLS_MIN) / 2;
 	room = room > LETTERS ? LETTERS : room < 1 ? 1 : room;
 	l.n = n > room ? (uint32_t)room : (uint32_t)n;
 	return l;
@@ -94,23 +94,35 @@ static void add_labels(struct round_builder *x, const struct columns *l)
 	rows_add(&x->view->rows, &row);
 }
 
-/* "A Northern Wire  B Ostmere Courier", in lines. */
-static void add_legend(struct round_builder *x, const struct columns *l)
+static void add_legend_line(struct round_builder *x, struct buf *line)
 {
 	struct row row = row_of(ROW_NOTE);
 
-	if (!l->letters)
-		return;
-	for (uint32_t i = 0; i < x->c.outlets.n; i++) {
-		buf_add(&x->b, i ? STR("  ") : STR(""));
-		buf_add_c(&x->b, i + 1 < l->n || !is_rest(x, l, l->n - 1)
-					 ? (char)('A' + i)
-					 : '+');
-		buf_add_f(&x->b, " %.*s", STR_ARG(outlet_name(x, i)));
-	}
 	row.style = STYLE_source;
-	rows_add_wrapped(
-		&x->view->rows, &row, rows_keep(&x->view->rows, &x->b));
+	row.main = rows_keep(&x->view->rows, line);
+	if (row.main.n)
+		rows_add(&x->view->rows, &row);
+}
+
+/* "A Northern Wire  B Ostmere Courier", in lines that cut no name. */
+static void add_legend(struct round_builder *x, const struct columns *l)
+{
+	struct buf line = { 0 };
+
+	for (uint32_t i = 0; l->letters && i < x->c.outlets.n; i++) {
+		bool rest = i + 1 >= l->n && l->n < x->c.outlets.n;
+
+		buf_add_f(&x->b, "%c %.*s", rest ? '+' : (char)('A' + i),
+			STR_ARG(outlet_name(x, i)));
+		if (text_width(buf_str(&line)) + text_width(buf_str(&x->b)) +
+				4 > x->view->rows.cols)
+			add_legend_line(x, &line);
+		buf_add(&line, line.n ? STR("  ") : STR(""));
+		buf_add(&line, buf_str(&x->b));
+		buf_clear(&x->b);
+	}
+	add_legend_line(x, &line);
+	buf_release(&line);
 }
 
 static enum glyph cell_glyph(uint8_t carries)
