@@ -175,13 +175,11 @@ static void index_draw_row(
 			 .v[app->store->articles.v[r.article].round];
 	if (round->articles.n > 1) {
 		buf_add_f(&size, "%u", (unsigned)round->articles.n);
+		/* The heading of a round has said it. */
+		if (pen_room(p) >= OUTLETS_COLS && app->group != GROUP_ROUND)
+			buf_add_f(&size, "/%u", (unsigned)round->sources);
 		buf_add(&size, glyph_str(GLYPH_MORE, p->screen->ascii));
 	}
-	/* The heading of a round has said it. */
-	if (size.n && pen_room(p) >= OUTLETS_COLS &&
-		app->group != GROUP_ROUND)
-		buf_add_f(&size, " %2u source%s", (unsigned)round->sources,
-			round->sources == 1 ? " " : "s");
 	r.note = size.n ? buf_str(&size) : STR(" ");
 	draw_article_row(app, &r, p);
 	buf_release(&size);

@@ -451,6 +451,24 @@ bool rows_view_begin(struct app *app, struct view *v, int cols)
 	return true;
 }
 
+/* Puts the cursor on the chosen row, and what is unfolded below it in sight. */
+static void show_fold(
+	struct app *app, struct view *v, const struct list_rows *rows)
+{
+	uint32_t height = (uint32_t)height_of(app, v), from = 0, to;
+
+	while (from < rows->n && v->rows.list.v[from].fold != v->chosen)
+		from++;
+	to = from;
+	while (to + 1 < rows->n && to + 1 < from + height &&
+		v->unfolded == v->chosen &&
+		v->rows.list.v[to + 1].fold == FOLD_NONE &&
+		v->rows.list.v[to + 1].kind != ROW_BLANK)
+		to++;
+	list_view_go(app, v, to);
+	list_go(&v->list, rows, from);
+}
+
 void rows_view_end(struct app *app, struct view *v)
 {
 	struct bound b = { app, v };
@@ -459,9 +477,8 @@ void rows_view_end(struct app *app, struct view *v)
 
 	list_go(&v->list, &rows, 0);
 	list_move(&v->list, &rows, n);
-	for (uint32_t i = 0; v->chosen != FOLD_NONE && i < rows.n; i++)
-		if (v->rows.list.v[i].fold == v->chosen)
-			list_go(&v->list, &rows, i);
+	if (v->chosen != FOLD_NONE)
+		show_fold(app, v, &rows);
 	v->chosen = FOLD_NONE;
 }
 

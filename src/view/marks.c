@@ -4,8 +4,9 @@
 
 static const struct mark_info marks[] = {
 	{ "4▸", "4>", IN_INDEX,
-		"four articles cover this event: they are a round; by its "
-		"side, from how many sources" },
+		"four articles cover this event: they are a round" },
+	{ "4/3▸", "4/3>", IN_INDEX,
+		"the same where there is room: four articles, three sources" },
 	{ "=", NULL, IN_INDEX | IN_RELATED | IN_ROUND,
 		"another outlet has nearly the same text" },
 	{ "~", NULL, IN_NEWS | IN_RELATED | IN_ROUND,
