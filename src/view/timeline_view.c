@@ -313,6 +313,7 @@ static void add_bucket(struct builder *x, const struct time_bucket *b)
 	row.parts = bar_part(x, row.main, b);
 	if (!is_narrow(x)) {
 		say_many(&x->b, b->outlets, "source");
+		buf_add(&x->b, b->outlets == 1 ? STR(" ") : STR(""));
 		row.right = keep(x);
 	}
 	row.fold = b->first;
