@@ -6,8 +6,17 @@
 struct group {
 	const char *title;
 	enum link_kind kind;
-	int when; /* -1 before the article's round, 1 after it, 0 whenever */
+	enum when { ANY_TIME, EARLIER, LATER, TIME_UNKNOWN } when;
 };
+
+/* When a round was, seen from another one; rounds are in order of time. */
+static enum when seen_from(const struct store *s, uint32_t own, uint32_t round)
+{
+	if (s->rounds.v[own].first == STORE_NO_DAY ||
+		s->rounds.v[round].first == STORE_NO_DAY)
+		return TIME_UNKNOWN;
+	return round < own ? EARLIER : LATER;
+}
 
 static void add_why(struct app *app, struct view *v, const struct link *l)
 {
@@ -53,17 +62,17 @@ static bool is_linked(
 	return false;
 }
 
-/* Whether a link belongs to a group. Rounds are in order of time. Rounds of the
- * storyline are listed; of its articles only those that there is something to
- * say about. */
+/* Whether a link belongs to a group. Rounds of the storyline are listed; of its
+ * articles only those that there is something to say about. */
 static bool is_in_group(const struct store *s, const struct article *a,
 	const struct link *l, const struct group *g)
 {
-	bool later = s->articles.v[l->to].round > a->round;
-
 	if (l->kind != (uint32_t)g->kind)
 		return false;
-	return g->when == 0 || (l->why.n > 0 && later == (g->when > 0));
+	return g->when == ANY_TIME ||
+	       (l->why.n > 0 &&
+		       g->when == seen_from(s, a->round,
+					  s->articles.v[l->to].round));
 }
 
 static void add_links(
@@ -146,10 +155,12 @@ static void add_storyline(struct app *app, struct view *v)
 static void related_prepare(struct app *app, struct view *v, int cols)
 {
 	static const struct group groups[] = {
-		{ "The same text", LINK_COPY, 0 },
-		{ "The same round", LINK_ROUND, 0 },
-		{ "Earlier in the storyline", LINK_STORYLINE, -1 },
-		{ "Later in the storyline", LINK_STORYLINE, 1 },
+		{ "The same text", LINK_COPY, ANY_TIME },
+		{ "The same round", LINK_ROUND, ANY_TIME },
+		{ "Earlier in the storyline", LINK_STORYLINE, EARLIER },
+		{ "Later in the storyline", LINK_STORYLINE, LATER },
+		{ "In the storyline, time unknown", LINK_STORYLINE,
+			TIME_UNKNOWN },
 	};
 	struct row none = row_of(ROW_TEXT);
 

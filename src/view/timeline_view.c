@@ -326,6 +326,27 @@ static void add_bucket(struct builder *x, const struct time_bucket *b)
 
 /* Between the buckets. */
 
+/* Long gaps are said in months or years. */
+static void say_gap(const struct builder *x, uint32_t steps, struct buf *out)
+{
+	static const double days_of[TIME_STEPS] = { 1, 7, 30.44, 365.25 };
+	static const struct {
+		double least; /* days */
+		enum time_step step;
+	} units[] = { { 730, STEP_YEAR }, { 60, STEP_MONTH } };
+	enum time_step step = (enum time_step)x->view->step;
+	double days = steps * days_of[step];
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		if (days < units[i].least || step >= units[i].step)
+			continue;
+		step = units[i].step;
+		steps = (uint32_t)(days / days_of[step] + .5);
+		break;
+	}
+	say_many(out, steps, step_names[step]);
+}
+
 static void add_gap(struct builder *x, uint32_t steps)
 {
 	struct row row = row_of(ROW_NOTE);
@@ -335,7 +356,7 @@ static void add_gap(struct builder *x, uint32_t steps)
 	row.left_cols = label_cols(x);
 	row.left = STR(":");
 	row.style = STYLE_dim;
-	say_many(&x->b, steps, step_names[x->view->step]);
+	say_gap(x, steps, &x->b);
 	buf_add(&x->b, STR(" without an article"));
 	row.main = keep(x);
 	rows_add(&x->view->rows, &row);
