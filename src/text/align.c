@@ -51,8 +51,7 @@ static void read_paragraph(
 				range.start + token->end };
 		*vec_push(&x->weight) = is_word(token);
 	}
-	*vec_push(&x->paragraphs) =
-		(struct range){ first, (uint32_t)x->ids.n };
+	*vec_push(&x->paragraphs) = (struct range){ first, (uint32_t)x->ids.n };
 }
 
 static void read_text(struct aligned_text *x, struct intern *words,
@@ -105,8 +104,7 @@ static struct range shifted(struct range r, uint32_t by)
 }
 
 /* What differs in a pair of paragraphs; counted once. */
-static void write_words(
-	struct writer *w, struct align_row *row, bool counted)
+static void write_words(struct writer *w, struct align_row *row, bool counted)
 {
 	struct range a = w->a->paragraphs.v[row->a];
 	struct range b = w->b->paragraphs.v[row->b];
@@ -142,7 +140,7 @@ static void write_row(
 		.first = (uint32_t)al->cut.n,
 		.added_first = (uint32_t)al->added.n };
 
-	if (a != ALIGN_NONE && b != ALIGN_NONE)
+	if (a < w->a->paragraphs.n && b < w->b->paragraphs.n)
 		write_words(w, &row, kind != ALIGN_MOVED_FROM);
 	else if (a != ALIGN_NONE)
 		al->words_cut += count_words(w->a, w->a->paragraphs.v[a]);
@@ -155,16 +153,16 @@ static void write_row(
 }
 
 /* Paragraphs that stand alone up to a pair, those of the first text first. */
-static void write_alone(struct writer *w, const struct pairs *p,
-	struct range a, struct range b)
+static void write_alone(
+	struct writer *w, const struct pairs *p, struct range a, struct range b)
 {
 	for (uint32_t i = a.start; i < a.end; i++)
-		write_row(w, p->to_b[i] == ALIGN_NONE ? ALIGN_CUT
-						      : ALIGN_MOVED_FROM,
+		write_row(w,
+			p->to_b[i] == ALIGN_NONE ? ALIGN_CUT : ALIGN_MOVED_FROM,
 			i, p->to_b[i]);
 	for (uint32_t i = b.start; i < b.end; i++)
-		write_row(w, p->to_a[i] == ALIGN_NONE ? ALIGN_ADDED
-						      : ALIGN_MOVED_TO,
+		write_row(w,
+			p->to_a[i] == ALIGN_NONE ? ALIGN_ADDED : ALIGN_MOVED_TO,
 			p->to_a[i], i);
 }
 

@@ -220,8 +220,8 @@ static void fill_gaps(const struct pairing *p, struct pairs *out)
 	uint32_t n = (uint32_t)p->a->paragraphs.n, a = 0, b = 0;
 
 	for (uint32_t i = 0; i <= n; i++) {
-		uint32_t to = i < n ? out->to_b[i]
-				    : (uint32_t)p->b->paragraphs.n;
+		uint32_t to =
+			i < n ? out->to_b[i] : (uint32_t)p->b->paragraphs.n;
 
 		if (to == ALIGN_NONE)
 			continue;

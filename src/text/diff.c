@@ -16,9 +16,8 @@ static int32_t furthest(const struct search *s, int32_t d, int32_t diagonal)
 {
 	if (d < 0 || diagonal < -d || diagonal > d)
 		return NOWHERE;
-	return s->d->trace
-		.v[(size_t)d * ((size_t)d + 1) / 2 +
-			(size_t)(diagonal + d) / 2];
+	return s->d->trace.v[(size_t)d * ((size_t)d + 1) / 2 +
+			     (size_t)(diagonal + d) / 2];
 }
 
 /* Where a path comes onto a diagonal by its d-th edit, before what is the same
@@ -67,8 +66,8 @@ static int32_t advance(const struct search *s, int32_t d)
 	return best;
 }
 
-static void add_step(struct diff *d, int32_t x, int32_t to, int32_t diagonal,
-	bool same)
+static void add_step(
+	struct diff *d, int32_t x, int32_t to, int32_t diagonal, bool same)
 {
 	uint32_t y = (uint32_t)(x - diagonal);
 	struct diff_run run = { { (uint32_t)x, (uint32_t)to },
@@ -158,8 +157,7 @@ static bool is_accident(const struct diff *d, size_t i, const uint8_t *weight)
 		return false;
 	for (uint32_t at = run->a.start; at < run->a.end; at++)
 		all += weight[at];
-	return all == 0 ||
-	       (all <= size_of(run - 1) && all <= size_of(run + 1));
+	return all == 0 || (all <= size_of(run - 1) && all <= size_of(run + 1));
 }
 
 void diff_join(struct diff *d, const uint8_t *weight)

@@ -217,8 +217,8 @@ static void relocate_views(struct app *app)
 			history_drop(&app->history, i);
 	app->preview->subject = STORE_NONE;
 	app_focus(app, app->focus == PANE_CONTENT && app->history.at == 0
-				  ? PANE_LIST
-				  : app->focus);
+			       ? PANE_LIST
+			       : app->focus);
 }
 
 /* Reading that was stopped before all was read leaves a lasting remark. */

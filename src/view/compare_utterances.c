@@ -88,10 +88,9 @@ static void find_utterance(struct reading *r, size_t first, size_t i)
 	q->told = told != NULL;
 	q->utterance = told ? told->utterance : (uint32_t)r->c->utterances.n;
 	if (!told)
-		*vec_push(&r->c->utterances) = (struct compared_utterance){
-			.speaker = q->speaker,
-			.reported = q->wording == STORE_NONE
-		};
+		*vec_push(&r->c->utterances) =
+			(struct compared_utterance){ .speaker = q->speaker,
+				.reported = q->wording == STORE_NONE };
 }
 
 static int by_utterance(const void *a, const void *b)
@@ -116,8 +115,8 @@ static void add_use(struct comparison *c, const struct said *q)
 		u->carries = arena_alloc(&c->arena, c->outlets.n);
 		memset(u->carries, CARRIES_NOT, c->outlets.n);
 	}
-	*vec_push(&c->uses) = (struct compared_said){ q->speaker, q->at,
-		q->quote };
+	*vec_push(&c->uses) =
+		(struct compared_said){ q->speaker, q->at, q->quote };
 	u->outlets += u->carries[outlet] == CARRIES_NOT;
 	if (u->carries[outlet] < carries)
 		u->carries[outlet] = carries;

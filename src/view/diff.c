@@ -72,9 +72,9 @@ static void add_parts(struct builder *x, const struct side *side,
 	const struct range *marks, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		*vec_push(&x->view->rows.parts) = (struct row_part){
-			str_range(side->text, marks[i]), side->style
-		};
+		*vec_push(&x->view->rows.parts) =
+			(struct row_part){ str_range(side->text, marks[i]),
+				side->style };
 }
 
 /* The lines of a side's paragraph and the marks in it; ALIGN_NONE: none. */
@@ -93,8 +93,7 @@ static struct span lay_side(struct builder *x, struct side *side,
 	return parts;
 }
 
-static void open_at(
-	struct row *row, const struct side *side, struct range line)
+static void open_at(struct row *row, const struct side *side, struct range line)
 {
 	row->article = side->article;
 	row->place = line.start;
@@ -173,8 +172,8 @@ static struct str name_side(struct builder *x, const struct side *side)
 	const struct article *a = &x->app->store->articles.v[side->article];
 
 	buf_add(&x->b, store_source(x->app->store, a));
-	buf_add_f(&x->b, " %.*s ",
-		STR_ARG(glyph_str(GLYPH_DOT, x->app->ascii)));
+	buf_add_f(
+		&x->b, " %.*s ", STR_ARG(glyph_str(GLYPH_DOT, x->app->ascii)));
 	say_date(&x->b, a, SAY_DAY);
 	return rows_keep(&x->view->rows, &x->b);
 }
@@ -189,10 +188,12 @@ static void add_head(struct builder *x)
 		struct str say[2];
 
 		for (int i = 0; i < 2; i++)
-			say[i] = line == 0 ? name_side(x, &x->side[i])
-					   : article_title(s,
-						     &s->articles.v[x->side[i]
-								     .article]);
+			say[i] =
+				line == 0
+					? name_side(x, &x->side[i])
+					: article_title(s,
+						  &s->articles.v
+							   [x->side[i].article]);
 		row.style = line == 0 ? STYLE_source : STYLE_title;
 		row.article = x->side[0].article;
 		row.left = is_wide(x->view) ? say[0] : STR("-");
@@ -308,8 +309,8 @@ static void draw_text(struct app *app, const struct view *v,
 	struct pen start = *p;
 
 	pen_field(p, text_style(r), text, cols);
-	start.end = start.col + cols + 1 < p->end ? start.col + cols + 1
-						  : p->end;
+	start.end =
+		start.col + cols + 1 < p->end ? start.col + cols + 1 : p->end;
 	rows_draw_parts(
 		&v->rows, second ? r->parts : r->left_parts, text, &start);
 	draw_hits(app, &start, text);
@@ -317,11 +318,10 @@ static void draw_text(struct app *app, const struct view *v,
 
 static void draw_sign(const struct row *r, struct str sign, struct pen *p)
 {
-	enum style style = r->form == ALIGN_CUT || str_eq(sign, STR("-"))
-				   ? STYLE_cut
-			   : r->form == ALIGN_ADDED || str_eq(sign, STR("+"))
-				   ? STYLE_added
-				   : STYLE_key;
+	enum style style =
+		r->form == ALIGN_CUT || str_eq(sign, STR("-"))	   ? STYLE_cut
+		: r->form == ALIGN_ADDED || str_eq(sign, STR("+")) ? STYLE_added
+								   : STYLE_key;
 
 	pen_put(p, style, sign);
 	pen_space(p, 1);

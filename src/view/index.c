@@ -171,8 +171,7 @@ static void index_draw_row(
 		draw_heading(app, order_group_of(&app->order, row), p);
 		return;
 	}
-	round = &app->store->rounds
-			 .v[app->store->articles.v[r.article].round];
+	round = &app->store->rounds.v[app->store->articles.v[r.article].round];
 	if (round->articles.n > 1) {
 		buf_add_f(&size, "%u", (unsigned)round->articles.n);
 		/* The heading of a round has said it. */

@@ -407,8 +407,7 @@ void rows_view_draw_row(
 		if (r->kind == ROW_TEXT || r->kind == ROW_NOTE) {
 			start.col += row_main_col(r);
 			start.end = p->end;
-			rows_draw_parts(
-				&v->rows, r->parts, r->main, &start);
+			rows_draw_parts(&v->rows, r->parts, r->main, &start);
 			draw_hits(app, &start, r->main);
 		}
 		return;

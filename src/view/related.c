@@ -70,9 +70,8 @@ static bool is_in_group(const struct store *s, const struct article *a,
 	if (l->kind != (uint32_t)g->kind)
 		return false;
 	return g->when == ANY_TIME ||
-	       (l->why.n > 0 &&
-		       g->when == seen_from(s, a->round,
-					  s->articles.v[l->to].round));
+	       (l->why.n > 0 && g->when == seen_from(s, a->round,
+						   s->articles.v[l->to].round));
 }
 
 static void add_links(
@@ -88,8 +87,7 @@ static void add_links(
 		if (!is_in_group(s, a, l, group))
 			continue;
 		if (!any)
-			rows_add_heading(
-				&v->rows, str_from_c(group->title));
+			rows_add_heading(&v->rows, str_from_c(group->title));
 		any = true;
 		add_link(app, v, l);
 	}

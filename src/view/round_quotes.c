@@ -81,7 +81,8 @@ static void add_labels(struct round_builder *x, const struct columns *l)
 			buf_add_c(&name,
 				is_rest(x, l, i) ? '+' : (char)('A' + i));
 		else
-			say_cut(&name, outlet_name(x, i), l->cols, x->app->ascii);
+			say_cut(&name, outlet_name(x, i), l->cols,
+				x->app->ascii);
 		buf_add(&x->b, buf_str(&name));
 		if (i + 1 < l->n)
 			pad(&x->b, l->cols + 1 - text_width(buf_str(&name)));
@@ -89,7 +90,7 @@ static void add_labels(struct round_builder *x, const struct columns *l)
 	}
 	/* As wide as the cells, whose last column is padded, too. */
 	pad(&x->b, l->cols * (int)l->n + (int)l->n - 1 -
-			text_width(buf_str(&x->b)));
+			   text_width(buf_str(&x->b)));
 	row.right = rows_keep(&x->view->rows, &x->b);
 	rows_add(&x->view->rows, &row);
 }
@@ -115,7 +116,8 @@ static void add_legend(struct round_builder *x, const struct columns *l)
 		buf_add_f(&x->b, "%c %.*s", rest ? '+' : (char)('A' + i),
 			STR_ARG(outlet_name(x, i)));
 		if (text_width(buf_str(&line)) + text_width(buf_str(&x->b)) +
-				4 > x->view->rows.cols)
+				4 >
+			x->view->rows.cols)
 			add_legend_line(x, &line);
 		buf_add(&line, line.n ? STR("  ") : STR(""));
 		buf_add(&line, buf_str(&x->b));
@@ -186,8 +188,8 @@ static void add_uses(
 		row.indent = 2;
 		row.style = u->reported ? STYLE_reported : STYLE_quote;
 		if (!u->reported)
-			row.parts = rows_own_words(
-				&x->view->rows, words, first);
+			row.parts =
+				rows_own_words(&x->view->rows, words, first);
 		buf_add_f(&x->b, "in %u", (unsigned)uses[i].at + 1);
 		row.right = rows_keep(&x->view->rows, &x->b);
 		row.article = x->c.articles[uses[i].at];

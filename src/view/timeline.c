@@ -42,9 +42,8 @@ uint32_t timeline_gap(
 	if (step == STEP_DAY || step == STEP_WEEK)
 		return (uint32_t)(to - from) / (step == STEP_WEEK ? 7 : 1);
 	/* The middle of the last step is clear of months' lengths. */
-	return step == STEP_MONTH
-		       ? (uint32_t)((to - from + 15) * 12ll / 365)
-		       : (uint32_t)((to - from + 180) / 365);
+	return step == STEP_MONTH ? (uint32_t)((to - from + 15) * 12ll / 365)
+				  : (uint32_t)((to - from + 180) / 365);
 }
 
 /* An article and the first day of its step. */
@@ -129,8 +128,7 @@ void timeline_make(struct timeline *t, const struct store *s,
 	for (uint32_t i = 0; i < n; i++) {
 		int32_t first;
 
-		if (!place_article(
-			    &s->articles.v[articles[i]], step, &first))
+		if (!place_article(&s->articles.v[articles[i]], step, &first))
 			*vec_push(&t->articles) = articles[i];
 	}
 	t->unplaced.n = (uint32_t)t->articles.n - t->unplaced.first;

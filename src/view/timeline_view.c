@@ -54,8 +54,7 @@ static bool is_round(const struct builder *x, uint32_t round)
 
 typedef VEC_OF(uint32_t) article_list;
 
-static void take_round(
-	const struct store *s, uint32_t round, article_list *out)
+static void take_round(const struct store *s, uint32_t round, article_list *out)
 {
 	struct span in = s->rounds.v[round].articles;
 
@@ -142,7 +141,8 @@ static void say_round_mark(struct builder *x, uint32_t round)
 {
 	bool begun = x->begun[round];
 
-	buf_add(&x->b, glyph_str(begun ? GLYPH_DOT : GLYPH_MORE, x->app->ascii));
+	buf_add(&x->b,
+		glyph_str(begun ? GLYPH_DOT : GLYPH_MORE, x->app->ascii));
 	buf_add_c(&x->b, ' ');
 	buf_add(&x->b, round_title(x->store, &x->store->rounds.v[round]));
 }
@@ -156,8 +156,8 @@ static void say_content(struct builder *x, struct span articles)
 		buf_add(&x->b, STR("  "));
 		buf_add(&x->b,
 			article_title(x->store,
-				&x->store->articles.v[x->t.articles.v[articles
-								.first]]));
+				&x->store->articles
+					 .v[x->t.articles.v[articles.first]]));
 		return;
 	}
 	if (x->rounds.n == 0)
@@ -191,8 +191,8 @@ static void say_main(struct builder *x, const struct time_bucket *b)
 
 	add_cells(x, GLYPH_FULL, sure);
 	add_cells(x, GLYPH_SHADE, all - sure);
-	buf_add_f(&x->b, "%*s %*u ", x->bar_cols - (int)all, "",
-		x->count_cols, (unsigned)b->articles.n);
+	buf_add_f(&x->b, "%*s %*u ", x->bar_cols - (int)all, "", x->count_cols,
+		(unsigned)b->articles.n);
 	say_content(x, b->articles);
 }
 
@@ -211,9 +211,9 @@ static struct span bar_part(
 		(struct row_part){ str_slice(main, 0, n), STYLE_bar };
 	if (!b->estimated)
 		return part;
-	*vec_push(&rows->parts) = (struct row_part){
-		str_slice(main, str_find(main, shade, 0), n), STYLE_estimate
-	};
+	*vec_push(&rows->parts) =
+		(struct row_part){ str_slice(main, str_find(main, shade, 0), n),
+			STYLE_estimate };
 	part.n = 2;
 	return part;
 }
@@ -261,14 +261,14 @@ static void add_content(struct builder *x, struct span articles)
 		say_round_mark(x, round);
 		row.main = keep(x);
 		if (x->in_round[round] < all)
-			buf_add_f(&x->b, "%u of ",
-				(unsigned)x->in_round[round]);
+			buf_add_f(
+				&x->b, "%u of ", (unsigned)x->in_round[round]);
 		say_many(&x->b, all, "article");
 		row.right = keep(x);
 		row.round = round;
-		row.article = x->store->round_articles
-				      .v[x->store->rounds.v[round].articles
-						      .first];
+		row.article =
+			x->store->round_articles
+				.v[x->store->rounds.v[round].articles.first];
 		rows_add(&x->view->rows, &row);
 	}
 	for (uint32_t i = 0; i < articles.n; i++) {
@@ -291,10 +291,9 @@ static void lead_to(struct builder *x, struct row *row, struct span articles)
 	if (articles.n == 1 && x->rounds.n == 0)
 		return;
 	if (x->rounds.n)
-		row->article =
-			x->store->round_articles
-				.v[x->store->rounds.v[x->rounds.v[0]]
-						.articles.first];
+		row->article = x->store->round_articles
+				       .v[x->store->rounds.v[x->rounds.v[0]]
+						       .articles.first];
 	if (x->rounds.n == 1 && alone_in(x, articles) == 0)
 		row->round = x->rounds.v[0];
 	else

@@ -21,11 +21,11 @@ struct view *view_new(
 		buf_add(&v->name, it->name);
 		return v;
 	}
-	buf_add(&v->id, store_str(s, ops->in == IN_ROUND
-				? s->rounds.v[subject].id
-				: ops->in == IN_TIMELINE
-				? s->storylines.v[subject].id
-				: s->articles.v[subject].id));
+	buf_add(&v->id,
+		store_str(s, ops->in == IN_ROUND ? s->rounds.v[subject].id
+			     : ops->in == IN_TIMELINE
+				     ? s->storylines.v[subject].id
+				     : s->articles.v[subject].id));
 	return v;
 }
 

@@ -65,8 +65,8 @@ static void accidents_join_the_change_around_them(void **state)
 
 /* The runs cover both sequences without a gap, in turn, and those that are the
  * same are: so they make one sequence of the other. */
-static void assert_applies(const struct diff *d, const uint32_t *a,
-	uint32_t an, const uint32_t *b, uint32_t bn)
+static void assert_applies(const struct diff *d, const uint32_t *a, uint32_t an,
+	const uint32_t *b, uint32_t bn)
 {
 	uint32_t x = 0, y = 0;
 

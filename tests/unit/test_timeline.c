@@ -33,8 +33,7 @@ static void times_make(struct times *x, enum time_step step)
 	}
 	store_finish(x->store);
 	outlets_find(&x->outlets, x->store);
-	timeline_make(
-		&x->t, x->store, &x->outlets, all, N_DATES, step);
+	timeline_make(&x->t, x->store, &x->outlets, all, N_DATES, step);
 }
 
 static void times_release(struct times *x)
@@ -90,8 +89,8 @@ static void gaps_are_whole_months_and_years(void **state)
 		.last = date_days(2000, 1, 31) };
 	*vec_push(&t.buckets) = (struct time_bucket){ 0 };
 	for (int n = 0; n < 240; n++) {
-		t.buckets.v[1].first = date_days(
-			2000 + (1 + n) / 12, 1 + (1 + n) % 12, 1);
+		t.buckets.v[1].first =
+			date_days(2000 + (1 + n) / 12, 1 + (1 + n) % 12, 1);
 		assert_int_equal(timeline_gap(&t, 1, STEP_MONTH), n);
 	}
 	t.buckets.v[0].last = date_days(2000, 12, 31);

@@ -8,9 +8,9 @@
  * and share the most words (heaviest common subsequence: Jacobson and Vo,
  * "Heaviest increasing/common subsequence problems", CPM 1992). Of the rest,
  * pairs at least ALIGN_MOVED percent alike have moved. Inside of a pair, words
- * are compared as diff.h says; blanks and the form of quotation marks and apostrophes are no difference.
- * Near linear: a word
- * pairs with at most ALIGN_COMMON paragraphs.
+ * are compared as diff.h says; blanks and the form of quotation marks and
+ * apostrophes are no difference. Near linear: a word pairs with at most
+ * ALIGN_COMMON paragraphs.
  */
 #ifndef DATELINE_TEXT_ALIGN_H
 #define DATELINE_TEXT_ALIGN_H
