@@ -83,6 +83,13 @@ struct writer {
 	struct diff diff;
 };
 
+/* The words and marks of a paragraph; none of one that is not there. */
+static struct range paragraph(const struct aligned_text *x, uint32_t i)
+{
+	return i < x->paragraphs.n ? x->paragraphs.v[i]
+				   : (struct range){ 0, 0 };
+}
+
 static struct range bytes_of(const struct aligned_text *x, struct range ids)
 {
 	return (struct range){ x->places.v[ids.start].start,
@@ -106,8 +113,8 @@ static struct range shifted(struct range r, uint32_t by)
 /* What differs in a pair of paragraphs; counted once. */
 static void write_words(struct writer *w, struct align_row *row, bool counted)
 {
-	struct range a = w->a->paragraphs.v[row->a];
-	struct range b = w->b->paragraphs.v[row->b];
+	struct range a = paragraph(w->a, row->a);
+	struct range b = paragraph(w->b, row->b);
 
 	diff_make(&w->diff, w->a->ids.v + a.start, a.end - a.start,
 		w->b->ids.v + b.start, b.end - b.start);
@@ -140,12 +147,12 @@ static void write_row(
 		.first = (uint32_t)al->cut.n,
 		.added_first = (uint32_t)al->added.n };
 
-	if (a < w->a->paragraphs.n && b < w->b->paragraphs.n)
+	if (a != ALIGN_NONE && b != ALIGN_NONE)
 		write_words(w, &row, kind != ALIGN_MOVED_FROM);
 	else if (a != ALIGN_NONE)
-		al->words_cut += count_words(w->a, w->a->paragraphs.v[a]);
+		al->words_cut += count_words(w->a, paragraph(w->a, a));
 	else
-		al->words_added += count_words(w->b, w->b->paragraphs.v[b]);
+		al->words_added += count_words(w->b, paragraph(w->b, b));
 	if (kind == ALIGN_CHANGED && row.n + row.added_n == 0)
 		row.kind = ALIGN_SAME;
 	al->paragraphs[row.kind]++;

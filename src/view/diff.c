@@ -303,10 +303,11 @@ static enum style text_style(const struct row *r)
 }
 
 static void draw_text(struct app *app, const struct view *v,
-	const struct row *r, bool second, struct pen *p, int cols)
+	const struct row *r, bool second, struct pen *p)
 {
 	struct str text = second ? r->main : r->left;
 	struct pen start = *p;
+	int cols = side_cols(app, v);
 
 	pen_field(p, text_style(r), text, cols);
 	start.end =
@@ -331,20 +332,19 @@ static void diff_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
 	const struct row *r = &v->rows.list.v[row];
-	int cols = side_cols(app, v);
 
 	if (r->kind != ROW_TEXT) {
 		row_draw(r, p);
 		return;
 	}
 	if (is_wide(v)) {
-		draw_text(app, v, r, false, p, cols);
+		draw_text(app, v, r, false, p);
 		pen_space(p, 1);
 		draw_sign(r, str_from_c(sign_of((enum align_kind)r->form)), p);
 	} else {
 		draw_sign(r, r->left, p);
 	}
-	draw_text(app, v, r, true, p, cols);
+	draw_text(app, v, r, true, p);
 }
 
 /* Commands. */

@@ -104,12 +104,14 @@ static void add_article(const struct filling *f, struct placed p)
 		t->most = b->articles.n;
 }
 
-void timeline_make(struct timeline *t, const struct store *s,
-	const struct outlets *outlets, const uint32_t *articles, uint32_t n,
-	enum time_step step)
+void timeline_make(
+	struct timeline *t, const struct timeline_of *of, enum time_step step)
 {
-	struct filling f = { t, s, outlets,
-		mem_calloc(outlets->list.n + 1, sizeof *f.last), step };
+	const struct store *s = of->store;
+	const uint32_t *articles = of->articles;
+	uint32_t n = of->n;
+	struct filling f = { t, s, of->outlets,
+		mem_calloc(of->outlets->list.n + 1, sizeof *f.last), step };
 	VEC_OF(struct placed) placed = { 0 };
 
 	t->buckets.n = t->articles.n = 0;

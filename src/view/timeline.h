@@ -24,10 +24,17 @@ struct timeline {
 	uint32_t most; /* articles in a bucket */
 };
 
-/* Fills *t anew from n articles; n log n. */
-void timeline_make(struct timeline *t, const struct store *s,
-	const struct outlets *outlets, const uint32_t *articles, uint32_t n,
-	enum time_step step);
+/* What is put in time: n articles of a store and its outlets. */
+struct timeline_of {
+	const struct store *store;
+	const struct outlets *outlets;
+	const uint32_t *articles;
+	uint32_t n;
+};
+
+/* Fills *t anew; n log n. */
+void timeline_make(
+	struct timeline *t, const struct timeline_of *of, enum time_step step);
 void timeline_release(struct timeline *t);
 
 /* Whole steps without an article between a bucket and the one before it. */

@@ -416,19 +416,18 @@ static size_t rows_needed(const struct timeline *t, enum time_step step)
 /* The finest step that the screen shows whole, until the reader zooms. */
 static void choose_step(struct builder *x, const article_list *articles)
 {
-	int rows = app_area(x->app, PANE_CONTENT).rows;
-	int step = x->view->step;
+	size_t rows = (size_t)app_area(x->app, PANE_CONTENT).rows;
+	struct timeline_of of = { x->store, &x->app->outlets, articles->v,
+		(uint32_t)articles->n };
 
 	if (x->view->zoomed) {
-		timeline_make(&x->t, x->store, &x->app->outlets, articles->v,
-			(uint32_t)articles->n, (enum time_step)step);
+		timeline_make(&x->t, &of, (enum time_step)x->view->step);
 		return;
 	}
-	for (step = STEP_DAY; step < TIME_STEPS; step++) {
-		timeline_make(&x->t, x->store, &x->app->outlets, articles->v,
-			(uint32_t)articles->n, (enum time_step)step);
+	for (int step = STEP_DAY; step < TIME_STEPS; step++) {
+		timeline_make(&x->t, &of, (enum time_step)step);
 		x->view->step = (uint8_t)step;
-		if (rows_needed(&x->t, (enum time_step)step) <= (size_t)rows)
+		if (rows_needed(&x->t, (enum time_step)step) <= rows)
 			return;
 	}
 }

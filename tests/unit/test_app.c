@@ -727,9 +727,8 @@ static void assert_whole(const struct screen *s)
 
 static void any_keys_at_any_size(void **state)
 {
-	static const char typed[] =
-		"jkgGbqhlenaNJK[]{}\"'/\\:fFsgdrowS!<>pz?DEtm+-c"
-		"0123456789tal ";
+	static const char typed[] = "jkgGbqhlenaNJK[]{}\"'/\\:fFsgdrowS!<>"
+				    "pz?DEtm+-c0123456789tal ";
 	static const uint32_t named[] = { KEYS_ENTER, KEYS_TAB, KEYS_BACKTAB,
 		KEYS_ESC, KEYS_UP, KEYS_DOWN, KEYS_PGDN, KEYS_PGUP, KEYS_HOME,
 		KEYS_END, KEYS_BACKSPACE, 4, 21, 15, 23, 0xE9, 0x4E1C };

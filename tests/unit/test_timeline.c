@@ -33,7 +33,9 @@ static void times_make(struct times *x, enum time_step step)
 	}
 	store_finish(x->store);
 	outlets_find(&x->outlets, x->store);
-	timeline_make(&x->t, x->store, &x->outlets, all, N_DATES, step);
+	timeline_make(&x->t,
+		&(struct timeline_of){ x->store, &x->outlets, all, N_DATES },
+		step);
 }
 
 static void times_release(struct times *x)
