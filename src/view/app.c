@@ -64,8 +64,9 @@ struct area app_area(const struct app *app, enum pane pane)
 
 void app_relayout(struct app *app)
 {
-	struct layout_request r = { app->rows, app->cols, app->panes,
-		app->focus, app->zen };
+	const struct view *v = app_focused(app);
+	struct layout_request r = { app->rows, app->cols,
+		v && v->ops->whole ? 1 : app->panes, app->focus, app->zen };
 
 	app->layout = layout_make(&r);
 }
@@ -222,8 +223,9 @@ static void relocate_views(struct app *app)
 		if (!view_locate(app, app->history.views.v[i].view))
 			history_drop(&app->history, i);
 	app->preview->subject = STORE_NONE;
-	if (app->focus == PANE_CONTENT && app->history.at == 0)
-		app_focus(app, PANE_LIST);
+	app_focus(app, app->focus == PANE_CONTENT && app->history.at == 0
+			       ? PANE_LIST
+			       : app->focus);
 }
 
 /* Reading that was stopped before all was read leaves a lasting remark. */
@@ -348,6 +350,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->cols = 80;
 	app->focus = PANE_LIST;
 	app->panes = config->options.panes;
+	app->ascii = config->options.ascii;
 	app->columns = config->options.width;
 	app->ascii = config->options.ascii;
 	app->group = (enum option_group)config->options.group;

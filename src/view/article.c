@@ -332,26 +332,6 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 		app_open_sibling(app, &article_ops, found);
 }
 
-static void step_in_round(struct app *app, struct view *v, int64_t by)
-{
-	const struct store *s = app->store;
-	struct span in = s->rounds.v[article_of(app, v)->round].articles;
-	int64_t at = 0, to;
-
-	while (at < in.n && s->round_articles.v[in.first + at] != v->subject)
-		at++;
-	to = at + by < 0 ? 0 : at + by >= in.n ? (int64_t)in.n - 1 : at + by;
-	if (to == at) {
-		app_say(app, in.n < 2 ? "no other article of this round"
-			     : by < 0 ? "the first article of the round"
-				      : "the last article of the round");
-		return;
-	}
-	app_open_sibling(app, &article_ops, s->round_articles.v[in.first + to]);
-	app_say(app, "article %d of %u of the round", (int)to + 1,
-		(unsigned)in.n);
-}
-
 /* The place in the text from which "next" and "previous" count. */
 static uint32_t reading_place(const struct app *app, const struct view *v)
 {
@@ -483,12 +463,6 @@ static bool article_run(
 		return true;
 	case COMMAND_PREVIOUS_ARTICLE:
 		step_article(app, v, -times);
-		return true;
-	case COMMAND_NEXT_IN_ROUND:
-		step_in_round(app, v, times);
-		return true;
-	case COMMAND_PREVIOUS_IN_ROUND:
-		step_in_round(app, v, -times);
 		return true;
 	case COMMAND_NEXT_QUOTE:
 		step_quote(app, v, times);

@@ -23,6 +23,7 @@ void mark_run(struct app *app, const struct call *call)
 	const struct store *s = app->store;
 	uint32_t article = app_chosen(app);
 	bool again = article != STORE_NONE && article == app_marked(app);
+	struct buf key = { 0 };
 
 	(void)call;
 	if (article == STORE_NONE) {
@@ -35,6 +36,9 @@ void mark_run(struct app *app, const struct call *call)
 		return;
 	}
 	buf_add(&app->marked, store_str(s, s->articles.v[article].id));
-	app_say(app, "marked; %s on another article makes their rounds one",
-		app_key_for(app, COMMAND_SAME_ROUND));
+	buf_add_f(&key, "%s", app_key_for(app, COMMAND_DIFF));
+	app_say(app,
+		"marked; on another article %s compares them, %s makes their rounds one",
+		key.p, app_key_for(app, COMMAND_SAME_ROUND));
+	buf_release(&key);
 }

@@ -100,22 +100,33 @@ static const enum command_id *screen_hints(const struct app *app)
 		COMMAND_NONE };
 	static const enum command_id person[] = { COMMAND_OPEN, COMMAND_ROUND,
 		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
+	static const enum command_id timeline[] = { COMMAND_ZOOM_IN,
+		COMMAND_ZOOM_OUT, COMMAND_OPEN, COMMAND_HELP, COMMAND_NONE };
+	static const enum command_id diff[] = { COMMAND_PREVIOUS_DIFFERENCE,
+		COMMAND_NEXT_DIFFERENCE, COMMAND_LEAVE, COMMAND_HELP,
+		COMMAND_NONE };
+	static const enum command_id round[] = { COMMAND_NEXT_ROUND,
+		COMMAND_TIMELINE, COMMAND_DIFF, COMMAND_OPEN, COMMAND_HELP,
+		COMMAND_NONE };
 	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
 		COMMAND_NONE };
 	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
 		COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id empty[] = { COMMAND_SKIPPED, COMMAND_QUIT,
 		COMMAND_HELP, COMMAND_NONE };
+	static const struct {
+		unsigned in;
+		const enum command_id *ids;
+	} hints[] = { { IN_INDEX, index }, { IN_ARTICLE, article },
+		{ IN_PERSON, person }, { IN_ROUND, round },
+		{ IN_TIMELINE, timeline }, { IN_DIFF, diff } };
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
 		return app->store->articles.n ? filtered : empty;
-	if (in == IN_INDEX)
-		return index;
-	if (in == IN_ARTICLE)
-		return article;
-	if (in == IN_PERSON)
-		return person;
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+		if (hints[i].in == in)
+			return hints[i].ids;
 	return in == IN_HELP || in == IN_SKIPPED ? plain : lists;
 }
 

@@ -18,8 +18,12 @@ enum in_view {
 	IN_SKIPPED = 64,
 	IN_PEOPLE = 128,
 	IN_PERSON = 256,
-	IN_ALL = 511,
-	IN_NEWS = IN_INDEX | IN_ARTICLE
+	IN_TIMELINE = 512,
+	IN_DIFF = 1024,
+	IN_ALL = 2047,
+	IN_NEWS = IN_INDEX | IN_ARTICLE,
+	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
+	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE
 };
 
 /*
@@ -69,10 +73,14 @@ enum in_view {
 		"the next article of the list") \
 	X(PREVIOUS_ARTICLE, "previous-article", "[N]", "K", IN_ARTICLE, \
 		"the previous article of the list") \
-	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_ARTICLE, \
+	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_WALK, \
 		"the next article of the same round of events") \
-	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_ARTICLE, \
+	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_WALK, \
 		"the previous article of the same round") \
+	X(NEXT_ROUND, "next-round", "[N]", "}", IN_WALK, \
+		"the next round of the same storyline") \
+	X(PREVIOUS_ROUND, "previous-round", "[N]", "{", IN_WALK, \
+		"the previous round of the same storyline") \
 	X(NEXT_QUOTE, "next-quote", "[N]", "\"", IN_ARTICLE, \
 		"the next quote, and who says it") \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
@@ -94,12 +102,27 @@ enum in_view {
 	X(NOT_SAME_ROUND, "not-same-round", "", "g-", \
 		IN_NEWS | IN_RELATED | IN_ROUND, \
 		"correct: the article is not of this round") \
-	X(MARK, "mark", "", "m", IN_NEWS | IN_RELATED | IN_ROUND | IN_PERSON, \
-		"mark the article, or no longer") \
-	X(ROUND, "round", "", "e", IN_NEWS | IN_RELATED | IN_PERSON, \
+	X(ROUND, "round", "", "e", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"the round: who covered this event, who was quoted, what differs") \
-	X(RELATED, "related", "", "a", IN_NEWS | IN_ROUND | IN_PERSON, \
+	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"what else covers this: round, copies, storyline, each with why") \
+	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
+		"the storyline in time: how much by day, week, month; its rounds") \
+	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
+		"all articles of the index in time, or those of a source") \
+	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE, \
+		"finer: years, months, weeks, days") \
+	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE, \
+		"coarser") \
+	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
+		"mark the article, or no longer: what diff and same-round take with another") \
+	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
+		"compare word by word: with the marked article, that of number N " \
+		"in the round, the original or the one before") \
+	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
+		"the next paragraph that differs; n too, while there is no search") \
+	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \
+		"the one before") \
 	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
 		"search on") \
 	X(SEARCH_BACK, "search-back", "TEXT", "\\", IN_ALL, \

@@ -34,7 +34,7 @@ void comparison_make(
 		.n = r->articles.n };
 	compare_terms(c);
 	compare_speakers(c);
-	compare_wordings(c);
+	compare_utterances(c);
 	compare_texts(c);
 }
 
@@ -43,7 +43,10 @@ void comparison_release(struct comparison *c)
 	free(c->fresh);
 	vec_free(&c->speakers);
 	vec_free(&c->said);
-	vec_free(&c->wordings);
+	vec_free(&c->outlets);
+	vec_free(&c->utterances);
+	vec_free(&c->uses);
+	free(c->outlet_of);
 	vec_free(&c->sentences);
 	vec_free(&c->figures);
 	intern_release(&c->units);

@@ -26,10 +26,22 @@ struct compared_said {
 	uint32_t at, quote; /* an article of the round, a quote in it */
 };
 
-/* The same words of a speaker, told otherwise than in an earlier article. */
-struct compared_wording {
+/* How an outlet has an utterance, the most of it. */
+enum carries {
+	CARRIES_NOT,
+	CARRIES_REPORT, /* what was said, not in the speaker's words */
+	CARRIES_REWORDED, /* other words than those of the first use */
+	CARRIES_WORDS
+};
+
+/* The same words of a speaker in all articles, also when told otherwise; all
+ * that is reported of a speaker is one. */
+struct compared_utterance {
 	uint32_t speaker; /* its number */
-	uint32_t at, quote;
+	struct span uses; /* comparison.uses, by article */
+	uint32_t outlets; /* that carry it: a count */
+	uint8_t *carries; /* by outlet: enum carries */
+	bool reported;
 };
 
 /* A sentence whose words no other article of the round has. */
@@ -55,7 +67,11 @@ struct comparison {
 			   one has */
 	VEC_OF(struct compared_speaker) speakers; /* most articles first */
 	VEC_OF(struct compared_said) said; /* by article, quote */
-	VEC_OF(struct compared_wording) wordings; /* by speaker */
+	VEC_OF(struct str) outlets; /* their names, by first article */
+	uint32_t *outlet_of; /* by article: in outlets */
+	VEC_OF(struct compared_utterance) utterances; /* by speaker's number,
+				then those of most outlets first */
+	VEC_OF(struct compared_said) uses; /* by utterance, article */
 	VEC_OF(struct compared_sentence) sentences; /* by article */
 	VEC_OF(struct compared_figure) figures; /* by unit, value, article;
 				only units with differing values */
@@ -67,9 +83,9 @@ void comparison_make(
 	struct comparison *c, const struct people *p, const struct round *r);
 void comparison_release(struct comparison *c);
 
-/* Its parts (compare_speakers.c, compare_wordings.c, compare_texts.c). */
+/* Its parts (compare_speakers.c, compare_utterances.c, compare_texts.c). */
 void compare_speakers(struct comparison *c);
-void compare_wordings(struct comparison *c);
+void compare_utterances(struct comparison *c);
 void compare_texts(struct comparison *c);
 
 static inline const struct article *compared(

@@ -16,6 +16,11 @@ struct str glyph_str(enum glyph g, bool ascii)
 		[GLYPH_VERTICAL] = { "│", "|" },
 		[GLYPH_MORE] = { "▸", ">" },
 		[GLYPH_DASH] = { "–", "-" },
+		[GLYPH_FULL] = { "█", "#" },
+		[GLYPH_DISC] = { "●", "x" },
+		[GLYPH_UNEQUAL] = { "≠", "~" },
+		[GLYPH_RING] = { "○", "o" },
+		[GLYPH_SHADE] = { "▒", "~" },
 	};
 
 	return str_from_c(ascii ? glyphs[g].ascii : glyphs[g].utf8);

@@ -30,6 +30,11 @@ enum glyph {
 	GLYPH_VERTICAL, /* between panes */
 	GLYPH_MORE, /* a row that leads to others */
 	GLYPH_DASH, /* from – to */
+	GLYPH_FULL, /* a cell of a bar of how many there are */
+	GLYPH_SHADE, /* the same, of those that are not sure */
+	GLYPH_DISC, /* who has a quote: in its words */
+	GLYPH_UNEQUAL, /* in other words */
+	GLYPH_RING, /* reported */
 	GLYPH_COUNT
 };
 

@@ -4,6 +4,9 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
 
+/* From here on there is room for the number of a round's outlets. */
+#define OUTLETS_COLS 82
+
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",
 	[GROUP_SOURCE] = "source",
@@ -87,8 +90,8 @@ static void say_group(
 		buf_add(out, round_title(s, r));
 }
 
-/* Articles, and rounds or days, in so many words: 2 all, 1 the articles, 0 a
- * number. */
+/* Articles, and rounds or days and sources, in so many words: 3 all, 2 without
+ * the sources, 1 the articles, 0 a number. */
 static void say_group_counts(const struct app *app, const struct order_group *g,
 	int words, struct buf *out)
 {
@@ -106,6 +109,10 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 		buf_add(out, STR("  "));
 	}
 	say_many(out, g->articles, "article");
+	if (words > 2 && is_round) {
+		buf_add(out, STR(", "));
+		say_many(out, r->sources, "source");
+	}
 	if (words > 1 && app->group != GROUP_ROUND && g->rounds) {
 		buf_add(out, STR(", "));
 		say_many(out, g->rounds, "round");
@@ -118,7 +125,7 @@ static void draw_heading(
 	const struct app *app, const struct order_group *g, struct pen *p)
 {
 	struct buf title = { 0 }, counts = { 0 };
-	int words = 3, room;
+	int words = 4, room;
 
 	say_group(app, g, &title);
 	room = pen_room(p) - text_width(buf_str(&title)) - 3;
@@ -158,16 +165,18 @@ static void index_draw_row(
 {
 	struct article_row r = row_form(app, index_article(app, v, row));
 	struct buf size = { 0 };
-	uint32_t n;
+	const struct round *round;
 
 	if (r.article == STORE_NONE) {
 		draw_heading(app, order_group_of(&app->order, row), p);
 		return;
 	}
-	n = app->store->rounds.v[app->store->articles.v[r.article].round]
-		    .articles.n;
-	if (n > 1) {
-		buf_add_f(&size, "%u", (unsigned)n);
+	round = &app->store->rounds.v[app->store->articles.v[r.article].round];
+	if (round->articles.n > 1) {
+		buf_add_f(&size, "%u", (unsigned)round->articles.n);
+		/* The heading of a round has said it. */
+		if (pen_room(p) >= OUTLETS_COLS && app->group != GROUP_ROUND)
+			buf_add_f(&size, "/%u", (unsigned)round->sources);
 		buf_add(&size, glyph_str(GLYPH_MORE, p->screen->ascii));
 	}
 	r.note = size.n ? buf_str(&size) : STR(" ");

@@ -13,6 +13,8 @@ static const struct {
 	{ "skipped", IN_SKIPPED },
 	{ "people", IN_PEOPLE },
 	{ "person", IN_PERSON },
+	{ "timeline", IN_TIMELINE },
+	{ "diff", IN_DIFF },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 
@@ -134,7 +136,8 @@ static void add_user(struct keymap *m, const struct binding *b)
 	if (!bind.in) {
 		complain(m, b,
 			"the screens are index, article, related, "
-			"round, sources, help, skipped, people and person");
+			"round, sources, help, skipped, people, person, "
+			"timeline and diff");
 		return;
 	}
 	problem = read_keys(str_trim(b->keys), &bind.keys);

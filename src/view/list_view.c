@@ -188,6 +188,20 @@ bool list_view_run(struct app *app, struct view *v, const struct call *call)
 	}
 }
 
+bool fold_run(struct app *app, struct view *v, const struct call *call)
+{
+	const struct row *row;
+
+	if (call->id != COMMAND_OPEN || v->list.cursor >= v->rows.list.n ||
+		!v->rows.list.v[v->list.cursor].folds)
+		return list_view_run(app, v, call);
+	row = &v->rows.list.v[v->list.cursor];
+	v->unfolded = v->unfolded == row->fold ? FOLD_NONE : row->fold;
+	v->chosen = row->fold;
+	v->rows.cols = 0;
+	return true;
+}
+
 /* Searching. */
 
 static const struct row_hits *find_hits(struct app *app, struct view *v)
@@ -378,30 +392,6 @@ bool rows_view_matches(
 				       &app->store->articles.v[r->article])));
 }
 
-/* The words that are the row's own look so. */
-static void draw_own(
-	const struct rows *rows, const struct row *r, const struct pen *start)
-{
-	const char *end = r->main.p + r->main.n;
-
-	for (uint32_t i = 0; i < r->own.n; i++) {
-		struct str own = rows->own.v[r->own.first + i];
-		struct pen p = *start;
-
-		if (own.p >= end || own.p + own.n <= r->main.p)
-			continue;
-		if (own.p < r->main.p)
-			own = str_slice(
-				own, (size_t)(r->main.p - own.p), own.n);
-		if (own.p + own.n > end)
-			own.n = (size_t)(end - own.p);
-		p.col += text_width(
-			str_of(r->main.p, (size_t)(own.p - r->main.p)));
-		if (p.col + text_width(own) < p.end)
-			pen_put(&p, STYLE_only, own);
-	}
-}
-
 void rows_view_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
@@ -417,7 +407,7 @@ void rows_view_draw_row(
 		if (r->kind == ROW_TEXT || r->kind == ROW_NOTE) {
 			start.col += row_main_col(r);
 			start.end = p->end;
-			draw_own(&v->rows, r, &start);
+			rows_draw_parts(&v->rows, r->parts, r->main, &start);
 			draw_hits(app, &start, r->main);
 		}
 		return;
@@ -460,6 +450,24 @@ bool rows_view_begin(struct app *app, struct view *v, int cols)
 	return true;
 }
 
+/* Puts the cursor on the chosen row, and what is unfolded below it in sight. */
+static void show_fold(
+	struct app *app, struct view *v, const struct list_rows *rows)
+{
+	uint32_t height = (uint32_t)height_of(app, v), from = 0, to;
+
+	while (from < rows->n && v->rows.list.v[from].fold != v->chosen)
+		from++;
+	to = from;
+	while (to + 1 < rows->n && to + 1 < from + height &&
+		v->unfolded == v->chosen &&
+		v->rows.list.v[to + 1].fold == FOLD_NONE &&
+		v->rows.list.v[to + 1].kind != ROW_BLANK)
+		to++;
+	list_view_go(app, v, to);
+	list_go(&v->list, rows, from);
+}
+
 void rows_view_end(struct app *app, struct view *v)
 {
 	struct bound b = { app, v };
@@ -468,6 +476,9 @@ void rows_view_end(struct app *app, struct view *v)
 
 	list_go(&v->list, &rows, 0);
 	list_move(&v->list, &rows, n);
+	if (v->chosen != FOLD_NONE)
+		show_fold(app, v, &rows);
+	v->chosen = FOLD_NONE;
 }
 
 /* An article as a row. */
@@ -482,8 +493,7 @@ static int source_columns(int room)
 	return room < 92 ? 18 : 22;
 }
 
-/* "Harbour Gazette": in few columns an article in front says nothing. */
-static struct str without_article(struct str name, struct str lang)
+struct str outlet_short(struct str name, struct str lang)
 {
 	struct str rest = name, first;
 	struct buf folded = { 0 };
@@ -535,7 +545,7 @@ void draw_article_row(
 	int columns = r->no_source ? 0 : source_columns(pen_room(p));
 
 	if (text_width(source) > columns)
-		source = without_article(source, store_str(s, a->lang));
+		source = outlet_short(source, store_str(s, a->lang));
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));

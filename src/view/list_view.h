@@ -11,6 +11,8 @@
 void list_view_draw(struct app *app, struct view *v, const struct area *area);
 /* Moves and pages; OPEN opens the row's article. */
 bool list_view_run(struct app *app, struct view *v, const struct call *call);
+/* The same for rows some of which fold: OPEN shows or hides what is in one. */
+bool fold_run(struct app *app, struct view *v, const struct call *call);
 void list_view_seek(struct app *app, struct view *v, int direction);
 /* "   "tariff" hit 3/37", when there are hits of a search. */
 void list_view_say_hits(struct app *app, struct view *v, struct buf *out);
@@ -50,6 +52,8 @@ struct article_row {
 	struct str note; /* at the right end */
 	bool no_source; /* a heading says it */
 };
+/* "Harbour Gazette": in few columns an article in front says nothing. */
+struct str outlet_short(struct str name, struct str lang);
 void draw_article_row(
 	const struct app *app, const struct article_row *r, struct pen *p);
 

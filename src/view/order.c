@@ -100,7 +100,7 @@ static uint64_t place_of(
 	return day_key << 16 | (uint64_t)clock << 12 | minute;
 }
 
-static bool wanted(const struct order_request *r, uint32_t article)
+bool order_wants(const struct order_request *r, uint32_t article)
 {
 	const struct article *a = &r->store->articles.v[article];
 	struct range hit;
@@ -176,7 +176,7 @@ void order_build(struct order *o, const struct order_request *r)
 		uint64_t group;
 
 		*vec_push(&o->row_of) = STORE_NONE;
-		if (!wanted(r, i))
+		if (!order_wants(r, i))
 			continue;
 		group = group_of(r, i);
 		entries[o->articles++] =

@@ -35,6 +35,8 @@ struct order_request {
 	struct str filter; /* folded; only titles and sources with it */
 };
 
+/* Whether an article is of the outlet and has the text asked for. */
+bool order_wants(const struct order_request *r, uint32_t article);
 /* n log n in the articles. */
 void order_build(struct order *o, const struct order_request *r);
 void order_release(struct order *o);

@@ -39,18 +39,18 @@ static void add_own(
 	struct str *last;
 
 	if (!next_to_last) {
-		*vec_push(&rows->own) = word;
+		*vec_push(&rows->parts) = (struct row_part){ word, STYLE_only };
 		own->n++;
 		return;
 	}
-	last = &rows->own.v[rows->own.n - 1];
+	last = &rows->parts.v[rows->parts.n - 1].text;
 	last->n = (size_t)(word.p + word.n - last->p);
 }
 
 struct span rows_own_words(struct rows *rows, struct str text, struct str than)
 {
 	struct reading r = { 0 };
-	struct span own = { .first = (uint32_t)rows->own.n };
+	struct span own = { .first = (uint32_t)rows->parts.n };
 	bool last_own = false;
 
 	read_words(&r, than);

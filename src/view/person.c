@@ -194,8 +194,8 @@ static void add_variants(
 			&x->all.said.v[u->said.first + i];
 		struct row row = said_row(x, said);
 
-		row.own = rows_own_words(x->rows, row.main, first);
-		if (row.own.n)
+		row.parts = rows_own_words(x->rows, row.main, first);
+		if (row.parts.n)
 			add_said(x, &row, source_of(x, said));
 	}
 }
@@ -203,13 +203,13 @@ static void add_variants(
 static bool is_told_otherwise(
 	struct builder *x, const struct people_said *said, struct str first)
 {
-	size_t before = x->rows->own.n;
+	size_t before = x->rows->parts.n;
 	struct str text =
 		str_range(store_str(x->app->store, article_of(x, said)->text),
 			quote_of(x, said)->span);
 	bool own = rows_own_words(x->rows, text, first).n > 0;
 
-	x->rows->own.n = before;
+	x->rows->parts.n = before;
 	return own;
 }
 

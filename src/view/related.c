@@ -3,20 +3,20 @@
 #include "list_view.h"
 #include "round_name.h"
 
-static struct str kind_title(enum link_kind kind)
+/* A group of the list: links of a kind, of a time. */
+struct group {
+	const char *title;
+	enum link_kind kind;
+	enum when { ANY_TIME, EARLIER, LATER, TIME_UNKNOWN } when;
+};
+
+/* When a round was, seen from another one; rounds are in order of time. */
+static enum when seen_from(const struct store *s, uint32_t own, uint32_t round)
 {
-	switch (kind) {
-	case LINK_COPY:
-		return STR("The same text");
-	case LINK_ROUND:
-		return STR("The same round");
-	case LINK_MENTIONS:
-		return STR("Looks back on");
-	case LINK_STORYLINE:
-	case LINK_KINDS:
-	default:
-		return STR("The same storyline");
-	}
+	if (s->rounds.v[own].first == STORE_NO_DAY ||
+		s->rounds.v[round].first == STORE_NO_DAY)
+		return TIME_UNKNOWN;
+	return round < own ? EARLIER : LATER;
 }
 
 static void add_why(struct app *app, struct view *v, const struct link *l)
@@ -63,7 +63,20 @@ static bool is_linked(
 	return false;
 }
 
-static void add_links(struct app *app, struct view *v, enum link_kind kind)
+/* Whether a link belongs to a group. Rounds of the storyline are listed; of its
+ * articles only those that there is something to say about. */
+static bool is_in_group(const struct store *s, const struct article *a,
+	const struct link *l, const struct group *g)
+{
+	if (l->kind != (uint32_t)g->kind)
+		return false;
+	return g->when == ANY_TIME ||
+	       (l->why.n > 0 && g->when == seen_from(s, a->round,
+						   s->articles.v[l->to].round));
+}
+
+static void add_links(
+	struct app *app, struct view *v, const struct group *group)
 {
 	const struct store *s = app->store;
 	const struct article *a = &s->articles.v[v->subject];
@@ -72,13 +85,10 @@ static void add_links(struct app *app, struct view *v, enum link_kind kind)
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &s->links.v[a->links.first + i];
 
-		/* Rounds of the storyline are listed; of its articles only
-		 * those that there is something to say about. */
-		if (l->kind != kind ||
-			(kind == LINK_STORYLINE && l->why.n == 0))
+		if (!is_in_group(s, a, l, group))
 			continue;
 		if (!any)
-			rows_add_heading(&v->rows, kind_title(kind));
+			rows_add_heading(&v->rows, str_from_c(group->title));
 		any = true;
 		add_link(app, v, l);
 	}
@@ -146,16 +156,26 @@ static void add_storyline(struct app *app, struct view *v)
 
 static void related_prepare(struct app *app, struct view *v, int cols)
 {
+	static const struct group groups[] = {
+		{ "The same text", LINK_COPY, ANY_TIME },
+		{ "The same round", LINK_ROUND, ANY_TIME },
+		{ "Looks back on", LINK_MENTIONS, ANY_TIME },
+		{ "Earlier in the storyline", LINK_STORYLINE, EARLIER },
+		{ "Later in the storyline", LINK_STORYLINE, LATER },
+		{ "In the storyline, time unknown", LINK_STORYLINE,
+			TIME_UNKNOWN },
+	};
 	struct row none = row_of(ROW_TEXT);
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_links(app, v, LINK_COPY);
-	add_links(app, v, LINK_ROUND);
+	add_links(app, v, &groups[0]);
+	add_links(app, v, &groups[1]);
 	add_rest_of_round(app, v);
-	add_links(app, v, LINK_MENTIONS);
+	add_links(app, v, &groups[2]);
 	add_storyline(app, v);
-	add_links(app, v, LINK_STORYLINE);
+	for (size_t i = 3; i < sizeof groups / sizeof *groups; i++)
+		add_links(app, v, &groups[i]);
 	if (v->rows.list.n == 0) {
 		none.main = STR("nothing else in this archive covers it");
 		rows_add(&v->rows, &none);

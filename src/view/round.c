@@ -2,48 +2,28 @@
  * A round: its articles by time with what is new in each, who is quoted where,
  * what only one has, which figures differ, and why they are one round.
  */
-#include "compare.h"
-#include "list_view.h"
-#include "quote_line.h"
+#include "round.h"
 
 #include "dateline/store/regroup.h"
 
-/* More articles than this are named by numbers, not in columns. */
-#define MATRIX_ARTICLES 12
-#define SPEAKER_COLS 20
-
-struct builder {
-	struct app *app;
-	struct view *view;
-	const struct store *store;
-	const struct round *round;
-	struct comparison c;
-	struct buf b; /* scratch */
-};
-
-static uint8_t speaker_cols(const struct builder *x)
-{
-	return x->view->rows.cols < 60 ? 12 : SPEAKER_COLS;
-}
-
-static struct str keep(struct builder *x)
+static struct str keep(struct round_builder *x)
 {
 	return rows_keep(&x->view->rows, &x->b);
 }
 
-static struct str number(struct builder *x, uint32_t at)
+static struct str number(struct round_builder *x, uint32_t at)
 {
 	buf_add_f(&x->b, "%u", (unsigned)at + 1);
 	return keep(x);
 }
 
-static int number_cols(const struct builder *x)
+static int number_cols(const struct round_builder *x)
 {
 	return x->c.n < 10 ? 1 : x->c.n < 100 ? 2 : 3;
 }
 
 /* The place in the round of an article; n when it is not in it. */
-static uint32_t place_in_round(const struct builder *x, uint32_t article)
+static uint32_t place_in_round(const struct round_builder *x, uint32_t article)
 {
 	uint32_t i = 0;
 
@@ -53,7 +33,7 @@ static uint32_t place_in_round(const struct builder *x, uint32_t article)
 }
 
 /* "first", "copy of 2", "+38 % new", and how many words. */
-static struct str news(struct builder *x, uint32_t at)
+static struct str news(struct round_builder *x, uint32_t at)
 {
 	const struct article *a = compared(&x->c, at);
 	uint32_t copy = x->c.n;
@@ -73,7 +53,7 @@ static struct str news(struct builder *x, uint32_t at)
 	return keep(x);
 }
 
-static void add_articles(struct builder *x)
+static void add_articles(struct round_builder *x)
 {
 	struct date first = { 0 }, last = { 0 };
 	bool one_year = x->round->first != STORE_NO_DAY;
@@ -95,85 +75,7 @@ static void add_articles(struct builder *x)
 	}
 }
 
-/* Which articles: "1 2 · 4" in columns, or "1 4 7" when there are many. */
-static struct str matrix(struct builder *x, const struct compared_speaker *s)
-{
-	struct str dot = glyph_str(GLYPH_DOT, x->app->ascii);
-	uint32_t said = 0;
-
-	for (uint32_t at = 0; at < x->c.n; at++) {
-		if (!s->in[at] && x->c.n > MATRIX_ARTICLES)
-			continue;
-		if (x->c.n > MATRIX_ARTICLES && said++ == MATRIX_ARTICLES) {
-			buf_add(&x->b,
-				glyph_str(GLYPH_ELLIPSIS, x->app->ascii));
-			break;
-		}
-		if (s->in[at])
-			buf_add_f(&x->b, "%*u ", number_cols(x),
-				(unsigned)at + 1);
-		else
-			buf_add_f(&x->b, "%*s%.*s ", number_cols(x) - 1, "",
-				STR_ARG(dot));
-	}
-	return keep(x);
-}
-
-static struct str excerpt(struct builder *x, uint32_t at, uint32_t quote)
-{
-	const struct article *a = compared(&x->c, at);
-
-	say_quoted(
-		x->app, a, &x->store->quotes.v[a->quotes.first + quote], &x->b);
-	return keep(x);
-}
-
-/* The speaker's words as other articles give them. */
-static void add_wordings(
-	struct builder *x, const struct compared_speaker *s, struct str first)
-{
-	for (size_t i = 0; i < x->c.wordings.n; i++) {
-		const struct compared_wording *w = &x->c.wordings.v[i];
-		struct row row = row_of(ROW_TEXT);
-
-		if (w->speaker != s->number)
-			continue;
-		row.left_cols = speaker_cols(x);
-		row.main = excerpt(x, w->at, w->quote);
-		buf_add_f(&x->b, "reworded in %u ", (unsigned)w->at + 1);
-		row.right = keep(x);
-		row.style = STYLE_quote;
-		row.own = rows_own_words(&x->view->rows, row.main, first);
-		row.article = x->c.articles[w->at];
-		row.quote = w->quote;
-		row.person = s->number;
-		rows_add(&x->view->rows, &row);
-	}
-}
-
-static void add_speakers(struct builder *x)
-{
-	for (size_t i = 0; i < x->c.speakers.n; i++) {
-		const struct compared_speaker *s = &x->c.speakers.v[i];
-		struct row row = row_of(ROW_TEXT);
-
-		if (i == 0)
-			rows_add_heading(&x->view->rows,
-				STR("said by (the numbers are articles)"));
-		row.left = s->name;
-		row.left_cols = speaker_cols(x);
-		row.main = excerpt(x, s->at, s->quote);
-		row.right = matrix(x, s);
-		row.style = s->direct ? STYLE_quote : STYLE_reported;
-		row.article = x->c.articles[s->at];
-		row.quote = s->quote;
-		row.person = s->number;
-		rows_add(&x->view->rows, &row);
-		add_wordings(x, s, row.main);
-	}
-}
-
-static void add_figure(struct builder *x, size_t from, size_t end)
+static void add_figure(struct round_builder *x, size_t from, size_t end)
 {
 	const struct compared_figure *f = x->c.figures.v;
 	struct row row = row_of(ROW_TEXT);
@@ -190,14 +92,14 @@ static void add_figure(struct builder *x, size_t from, size_t end)
 			buf_add_f(&x->b, " %u", (unsigned)f[i].at + 1);
 	}
 	row.left = f[from].noun;
-	row.left_cols = speaker_cols(x);
+	row.left_cols = round_speaker_cols(x);
 	row.main = keep(x);
 	row.style = STYLE_only;
 	row.article = x->c.articles[f[from].at];
 	rows_add(&x->view->rows, &row);
 }
 
-static void add_figures(struct builder *x)
+static void add_figures(struct round_builder *x)
 {
 	size_t from = 0;
 
@@ -214,7 +116,7 @@ static void add_figures(struct builder *x)
 	}
 }
 
-static void add_sentences(struct builder *x)
+static void add_sentences(struct round_builder *x)
 {
 	for (size_t i = 0; i < x->c.sentences.n; i++) {
 		const struct compared_sentence *s = &x->c.sentences.v[i];
@@ -235,7 +137,7 @@ static void add_sentences(struct builder *x)
 
 /* The link from an article to another one of the round that says most: the
  * reader's, else the best; NULL. */
-static const struct link *best_link(const struct builder *x, uint32_t at)
+static const struct link *best_link(const struct round_builder *x, uint32_t at)
 {
 	const struct article *a = compared(&x->c, at);
 	const struct link *best = NULL;
@@ -252,7 +154,7 @@ static const struct link *best_link(const struct builder *x, uint32_t at)
 	return best;
 }
 
-static void add_reasons(struct builder *x)
+static void add_reasons(struct round_builder *x)
 {
 	bool any = false;
 
@@ -278,7 +180,7 @@ static void add_reasons(struct builder *x)
 }
 
 /* What the reader split off one of the round's articles, or one of them off. */
-static void add_apart(struct builder *x, uint32_t at, bool *any)
+static void add_apart(struct round_builder *x, uint32_t at, bool *any)
 {
 	const struct article *a = compared(&x->c, at);
 
@@ -299,7 +201,7 @@ static void add_apart(struct builder *x, uint32_t at, bool *any)
 	}
 }
 
-static void add_others(struct builder *x)
+static void add_others(struct round_builder *x)
 {
 	bool any = false;
 
@@ -309,7 +211,7 @@ static void add_others(struct builder *x)
 
 static void round_prepare(struct app *app, struct view *v, int cols)
 {
-	struct builder x = { .app = app,
+	struct round_builder x = { .app = app,
 		.view = v,
 		.store = app->store,
 		.round = &app->store->rounds.v[v->subject] };
@@ -318,7 +220,7 @@ static void round_prepare(struct app *app, struct view *v, int cols)
 		return;
 	comparison_make(&x.c, app_people(app), x.round);
 	add_articles(&x);
-	add_speakers(&x);
+	round_add_quotes(&x);
 	add_figures(&x);
 	add_sentences(&x);
 	add_reasons(&x);
@@ -345,7 +247,7 @@ const struct view_ops round_ops = {
 	.pane = PANE_CONTENT,
 	.prepare = round_prepare,
 	.draw = list_view_draw,
-	.run = list_view_run,
+	.run = fold_run,
 	.where = round_where,
 	.status = rows_view_status,
 	.seek = list_view_seek,

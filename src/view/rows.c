@@ -11,6 +11,7 @@ struct row row_of(enum row_kind kind)
 		.quote = UINT32_MAX,
 		.person = STORE_NONE,
 		.place = ROW_NO_PLACE,
+		.fold = FOLD_NONE,
 		.style = STYLE_text };
 }
 
@@ -58,7 +59,7 @@ struct str rows_keep(struct rows *r, struct buf *b)
 
 void rows_clear(struct rows *r)
 {
-	r->list.n = r->own.n = 0;
+	r->list.n = r->parts.n = 0;
 	arena_clear(&r->arena);
 	r->serial++;
 }
@@ -66,7 +67,7 @@ void rows_clear(struct rows *r)
 void rows_release(struct rows *r)
 {
 	vec_free(&r->list);
-	vec_free(&r->own);
+	vec_free(&r->parts);
 	arena_release(&r->arena);
 }
 
@@ -108,4 +109,27 @@ void row_draw(const struct row *row, struct pen *p)
 		pen_put(p, (enum style)row->style, row->main);
 	else
 		pen_field(p, (enum style)row->style, row->main, pen_room(p));
+}
+
+void rows_draw_parts(const struct rows *r, struct span parts, struct str text,
+	const struct pen *start)
+{
+	const char *end = text.p + text.n;
+
+	for (uint32_t i = 0; i < parts.n; i++) {
+		struct row_part part = r->parts.v[parts.first + i];
+		struct pen p = *start;
+
+		if (part.text.p >= end || part.text.p + part.text.n <= text.p)
+			continue;
+		if (part.text.p < text.p)
+			part.text = str_slice(part.text,
+				(size_t)(text.p - part.text.p), part.text.n);
+		if (part.text.p + part.text.n > end)
+			part.text.n = (size_t)(end - part.text.p);
+		p.col += text_width(
+			str_of(text.p, (size_t)(part.text.p - text.p)));
+		if (p.col + text_width(part.text) < p.end)
+			pen_put(&p, part.style, part.text);
+	}
 }

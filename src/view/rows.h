@@ -18,6 +18,14 @@ enum row_kind {
 };
 
 #define ROW_NO_PLACE UINT32_MAX
+/* The row can not be unfolded. */
+#define FOLD_NONE INT32_MIN
+
+/* A part of a row's text that looks otherwise. */
+struct row_part {
+	struct str text; /* a slice of the text, or around it */
+	enum style style;
+};
 
 /* Strings live in the arena of the rows, or in the store. */
 struct row {
@@ -28,16 +36,20 @@ struct row {
 	uint32_t place; /* byte of its text to go to; ROW_NO_PLACE: none */
 	uint32_t person; /* the same, an identity */
 	uint32_t command; /* help: enum command_id */
-	struct span own; /* rows.own: words in `main` that others do not have */
+	int32_t fold; /* names what it stands for; FOLD_NONE: nothing */
+	struct span parts; /* rows.parts: of `main` */
+	struct span left_parts; /* the same of `left` */
 	uint8_t kind, indent, style;
 	uint8_t left_cols; /* 0: no field */
 	uint8_t form; /* of an article's date: enum date_form */
 	bool is_name; /* left is a name that can be split off */
+	bool folds; /* Enter shows or hides what is in it, below it */
+	bool differs; /* diff: a difference begins here */
 };
 
 struct rows {
 	VEC_OF(struct row) list;
-	VEC_OF(struct str) own; /* parts of the text of rows, in its order */
+	VEC_OF(struct row_part) parts; /* in the order of a row's text */
 	struct arena arena;
 	int cols;
 	unsigned store; /* serial of what they were made from */
@@ -52,7 +64,7 @@ void rows_add_heading(struct rows *r, struct str title);
 /* Rows of wrapped text of one kind: the first row as *model says, the rest as
  * notes under it. */
 void rows_add_wrapped(struct rows *r, const struct row *model, struct str text);
-/* The words of `text` that are not in `than`, for a row's `own`; capitals,
+/* The words of `text` that are not in `than`, for a row's `parts`; capitals,
  * accents and marks are no difference. */
 struct span rows_own_words(struct rows *r, struct str text, struct str than);
 /* A copy in the rows' arena of what *b holds; empties *b. */
@@ -63,6 +75,9 @@ void rows_release(struct rows *r);
 bool row_is_still(const struct row *r);
 /* Draws all but articles. */
 void row_draw(const struct row *row, struct pen *p);
+/* Draws the parts of a text over it; the pen stands at its start. */
+void rows_draw_parts(const struct rows *r, struct span parts, struct str text,
+	const struct pen *start);
 /* Where row->main starts, in columns after the cursor's. */
 int row_main_col(const struct row *row);
 

@@ -1,6 +1,9 @@
 /* The commands that work in every screen; the rest go to the focused one. */
+#include "diff.h"
 #include "list_view.h"
 #include "search.h"
+#include "timeline.h"
+#include "walk.h"
 
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
@@ -46,8 +49,7 @@ static bool leave(struct app *app)
 {
 	if (app->focus == PANE_CONTENT) {
 		history_leave(&app->history);
-		if (app->history.at == 0)
-			app_focus(app, PANE_LIST);
+		app_focus(app, app->history.at ? PANE_CONTENT : PANE_LIST);
 		app->previewing = app->history.at == 0;
 		return true;
 	}
@@ -338,14 +340,19 @@ static void run_skipped(struct app *app, const struct call *call)
 		app_open(app, &skipped_ops, STORE_NONE);
 }
 
+/* While nothing is searched for, the hits of a diff are its differences. */
 static void run_search_next(struct app *app, const struct call *call)
 {
-	search_again(app, false, call_times(call));
-}
+	struct view *v = app_focused(app);
+	bool against = call->id == COMMAND_SEARCH_PREVIOUS;
+	struct call step = { .count = call->count,
+		.id = against ? COMMAND_PREVIOUS_DIFFERENCE
+			      : COMMAND_NEXT_DIFFERENCE };
 
-static void run_search_previous(struct app *app, const struct call *call)
-{
-	search_again(app, true, call_times(call));
+	if (v->ops == &diff_ops && app->search.folded.n == 0)
+		v->ops->run(app, v, &step);
+	else
+		search_again(app, against, call_times(call));
 }
 
 static void set_columns(struct app *app, int64_t columns)
@@ -406,6 +413,13 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
+	[COMMAND_NEXT_IN_ROUND] = walk_articles,
+	[COMMAND_PREVIOUS_IN_ROUND] = walk_articles,
+	[COMMAND_NEXT_ROUND] = walk_rounds,
+	[COMMAND_PREVIOUS_ROUND] = walk_rounds,
+	[COMMAND_TIMELINE] = timeline_open,
+	[COMMAND_TIMELINE_ALL] = timeline_open_all,
+	[COMMAND_DIFF] = diff_open,
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
@@ -419,7 +433,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SEARCH] = search_run,
 	[COMMAND_SEARCH_BACK] = search_run,
 	[COMMAND_SEARCH_NEXT] = run_search_next,
-	[COMMAND_SEARCH_PREVIOUS] = run_search_previous,
+	[COMMAND_SEARCH_PREVIOUS] = run_search_next,
 	[COMMAND_FILTER] = run_filter,
 	[COMMAND_CLEAR_FILTER] = run_clear_filter,
 	[COMMAND_SOURCES] = run_sources,

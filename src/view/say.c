@@ -121,6 +121,22 @@ void say_day(struct buf *out, int32_t day, int32_t today)
 		buf_add(out, STR(", yesterday"));
 }
 
+void say_in_year(struct buf *out, int32_t day, enum year_form form)
+{
+	struct date d = { 0 };
+
+	date_from_days(day, &d);
+	if (form == SAY_YEAR) {
+		buf_add_f(out, "%d", d.year);
+		return;
+	}
+	if (form == SAY_WEEKDAY)
+		buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
+	if (form != SAY_MONTH)
+		buf_add_f(out, "%d ", d.day);
+	buf_add_f(out, "%s", month_name(d.month));
+}
+
 /* The earliest and the latest of the dates: of those with a day, else of
  * all. */
 struct dates {
@@ -241,4 +257,13 @@ struct str round_title(const struct store *s, const struct round *r)
 		title = article_title(s, &s->articles.v[first]);
 	}
 	return title.n ? title : STR("(no title)");
+}
+
+struct str storyline_title(const struct store *s, uint32_t storyline)
+{
+	const struct storyline *line = &s->storylines.v[storyline];
+	struct str title = store_str(s, line->title);
+	uint32_t first = s->storyline_rounds.v[line->rounds.first];
+
+	return title.n ? title : round_title(s, &s->rounds.v[first]);
 }

@@ -18,6 +18,10 @@ enum date_form {
 void say_date(struct buf *out, const struct article *a, enum date_form form);
 /* "Thu 20 Nov 2025", ", today" or ", yesterday" when today is known. */
 void say_day(struct buf *out, int32_t day, int32_t today);
+/* What of a day's date a list under its year says: "2018", "Jun", "20 Jun",
+ * "Wed 20 Jun". */
+enum year_form { SAY_YEAR, SAY_MONTH, SAY_DAY_OF_MONTH, SAY_WEEKDAY };
+void say_in_year(struct buf *out, int32_t day, enum year_form form);
 /*
  * When n articles are from: "19 Nov 2025 – 2 Jan 2026", without
  * repeating the month or the year, one day when they are equal, nothing when
@@ -40,5 +44,6 @@ uint32_t reading_minutes(uint32_t words);
 /* The screens' words for an article and a round: never empty. */
 struct str article_title(const struct store *s, const struct article *a);
 struct str round_title(const struct store *s, const struct round *r);
+struct str storyline_title(const struct store *s, uint32_t storyline);
 
 #endif

@@ -8,6 +8,9 @@ struct view *view_new(
 
 	v->ops = ops;
 	v->subject = subject;
+	v->other = STORE_NONE;
+	v->unfolded = v->chosen = FOLD_NONE;
+	v->day = STORE_NO_DAY;
 	v->quote = v->hit = QUOTE_NONE;
 	if (subject == STORE_NONE)
 		return v;
@@ -18,10 +21,21 @@ struct view *view_new(
 		buf_add(&v->name, it->name);
 		return v;
 	}
-	buf_add(&v->id, ops->in == IN_ROUND
-				? store_str(s, s->rounds.v[subject].id)
-				: store_str(s, s->articles.v[subject].id));
+	buf_add(&v->id,
+		store_str(s, ops->in == IN_ROUND ? s->rounds.v[subject].id
+			     : ops->in == IN_TIMELINE
+				     ? s->storylines.v[subject].id
+				     : s->articles.v[subject].id));
 	return v;
+}
+
+void view_set_other(struct app *app, struct view *v, uint32_t article)
+{
+	const struct store *s = app->store;
+
+	v->other = article;
+	buf_clear(&v->other_id);
+	buf_add(&v->other_id, store_str(s, s->articles.v[article].id));
 }
 
 void view_free(struct view *v)
@@ -30,6 +44,7 @@ void view_free(struct view *v)
 		return;
 	buf_release(&v->id);
 	buf_release(&v->name);
+	buf_release(&v->other_id);
 	buf_release(&v->filter);
 	rows_release(&v->rows);
 	vec_free(&v->hits.rows);
@@ -48,6 +63,14 @@ static uint32_t find_round(const struct store *s, struct str id)
 	article = store_find(s, id);
 	return article == STORE_NONE ? STORE_NONE
 				     : s->articles.v[article].round;
+}
+
+static uint32_t find_storyline(const struct store *s, struct str id)
+{
+	for (size_t i = 0; i < s->storylines.n; i++)
+		if (str_eq(store_str(s, s->storylines.v[i].id), id))
+			return (uint32_t)i;
+	return STORE_NONE;
 }
 
 /* Who was joined to another one is found there, and has its own id again when
@@ -70,7 +93,12 @@ bool view_locate(struct app *app, struct view *v)
 		v->subject = find_identity(app_people(app), v);
 	else if (v->ops->in == IN_ROUND)
 		v->subject = find_round(app->store, id);
+	else if (v->ops->in == IN_TIMELINE)
+		v->subject = find_storyline(app->store, id);
 	else
 		v->subject = store_find(app->store, id);
-	return v->subject != STORE_NONE;
+	if (!v->other_id.n)
+		return v->subject != STORE_NONE;
+	v->other = store_find(app->store, buf_str(&v->other_id));
+	return v->subject != STORE_NONE && v->other != STORE_NONE;
 }

@@ -19,6 +19,7 @@ struct view;
 struct view_ops {
 	unsigned in; /* its enum in_view, which has its name */
 	enum pane pane;
+	bool whole; /* it takes all panes' room */
 	/* Makes the derived state for a width, unless it is made. */
 	void (*prepare)(struct app *app, struct view *v, int cols);
 	void (*draw)(struct app *app, struct view *v, const struct area *area);
@@ -59,6 +60,14 @@ struct view {
 	struct buf name; /* of the identity, should its id be gone */
 	struct buf filter; /* people: as typed; empty: none */
 	uint32_t subject; /* its index in the store; STORE_NONE: none */
+	uint32_t other; /* diff: the second article */
+	struct buf other_id;
+	int columns; /* diff: app.columns of the rows */
+	int32_t unfolded; /* the row that is, by its `fold`; FOLD_NONE */
+	int32_t chosen; /* the row to go to when the rows are made anew */
+	uint8_t step; /* timeline: enum time_step */
+	bool zoomed; /* timeline: the step is the reader's choice */
+	int32_t day; /* timeline: to go to when the rows are made anew */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
 	int reserved; /* lists: rows at the end of the area that hold none */
@@ -70,13 +79,16 @@ struct view {
 };
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
-	sources_ops, help_ops, skipped_ops, people_ops, person_ops;
+	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
+	timeline_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */
 struct view *view_new(
 	struct app *app, const struct view_ops *ops, uint32_t subject);
 void view_free(struct view *v);
+/* A screen about two articles: the second one. */
+void view_set_other(struct app *app, struct view *v, uint32_t article);
 /* After a new store or correction: finds the subject again; false when it is
  * gone. */
 bool view_locate(struct app *app, struct view *v);

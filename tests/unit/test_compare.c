@@ -104,10 +104,21 @@ static void other_wordings_are_found(void **state)
 	const struct comparison *c = &all.c;
 
 	compare_all(&all, *state); /* "Go home." is another utterance. */
-	assert_int_equal(c->wordings.n, 1);
-	assert_int_equal(c->wordings.v[0].at, 1);
-	assert_int_equal(c->wordings.v[0].quote, 0);
-	assert_int_equal(c->wordings.v[0].speaker, c->speakers.v[0].number);
+	assert_int_equal(c->outlets.n, 3);
+	assert_str(c->outlets.v[1], "Courier");
+	assert_int_equal(c->utterances.n, 3);
+	assert_int_equal(c->utterances.v[0].speaker, c->speakers.v[0].number);
+	assert_int_equal(c->utterances.v[0].outlets, 2);
+	assert_int_equal(c->utterances.v[0].uses.n, 2);
+	assert_memory_equal(c->utterances.v[0].carries,
+		((uint8_t[]){ CARRIES_WORDS, CARRIES_REWORDED, CARRIES_NOT }),
+		3);
+	assert_int_equal(c->uses.v[c->utterances.v[0].uses.first + 1].at, 1);
+	assert_memory_equal(c->utterances.v[1].carries,
+		((uint8_t[]){ CARRIES_NOT, CARRIES_WORDS, CARRIES_NOT }), 3);
+	assert_int_equal(c->utterances.v[2].speaker, c->speakers.v[1].number);
+	assert_memory_equal(c->utterances.v[2].carries,
+		((uint8_t[]){ CARRIES_NOT, CARRIES_NOT, CARRIES_WORDS }), 3);
 	compared_release(&all);
 }
 

@@ -140,7 +140,8 @@ static void errors_name_their_place(void **state)
 		"in ?: Enter, PgDn, F1, ^X, M-x");
 	assert_str(m.errors.v[2],
 		"config.ini:1: the screens are index, article, related, "
-		"round, sources, help, skipped, people and person");
+		"round, sources, help, skipped, people, person, "
+		"timeline and diff");
 	keymap_release(&m);
 	vec_free(&c.bindings);
 }

@@ -159,13 +159,13 @@ static void words_of_one_wording_only_are_found(void **state)
 	own = rows_own_words(&rows, STR("“You cannot fill a lake, by vote”"),
 		STR("“You can't fill a LAKE by committee,”"));
 	assert_int_equal(own.n, 2);
-	assert_str(rows.own.v[0], "cannot");
-	assert_str(rows.own.v[1], "vote");
+	assert_str(rows.parts.v[0].text, "cannot");
+	assert_str(rows.parts.v[1].text, "vote");
 	own = rows_own_words(
 		&rows, STR("a very small lake"), STR("a lake, mostly"));
 	assert_int_equal(own.first, 2);
 	assert_int_equal(own.n, 1);
-	assert_str(rows.own.v[2], "very small");
+	assert_str(rows.parts.v[2].text, "very small");
 	assert_int_equal(
 		rows_own_words(&rows, STR("fill a lake"), STR("Fill a lake!"))
 			.n,

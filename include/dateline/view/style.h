@@ -32,6 +32,8 @@
 	X(cue)        /* the words that say who said it */ \
 	X(evidence)   /* why a link is there */ \
 	X(only)       /* what only one outlet has */ \
+	X(cut)        /* words only the first of two texts has */ \
+	X(added)      /* words only the second has */ \
 	X(key)        /* keys in help and hints */ \
 	X(prompt)     /* what is typed at the bottom */
 // clang-format on

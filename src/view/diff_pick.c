@@ -1,0 +1,61 @@
+#include "diff.h"
+
+/* The article of a number in the round of another; STORE_NONE. */
+static uint32_t numbered(
+	const struct store *s, uint32_t article, uint32_t number)
+{
+	struct span in = s->rounds.v[s->articles.v[article].round].articles;
+
+	return number <= in.n ? s->round_articles.v[in.first + number - 1]
+			      : STORE_NONE;
+}
+
+static uint32_t neighbour(const struct store *s, uint32_t article)
+{
+	struct span in = s->rounds.v[s->articles.v[article].round].articles;
+	const uint32_t *list = s->round_articles.v + in.first;
+	uint32_t at = 0;
+
+	while (list[at] != article)
+		at++;
+	if (in.n < 2)
+		return STORE_NONE;
+	return list[at == 0 ? 1 : at - 1];
+}
+
+static uint32_t partner(
+	const struct app *app, uint32_t article, uint32_t number)
+{
+	const struct view *v = app_focused(app);
+	uint32_t mark = app_marked(app);
+
+	if (number)
+		return numbered(app->store, article, number);
+	if (mark != STORE_NONE && mark != article)
+		return mark;
+	if (v->ops == &related_ops && v->subject != article)
+		return v->subject;
+	if (app->store->articles.v[article].copy_of != STORE_NONE)
+		return app->store->articles.v[article].copy_of;
+	return neighbour(app->store, article);
+}
+
+void diff_open(struct app *app, const struct call *call)
+{
+	uint32_t article = app_chosen(app), other;
+	struct view *v;
+
+	if (article == STORE_NONE) {
+		app_say(app, "no article here");
+		return;
+	}
+	other = partner(app, article, call->count);
+	if (other == STORE_NONE || other == article) {
+		app_say(app, "nothing to compare it with: %s marks another one",
+			app_key_for(app, COMMAND_MARK));
+		return;
+	}
+	buf_clear(&app->marked);
+	v = app_open(app, &diff_ops, article < other ? article : other);
+	view_set_other(app, v, article < other ? other : article);
+}

@@ -1,0 +1,626 @@
+/*
+ * A storyline, an outlet or the whole index in time: a row a bucket that has
+ * articles, with a bar, the rounds that begin or go on there, and the gaps
+ * between. Enter opens the round, or lists what the bucket has below it.
+ */
+#include "timeline.h"
+
+#include "list_view.h"
+#include "walk.h"
+
+#include "dateline/text/fold.h"
+#include "dateline/text/width.h"
+
+/* Below it, dates and bars are short. */
+#define NARROW_COLS 60
+#define BAR_COLS_MIN 4
+#define BAR_COLS_MAX 20
+/* The bucket of what has no place in time. */
+#define UNPLACED INT32_MAX
+
+struct builder {
+	struct app *app;
+	struct view *view;
+	const struct store *store;
+	struct timeline t;
+	uint32_t *in_round; /* by round: articles in the bucket at hand */
+	bool *begun; /* by round: it is in an earlier bucket */
+	VEC_OF(uint32_t) rounds; /* of the bucket at hand */
+	int bar_cols, count_cols;
+	struct buf b; /* scratch */
+};
+
+static bool is_narrow(const struct builder *x)
+{
+	return x->view->rows.cols < NARROW_COLS;
+}
+
+static struct str keep(struct builder *x)
+{
+	return rows_keep(&x->view->rows, &x->b);
+}
+
+static uint32_t round_of(const struct builder *x, uint32_t article)
+{
+	return x->store->articles.v[article].round;
+}
+
+static bool is_round(const struct builder *x, uint32_t round)
+{
+	return x->store->rounds.v[round].articles.n > 1;
+}
+
+/* The articles it is about. */
+
+typedef VEC_OF(uint32_t) article_list;
+
+static void take_round(const struct store *s, uint32_t round, article_list *out)
+{
+	struct span in = s->rounds.v[round].articles;
+
+	for (uint32_t i = 0; i < in.n; i++)
+		*vec_push(out) = s->round_articles.v[in.first + i];
+}
+
+static void take_index(
+	const struct app *app, const struct view *v, article_list *out)
+{
+	struct order_request r = { .store = app->store,
+		.outlets = &app->outlets,
+		.outlet = STORE_NONE };
+	struct buf filter = { 0 };
+
+	if (v->name.n)
+		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
+	text_fold(&filter, buf_str(&v->filter));
+	r.filter = buf_str(&filter);
+	for (uint32_t i = 0; i < app->store->articles.n; i++)
+		if (order_wants(&r, i))
+			*vec_push(out) = i;
+	buf_release(&filter);
+}
+
+static void take_articles(
+	const struct app *app, const struct view *v, article_list *out)
+{
+	const struct store *s = app->store;
+	struct span in;
+
+	if (v->subject == STORE_NONE) {
+		take_index(app, v, out);
+		return;
+	}
+	in = s->storylines.v[v->subject].rounds;
+	for (uint32_t i = 0; i < in.n; i++)
+		take_round(s, s->storyline_rounds.v[in.first + i], out);
+}
+
+/* One bucket. */
+
+/* The rounds of some articles, the one with the most of them first. */
+static void find_rounds(struct builder *x, struct span articles)
+{
+	x->rounds.n = 0;
+	for (uint32_t i = 0; i < articles.n; i++) {
+		uint32_t round =
+			round_of(x, x->t.articles.v[articles.first + i]);
+
+		if (!is_round(x, round) || x->in_round[round]++ > 0)
+			continue;
+		*vec_push(&x->rounds) = round;
+	}
+	for (size_t i = 1; i < x->rounds.n; i++) {
+		uint32_t first = x->rounds.v[0];
+
+		if (x->in_round[x->rounds.v[i]] <= x->in_round[first])
+			continue;
+		x->rounds.v[0] = x->rounds.v[i];
+		x->rounds.v[i] = first;
+	}
+}
+
+static void forget_rounds(struct builder *x)
+{
+	for (size_t i = 0; i < x->rounds.n; i++) {
+		x->in_round[x->rounds.v[i]] = 0;
+		x->begun[x->rounds.v[i]] = true;
+	}
+}
+
+static uint32_t alone_in(const struct builder *x, struct span articles)
+{
+	uint32_t n = articles.n;
+
+	for (size_t i = 0; i < x->rounds.n; i++)
+		n -= x->in_round[x->rounds.v[i]];
+	return n;
+}
+
+/* A round begins here, or goes on. */
+static void say_round_mark(struct builder *x, uint32_t round)
+{
+	bool begun = x->begun[round];
+
+	buf_add(&x->b,
+		glyph_str(begun ? GLYPH_DOT : GLYPH_MORE, x->app->ascii));
+	buf_add_c(&x->b, ' ');
+	buf_add(&x->b, round_title(x->store, &x->store->rounds.v[round]));
+}
+
+/* "▸ Seven gauges, one river (+2)", or the only article's title. */
+static void say_content(struct builder *x, struct span articles)
+{
+	uint32_t more;
+
+	if (articles.n == 1 && x->rounds.n == 0) {
+		buf_add(&x->b, STR("  "));
+		buf_add(&x->b,
+			article_title(x->store,
+				&x->store->articles
+					 .v[x->t.articles.v[articles.first]]));
+		return;
+	}
+	if (x->rounds.n == 0)
+		return;
+	more = (uint32_t)x->rounds.n - 1 + alone_in(x, articles);
+	if (more)
+		buf_add_f(&x->b, "+%u ", (unsigned)more);
+	say_round_mark(x, x->rounds.v[0]);
+}
+
+static uint32_t bar_of(const struct builder *x, uint32_t n)
+{
+	uint32_t cols = (uint32_t)x->bar_cols;
+
+	return (uint32_t)(((uint64_t)n * cols + x->t.most - 1) / x->t.most);
+}
+
+static void add_cells(struct builder *x, enum glyph g, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		buf_add(&x->b, glyph_str(g, x->app->ascii));
+}
+
+/* The bar, the count, what it is; estimated dates are the light end of it. */
+static void say_main(struct builder *x, const struct time_bucket *b)
+{
+	uint32_t all = bar_of(x, b->articles.n);
+	uint32_t sure = b->estimated == b->articles.n
+				? 0
+				: bar_of(x, b->articles.n - b->estimated);
+
+	add_cells(x, GLYPH_FULL, sure);
+	add_cells(x, GLYPH_SHADE, all - sure);
+	buf_add_f(&x->b, "%*s %*u ", x->bar_cols - (int)all, "", x->count_cols,
+		(unsigned)b->articles.n);
+	say_content(x, b->articles);
+}
+
+/* The bar looks like one. */
+static struct span bar_part(
+	struct builder *x, struct str main, const struct time_bucket *b)
+{
+	struct rows *rows = &x->view->rows;
+	struct span part = { (uint32_t)rows->parts.n, 1 };
+	size_t n = 0;
+	struct str shade = glyph_str(GLYPH_SHADE, x->app->ascii);
+
+	while (n < main.n && main.p[n] != ' ')
+		n++;
+	*vec_push(&rows->parts) =
+		(struct row_part){ str_slice(main, 0, n), STYLE_bar };
+	if (!b->estimated)
+		return part;
+	*vec_push(&rows->parts) =
+		(struct row_part){ str_slice(main, str_find(main, shade, 0), n),
+			STYLE_estimate };
+	part.n = 2;
+	return part;
+}
+
+static uint8_t label_cols(const struct builder *x)
+{
+	static const uint8_t cols[TIME_STEPS] = { 10, 9, 3, 4 };
+	static const uint8_t narrow[TIME_STEPS] = { 6, 6, 3, 4 };
+	enum time_step step = (enum time_step)x->view->step;
+
+	return is_narrow(x) ? narrow[step] : cols[step];
+}
+
+static struct str label(struct builder *x, int32_t day)
+{
+	switch ((enum time_step)x->view->step) {
+	case STEP_YEAR:
+		say_in_year(&x->b, day, SAY_YEAR);
+		break;
+	case STEP_MONTH:
+		say_in_year(&x->b, day, SAY_MONTH);
+		break;
+	case STEP_WEEK:
+		buf_add(&x->b, is_narrow(x) ? STR("") : STR("wk "));
+		say_in_year(&x->b, day, SAY_DAY_OF_MONTH);
+		break;
+	case STEP_DAY:
+	case TIME_STEPS:
+	default:
+		say_in_year(&x->b, day,
+			is_narrow(x) ? SAY_DAY_OF_MONTH : SAY_WEEKDAY);
+	}
+	return keep(x);
+}
+
+/* What an unfolded bucket has: its rounds, then what is alone. */
+static void add_content(struct builder *x, struct span articles)
+{
+	for (size_t i = 0; i < x->rounds.n; i++) {
+		struct row row = row_of(ROW_TEXT);
+		uint32_t round = x->rounds.v[i];
+		uint32_t all = x->store->rounds.v[round].articles.n;
+
+		row.indent = 4;
+		say_round_mark(x, round);
+		row.main = keep(x);
+		if (x->in_round[round] < all)
+			buf_add_f(
+				&x->b, "%u of ", (unsigned)x->in_round[round]);
+		say_many(&x->b, all, "article");
+		row.right = keep(x);
+		row.round = round;
+		row.article =
+			x->store->round_articles
+				.v[x->store->rounds.v[round].articles.first];
+		rows_add(&x->view->rows, &row);
+	}
+	for (uint32_t i = 0; i < articles.n; i++) {
+		struct row row = row_of(ROW_ARTICLE);
+
+		row.article = x->t.articles.v[articles.first + i];
+		if (is_round(x, round_of(x, row.article)))
+			continue;
+		row.left = STR("");
+		row.left_cols = 2;
+		row.form = SAY_DAY;
+		rows_add(&x->view->rows, &row);
+	}
+}
+
+/* Enter opens the one thing there, or lists them. */
+static void lead_to(struct builder *x, struct row *row, struct span articles)
+{
+	row->article = x->t.articles.v[articles.first];
+	if (articles.n == 1 && x->rounds.n == 0)
+		return;
+	if (x->rounds.n)
+		row->article = x->store->round_articles
+				       .v[x->store->rounds.v[x->rounds.v[0]]
+						       .articles.first];
+	if (x->rounds.n == 1 && alone_in(x, articles) == 0)
+		row->round = x->rounds.v[0];
+	else
+		row->folds = true;
+}
+
+static void add_bucket(struct builder *x, const struct time_bucket *b)
+{
+	struct row row = row_of(ROW_TEXT);
+
+	find_rounds(x, b->articles);
+	row.left = label(x, b->first);
+	row.left_cols = label_cols(x);
+	say_main(x, b);
+	row.main = keep(x);
+	row.parts = bar_part(x, row.main, b);
+	if (!is_narrow(x)) {
+		say_many(&x->b, b->outlets, "source");
+		buf_add(&x->b, b->outlets == 1 ? STR(" ") : STR(""));
+		row.right = keep(x);
+	}
+	row.fold = b->first;
+	lead_to(x, &row, b->articles);
+	rows_add(&x->view->rows, &row);
+	if (row.folds && x->view->unfolded == row.fold)
+		add_content(x, b->articles);
+	forget_rounds(x);
+}
+
+/* Between the buckets. */
+
+/* Long gaps are said in months or years. */
+static void say_gap(const struct builder *x, uint32_t steps, struct buf *out)
+{
+	static const double days_of[TIME_STEPS] = { 1, 7, 30.44, 365.25 };
+	static const struct {
+		double least; /* days */
+		enum time_step step;
+	} units[] = { { 730, STEP_YEAR }, { 60, STEP_MONTH } };
+	enum time_step step = (enum time_step)x->view->step;
+	double days = steps * days_of[step];
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		if (days < units[i].least || step >= units[i].step)
+			continue;
+		step = units[i].step;
+		steps = (uint32_t)(days / days_of[step] + .5);
+		break;
+	}
+	say_many(out, steps, step_names[step]);
+}
+
+static void add_gap(struct builder *x, uint32_t steps)
+{
+	struct row row = row_of(ROW_NOTE);
+
+	if (steps == 0)
+		return;
+	row.left_cols = label_cols(x);
+	row.left = STR(":");
+	row.style = STYLE_dim;
+	say_gap(x, steps, &x->b);
+	buf_add(&x->b, STR(" without an article"));
+	row.main = keep(x);
+	rows_add(&x->view->rows, &row);
+}
+
+static int year_of(int32_t day)
+{
+	struct date d = { 0 };
+
+	date_from_days(day, &d);
+	return d.year;
+}
+
+static void add_year(struct builder *x, size_t at)
+{
+	const struct time_bucket *b = &x->t.buckets.v[at];
+
+	if (x->view->step == STEP_YEAR ||
+		(at > 0 && year_of(b->first) == year_of(b[-1].first)))
+		return;
+	say_in_year(&x->b, b->first, SAY_YEAR);
+	rows_add_heading(&x->view->rows, keep(x));
+}
+
+static void add_unplaced(struct builder *x)
+{
+	struct row row = row_of(ROW_TEXT);
+
+	if (x->t.unplaced.n == 0)
+		return;
+	rows_add_heading(&x->view->rows, STR("not in time"));
+	find_rounds(x, x->t.unplaced);
+	say_many(&x->b, x->t.unplaced.n, "article");
+	buf_add_f(&x->b, " of which the %s is not known",
+		step_names[x->view->step]);
+	row.main = keep(x);
+	row.fold = UNPLACED;
+	row.folds = true;
+	row.article = x->t.articles.v[x->t.unplaced.first];
+	rows_add(&x->view->rows, &row);
+	if (x->view->unfolded == UNPLACED)
+		add_content(x, x->t.unplaced);
+	forget_rounds(x);
+}
+
+/* How fine it is. */
+
+/* Rows that a step takes, its gaps included. */
+static size_t rows_needed(const struct timeline *t, enum time_step step)
+{
+	size_t n = t->buckets.n;
+
+	for (size_t i = 0; i < t->buckets.n; i++)
+		n += timeline_gap(t, i, step) > 0;
+	return n;
+}
+
+/* The finest step that the screen shows whole, until the reader zooms. */
+static void choose_step(struct builder *x, const article_list *articles)
+{
+	size_t rows = (size_t)app_area(x->app, PANE_CONTENT).rows;
+	struct timeline_of of = { x->store, &x->app->outlets, articles->v,
+		(uint32_t)articles->n };
+
+	if (x->view->zoomed) {
+		timeline_make(&x->t, &of, (enum time_step)x->view->step);
+		return;
+	}
+	for (int step = STEP_DAY; step < TIME_STEPS; step++) {
+		timeline_make(&x->t, &of, (enum time_step)step);
+		x->view->step = (uint8_t)step;
+		if (rows_needed(&x->t, (enum time_step)step) <= rows)
+			return;
+	}
+}
+
+static void measure(struct builder *x)
+{
+	int cols = x->view->rows.cols / 5;
+	uint32_t most = x->t.most;
+
+	x->bar_cols = cols < BAR_COLS_MIN   ? BAR_COLS_MIN
+		      : cols > BAR_COLS_MAX ? BAR_COLS_MAX
+					    : cols;
+	if (most < (uint32_t)x->bar_cols)
+		x->bar_cols = most > 0 ? (int)most : 1;
+	for (x->count_cols = 1; most >= 10; most /= 10)
+		x->count_cols++;
+}
+
+static void add_rows(struct builder *x)
+{
+	struct row none = row_of(ROW_TEXT);
+	enum time_step step = (enum time_step)x->view->step;
+
+	for (size_t i = 0; i < x->t.buckets.n; i++) {
+		add_gap(x, timeline_gap(&x->t, i, step));
+		add_year(x, i);
+		add_bucket(x, &x->t.buckets.v[i]);
+	}
+	add_unplaced(x);
+	if (x->view->rows.list.n == 0) {
+		none.main = STR("no article here");
+		rows_add(&x->view->rows, &none);
+	}
+}
+
+/* To the bucket that a day is in, or the next one after it. */
+static void go_day(struct app *app, struct view *v, int32_t day)
+{
+	size_t found = v->rows.list.n;
+
+	for (size_t i = 0; i < v->rows.list.n; i++) {
+		const struct row *row = &v->rows.list.v[i];
+
+		if (row->fold == FOLD_NONE)
+			continue;
+		if (found == v->rows.list.n || row->fold <= day)
+			found = i;
+		if (row->fold >= day)
+			break;
+	}
+	list_view_go(app, v, (int64_t)found);
+}
+
+static void timeline_prepare(struct app *app, struct view *v, int cols)
+{
+	struct builder x = { .app = app, .view = v, .store = app->store };
+	article_list articles = { 0 };
+
+	if (!rows_view_begin(app, v, cols))
+		return;
+	take_articles(app, v, &articles);
+	choose_step(&x, &articles);
+	measure(&x);
+	x.in_round = mem_calloc(app->store->rounds.n + 1, sizeof *x.in_round);
+	x.begun = mem_calloc(app->store->rounds.n + 1, sizeof *x.begun);
+	add_rows(&x);
+	rows_view_end(app, v);
+	if (v->day != STORE_NO_DAY)
+		go_day(app, v, step_first((enum time_step)v->step, v->day));
+	v->day = STORE_NO_DAY;
+	free(x.in_round);
+	free(x.begun);
+	vec_free(&x.rounds);
+	vec_free(&articles);
+	timeline_release(&x.t);
+	buf_release(&x.b);
+}
+
+/* Commands. */
+
+static void zoom(struct app *app, struct view *v, int64_t by)
+{
+	const struct rows *rows = &v->rows;
+	uint32_t row = v->list.cursor;
+	int64_t step = v->step + by;
+
+	if (step < 0 || step >= TIME_STEPS) {
+		app_say(app, step < 0 ? "days are the finest"
+				      : "years are the coarsest");
+		return;
+	}
+	while (row > 0 && rows->list.v[row].fold == FOLD_NONE)
+		row--;
+	v->day = row < rows->list.n && rows->list.v[row].fold != UNPLACED
+			 ? rows->list.v[row].fold
+			 : STORE_NO_DAY;
+	if (v->day == FOLD_NONE)
+		v->day = STORE_NO_DAY;
+	v->step = (uint8_t)step;
+	v->zoomed = true;
+	v->unfolded = FOLD_NONE;
+	v->rows.cols = 0;
+	app_say(app, "by %s", step_names[step]);
+}
+
+static bool timeline_run(
+	struct app *app, struct view *v, const struct call *call)
+{
+	const struct row *row = v->list.cursor < v->rows.list.n
+					? &v->rows.list.v[v->list.cursor]
+					: NULL;
+
+	if (call->id == COMMAND_ZOOM_IN)
+		zoom(app, v, -(int64_t)call_times(call));
+	else if (call->id == COMMAND_ZOOM_OUT)
+		zoom(app, v, call_times(call));
+	else if (call->id == COMMAND_OPEN && row && row->round != STORE_NONE)
+		app_open(app, &round_ops, row->round);
+	else
+		return fold_run(app, v, call);
+	return true;
+}
+
+void timeline_open(struct app *app, const struct call *call)
+{
+	uint32_t round = app_round(app);
+	const struct store *s = app->store;
+
+	(void)call;
+	if (round == STORE_NONE)
+		app_say(app, "no round here; %s shows all articles in time",
+			app_key_for(app, COMMAND_TIMELINE_ALL));
+	else if (app_focused(app)->ops == &timeline_ops &&
+		 app_focused(app)->subject == s->rounds.v[round].storyline)
+		app_say(app, "this is it already");
+	else
+		app_open(app, &timeline_ops, s->rounds.v[round].storyline);
+}
+
+void timeline_open_all(struct app *app, const struct call *call)
+{
+	const struct view *from = app_focused(app);
+	struct str outlet = buf_str(&app->outlet);
+	struct view *v;
+
+	(void)call;
+	if (from->ops == &sources_ops)
+		outlet = from->list.cursor == 0
+				 ? STR_NONE
+				 : app->outlets.list.v[from->list.cursor - 1]
+					   .name;
+	v = app_open(app, &timeline_ops, STORE_NONE);
+	buf_add(&v->name, outlet);
+	if (from->ops != &sources_ops)
+		buf_add(&v->filter, buf_str(&app->filter));
+}
+
+static void timeline_where(struct app *app, struct view *v, struct buf *out)
+{
+	const struct store *s = app->store;
+
+	buf_add(out, STR("Timeline: "));
+	if (v->subject != STORE_NONE) {
+		uint32_t n = s->storylines.v[v->subject].rounds.n;
+
+		say_many(out, n, "round");
+		buf_add(out, STR(": "));
+		buf_add(out, storyline_title(s, v->subject));
+		return;
+	}
+	buf_add(out, v->name.n ? buf_str(&v->name) : STR("all articles"));
+	if (v->filter.n)
+		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&v->filter)));
+}
+
+static void timeline_status(struct app *app, struct view *v, struct buf *out)
+{
+	rows_view_status(app, v, out);
+	buf_add_f(out, "   by %s", step_names[v->step]);
+}
+
+const struct view_ops timeline_ops = {
+	.in = IN_TIMELINE,
+	.pane = PANE_CONTENT,
+	.prepare = timeline_prepare,
+	.draw = list_view_draw,
+	.run = timeline_run,
+	.where = timeline_where,
+	.status = timeline_status,
+	.seek = list_view_seek,
+	.count = rows_view_count,
+	.still = rows_view_still,
+	.matches = rows_view_matches,
+	.draw_row = rows_view_draw_row,
+	.article = rows_view_article,
+};
