@@ -57,7 +57,10 @@ enum ending {
 #define X(name) ENDING_##name,
 	ENDINGS(X)
 #undef X
+		ENDINGS_END
 };
+
+_Static_assert(ENDINGS_END <= 8, "tokens have 8 bits for endings");
 
 enum trait_number {
 #define X(name) TRAIT_NUMBER_##name,
