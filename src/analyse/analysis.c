@@ -28,8 +28,8 @@ void analyser_free(struct analyser *a)
 		return;
 	tokens_release(&a->tokens);
 	tokens_release(&a->title);
-	buf_release(&a->terms.chars);
-	vec_free(&a->terms.hits);
+	buf_release(&a->terms.word);
+	intern_release(&a->terms.words);
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);

@@ -45,10 +45,7 @@ void people_reset(struct work *w)
 	p = w->a->speech.people;
 	p->facts.n = p->recent.n = 0;
 	p->now = (struct place){ 0, 0 };
-	if (p->slots.n > SLOTS_KEPT)
-		p->slots.n = 0;
-	for (size_t i = 0; i < p->slots.n; i++)
-		p->slots.v[i] = 0;
+	vec_zero(&p->slots, p->slots.n > SLOTS_KEPT ? 0 : p->slots.n);
 }
 
 static struct people *people_of(const struct work *w)
@@ -66,10 +63,7 @@ static void grow_slots(struct people *p)
 {
 	size_t want = p->slots.n ? p->slots.n * 2 : 64;
 
-	while (p->slots.n < want)
-		(void)vec_push(&p->slots);
-	for (size_t i = 0; i < p->slots.n; i++)
-		p->slots.v[i] = 0;
+	vec_zero(&p->slots, want);
 	for (uint32_t i = 0; i < p->facts.n; i++) {
 		uint32_t *slot = slot_of(p, p->facts.v[i].last_key);
 
