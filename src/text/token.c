@@ -150,7 +150,8 @@ static uint8_t endings_of(const struct scanner *sc, struct str word)
 		return 0;
 	for (const struct lex_ending *e = sc->lex->endings; e->text; e++)
 		if (e->text[e->n - 1] == last &&
-			str_ends_nocase(word, str_of(e->text, e->n)))
+			(e->n == 1 ||
+				str_ends_nocase(word, str_of(e->text, e->n))))
 			found |= 1u << e->what;
 	return (uint8_t)found;
 }

@@ -72,6 +72,7 @@ void *__wrap_realloc(void *p, size_t n)
 struct totals {
 	struct analyser *analyser;
 	struct analysis analysis;
+	struct arena arena; /* an article's */
 	struct tokens tokens; /* only to count them */
 	double seconds;
 	size_t bytes, quotes, articles, n_tokens, allocations;
@@ -80,11 +81,10 @@ struct totals {
 static void take(void *ctx, struct doc *d)
 {
 	struct totals *t = ctx;
-	struct arena arena = { 0 };
 	size_t before = allocations;
 	double start = bench_seconds();
 
-	analyse(t->analyser, d, &arena, &t->analysis);
+	analyse(t->analyser, d, &t->arena, &t->analysis);
 	t->seconds += bench_seconds() - start;
 	t->allocations += allocations - before;
 	t->bytes += d->text.n;
@@ -92,7 +92,7 @@ static void take(void *ctx, struct doc *d)
 	t->articles++;
 	tokenize(&t->tokens, d->text, lexicon_get(d->lang));
 	t->n_tokens += t->tokens.list.n;
-	arena_release(&arena);
+	arena_clear(&t->arena);
 }
 
 static void pass_over(void *ctx, struct str where, struct str why)
@@ -200,6 +200,7 @@ int main(int argc, char **argv)
 	if (t.bytes && !getenv("BENCH_ONCE"))
 		measure_shapes(&t);
 	tokens_release(&t.tokens);
+	arena_release(&t.arena);
 	analysis_release(&t.analysis);
 	analyser_free(t.analyser);
 	return t.bytes == 0;
