@@ -42,6 +42,21 @@ void analyser_free(struct analyser *a)
 	free(a);
 }
 
+/*
+ * What an article of 1 MB needs is kept for the next; an outsize one's is given
+ * back before its result is used.
+ */
+#define TOKENS_KEPT ((size_t)1 << 18)
+
+static void give_back(struct analyser *a)
+{
+	if (a->tokens.list.cap <= TOKENS_KEPT)
+		return;
+	tokens_release(&a->tokens);
+	vec_free(&a->speech.quoted_at);
+	vec_free(&a->speech.name_at);
+}
+
 void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
 	struct analysis *out)
 {
@@ -57,6 +72,7 @@ void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
 	analyse_quotes(&w);
 	analyse_terms(&w);
 	analyse_shingles(&w);
+	give_back(a);
 }
 
 void analysis_release(struct analysis *out)

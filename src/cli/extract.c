@@ -51,10 +51,10 @@ static void pass_on(void *ctx)
 static void add_article(void *ctx, struct doc *d)
 {
 	struct reader *x = ctx;
-	const struct json_out out = { &x->job->out, pass_on, x };
 
 	analyse(x->analyser, d, &x->arena, &x->analysis);
-	json_write_whole(&out, d, &x->analysis);
+	json_write_whole((struct json_out){ &x->job->out, pass_on, x }, d,
+		&x->analysis);
 	arena_clear(&x->arena);
 	x->job->found++;
 	pass_on(x);

@@ -146,55 +146,63 @@ json_t *json_head(const struct doc *d)
 	return object;
 }
 
-static int add_bytes(const char *bytes, size_t n, void *out)
+static int add_bytes(const char *bytes, size_t n, void *ctx)
 {
-	buf_add(out, str_of(bytes, n));
+	const struct json_out *o = ctx;
+
+	buf_add(o->buf, str_of(bytes, n));
+	if (o->flush)
+		o->flush(o->ctx);
 	return 0;
 }
 
-/* Appends a value and frees it. */
-static void add_value(struct buf *out, json_t *value)
+/* Writes a value and frees it. */
+static void add_value(struct json_out o, json_t *value)
 {
-	json_dump_callback(value, add_bytes, out,
+	json_dump_callback(value, add_bytes, &o,
 		JSON_COMPACT | JSON_REAL_PRECISION(4) | JSON_ENCODE_ANY);
 	json_decref(value);
 }
 
-/* Appends a value of a list, and lets go of what is there. */
-static void add_item(const struct json_out *o, json_t *value, bool first)
+/* The head of an object that goes on: without its last brace. */
+static void add_open(struct json_out o, json_t *object)
 {
-	if (!first)
-		buf_add_c(o->buf, ',');
-	add_value(o->buf, value);
-	if (o->flush)
-		o->flush(o->ctx);
+	o.flush = NULL;
+	add_value(o, object);
+	o.buf->n--;
 }
 
-void json_write_whole(const struct json_out *o, const struct doc *d,
-	const struct analysis *a)
+static void add_item(struct json_out o, json_t *value, bool first)
+{
+	if (!first)
+		buf_add_c(o.buf, ',');
+	add_value(o, value);
+}
+
+void json_write_whole(
+	struct json_out o, const struct doc *d, const struct analysis *a)
 {
 	struct points p;
 
 	points_init(&p, d->text);
-	add_value(o->buf, json_head(d));
-	o->buf->n--; /* its brace: the object goes on */
-	buf_add(o->buf, STR(",\"text\":"));
-	add_value(o->buf, json_str(d->text));
-	buf_add(o->buf, STR(",\"blocks\":["));
+	add_open(o, json_head(d));
+	buf_add(o.buf, STR(",\"text\":"));
+	add_value(o, json_str(d->text));
+	buf_add(o.buf, STR(",\"blocks\":["));
 	for (size_t i = 0; i < d->n_blocks; i++)
 		add_item(o, json_block(&p, &d->blocks[i]), i == 0);
-	buf_add(o->buf, STR("],\"quotes\":["));
+	buf_add(o.buf, STR("],\"quotes\":["));
 	for (size_t i = 0; i < a->quotes.n; i++)
 		add_item(o, json_quote(&p, a, &a->quotes.v[i]), i == 0);
-	buf_add(o->buf, STR("],\"warnings\":"));
-	add_value(o->buf, json_strings(d->warnings, d->n_warnings));
-	buf_add(o->buf, STR("}\n"));
+	buf_add(o.buf, STR("],\"warnings\":"));
+	add_value(o, json_strings(d->warnings, d->n_warnings));
+	buf_add(o.buf, STR("}\n"));
 	free(p.before);
 }
 
 void json_add(struct buf *out, json_t *value)
 {
-	add_value(out, value);
+	add_value((struct json_out){ .buf = out }, value);
 	buf_add_c(out, '\n');
 }
 

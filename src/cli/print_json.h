@@ -18,13 +18,14 @@ json_t *json_quotes(const struct doc *d, const struct analysis *a);
 /* Where JSON goes that may be too large to be held. */
 struct json_out {
 	struct buf *buf;
-	void (*flush)(void *ctx); /* called often: may empty *buf; or NULL */
+	void (*flush)(void *ctx); /* called after each piece: may empty *buf;
+				      or NULL */
 	void *ctx;
 };
 
 /* Writes all of an article as a line, as `dateline extract` prints it. */
-void json_write_whole(const struct json_out *o, const struct doc *d,
-	const struct analysis *a);
+void json_write_whole(
+	struct json_out o, const struct doc *d, const struct analysis *a);
 /* Appends a value as a line, or prints it on stdout, and frees it. */
 void json_add(struct buf *out, json_t *value);
 void json_print(json_t *value);

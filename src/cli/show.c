@@ -81,7 +81,7 @@ static void print_whole(const struct record *record)
 {
 	struct buf line = { 0 };
 
-	json_write_whole(&(struct json_out){ .buf = &line }, &record->doc,
+	json_write_whole((struct json_out){ .buf = &line }, &record->doc,
 		&record->analysis);
 	fwrite(line.p, 1, line.n, stdout);
 	buf_release(&line);
