@@ -38,7 +38,7 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
 	vec_free(&a->speech.set_off);
-	people_free(a->speech.people);
+	cast_free(a->speech.people);
 	free(a);
 }
 

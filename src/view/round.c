@@ -93,27 +93,43 @@ static void add_articles(struct builder *x)
 	}
 }
 
-/* Which articles: "1 2 · 4" in columns, or "1 4 7" when there are many. */
-static struct str matrix(struct builder *x, const struct compared_speaker *s)
+/* "1 4 7 …" */
+static void add_numbers(struct builder *x, const uint32_t *in, uint32_t n)
+{
+	for (uint32_t k = 0; k < n && k < MATRIX_ARTICLES; k++)
+		buf_add_f(&x->b, "%*u ", number_cols(x), (unsigned)in[k] + 1);
+	if (n > MATRIX_ARTICLES)
+		buf_add(&x->b, glyph_str(GLYPH_ELLIPSIS, x->app->ascii));
+}
+
+/* "1 2 · 4" */
+static void add_columns(struct builder *x, const uint32_t *in, uint32_t n)
 {
 	struct str dot = glyph_str(GLYPH_DOT, x->app->ascii);
-	uint32_t said = 0;
+	uint32_t k = 0;
 
 	for (uint32_t at = 0; at < x->c.n; at++) {
-		if (!s->in[at] && x->c.n > MATRIX_ARTICLES)
-			continue;
-		if (x->c.n > MATRIX_ARTICLES && said++ == MATRIX_ARTICLES) {
-			buf_add(&x->b,
-				glyph_str(GLYPH_ELLIPSIS, x->app->ascii));
-			break;
-		}
-		if (s->in[at])
+		if (k < n && in[k] == at) {
+			k++;
 			buf_add_f(&x->b, "%*u ", number_cols(x),
 				(unsigned)at + 1);
-		else
+		} else {
 			buf_add_f(&x->b, "%*s%.*s ", number_cols(x) - 1, "",
 				STR_ARG(dot));
+		}
 	}
+}
+
+/* Which articles quote the speaker: in columns, or by number when the round has
+ * many. */
+static struct str matrix(struct builder *x, const struct compared_speaker *s)
+{
+	const uint32_t *in = x->c.in.v + s->in.first;
+
+	if (x->c.n > MATRIX_ARTICLES)
+		add_numbers(x, in, s->in.n);
+	else
+		add_columns(x, in, s->in.n);
 	return keep(x);
 }
 
