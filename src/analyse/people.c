@@ -21,11 +21,6 @@
 /* A larger table, left by an article full of names, is not cleared again. */
 #define SLOTS_KEPT 4096
 
-struct cast *cast_new(void)
-{
-	return mem_calloc(1, sizeof(struct cast));
-}
-
 void cast_free(struct cast *p)
 {
 	if (!p)
@@ -41,7 +36,7 @@ void people_reset(struct work *w)
 	struct cast *p;
 
 	if (!w->a->speech.people)
-		w->a->speech.people = cast_new();
+		w->a->speech.people = mem_calloc(1, sizeof(struct cast));
 	p = w->a->speech.people;
 	p->facts.n = p->recent.n = 0;
 	p->now = (struct place){ 0, 0 };

@@ -45,7 +45,6 @@ struct cast {
 	struct place now;
 };
 
-struct cast *cast_new(void);
 void cast_free(struct cast *p);
 /* Forgets the article before. */
 void people_reset(struct work *w);

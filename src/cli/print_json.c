@@ -200,17 +200,12 @@ void json_write_whole(
 	free(p.before);
 }
 
-void json_add(struct buf *out, json_t *value)
-{
-	add_value((struct json_out){ .buf = out }, value);
-	buf_add_c(out, '\n');
-}
-
 void json_print(json_t *value)
 {
 	struct buf line = { 0 };
 
-	json_add(&line, value);
+	add_value((struct json_out){ .buf = &line }, value);
+	buf_add_c(&line, '\n');
 	fwrite(line.p, 1, line.n, stdout);
 	buf_release(&line);
 }

@@ -26,8 +26,7 @@ struct json_out {
 /* Writes all of an article as a line, as `dateline extract` prints it. */
 void json_write_whole(
 	struct json_out o, const struct doc *d, const struct analysis *a);
-/* Appends a value as a line, or prints it on stdout, and frees it. */
-void json_add(struct buf *out, json_t *value);
+/* Prints a value on stdout as a line, and frees it. */
 void json_print(json_t *value);
 
 #endif

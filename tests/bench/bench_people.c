@@ -16,7 +16,7 @@ int main(int argc, char **argv)
 		(const char *const *)argv + 1, (size_t)argc - 1, 0, &e);
 	struct people p;
 	double best = 1e9;
-	size_t identities = 0, bytes = 0;
+	size_t identities = 0;
 
 	if (!s) {
 		fprintf(stderr, "%s\n", e.msg);
@@ -29,13 +29,11 @@ int main(int argc, char **argv)
 		took = bench_seconds() - start;
 		best = took < best ? took : best;
 		identities = p.list.n;
-		bytes = people_memory(&p);
 		people_release(&p);
 	}
 	printf("people    %zu articles, %zu persons in them, %zu identities: "
-	       "%.0f ms, %.1f MB\n",
-		s->articles.n, s->persons.n, identities, 1e3 * best,
-		(double)bytes / 1e6);
+	       "%.0f ms\n",
+		s->articles.n, s->persons.n, identities, 1e3 * best);
 	store_free(s);
 	return 0;
 }
