@@ -59,7 +59,8 @@ static void keep(struct analysis *out, uint32_t hash)
 
 /*
  * A run's hash is the value of its words as digits of a number, so that the
- * next run's comes from it by one word more and one less (Karp and Rabin, 1987).
+ * next run's comes from it by one word more and one less (Karp and Rabin,
+ * 1987).
  */
 void analyse_shingles(struct work *w)
 {

@@ -53,8 +53,8 @@ static void add_article(void *ctx, struct doc *d)
 	struct reader *x = ctx;
 
 	analyse(x->analyser, d, &x->arena, &x->analysis);
-	json_write_whole((struct json_out){ &x->job->out, pass_on, x }, d,
-		&x->analysis);
+	json_write_whole(
+		(struct json_out){ &x->job->out, pass_on, x }, d, &x->analysis);
 	arena_clear(&x->arena);
 	x->job->found++;
 	pass_on(x);

@@ -69,8 +69,8 @@ static json_t *json_block(const struct points *p, const struct block *block)
 	return object;
 }
 
-static json_t *json_quote(const struct points *p, const struct analysis *a,
-	const struct quote *q)
+static json_t *json_quote(
+	const struct points *p, const struct analysis *a, const struct quote *q)
 {
 	static const struct person nobody;
 	const struct person *who =
@@ -100,8 +100,7 @@ json_t *json_quotes(const struct doc *d, const struct analysis *a)
 
 	points_init(&p, d->text);
 	for (size_t i = 0; i < a->quotes.n; i++)
-		json_array_append_new(
-			list, json_quote(&p, a, &a->quotes.v[i]));
+		json_array_append_new(list, json_quote(&p, a, &a->quotes.v[i]));
 	free(p.before);
 	return list;
 }

@@ -48,9 +48,9 @@ static void cut(struct parts *p, struct str key)
 static void push_mark(
 	struct finder *f, enum name_reason kind, uint64_t hash, uint32_t node)
 {
-	*vec_push(&f->marks) = (struct mark){
-		hash ^ (uint64_t)kind * 0x9e3779b97f4a7c15u, node
-	};
+	*vec_push(&f->marks) =
+		(struct mark){ hash ^ (uint64_t)kind * 0x9e3779b97f4a7c15u,
+			node };
 }
 
 static void add_mark(

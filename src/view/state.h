@@ -135,5 +135,4 @@ const char *app_key_for(struct app *app, enum command_id id);
 void app_key(struct app *app, uint32_t key);
 void app_run(struct app *app, const struct call *call);
 
-
 #endif
