@@ -210,6 +210,20 @@ static bool stop_joins(const struct scanner *sc, size_t at, size_t start)
 	       (at > start + 1 && at + 1 < sc->s.n && sc->s.p[at + 1] == '-');
 }
 
+/* The end of the ASCII letters from `at`. */
+static size_t letters_end(struct str s, size_t at)
+{
+	while (at < s.n && ascii_is_alpha(s.p[at]))
+		at++;
+	return at;
+}
+
+/* Whether a code point that is no ASCII letter goes on with a word. */
+static bool goes_on(uint32_t cp)
+{
+	return cp < 0x80 ? ascii_is_digit((char)cp) : is_letter(cp);
+}
+
 /* The end of the letters, inner apostrophes, hyphens and stops from `at`. */
 static size_t word_end(const struct scanner *sc, size_t at)
 {
@@ -217,21 +231,17 @@ static size_t word_end(const struct scanner *sc, size_t at)
 	bool initials = true; /* single letters between stops, up to `at` */
 
 	for (;; at += n) {
-		size_t run = at;
+		size_t run = letters_end(sc->s, at);
 		uint32_t cp;
-		bool letter;
 
-		while (run < sc->s.n && ascii_is_alpha(sc->s.p[run]))
-			run++;
 		if (run > at)
 			initials = initials && run - at == 1 &&
 				   (at - start) % 2 == 0;
 		at = run;
 		cp = peek(sc, at, &n);
-		letter = is_letter(cp);
 		if (n == 0)
 			return at;
-		if (letter || (cp < 0x80 && ascii_is_digit((char)cp))) {
+		if (goes_on(cp)) {
 			initials = false;
 			continue;
 		}
