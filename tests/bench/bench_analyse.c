@@ -11,7 +11,7 @@
 #include "dateline/analyse/analysis.h"
 
 #define ENOUGH 0.5 /* seconds */
-#define ROUNDS 5
+#define ROUNDS 3
 #define SMALL_BYTES ((size_t)64 << 10)
 #define LARGE_BYTES ((size_t)1 << 20)
 
