@@ -352,9 +352,9 @@ static void print_slots(const struct table *t, size_t k)
 
 		while (slots[s])
 			s = (s + 1) & (size - 1);
-		slots[s] = i + 1;
+		slots[s] = LEX_SLOT_TAG(t->keys.hashes[i]) | (i + 1);
 	}
-	printf("static const uint16_t slots_%zu[] = {", k);
+	printf("static const uint32_t slots_%zu[] = {", k);
 	for (size_t s = 0; s < size; s++)
 		printf("%s%u,", s % 12 ? "" : "\n\t", slots[s]);
 	printf("\n};\n#define MASK_%zu %zuu\n", k, size - 1);

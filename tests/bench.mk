@@ -10,6 +10,9 @@ $(B)/tests/bench/%: tests/bench/%.c tests/bench/bench.h $(B)/libdateline.a
 	$(call say,CC)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< \
 		$(B)/libdateline.a $(pkg_libs)
 
+# Its allocations are counted: those of the library go through the program.
+$(B)/tests/bench/bench_analyse: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
 bench: $(B)/dateline $(bench_bin)
 	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/bench.py \
 		$(B)/tests/bench $(BENCH_ARTICLES)

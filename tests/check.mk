@@ -7,7 +7,8 @@ tally = DATELINE=$(CURDIR)/$(B)/dateline INSTRUMENTED=$(SAN) $(PYTHON) tests/too
 
 headers_test := tests/tools/headers.sh $(CC) $(WARN) $(DEFS) -Iinclude -Isrc \
 	-include dateline/base/banned.h $(pkg_cflags)
-static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py"
+static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py" \
+	"python3 tests/tools/unused.py"
 program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/golden/expected.py" "python3 tests/golden/languages.py" \
 	"python3 tests/screen/screens.py" \

@@ -28,8 +28,8 @@ void analyser_free(struct analyser *a)
 		return;
 	tokens_release(&a->tokens);
 	tokens_release(&a->title);
-	buf_release(&a->terms.chars);
-	vec_free(&a->terms.hits);
+	buf_release(&a->terms.word);
+	intern_release(&a->terms.words);
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);
@@ -38,8 +38,23 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
 	vec_free(&a->speech.set_off);
-	people_free(a->speech.people);
+	cast_free(a->speech.people);
 	free(a);
+}
+
+/*
+ * What an article of 1 MB needs is kept for the next; an outsize one's is given
+ * back before its result is used.
+ */
+#define TOKENS_KEPT ((size_t)1 << 18)
+
+static void give_back(struct analyser *a)
+{
+	if (a->tokens.list.cap <= TOKENS_KEPT)
+		return;
+	tokens_release(&a->tokens);
+	vec_free(&a->speech.quoted_at);
+	vec_free(&a->speech.name_at);
 }
 
 void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
@@ -57,6 +72,7 @@ void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
 	analyse_quotes(&w);
 	analyse_terms(&w);
 	analyse_shingles(&w);
+	give_back(a);
 }
 
 void analysis_release(struct analysis *out)

@@ -3,7 +3,8 @@
 #include "extent.h"
 #include "gap.h"
 
-bool ends_clause(
+/* True when nothing that could be content follows the cue. */
+static bool ends_clause(
 	const struct work *w, const struct sentence *s, const struct cue *c)
 {
 	uint32_t i = cue_end(c);

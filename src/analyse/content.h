@@ -9,9 +9,6 @@ struct content {
 	struct span before, after;
 };
 
-/* True when nothing that could be content follows the cue. */
-bool ends_clause(
-	const struct work *w, const struct sentence *s, const struct cue *c);
 /*
  * True when words of the writer's that end in the stretch q may be what the
  * cue behind them reports: "the plan is “over,” |Smith said." A verb in front

@@ -126,7 +126,7 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 static uint32_t find_by_role(
 	struct work *w, struct span phrase, enum person_kind kind)
 {
-	const struct people *p = w->a->speech.people;
+	const struct cast *p = w->a->speech.people;
 	uint32_t head = head_of(w, phrase);
 
 	if (is_plural(w, head))

@@ -44,19 +44,6 @@ bool is_title(const struct work *w, const struct quoted *q)
 		       (words > 1 && is_punct(w, q->inner.end - 1, '.')));
 }
 
-bool has_ending(const struct work *w, uint32_t i, enum ending what)
-{
-	if (!is_kind(w, i, TOKEN_WORD))
-		return false;
-	for (const struct lex_ending *e = w->a->tokens.lex->endings; e->text;
-		e++)
-		if (e->what == (uint8_t)what &&
-			str_ends_nocase(token_str(&w->a->tokens, i),
-				str_of(e->text, e->n)))
-			return true;
-	return false;
-}
-
 bool is_adverb(const struct work *w, uint32_t i)
 {
 	if (!is_kind(w, i, TOKEN_WORD))

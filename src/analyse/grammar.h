@@ -51,6 +51,13 @@ static inline bool is_capital(const struct work *w, uint32_t i)
 	return is_kind(w, i, TOKEN_WORD) && (tok(w, i)->flags & TOKEN_CAPITAL);
 }
 
+/* True when the ending of the word of token i tells this (ending.tsv). */
+static inline bool has_ending(
+	const struct work *w, uint32_t i, enum ending what)
+{
+	return i < token_count(w) && token_ends(tok(w, i), what);
+}
+
 /* The stretch in marks that holds token i (marks included), or NULL. */
 static inline struct quoted *quoted_of(const struct work *w, uint32_t i)
 {
@@ -93,8 +100,6 @@ bool is_auxiliary(const struct work *w, uint32_t i);
 bool is_possessive(const struct work *w, uint32_t i);
 /* A word that can only be a verb: for finding where noun phrases stop. */
 bool is_plain_verb(const struct work *w, uint32_t i);
-/* True when the ending of the word of token i tells this (ending.tsv). */
-bool has_ending(const struct work *w, uint32_t i, enum ending what);
 /* A noun in the plural, as far as its ending and the lists tell. */
 bool is_plural(const struct work *w, uint32_t i);
 /* A verb stands in the span, as far as lists and endings tell. */

@@ -468,9 +468,8 @@ void find_marks(struct work *w)
 	struct span p = { 0, 0 };
 	uint32_t n = (uint32_t)token_count(w);
 
-	s->quoted.n = s->quoted_at.n = 0;
-	for (uint32_t i = 0; i < n; i++)
-		*vec_push(&s->quoted_at) = 0;
+	s->quoted.n = 0;
+	vec_zero(&s->quoted_at, n);
 	for (; p.first < n; p.first = p.end + 1) {
 		bool marks = next_paragraph(w, &p);
 

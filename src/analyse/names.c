@@ -164,15 +164,19 @@ static bool is_office(const struct work *w, struct span s)
 
 uint64_t name_key(struct str word)
 {
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = STR_HASH_START;
 	struct buf folded = { 0 };
+	size_t i = 0;
 
-	text_fold(&folded, word);
-	for (size_t i = 0; i < folded.n; i++) {
-		if (folded.p[i] == '.')
-			continue;
-		h = (h ^ (uint8_t)folded.p[i]) * 0x100000001b3u;
-	}
+	for (; i < word.n && (uint8_t)word.p[i] < 0x80; i++)
+		if (word.p[i] != '.')
+			h = str_hash_byte(h, ascii_lower(word.p[i]));
+	if (i == word.n)
+		return h;
+	text_fold(&folded, str_slice(word, i, word.n));
+	for (i = 0; i < folded.n; i++)
+		if (folded.p[i] != '.')
+			h = str_hash_byte(h, folded.p[i]);
 	buf_release(&folded);
 	return h;
 }
@@ -277,11 +281,10 @@ static void find_names(struct work *w)
 
 	bool nouns = has_trait(w, TRAIT_CAPITAL_NOUNS);
 
-	s->names.n = s->name_at.n = s->surnames.n = 0;
+	s->names.n = s->surnames.n = 0;
 	if (nouns)
 		find_surnames(w);
-	for (uint32_t k = 0; k < n; k++)
-		*vec_push(&s->name_at) = 0;
+	vec_zero(&s->name_at, n);
 	while (i < n) {
 		struct span run = { i, i + 1 };
 		uint32_t cut;

@@ -3,20 +3,14 @@
 #define DATELINE_SRC_ANALYSE_PARTS_H
 
 #include "dateline/analyse/analysis.h"
+#include "dateline/base/buf.h"
+#include "dateline/base/intern.h"
 #include "speech.h"
-
-/* One occurrence of a term: a folded word in terms.chars. */
-struct term_hit {
-	uint64_t first; /* bytes of the word, for sorting */
-	struct range word;
-	uint8_t where; /* bits: body, lead, title */
-	bool name;
-};
 
 /* Scratch of analyse_terms(). */
 struct term_scratch {
-	struct buf chars;
-	VEC_OF(struct term_hit) hits;
+	struct buf word; /* folded */
+	struct intern words; /* their numbers are places in analysis.terms */
 };
 
 struct analyser {

@@ -21,12 +21,7 @@
 /* A larger table, left by an article full of names, is not cleared again. */
 #define SLOTS_KEPT 4096
 
-struct people *people_new(void)
-{
-	return mem_calloc(1, sizeof(struct people));
-}
-
-void people_free(struct people *p)
+void cast_free(struct cast *p)
 {
 	if (!p)
 		return;
@@ -38,38 +33,32 @@ void people_free(struct people *p)
 
 void people_reset(struct work *w)
 {
-	struct people *p;
+	struct cast *p;
 
 	if (!w->a->speech.people)
-		w->a->speech.people = people_new();
+		w->a->speech.people = mem_calloc(1, sizeof(struct cast));
 	p = w->a->speech.people;
 	p->facts.n = p->recent.n = 0;
 	p->now = (struct place){ 0, 0 };
-	if (p->slots.n > SLOTS_KEPT)
-		p->slots.n = 0;
-	for (size_t i = 0; i < p->slots.n; i++)
-		p->slots.v[i] = 0;
+	vec_zero(&p->slots, p->slots.n > SLOTS_KEPT ? 0 : p->slots.n);
 }
 
-static struct people *people_of(const struct work *w)
+static struct cast *people_of(const struct work *w)
 {
 	return w->a->speech.people;
 }
 
 /* The slot where persons with this key start. */
-static uint32_t *slot_of(struct people *p, uint64_t key)
+static uint32_t *slot_of(struct cast *p, uint64_t key)
 {
 	return &p->slots.v[(key ^ key >> 32) & (p->slots.n - 1)];
 }
 
-static void grow_slots(struct people *p)
+static void grow_slots(struct cast *p)
 {
 	size_t want = p->slots.n ? p->slots.n * 2 : 64;
 
-	while (p->slots.n < want)
-		(void)vec_push(&p->slots);
-	for (size_t i = 0; i < p->slots.n; i++)
-		p->slots.v[i] = 0;
+	vec_zero(&p->slots, want);
 	for (uint32_t i = 0; i < p->facts.n; i++) {
 		uint32_t *slot = slot_of(p, p->facts.v[i].last_key);
 
@@ -80,7 +69,7 @@ static void grow_slots(struct people *p)
 
 uint32_t people_new_person(struct work *w, struct facts facts, struct str name)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	uint32_t id = (uint32_t)w->out->persons.n, *slot;
 
 	if (p->facts.n * 2 >= p->slots.n)
@@ -173,7 +162,7 @@ static void merge_into(struct work *w, uint32_t id, const struct name *n)
 
 uint32_t people_of_name(struct work *w, uint64_t first, uint64_t last)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	unsigned tries = 0;
 
 	if (p->slots.n == 0)
@@ -197,7 +186,7 @@ void people_give_role(struct work *w, uint32_t person, struct span role)
 
 bool people_has_namesake(const struct work *w, uint32_t person)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	const struct facts *f = p->facts.v;
 	uint32_t at = *slot_of(p, f[person].last_key);
 
@@ -242,7 +231,7 @@ static bool is_near_namesake(const struct work *w, uint32_t last, uint32_t most,
  */
 static uint32_t find_surname(struct work *w, const struct name *n)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	uint32_t most = PERSON_NONE, last = PERSON_NONE;
 	const struct person *who = w->out->persons.v;
 	const struct facts *f = p->facts.v;
@@ -292,7 +281,7 @@ static uint32_t join_single(struct work *w, const struct name *n)
 /* A first name alone joins the one person who bears it, if it is one. */
 static void join_first_names(struct work *w)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	struct analysis *out = w->out;
 	uint32_t humans = 0;
 
@@ -333,7 +322,7 @@ static bool is_tail_of(struct str a, struct str b)
  * "Kazemi Qomi" is "Hassan Kazemi-Qomi", a surname of two words; but "Rival
  * Ana Ruiz" is "Ana Ruiz" with a word that was taken for a name.
  */
-static void join_tail(struct people *p, uint32_t tail, uint32_t whole)
+static void join_tail(struct cast *p, uint32_t tail, uint32_t whole)
 {
 	const struct facts *f = p->facts.v;
 
@@ -345,7 +334,7 @@ static void join_tail(struct people *p, uint32_t tail, uint32_t whole)
 
 static void join_surnames(struct work *w)
 {
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 	const struct person *who = w->out->persons.v;
 
 	for (uint32_t i = 0; i < w->out->persons.n; i++) {
@@ -389,7 +378,7 @@ static bool is_weak(const struct work *w, const struct name *n)
 static void drop_weak_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 
 	for (size_t i = 0; i < s->names.n; i++)
 		if (!is_weak(w, &s->names.v[i]))
@@ -407,7 +396,7 @@ static void drop_weak_names(struct work *w)
 void people_join_names(struct work *w)
 {
 	struct speech *s = &w->a->speech;
-	struct people *p = people_of(w);
+	struct cast *p = people_of(w);
 
 	for (size_t i = 0; i < s->names.n; i++) {
 		struct name *n = &s->names.v[i];

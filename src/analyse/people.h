@@ -38,15 +38,14 @@ struct facts {
 	bool guessed; /* since last named, the subject by a doubtful pronoun */
 };
 
-struct people {
+struct cast {
 	VEC_OF(struct facts) facts; /* by person */
 	VEC_OF(uint32_t) slots; /* by key: person + 1 */
 	VEC_OF(uint32_t) recent; /* by last mention, newest last */
 	struct place now;
 };
 
-struct people *people_new(void);
-void people_free(struct people *p);
+void cast_free(struct cast *p);
 /* Forgets the article before. */
 void people_reset(struct work *w);
 

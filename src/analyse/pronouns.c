@@ -46,7 +46,7 @@ static const uint32_t cost_as[SEEN_AS] = {
 
 void people_advance(struct work *w, bool opens)
 {
-	struct people *p = w->a->speech.people;
+	struct cast *p = w->a->speech.people;
 
 	p->now.sentence++;
 	p->now.paragraph += opens;
@@ -54,7 +54,7 @@ void people_advance(struct work *w, bool opens)
 
 void people_seen(struct work *w, uint32_t person, uint32_t token)
 {
-	struct people *p = w->a->speech.people;
+	struct cast *p = w->a->speech.people;
 	size_t k = 0;
 
 	if (p->facts.v[person].since == NONE)
@@ -77,7 +77,7 @@ void people_seen(struct work *w, uint32_t person, uint32_t token)
 
 void people_acted(struct work *w, uint32_t person, enum seen_as as)
 {
-	struct people *p = w->a->speech.people;
+	struct cast *p = w->a->speech.people;
 
 	p->facts.v[person].seen[as] = p->now;
 }
@@ -103,7 +103,7 @@ static bool agrees(const struct work *w, uint32_t id, uint32_t pronoun)
 
 static uint32_t cost_of(const struct work *w, uint32_t id)
 {
-	const struct people *p = w->a->speech.people;
+	const struct cast *p = w->a->speech.people;
 	const struct facts *f = &p->facts.v[id];
 	const struct person *who = &w->out->persons.v[id];
 	uint32_t best = COST_MAX;
@@ -173,7 +173,7 @@ static uint8_t sure_of(uint32_t cost, uint32_t next)
 
 struct referent people_pronoun(struct work *w, uint32_t token)
 {
-	const struct people *p = w->a->speech.people;
+	const struct cast *p = w->a->speech.people;
 	struct referent r = { PERSON_NONE, SURE_NOBODY };
 	uint32_t best = COST_MAX, second = COST_MAX;
 
@@ -204,7 +204,7 @@ struct referent people_pronoun(struct work *w, uint32_t token)
 
 uint32_t people_prominent(const struct work *w)
 {
-	const struct people *p = w->a->speech.people;
+	const struct cast *p = w->a->speech.people;
 	uint32_t best = COST_MAX, second = COST_MAX, person = PERSON_NONE;
 
 	for (size_t i = p->recent.n; i > 0; i--) {

@@ -12,20 +12,23 @@
 /* Hashes kept: the share is known to ±6 points (sqrt(.25 / 64)). */
 #define K 64
 
+/* An odd multiplier of many bits: splitmix64's (Steele et al., 2014). */
+#define BASE UINT64_C(0xbf58476d1ce4e5b9)
+
+/* splitmix64's finaliser. */
 static uint64_t mix(uint64_t h)
 {
-	/* splitmix64's finaliser (Steele et al., 2014). */
-	h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
-	h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+	h = (h ^ (h >> 30)) * BASE;
+	h = (h ^ (h >> 27)) * UINT64_C(0x94d049bb133111eb);
 	return h ^ (h >> 31);
 }
 
 static uint64_t hash_word(struct str s)
 {
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = STR_HASH_START;
 
 	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (uint8_t)ascii_lower(s.p[i])) * 0x100000001b3u;
+		h = str_hash_byte(h, ascii_lower(s.p[i]));
 	return h;
 }
 
@@ -35,7 +38,7 @@ static void keep(struct analysis *out, uint32_t hash)
 	size_t low = 0, high = out->shingles.n;
 	uint32_t *v;
 
-	if (high == K && hash > out->shingles.v[K - 1])
+	if (high == K && hash >= out->shingles.v[K - 1])
 		return;
 	while (low < high) {
 		size_t mid = (low + high) / 2;
@@ -54,23 +57,28 @@ static void keep(struct analysis *out, uint32_t hash)
 	v[low] = hash;
 }
 
+/*
+ * A run's hash is the value of its words as digits of a number, so that the
+ * next run's comes from it by one word more and one less (Karp and Rabin,
+ * 1987).
+ */
 void analyse_shingles(struct work *w)
 {
 	const struct tokens *t = &w->a->tokens;
-	uint64_t run[W] = { 0 };
+	uint64_t run[W] = { 0 }, sum = 0, top = 1;
 	size_t words = 0;
 
+	for (size_t k = 0; k < W; k++)
+		top *= BASE;
 	for (size_t i = 0; i < t->list.n; i++) {
-		uint64_t h = 0;
+		uint64_t *last = &run[words % W], first = *last;
 
 		if (t->list.v[i].kind != TOKEN_WORD &&
 			t->list.v[i].kind != TOKEN_NUMBER)
 			continue;
-		run[words++ % W] = hash_word(token_str(t, i));
-		if (words < W)
-			continue;
-		for (size_t k = 0; k < W; k++)
-			h = mix(h + run[(words + k) % W]);
-		keep(w->out, (uint32_t)h);
+		*last = hash_word(token_str(t, i));
+		sum = sum * BASE + *last - first * top;
+		if (++words >= W)
+			keep(w->out, (uint32_t)mix(sum));
 	}
 }

@@ -14,9 +14,10 @@
 
 enum { IN_BODY = 1, IN_LEAD = 2, IN_TITLE = 4 };
 
-/* Collects the hits of one article. */
+/* Counts the terms of one article. */
 struct counter {
 	struct term_scratch *scratch;
+	struct analysis *out;
 	uint8_t where;
 };
 
@@ -29,54 +30,55 @@ static size_t without_plural(const char *p, size_t n)
 	return n - 1;
 }
 
-/* The first bytes as a number: most words are told apart by them. */
-static uint64_t first_bytes(struct str word)
+static void bump(uint16_t *n)
 {
-	uint64_t v = 0;
-
-	for (size_t i = 0; i < sizeof v; i++)
-		v = v << 8 | (i < word.n ? (uint8_t)word.p[i] : 0);
-	return v;
+	if (*n < UINT16_MAX)
+		++*n;
 }
 
-static void add_hit(struct counter *c, size_t start, bool name)
+static void count(struct counter *c, struct str word, bool name)
 {
-	struct buf *b = &c->scratch->chars;
-	size_t n = without_plural(b->p + start, b->n - start);
+	uint32_t i;
+	struct term *t;
 
-	b->n = start + n;
-	if (n < 2 || n > TERM_MAX) {
-		b->n = start;
+	word.n = without_plural(word.p, word.n);
+	if (word.n < 2 || word.n > TERM_MAX)
 		return;
-	}
-	*vec_push(&c->scratch->hits) =
-		(struct term_hit){ first_bytes(str_of(b->p + start, n)),
-			{ (uint32_t)start, (uint32_t)b->n }, c->where, name };
+	i = intern_add(&c->scratch->words, word);
+	if (i == c->out->terms.n)
+		*vec_push(&c->out->terms) = (struct term){ 0 };
+	t = &c->out->terms.v[i];
+	if (c->where & IN_BODY)
+		bump(&t->body);
+	if (c->where & IN_LEAD)
+		bump(&t->lead);
+	if (c->where & IN_TITLE)
+		bump(&t->title);
+	t->name |= name;
 }
 
 /*
- * Adds the parts of a word between its hyphens, without inner stops: "U.S." is
- * "us", "Veles-Koren" two terms.
+ * Counts the parts of a word between its hyphens, without inner stops: "U.S."
+ * is "us", "Veles-Koren" two terms.
  */
 static void add_word(struct counter *c, struct str word, bool name)
 {
-	struct buf *b = &c->scratch->chars;
-	size_t start = b->n, at = start, end;
+	struct buf *b = &c->scratch->word;
+	size_t start = 0, at = 0;
 
+	buf_clear(b);
 	text_fold(b, word);
-	end = b->n;
-	b->n = start;
-	for (size_t i = at; i < end; i++) {
+	for (size_t i = 0; i < b->n; i++) {
 		char ch = b->p[i];
 
 		if (ch == '-' || ch == '&' || ch == '/') {
-			add_hit(c, start, name);
-			start = b->n;
+			count(c, str_of(b->p + start, at - start), name);
+			start = at;
 		} else if (ch != '.' && ch != ',' && ch != '\'') {
-			b->p[b->n++] = ch;
+			b->p[at++] = ch;
 		}
 	}
-	add_hit(c, start, name);
+	count(c, str_of(b->p + start, at - start), name);
 }
 
 static bool is_term(const struct token *t)
@@ -137,60 +139,31 @@ static void count_body(struct work *w, struct counter *c)
 	w->out->words = (uint32_t)words;
 }
 
-static int by_word(const void *x, const void *y, void *chars)
+static int by_word(const void *x, const void *y)
 {
-	const struct term_hit *a = x, *b = y;
-	struct str s = buf_str(chars);
+	const struct term *a = x, *b = y;
+	uint8_t first = (uint8_t)a->word.p[0], second = (uint8_t)b->word.p[0];
 
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
-
-	return str_cmp(str_range(s, a->word), str_range(s, b->word));
-}
-
-static void bump(uint16_t *n)
-{
-	if (*n < UINT16_MAX)
-		++*n;
-}
-
-static void sum_hits(struct work *w, struct term_scratch *sc)
-{
-	struct str chars = arena_dup(w->arena, buf_str(&sc->chars));
-
-	for (size_t i = 0; i < sc->hits.n; i++) {
-		const struct term_hit *h = &sc->hits.v[i];
-		struct str word = str_range(chars, h->word);
-		size_t n = w->out->terms.n;
-		struct term *t = n ? &w->out->terms.v[n - 1] : NULL;
-
-		if (!t || !str_eq(t->word, word)) {
-			t = vec_push(&w->out->terms);
-			*t = (struct term){ .word = word };
-		}
-		if (h->where & IN_BODY)
-			bump(&t->body);
-		if (h->where & IN_LEAD)
-			bump(&t->lead);
-		if (h->where & IN_TITLE)
-			bump(&t->title);
-		t->name |= h->name;
-	}
+	/* Most are told apart by it; both are at least two bytes long. */
+	if (first != second)
+		return first < second ? -1 : 1;
+	return str_cmp(a->word, b->word);
 }
 
 void analyse_terms(struct work *w)
 {
-	struct term_scratch *sc = &w->a->terms;
-	struct counter c = { sc, 0 };
+	struct analysis *out = w->out;
+	struct counter c = { &w->a->terms, out, 0 };
 
-	buf_clear(&sc->chars);
-	sc->hits.n = 0;
+	intern_clear(&c.scratch->words);
 	count_body(w, &c);
 	c.where = IN_TITLE;
 	for (size_t i = 0; i < w->a->title.list.n; i++)
 		add_token(&c, &w->a->title, i);
-	if (sc->hits.n)
-		qsort_r(sc->hits.v, sc->hits.n, sizeof *sc->hits.v, by_word,
-			&sc->chars);
-	sum_hits(w, sc);
+	for (size_t i = 0; i < out->terms.n; i++)
+		out->terms.v[i].word =
+			arena_dup(w->arena, c.scratch->words.strings[i]);
+	if (out->terms.n)
+		qsort(out->terms.v, out->terms.n, sizeof *out->terms.v,
+			by_word);
 }

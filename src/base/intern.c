@@ -1,5 +1,8 @@
 #include "dateline/base/intern.h"
 
+/* Larger tables are not kept: clearing them again and again costs more. */
+#define SLOTS_KEPT 4096
+
 static uint32_t *slot_of(const struct intern *m, struct str s, uint64_t hash)
 {
 	uint32_t i = (uint32_t)hash & m->mask;
@@ -49,6 +52,18 @@ uint32_t intern_add(struct intern *m, struct str s)
 uint32_t intern_find(const struct intern *m, struct str s)
 {
 	return m->n ? *slot_of(m, s, str_hash(s)) - 1 : INTERN_NONE;
+}
+
+void intern_clear(struct intern *m)
+{
+	if (m->mask >= SLOTS_KEPT) {
+		intern_release(m);
+		return;
+	}
+	if (m->mask)
+		memset(m->slots, 0, (m->mask + 1) * sizeof *m->slots);
+	arena_clear(&m->arena);
+	m->n = 0;
 }
 
 void intern_release(struct intern *m)

@@ -57,3 +57,14 @@ void *vec_grow(void *v, size_t *cap, size_t size)
 	*cap = want;
 	return mem_realloc(v, want * size);
 }
+
+void *vec_reserve(void *v, size_t *cap, size_t n, size_t size)
+{
+	if (n <= *cap)
+		return v;
+	if (n > SIZE_MAX / size)
+		mem_fail();
+	free(v);
+	*cap = n;
+	return mem_alloc(n * size);
+}

@@ -119,7 +119,7 @@ void cli_help(FILE *f)
 	buf_release(&usage);
 }
 
-void command_complain(struct str where, struct str why)
+static void command_complain(struct str where, struct str why)
 {
 	struct buf b = { 0 };
 

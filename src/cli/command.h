@@ -31,8 +31,7 @@ enum cli_status command_rounds(const struct request *r);
 enum cli_status command_show(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
 
-/* "dateline: WHERE: WHY" on stderr; or added to what is still to be said. */
-void command_complain(struct str where, struct str why);
+/* Adds "dateline: WHERE: WHY" to what is still to be said on stderr. */
 void command_add_complaint(struct buf *out, struct str where, struct str why);
 
 /*

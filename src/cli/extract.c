@@ -37,8 +37,10 @@ static void print(struct extract_job *job)
 }
 
 /* Prints when too much waits; what comes through a pipe never does. */
-static void pass_on(struct reader *x)
+static void pass_on(void *ctx)
 {
+	struct reader *x = ctx;
+
 	if (x->job->out.n + x->job->said.n <= WAITING &&
 		!extract_is_pipe(x->job))
 		return;
@@ -51,7 +53,8 @@ static void add_article(void *ctx, struct doc *d)
 	struct reader *x = ctx;
 
 	analyse(x->analyser, d, &x->arena, &x->analysis);
-	json_add(&x->job->out, json_whole(d, &x->analysis));
+	json_write_whole(
+		(struct json_out){ &x->job->out, pass_on, x }, d, &x->analysis);
 	arena_clear(&x->arena);
 	x->job->found++;
 	pass_on(x);

@@ -69,12 +69,13 @@ static json_t *json_block(const struct points *p, const struct block *block)
 	return object;
 }
 
-static void add_quote(json_t *object, const struct points *p,
-	const struct analysis *a, const struct quote *q)
+static json_t *json_quote(
+	const struct points *p, const struct analysis *a, const struct quote *q)
 {
 	static const struct person nobody;
 	const struct person *who =
 		q->person == PERSON_NONE ? &nobody : &a->persons.v[q->person];
+	json_t *object = json_object();
 
 	add_range(object, p, q->span);
 	json_object_set_new(
@@ -89,38 +90,18 @@ static void add_quote(json_t *object, const struct points *p,
 			   : json_null());
 	json_object_set_new(
 		object, "confidence", json_real(q->confidence / 100.0));
-}
-
-static json_t *quotes_of(const struct points *p, const struct analysis *a)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < a->quotes.n; i++) {
-		json_t *object = json_object();
-
-		add_quote(object, p, a, &a->quotes.v[i]);
-		json_array_append_new(list, object);
-	}
-	return list;
+	return object;
 }
 
 json_t *json_quotes(const struct doc *d, const struct analysis *a)
 {
 	struct points p;
-	json_t *list;
-
-	points_init(&p, d->text);
-	list = quotes_of(&p, a);
-	free(p.before);
-	return list;
-}
-
-static json_t *json_blocks(const struct points *p, const struct doc *d)
-{
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < d->n_blocks; i++)
-		json_array_append_new(list, json_block(p, &d->blocks[i]));
+	points_init(&p, d->text);
+	for (size_t i = 0; i < a->quotes.n; i++)
+		json_array_append_new(list, json_quote(&p, a, &a->quotes.v[i]));
+	free(p.before);
 	return list;
 }
 
@@ -164,40 +145,66 @@ json_t *json_head(const struct doc *d)
 	return object;
 }
 
-json_t *json_whole(const struct doc *d, const struct analysis *a)
+static int add_bytes(const char *bytes, size_t n, void *ctx)
 {
-	json_t *object = json_head(d);
-	struct points p;
+	const struct json_out *o = ctx;
 
-	points_init(&p, d->text);
-	json_object_set_new(object, "text", json_str(d->text));
-	json_object_set_new(object, "blocks", json_blocks(&p, d));
-	json_object_set_new(object, "quotes", quotes_of(&p, a));
-	json_object_set_new(
-		object, "warnings", json_strings(d->warnings, d->n_warnings));
-	free(p.before);
-	return object;
-}
-
-static int add_bytes(const char *bytes, size_t n, void *out)
-{
-	buf_add(out, str_of(bytes, n));
+	buf_add(o->buf, str_of(bytes, n));
+	if (o->flush)
+		o->flush(o->ctx);
 	return 0;
 }
 
-void json_add(struct buf *out, json_t *value)
+/* Writes a value and frees it. */
+static void add_value(struct json_out o, json_t *value)
 {
-	json_dump_callback(
-		value, add_bytes, out, JSON_COMPACT | JSON_REAL_PRECISION(4));
-	buf_add_c(out, '\n');
+	json_dump_callback(value, add_bytes, &o,
+		JSON_COMPACT | JSON_REAL_PRECISION(4) | JSON_ENCODE_ANY);
 	json_decref(value);
+}
+
+/* The head of an object that goes on: without its last brace. */
+static void add_open(struct json_out o, json_t *object)
+{
+	o.flush = NULL;
+	add_value(o, object);
+	o.buf->n--;
+}
+
+static void add_item(struct json_out o, json_t *value, bool first)
+{
+	if (!first)
+		buf_add_c(o.buf, ',');
+	add_value(o, value);
+}
+
+void json_write_whole(
+	struct json_out o, const struct doc *d, const struct analysis *a)
+{
+	struct points p;
+
+	points_init(&p, d->text);
+	add_open(o, json_head(d));
+	buf_add(o.buf, STR(",\"text\":"));
+	add_value(o, json_str(d->text));
+	buf_add(o.buf, STR(",\"blocks\":["));
+	for (size_t i = 0; i < d->n_blocks; i++)
+		add_item(o, json_block(&p, &d->blocks[i]), i == 0);
+	buf_add(o.buf, STR("],\"quotes\":["));
+	for (size_t i = 0; i < a->quotes.n; i++)
+		add_item(o, json_quote(&p, a, &a->quotes.v[i]), i == 0);
+	buf_add(o.buf, STR("],\"warnings\":"));
+	add_value(o, json_strings(d->warnings, d->n_warnings));
+	buf_add(o.buf, STR("}\n"));
+	free(p.before);
 }
 
 void json_print(json_t *value)
 {
 	struct buf line = { 0 };
 
-	json_add(&line, value);
+	add_value((struct json_out){ .buf = &line }, value);
+	buf_add_c(&line, '\n');
 	fwrite(line.p, 1, line.n, stdout);
 	buf_release(&line);
 }

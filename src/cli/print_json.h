@@ -11,14 +11,22 @@
 json_t *json_str(struct str s);
 /* The head of an article: id path title … url. */
 json_t *json_head(const struct doc *d);
-/* All of it, as `dateline extract` prints it. */
-json_t *json_whole(const struct doc *d, const struct analysis *a);
 /* Adds date and date_basis. */
 void json_add_date(json_t *object, const struct doc *d);
 /* A list of the article's quotes: start end kind text speaker … */
 json_t *json_quotes(const struct doc *d, const struct analysis *a);
-/* Appends a value as a line, or prints it on stdout, and frees it. */
-void json_add(struct buf *out, json_t *value);
+/* Where JSON goes that may be too large to be held. */
+struct json_out {
+	struct buf *buf;
+	void (*flush)(void *ctx); /* called after each piece: may empty *buf;
+				      or NULL */
+	void *ctx;
+};
+
+/* Writes all of an article as a line, as `dateline extract` prints it. */
+void json_write_whole(
+	struct json_out o, const struct doc *d, const struct analysis *a);
+/* Prints a value on stdout as a line, and frees it. */
 void json_print(json_t *value);
 
 #endif

@@ -77,6 +77,16 @@ static void print_article(const struct record *r, int columns)
 	buf_release(&out);
 }
 
+static void print_whole(const struct record *record)
+{
+	struct buf line = { 0 };
+
+	json_write_whole((struct json_out){ .buf = &line }, &record->doc,
+		&record->analysis);
+	fwrite(line.p, 1, line.n, stdout);
+	buf_release(&line);
+}
+
 enum cli_status command_show(const struct request *r)
 {
 	struct store *s = command_load(r);
@@ -90,7 +100,7 @@ enum cli_status command_show(const struct request *r)
 	if (at != STORE_NONE) {
 		record_fill(&record, s, at);
 		if (r->json)
-			json_print(json_whole(&record.doc, &record.analysis));
+			print_whole(&record);
 		else
 			print_article(&record, r->raw ? 0 : text_measure());
 		record_release(&record);

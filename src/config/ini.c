@@ -194,15 +194,3 @@ void ini_release(struct ini *ini)
 	vec_free(&ini->errors);
 	arena_release(&ini->arena);
 }
-
-struct str ini_get(const struct ini *ini, struct str section, struct str key)
-{
-	for (size_t i = ini->entries.n; i > 0; i--) {
-		const struct ini_entry *e = &ini->entries.v[i - 1];
-
-		if (str_eq_nocase(e->section, section) &&
-			str_eq_nocase(e->key, key))
-			return e->value;
-	}
-	return STR_NONE;
-}

@@ -10,7 +10,9 @@
 #define CREDIT_CHARS 250 /* a line with a picture's credit is shorter */
 #define LONG_NOTE 500 /* characters; a longer one is the story's text */
 
-bool html_has_class(
+/* True when one of the block's nearest parents in the container has a class of
+ * the list. */
+static bool has_class(
 	const struct html_body *b, uint32_t block, enum markup_list list)
 {
 	const struct html_page *page = &b->r->page;
@@ -32,8 +34,8 @@ static bool is_below_title(const struct html_body *b, uint32_t i)
 	uint32_t title = b->r->title_block;
 
 	return title != HTML_NONE && i > title && i - title <= NEAR_TITLE &&
-	       b->r->pick.dead[title] && !html_has_class(b, i, MARKUP_boiler) &&
-	       !html_has_class(b, i, MARKUP_byline);
+	       b->r->pick.dead[title] && !has_class(b, i, MARKUP_boiler) &&
+	       !has_class(b, i, MARKUP_byline);
 }
 
 /* A line that says whose picture it is. */
@@ -50,7 +52,7 @@ static bool is_credit(const struct html_body *b, uint32_t i)
 static bool is_lead(const struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
-	bool marked = html_has_class(b, i, MARKUP_standfirst);
+	bool marked = has_class(b, i, MARKUP_standfirst);
 
 	if (block->chars < LEAD_MIN || block->chars > LEAD_MAX ||
 		html_is_linked(block, LEAD_LINKS) ||
@@ -106,14 +108,14 @@ static enum block_kind kind_of(const struct html_body *b, uint32_t i)
 		return BLOCK_HEADING;
 	if (!is_gallery_text(b, i) && is_credit(b, i))
 		return BLOCK_CAPTION;
-	if (block->chars < 500 && html_has_class(b, i, MARKUP_standfirst))
+	if (block->chars < 500 && has_class(b, i, MARKUP_standfirst))
 		return BLOCK_STANDFIRST;
 	if ((state & IN_QUOTE) && !html_signs_quote(&b->r->page, block))
 		return BLOCK_QUOTE;
 	if (state & IN_LIST)
 		return BLOCK_LIST;
 	if (lead_is_note(text, b->r->lex) ||
-		(block->chars < LONG_NOTE && html_has_class(b, i, MARKUP_note)))
+		(block->chars < LONG_NOTE && has_class(b, i, MARKUP_note)))
 		return BLOCK_NOTE;
 	return BLOCK_PARAGRAPH;
 }

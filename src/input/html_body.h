@@ -35,11 +35,6 @@ static inline bool html_is_linked_away(const struct html_block *b)
 	       (b->chars < SHORT_CHARS && html_is_linked(b, SHORT_LINKS));
 }
 
-/* True when one of the block's nearest parents in the container has a class of
- * the list. */
-bool html_has_class(
-	const struct html_body *b, uint32_t block, enum markup_list list);
-
 /* Keeps the times that open the entries of a live blog. */
 void html_find_entries(struct html_body *b);
 bool html_is_entry_time(const struct html_body *b, uint32_t block);

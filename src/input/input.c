@@ -1,18 +1,7 @@
 #include "dateline/input/input.h"
 
-#include "dateline/text/charset.h"
 #include "readers.h"
 #include "sniff.h"
-
-static void read_text(const struct input *in, struct arena *arena,
-	const struct input_sink *sink)
-{
-	struct buf text = { 0 };
-
-	charset_to_utf8(&text, in->bytes, STR_NONE);
-	read_plain(in, buf_str(&text), arena, sink);
-	buf_release(&text);
-}
 
 enum input_format input_read(const struct input *in, struct arena *arena,
 	const struct input_sink *sink)
@@ -22,7 +11,7 @@ enum input_format input_read(const struct input *in, struct arena *arena,
 
 	switch (format) {
 	case FORMAT_TEXT:
-		read_text(in, arena, sink);
+		read_plain(in, arena, sink);
 		break;
 	case FORMAT_HTML:
 		read_html(in, arena, sink);

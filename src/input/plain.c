@@ -1,5 +1,6 @@
 /* Page dumps: plain text that a browser or a person made of a page. */
 #include "input/plain.h"
+#include "dateline/text/charset.h"
 #include "dateline/text/sanitize.h"
 #include "input/lead.h"
 #include "input/readers.h"
@@ -98,7 +99,19 @@ static void emit_body(struct plain *p, struct doc_builder *b)
 	}
 }
 
-void read_plain(const struct input *in, struct str text, struct arena *arena,
+/* Splits the text of a file, in whatever character set, into blocks. */
+static void split_bytes(struct plain *p, struct str bytes)
+{
+	struct buf text = { 0 }, clean = { 0 };
+
+	charset_to_utf8(&text, bytes, STR_NONE);
+	text_sanitize(&clean, buf_str(&text), SANITIZE_TEXT);
+	buf_release(&text);
+	plain_split(p, buf_str(&clean));
+	buf_release(&clean);
+}
+
+void read_plain(const struct input *in, struct arena *arena,
 	const struct input_sink *sink)
 {
 	struct plain p = { 0 };
@@ -107,7 +120,7 @@ void read_plain(const struct input *in, struct str text, struct arena *arena,
 	doc_begin(&b, arena);
 	b.doc.id = in->id;
 	b.doc.path = in->path;
-	plain_split(&p, text_clean(arena, text, SANITIZE_TEXT));
+	split_bytes(&p, in->bytes);
 	if (p.blocks.n == 0) {
 		sink->skipped(sink->ctx, in->path,
 			STR("holds no text: nothing to read"));

@@ -4,8 +4,8 @@
 
 #include "dateline/input/input.h"
 
-/* A page dump: UTF-8 text (already decoded). One article. */
-void read_plain(const struct input *in, struct str text, struct arena *arena,
+/* A page dump, in any character set. One article. */
+void read_plain(const struct input *in, struct arena *arena,
 	const struct input_sink *sink);
 /* A saved page: raw bytes, because the page declares its own charset. */
 void read_html(const struct input *in, struct arena *arena,

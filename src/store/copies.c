@@ -30,7 +30,7 @@ static float resemblance(const struct store *s, struct span a, struct span b)
 			j++;
 		}
 	}
-	return all ? (float)both / (float)all : 0;
+	return (float)both / (float)all;
 }
 
 float copy_share(

@@ -45,27 +45,34 @@ static void cut(struct parts *p, struct str key)
 	}
 }
 
+static void push_mark(
+	struct finder *f, enum name_reason kind, uint64_t hash, uint32_t node)
+{
+	*vec_push(&f->marks) =
+		(struct mark){ hash ^ (uint64_t)kind * 0x9e3779b97f4a7c15u,
+			node };
+}
+
 static void add_mark(
 	struct finder *f, enum name_reason kind, struct str what, uint32_t node)
 {
-	*vec_push(&f->marks) = (struct mark){
-		str_hash(what) ^ (uint64_t)kind * 0x9e3779b97f4a7c15u, node
-	};
+	push_mark(f, kind, str_hash(what), node);
 }
 
 /* The letters, and the letters without each of them. */
 static void add_letters(struct finder *f, const struct parts *p, uint32_t node)
 {
-	char rest[LETTERS_MAX];
+	uint64_t front = STR_HASH_START; /* of the letters before the one */
 	size_t n = p->n_letters;
 
 	add_mark(f, NAME_LETTER, str_of(p->letters, n), node);
 	if (n < LETTERS_MIN)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		memcpy(rest, p->letters, i);
-		memcpy(rest + i, p->letters + i + 1, n - i - 1);
-		add_mark(f, NAME_LETTER, str_of(rest, n - 1), node);
+		struct str rest = str_of(p->letters + i + 1, n - i - 1);
+
+		push_mark(f, NAME_LETTER, str_hash_on(front, rest), node);
+		front = str_hash_byte(front, p->letters[i]);
 	}
 }
 
@@ -73,12 +80,9 @@ static void add_letters(struct finder *f, const struct parts *p, uint32_t node)
 static void add_two(struct finder *f, enum name_reason kind, struct str a,
 	struct str b, uint32_t node)
 {
-	char text[128];
-	int n = snprintf(
-		text, sizeof text, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
+	uint64_t hash = str_hash_on(str_hash_byte(str_hash(a), ' '), b);
 
-	if (n > 0 && (size_t)n < sizeof text)
-		add_mark(f, kind, str_of(text, (size_t)n), node);
+	push_mark(f, kind, hash, node);
 }
 
 static void add_marks(struct finder *f, uint32_t node)
@@ -289,6 +293,40 @@ static void sort_pairs(struct name_pairs *p)
 	p->list.n = kept;
 }
 
+/* Bits a mark of the table that tells whether a hash came before. */
+#define BITS_A_MARK 16
+
+/*
+ * Most hashes are one name's only. Drops these before the marks are sorted: all
+ * whose place in a table of bits nobody else has. No two alike are lost.
+ */
+static void drop_single(struct finder *f)
+{
+	size_t bits = 64, kept = 0;
+	uint64_t *once, *again;
+
+	while (bits < f->marks.n * BITS_A_MARK)
+		bits *= 2;
+	once = mem_calloc(bits / 64, sizeof *once);
+	again = mem_calloc(bits / 64, sizeof *again);
+	for (size_t i = 0; i < f->marks.n; i++) {
+		size_t at = (size_t)(f->marks.v[i].hash & (bits - 1));
+		uint64_t bit = UINT64_C(1) << (at & 63);
+
+		again[at / 64] |= once[at / 64] & bit;
+		once[at / 64] |= bit;
+	}
+	for (size_t i = 0; i < f->marks.n; i++) {
+		size_t at = (size_t)(f->marks.v[i].hash & (bits - 1));
+
+		if (again[at / 64] >> (at & 63) & 1)
+			f->marks.v[kept++] = f->marks.v[i];
+	}
+	f->marks.n = kept;
+	free(once);
+	free(again);
+}
+
 void name_pairs_find(struct name_pairs *p, const struct names *n)
 {
 	struct finder f = { .n = n, .out = p };
@@ -298,6 +336,7 @@ void name_pairs_find(struct name_pairs *p, const struct names *n)
 	for (uint32_t i = 0; i < n->nodes.n; i++)
 		if (n->nodes.v[i].kind == PERSON_HUMAN && n->nodes.v[i].given.n)
 			add_marks(&f, i);
+	drop_single(&f);
 	if (f.marks.n)
 		qsort(f.marks.v, f.marks.n, sizeof *f.marks.v, by_hash);
 	for (size_t i = 1; i <= f.marks.n; i++) {

@@ -49,6 +49,14 @@ static uint32_t new_node(struct maker *m, struct name_use use, bool known)
 	return node.parent;
 }
 
+/* Sets a key apart by a number: there is one for each use of a name. */
+static void add_number(struct buf *out, char what, uint32_t number)
+{
+	buf_add_c(out, MARK);
+	buf_add_c(out, what);
+	buf_add(out, str_of((const char *)&number, sizeof number));
+}
+
 /* The node of one use of a name. */
 static uint32_t node_of(struct maker *m, struct name_use use)
 {
@@ -63,13 +71,12 @@ static uint32_t node_of(struct maker *m, struct name_use use)
 		m->lex);
 	known = is_known((enum person_kind)p->kind, buf_str(&m->key));
 	buf_add(&m->slot, buf_str(&m->key));
-	buf_add_f(&m->slot, "%c%u", MARK, p->kind);
+	add_number(&m->slot, 'k', p->kind);
 	confined = correction_list_mark(
 		&m->corrections, m->s, use, buf_str(&m->key), &m->slot);
 	/* It may be anybody's: one of each round. */
 	if (!known)
-		buf_add_f(&m->slot, "%c#%u", MARK,
-			m->s->articles.v[use.article].round);
+		add_number(&m->slot, '#', m->s->articles.v[use.article].round);
 	number = intern_add(&n->keys, buf_str(&m->slot));
 	if (number == m->node_of_key.n) {
 		*vec_push(&m->node_of_key) = new_node(m, use, known);

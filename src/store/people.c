@@ -31,16 +31,6 @@ void people_release(struct people *p)
 	arena_release(&p->arena);
 }
 
-size_t people_memory(const struct people *p)
-{
-	return p->list.cap * sizeof *p->list.v +
-	       (p->names.cap + p->roles.cap) * sizeof *p->names.v +
-	       p->joins.cap * sizeof *p->joins.v +
-	       p->said.cap * sizeof *p->said.v +
-	       p->articles.cap * sizeof *p->articles.v +
-	       (p->store ? p->store->persons.n * sizeof *p->of : 0);
-}
-
 /* Whether one of the identity's names holds what is asked, or is it. */
 static bool bears(const struct people *p, const struct identity *it,
 	struct str folded, bool whole)

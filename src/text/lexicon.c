@@ -53,11 +53,15 @@ const struct lex_entry *lexicon_find(
 const struct lex_entry *lexicon_find_hash(
 	const struct lexicon *lex, struct str folded, uint64_t hash)
 {
-	uint32_t i = (uint32_t)hash & lex->mask;
+	uint32_t i = (uint32_t)hash & lex->mask, tag = LEX_SLOT_TAG(hash);
 
 	for (; lex->slots[i]; i = (i + 1) & lex->mask) {
-		const struct lex_entry *e = &lex->entries[lex->slots[i] - 1];
+		uint32_t slot = lex->slots[i];
+		const struct lex_entry *e;
 
+		if ((slot ^ tag) >> 16)
+			continue;
+		e = &lex->entries[LEX_SLOT_ENTRY(slot) - 1];
 		if (e->length == folded.n &&
 			memcmp(lex->chars + e->offset, folded.p, folded.n) == 0)
 			return e;

@@ -18,6 +18,7 @@ struct scanner {
 	struct tokens *out;
 	struct str s;
 	const struct lexicon *lex;
+	uint32_t last_letters; /* of the endings: bits 1 << (letter & 31) */
 	size_t at;
 	bool space; /* before the next token */
 	bool sentence; /* the next token starts one */
@@ -93,18 +94,18 @@ static struct lex_entry find_word(struct scanner *sc, struct str word)
 {
 	char small[FOLD_MAX];
 	const struct lex_entry *e, none = { 0 };
-	bool ascii = word.n <= FOLD_MAX;
+	uint64_t hash = STR_HASH_START;
+	size_t i = 0;
 
-	for (size_t i = 0; ascii && i < word.n; i++) {
+	for (; i < word.n && i < FOLD_MAX && (uint8_t)word.p[i] < 0x80; i++) {
 		small[i] = ascii_lower(word.p[i]);
-		ascii = (uint8_t)word.p[i] < 0x80;
+		hash = str_hash_byte(hash, small[i]);
 	}
-	if (!ascii && word.n > 4 * FOLD_MAX)
-		return none;
-	if (!ascii)
-		return find_accented(sc, word);
-	e = lexicon_find(sc->lex, str_of(small, word.n));
-	return e ? *e : none;
+	if (i == word.n) {
+		e = lexicon_find_hash(sc->lex, str_of(small, i), hash);
+		return e ? *e : none;
+	}
+	return word.n > 4 * FOLD_MAX ? none : find_accented(sc, word);
 }
 
 /* "Wasserministerin": the lists of the longest last part that has some. */
@@ -137,6 +138,31 @@ static void lookup(struct scanner *sc, struct token *t, struct str word)
 	if (!e.lists && !e.verb && (sc->lex->traits & TRAIT_COMPOUNDS) &&
 		(t->flags & TOKEN_CAPITAL) && word.n <= FOLD_MAX)
 		t->lists = compound_lists(sc, word);
+}
+
+/* What the ending of a word tells (ending.tsv). */
+static uint8_t endings_of(const struct scanner *sc, struct str word)
+{
+	unsigned found = 0;
+	char last = ascii_lower(word.p[word.n - 1]);
+
+	if (!(sc->last_letters >> (last & 31) & 1))
+		return 0;
+	for (const struct lex_ending *e = sc->lex->endings; e->text; e++)
+		if (e->text[e->n - 1] == last &&
+			(e->n == 1 ||
+				str_ends_nocase(word, str_of(e->text, e->n))))
+			found |= 1u << e->what;
+	return (uint8_t)found;
+}
+
+static uint32_t last_letters(const struct lexicon *lex)
+{
+	uint32_t letters = 0;
+
+	for (const struct lex_ending *e = lex->endings; e->text; e++)
+		letters |= UINT32_C(1) << (e->text[e->n - 1] & 31);
+	return letters;
 }
 
 static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
@@ -184,6 +210,20 @@ static bool stop_joins(const struct scanner *sc, size_t at, size_t start)
 	       (at > start + 1 && at + 1 < sc->s.n && sc->s.p[at + 1] == '-');
 }
 
+/* The end of the ASCII letters from `at`. */
+static size_t letters_end(struct str s, size_t at)
+{
+	while (at < s.n && ascii_is_alpha(s.p[at]))
+		at++;
+	return at;
+}
+
+/* Whether a code point that is no ASCII letter goes on with a word. */
+static bool goes_on(uint32_t cp)
+{
+	return cp < 0x80 ? ascii_is_digit((char)cp) : is_letter(cp);
+}
+
 /* The end of the letters, inner apostrophes, hyphens and stops from `at`. */
 static size_t word_end(const struct scanner *sc, size_t at)
 {
@@ -191,14 +231,18 @@ static size_t word_end(const struct scanner *sc, size_t at)
 	bool initials = true; /* single letters between stops, up to `at` */
 
 	for (;; at += n) {
-		uint32_t cp = peek(sc, at, &n);
-		bool letter = is_letter(cp);
+		size_t run = letters_end(sc->s, at);
+		uint32_t cp;
 
+		if (run > at)
+			initials = initials && run - at == 1 &&
+				   (at - start) % 2 == 0;
+		at = run;
+		cp = peek(sc, at, &n);
 		if (n == 0)
 			return at;
-		if (letter || (cp < 0x80 && ascii_is_digit((char)cp))) {
-			initials = initials && letter && n == 1 &&
-				   (at - start) % 2 == 0;
+		if (goes_on(cp)) {
+			initials = false;
 			continue;
 		}
 		if (cp == '.' && initials && stop_joins(sc, at, start))
@@ -238,6 +282,8 @@ static void set_case(struct token *t, struct str word)
 	bool upper = true;
 	unsigned letters = 0;
 
+	if (ascii_is_small(word.p[0]))
+		return;
 	utf8_decode(word, 0, &cp);
 	if (cp < 0x80 ? ascii_is_upper((char)cp) : uc_is_property_uppercase(cp))
 		t->flags |= TOKEN_CAPITAL;
@@ -316,6 +362,7 @@ static void scan_tied(struct scanner *sc, struct str word, size_t tied)
 	size_t end = sc->at + tied;
 
 	set_case(t, verb);
+	t->endings = endings_of(sc, verb);
 	lookup(sc, t, verb);
 	while (sc->s.p[end - 1] != '-')
 		end--;
@@ -340,6 +387,8 @@ static void scan_word(struct scanner *sc)
 
 	if (stop)
 		t->flags |= TOKEN_ABBR;
+	else
+		t->endings = endings_of(sc, word);
 	set_case(t, word);
 	lookup(sc, t, word);
 	if (clitic < end) {
@@ -384,7 +433,7 @@ static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 		memcmp(sc->s.p + end, sc->s.p + sc->at, n) == 0)
 		end += n;
 	t = emit(sc, mark ? TOKEN_MARK : TOKEN_PUNCT, end);
-	t->cp = cp;
+	t->cp = (uint16_t)(cp < TOKEN_CP_FAR ? cp : TOKEN_CP_FAR);
 }
 
 /* True when a sentence may end before token i (a word or an opening mark). */
@@ -486,9 +535,12 @@ static void scan_one(struct scanner *sc)
 
 void tokenize(struct tokens *t, struct str text, const struct lexicon *lex)
 {
-	struct scanner sc = {
-		.out = t, .s = text, .lex = lex, .space = true, .sentence = true
-	};
+	struct scanner sc = { .out = t,
+		.s = text,
+		.lex = lex,
+		.last_letters = last_letters(lex),
+		.space = true,
+		.sentence = true };
 
 	t->text = text;
 	t->lex = lex;

@@ -4,7 +4,8 @@
 
 #include "dateline/text/width.h"
 
-void app_say_progress(struct app *app, struct buf *out)
+/* "reading 41 200/100 000  ^C stops". */
+static void say_progress(struct app *app, struct buf *out)
 {
 	const struct load_progress *p = &app->progress;
 
@@ -175,7 +176,7 @@ static void say_urgent(struct app *app, struct buf *out)
 			buf_add_f(out, "%u", (unsigned)app->count);
 		keys_format(&app->typed, out);
 	} else if (app->loading) {
-		app_say_progress(app, out);
+		say_progress(app, out);
 	}
 }
 
@@ -278,7 +279,8 @@ static void draw_divider(const struct app *app, struct screen *s, int col)
 	}
 }
 
-void app_draw_chrome(struct app *app, struct screen *s)
+/* The lines around the panes. */
+static void draw_chrome(struct app *app, struct screen *s)
 {
 	struct area last = { s, s->rows - 1, 0, 1, s->cols };
 
@@ -327,5 +329,5 @@ void app_draw(struct app *app, struct screen *s)
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (app->layout.pane[i].shown)
 			draw_pane(app, s, (enum pane)i);
-	app_draw_chrome(app, s);
+	draw_chrome(app, s);
 }

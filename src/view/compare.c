@@ -42,6 +42,7 @@ void comparison_release(struct comparison *c)
 {
 	free(c->fresh);
 	vec_free(&c->speakers);
+	vec_free(&c->in);
 	vec_free(&c->said);
 	vec_free(&c->outlets);
 	vec_free(&c->utterances);

@@ -12,10 +12,11 @@
 /* Articles are counted from 0 in the round's order. */
 struct compared_speaker {
 	struct str name; /* lives in the store */
-	uint32_t articles, quotes; /* counts */
+	struct span in; /* comparison.in: the articles that quote it */
+	uint32_t quotes; /* a count */
 	uint32_t at, quote; /* an article of the round, and a quote in it: the
 			       first direct one, or the first */
-	uint8_t *in; /* by article: how many quotes, at most 255 */
+	uint32_t last; /* the last article of those */
 	bool direct;
 	uint32_t number; /* its identity: in people.list */
 };
@@ -66,6 +67,7 @@ struct comparison {
 	uint8_t *fresh; /* by article: percent of its terms that no earlier
 			   one has */
 	VEC_OF(struct compared_speaker) speakers; /* most articles first */
+	VEC_OF(uint32_t) in; /* by speaker: articles, ascending */
 	VEC_OF(struct compared_said) said; /* by article, quote */
 	VEC_OF(struct str) outlets; /* their names, by first article */
 	uint32_t *outlet_of; /* by article: in outlets */

@@ -6,17 +6,22 @@ static struct compared_speaker *speaker_of(
 	struct comparison *c, uint32_t *of, uint32_t identity)
 {
 	if (of[identity] == 0) {
-		uint8_t *in = arena_alloc(&c->arena, c->n);
-
-		memset(in, 0, c->n);
 		*vec_push(&c->speakers) = (struct compared_speaker){
 			.name = c->people->list.v[identity].name,
-			.in = in,
 			.number = identity
 		};
 		of[identity] = (uint32_t)c->speakers.n;
 	}
 	return &c->speakers.v[of[identity] - 1];
+}
+
+/* Articles come in order: it counts when the last counted is another. */
+static void count_article(struct compared_speaker *speaker, uint32_t at)
+{
+	if (speaker->in.n && speaker->last == at)
+		return;
+	speaker->last = at;
+	speaker->in.n++;
 }
 
 static void add_quote(
@@ -37,9 +42,28 @@ static void add_quote(
 	}
 	*vec_push(&c->said) = (struct compared_said){ speaker->number, at, i };
 	speaker->quotes++;
-	speaker->articles += speaker->in[at] == 0;
-	if (speaker->in[at] < UINT8_MAX)
-		speaker->in[at]++;
+	count_article(speaker, at);
+}
+
+/* The articles of each speaker together: comparison.in. */
+static void list_articles(struct comparison *c, const uint32_t *of)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < c->speakers.n; i++) {
+		c->speakers.v[i].in.first = n;
+		n += c->speakers.v[i].in.n;
+		c->speakers.v[i].in.n = 0;
+	}
+	vec_zero(&c->in, n);
+	for (size_t i = 0; i < c->said.n; i++) {
+		struct compared_speaker *s =
+			&c->speakers.v[of[c->said.v[i].speaker] - 1];
+		uint32_t *in = c->in.v + s->in.first;
+
+		if (s->in.n == 0 || in[s->in.n - 1] != c->said.v[i].at)
+			in[s->in.n++] = c->said.v[i].at;
+	}
 }
 
 static int by_articles(const void *a, const void *b)
@@ -47,8 +71,8 @@ static int by_articles(const void *a, const void *b)
 	const struct compared_speaker *x = a, *y = b;
 	int c;
 
-	if (x->articles != y->articles)
-		return x->articles > y->articles ? -1 : 1;
+	if (x->in.n != y->in.n)
+		return x->in.n > y->in.n ? -1 : 1;
 	if (x->quotes != y->quotes)
 		return x->quotes > y->quotes ? -1 : 1;
 	c = str_cmp(x->name, y->name);
@@ -62,6 +86,7 @@ void compare_speakers(struct comparison *c)
 	for (uint32_t at = 0; at < c->n; at++)
 		for (uint32_t i = 0; i < compared(c, at)->quotes.n; i++)
 			add_quote(c, of, at, i);
+	list_articles(c, of);
 	if (c->speakers.n)
 		qsort(c->speakers.v, c->speakers.n, sizeof *c->speakers.v,
 			by_articles);

@@ -18,7 +18,8 @@ static const struct {
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 
-unsigned view_bit(struct str name)
+/* The bit of a name; 0 when no screen has it. */
+static unsigned view_bit(struct str name)
 {
 	for (size_t i = 0; i < N_VIEWS; i++)
 		if (str_eq(name, str_from_c(view_names[i].name)))

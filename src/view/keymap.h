@@ -54,8 +54,7 @@ void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out);
 
-/* The bit of a screen's name as in [bind.NAME]; 0 when there is none. */
-unsigned view_bit(struct str name);
+/* The name of a screen's bit, as in [bind.NAME]. */
 const char *view_name(unsigned in);
 
 #endif

@@ -149,9 +149,4 @@ const char *app_key_for(struct app *app, enum command_id id);
 void app_key(struct app *app, uint32_t key);
 void app_run(struct app *app, const struct call *call);
 
-/* The lines around the panes (chrome.c). */
-void app_draw_chrome(struct app *app, struct screen *s);
-/* "reading 41 200/100 000  ^C stops". */
-void app_say_progress(struct app *app, struct buf *out);
-
 #endif

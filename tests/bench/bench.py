@@ -175,6 +175,7 @@ def main():
         archive = os.path.join(folder, 'archive.jsonl')
         corpus(archive, n)
         load(archive, n)
+        measure(programs, 'bench_people', [archive])
         keys(archive, n)
 
 

@@ -74,7 +74,7 @@ static inline struct got got_plain(struct str text)
 		.id = STR("a.txt"), .path = STR("x/a.txt"), .bytes = text
 	};
 
-	read_plain(&in, text, &got.arena, &sink);
+	read_plain(&in, &got.arena, &sink);
 	return got;
 }
 

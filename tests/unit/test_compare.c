@@ -91,9 +91,10 @@ static void one_speaker_has_many_spellings(void **state)
 	compare_all(&all, *state);
 	assert_int_equal(c->speakers.n, 2);
 	assert_str(c->speakers.v[0].name, "Mara Lind-Moe");
-	assert_int_equal(c->speakers.v[0].articles, 2);
+	assert_int_equal(c->speakers.v[0].in.n, 2);
 	assert_int_equal(c->speakers.v[0].quotes, 3);
-	assert_int_equal(c->speakers.v[0].in[1], 2);
+	assert_int_equal(c->in.v[c->speakers.v[0].in.first], 0);
+	assert_int_equal(c->in.v[c->speakers.v[0].in.first + 1], 1);
 	assert_str(c->speakers.v[1].name, "mayor");
 	compared_release(&all);
 }

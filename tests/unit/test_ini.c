@@ -14,6 +14,20 @@ static struct ini parse(const char *text)
 	return ini;
 }
 
+/* The last value of a key, letters' case ignored; STR_NONE when absent. */
+static struct str ini_get(
+	const struct ini *ini, struct str section, struct str key)
+{
+	for (size_t i = ini->entries.n; i > 0; i--) {
+		const struct ini_entry *e = &ini->entries.v[i - 1];
+
+		if (str_eq_nocase(e->section, section) &&
+			str_eq_nocase(e->key, key))
+			return e->value;
+	}
+	return STR_NONE;
+}
+
 static void values_and_comments(void **state)
 {
 	struct ini ini = parse("top = 1\n# no\n; no\n[ui]\nTheme=dark\r\n"

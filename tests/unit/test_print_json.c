@@ -64,7 +64,7 @@ static void dates_are_as_precise_as_known(void **state)
 /* 100 times "é ", then «“ja”» with its speaker before it. */
 static void offsets_are_code_points_in_any_order(void **state)
 {
-	struct buf text = { 0 };
+	struct buf text = { 0 }, line = { 0 };
 	struct analysis a = { 0 };
 	struct block block = { 0 };
 	struct doc d = { .blocks = &block, .n_blocks = 1 };
@@ -81,7 +81,9 @@ static void offsets_are_code_points_in_any_order(void **state)
 		.mention = { 3, 5 },
 		.kind = QUOTE_DIRECT,
 		.confidence = 85 };
-	whole = json_whole(&d, &a);
+	json_write_whole((struct json_out){ .buf = &line }, &d, &a);
+	whole = json_loadb(line.p, line.n, 0, NULL);
+	assert_non_null(whole);
 	quote = json_array_get(json_object_get(whole, "quotes"), 0);
 	assert_int_equal(number(quote, "start"), 201);
 	assert_int_equal(number(quote, "end"), 203);
@@ -103,6 +105,48 @@ static void offsets_are_code_points_in_any_order(void **state)
 	json_decref(whole);
 	analysis_release(&a);
 	buf_release(&text);
+	buf_release(&line);
+}
+
+/* Counts, and takes what is there. */
+struct taken {
+	struct buf buf, all;
+	unsigned times;
+};
+
+static void take(void *ctx)
+{
+	struct taken *t = ctx;
+
+	buf_add(&t->all, buf_str(&t->buf));
+	buf_clear(&t->buf);
+	t->times++;
+}
+
+static void may_be_taken_in_pieces(void **state)
+{
+	struct analysis a = { 0 };
+	struct block blocks[2] = { { 0 } };
+	const struct doc d = {
+		.text = STR("No, no."), .blocks = blocks, .n_blocks = 2
+	};
+	struct taken pieces = { 0 };
+	struct buf whole = { 0 };
+
+	(void)state;
+	for (uint32_t i = 0; i < 3; i++)
+		*vec_push(&a.quotes) = (struct quote){ .span = { i, i + 1 },
+			.person = PERSON_NONE };
+	json_write_whole((struct json_out){ .buf = &whole }, &d, &a);
+	json_write_whole(
+		(struct json_out){ &pieces.buf, take, &pieces }, &d, &a);
+	assert_true(pieces.times >= 5);
+	take(&pieces);
+	assert_true(str_eq(buf_str(&whole), buf_str(&pieces.all)));
+	analysis_release(&a);
+	buf_release(&whole);
+	buf_release(&pieces.buf);
+	buf_release(&pieces.all);
 }
 
 int main(void)
@@ -111,6 +155,7 @@ int main(void)
 		cmocka_unit_test(what_is_unknown_is_null),
 		cmocka_unit_test(dates_are_as_precise_as_known),
 		cmocka_unit_test(offsets_are_code_points_in_any_order),
+		cmocka_unit_test(may_be_taken_in_pieces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

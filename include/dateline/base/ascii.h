@@ -24,9 +24,14 @@ static inline bool ascii_is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+static inline bool ascii_is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static inline bool ascii_is_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || ascii_is_upper(c);
+	return ascii_is_small((char)(c | 32));
 }
 
 static inline bool ascii_is_alnum(char c)

@@ -21,6 +21,8 @@ struct intern {
 uint32_t intern_add(struct intern *m, struct str s);
 /* The number of s, or INTERN_NONE. */
 uint32_t intern_find(const struct intern *m, struct str s);
+/* Forgets all strings, keeping memory for as many as an article has words. */
+void intern_clear(struct intern *m);
 void intern_release(struct intern *m);
 
 #endif

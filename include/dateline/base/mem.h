@@ -35,11 +35,22 @@ void mem_on_failure(void (*hook)(void));
 			: (void)0, \
 		&(vec)->v[(vec)->n++])
 
+/* Makes it hold so many elements, all zero. */
+#define vec_zero(vec, count) \
+	((vec)->n = (count), \
+		(vec)->v = vec_reserve( \
+			(vec)->v, &(vec)->cap, (vec)->n, sizeof *(vec)->v), \
+		(void)((vec)->n ? memset((vec)->v, 0, \
+					  (vec)->n * sizeof *(vec)->v) \
+				: NULL))
+
 #define vec_free(vec) \
 	(free((vec)->v), (void)((vec)->v = NULL), (void)((vec)->n = 0), \
 		(void)((vec)->cap = 0))
 
 void *vec_grow(void *v, size_t *cap, size_t size);
+/* Room for n elements in all; they are not kept. */
+void *vec_reserve(void *v, size_t *cap, size_t n, size_t size);
 
 /*
  * An arena: many small allocations, freed together. arena_release() gives all

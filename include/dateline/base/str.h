@@ -100,10 +100,15 @@ bool str_to_u32(struct str s, uint32_t *out);
  */
 #define STR_HASH_START UINT64_C(0xcbf29ce484222325)
 
+static inline uint64_t str_hash_byte(uint64_t hash, char c)
+{
+	return (hash ^ (uint8_t)c) * UINT64_C(0x100000001b3);
+}
+
 static inline uint64_t str_hash_on(uint64_t hash, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		hash = (hash ^ (uint8_t)s.p[i]) * UINT64_C(0x100000001b3);
+		hash = str_hash_byte(hash, s.p[i]);
 	return hash;
 }
 

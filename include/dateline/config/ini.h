@@ -43,8 +43,6 @@ bool ini_load(struct ini *ini, const char *path, struct err *e);
 void ini_parse(struct ini *ini, struct str name, struct str bytes);
 void ini_release(struct ini *ini);
 
-/* The last value of a key, letters' case ignored; STR_NONE when absent. */
-struct str ini_get(const struct ini *ini, struct str section, struct str key);
 /* The message for an entry that says too little or too much: "file:12: [ui]
  * theme: `problem`"; added to ini->errors. */
 void ini_complain(

@@ -83,8 +83,6 @@ void people_make(struct people *p, const struct store *s,
 	const struct people_correction *c, size_t n);
 /* Empties it; store is NULL afterwards. */
 void people_release(struct people *p);
-/* Bytes it holds. */
-size_t people_memory(const struct people *p);
 
 /* The identity of a person of an article (in store.persons). */
 static inline const struct identity *people_identity(

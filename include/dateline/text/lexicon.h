@@ -57,7 +57,10 @@ enum ending {
 #define X(name) ENDING_##name,
 	ENDINGS(X)
 #undef X
+		ENDINGS_END
 };
+
+_Static_assert(ENDINGS_END <= 8, "tokens have 8 bits for endings");
 
 enum trait_number {
 #define X(name) TRAIT_NUMBER_##name,
@@ -106,12 +109,19 @@ struct lex_ending {
 	uint8_t n, what; /* its length; enum ending */
 };
 
+/*
+ * A slot of the table: an entry + 1 and 16 bits of its hash, so that a word
+ * that is in no list costs no look at the entries (a cache miss).
+ */
+#define LEX_SLOT_TAG(hash) ((uint32_t)((hash) >> 32) & 0xFFFF0000u)
+#define LEX_SLOT_ENTRY(slot) ((slot)&0xFFFFu)
+
 struct lexicon {
 	const char *lang; /* primary subtag: "en"; "any" for words of all
 			     languages, "html" for those of markup */
 	const char *chars;
 	const struct lex_entry *entries;
-	const uint16_t *slots; /* entry + 1, open addressing */
+	const uint32_t *slots; /* open addressing; 0: free */
 	uint32_t mask;
 	const struct lex_verb *verbs;
 	uint32_t n_verbs;

@@ -32,11 +32,18 @@ enum token_flag {
 struct token {
 	uint64_t lists; /* LEX_BITs of the folded word */
 	uint32_t start, end; /* bytes in the text */
-	uint32_t cp; /* of a mark or punctuation, else 0 */
+	uint16_t cp; /* of a mark or punctuation, else 0; TOKEN_CP_FAR for one
+			that 16 bits do not hold */
 	uint16_t verb; /* as lex_entry.verb */
-	uint16_t value; /* as lex_entry.value */
+	uint8_t value; /* as lex_entry.value */
+	uint8_t endings; /* of a word: bits 1 << enum ending */
 	uint8_t kind, flags;
 };
+
+#define TOKEN_CP_FAR 0xFFFF /* no character (Unicode, noncharacters) */
+
+/* Tokens are most of what an article in work costs in memory. */
+_Static_assert(sizeof(struct token) == 24, "tokens grow");
 
 struct tokens {
 	struct str text;
@@ -55,6 +62,11 @@ void tokens_release(struct tokens *t);
 static inline struct str token_str(const struct tokens *t, size_t i)
 {
 	return str_slice(t->text, t->list.v[i].start, t->list.v[i].end);
+}
+
+static inline bool token_ends(const struct token *t, enum ending what)
+{
+	return (t->endings >> what & 1) != 0;
 }
 
 static inline bool token_in(const struct token *t, enum lexicon_list list)
