@@ -9,9 +9,18 @@
 /* The first name of a person who is only described. */
 #define DESCRIBED 2
 
+/* "|one of the mayors", "|one in five": the number is the head. */
+static bool is_counted(const struct work *w, uint32_t i)
+{
+	return in_list(w, i + 1, LEX_prep) &&
+	       !is_function(w, i, FN_DEFINITE) &&
+	       !is_function(w, i, FN_INDEFINITE);
+}
+
 static struct span without_articles(const struct work *w, struct span s)
 {
-	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
+	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article) &&
+		!is_counted(w, s.first))
 		s.first++;
 	return s;
 }
@@ -118,28 +127,71 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 	return determined ? SURE_DETERMINED : SURE_BARE;
 }
 
+/* The word of `in` that is capitalised and the same as token i. */
+static bool has_word(const struct work *w, struct span in, uint32_t i)
+{
+	for (uint32_t k = in.first; k < in.end; k++)
+		if (is_same_word(w, k, i))
+			return true;
+	return false;
+}
+
+/* What the capitals of a phrase say beside those of an office. */
+enum fit {
+	FIT_OTHER, /* "the Coast senator" beside "Valley senator" */
+	FIT_OPEN, /* one of them has none */
+	FIT_SAME
+};
+
+static enum fit fit_of(const struct work *w, struct span phrase, struct span as)
+{
+	uint32_t head = head_of(w, phrase), other = head_of(w, as);
+	enum fit fit = FIT_OPEN;
+	bool told = false;
+
+	phrase = without_articles(w, phrase);
+	for (uint32_t i = as.first; i < as.end; i++)
+		told |= i != other && is_telling_capital(w, i);
+	for (uint32_t i = phrase.first; i < phrase.end; i++) {
+		if (i == head || !is_telling_capital(w, i))
+			continue;
+		if (has_word(w, as, i))
+			return FIT_SAME;
+		if (told)
+			fit = FIT_OTHER;
+	}
+	return fit;
+}
+
 /*
  * The one named last of a kind whose office, or description, has the phrase's
  * head noun for its own: "A diplomat from … The diplomat". No "Republican
- * front-runner" is "the Coast Republican".
+ * front-runner" is "the Coast Republican". Who shares more than the noun goes
+ * before.
  */
 static uint32_t find_by_role(
 	struct work *w, struct span phrase, enum person_kind kind)
 {
 	const struct people *p = w->a->speech.people;
-	uint32_t head = head_of(w, phrase);
+	uint32_t head = head_of(w, phrase), found = PERSON_NONE;
 
 	if (is_plural(w, head))
 		return PERSON_NONE;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
 		struct span as = p->facts.v[id].as;
+		enum fit fit;
 
-		if (w->out->persons.v[id].kind == kind && as.first < as.end &&
-			is_same_trade(w, head_of(w, as), head))
+		if (w->out->persons.v[id].kind != kind || as.first >= as.end ||
+			!is_same_trade(w, head_of(w, as), head))
+			continue;
+		fit = fit_of(w, phrase, as);
+		if (fit == FIT_SAME)
 			return id;
+		if (fit == FIT_OPEN && found == PERSON_NONE)
+			found = id;
 	}
-	return PERSON_NONE;
+	return found;
 }
 
 /*
