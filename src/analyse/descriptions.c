@@ -104,6 +104,7 @@ enum {
 	SURE_ROLE = 93,
 	SURE_DOCUMENT = 93,
 	SURE_BODY = 92,
+	SURE_PRESUMED = 91, /* an office nobody was given */
 	SURE_CAPITAL = 82,
 	SURE_SOME_DOCUMENT = 77,
 	SURE_DETERMINED = 72, /* "the legend": perhaps a thing */
@@ -214,13 +215,21 @@ static bool has_possessive(const struct work *w, struct span s)
 	return false;
 }
 
+static bool is_in_sentence(const struct work *w, const struct facts *f)
+{
+	return f->seen[SEEN_NAMED].sentence ==
+	       w->a->speech.people->now.sentence;
+}
+
 /*
  * "Lena Voss came late. |The water minister| said": an office that nobody in
  * the article was given before is that of the person the text is about. A noun
- * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
+ * alone ("the mayor") is too often somebody else (PolNeAR train: one in two),
+ * and so is who was named in the same sentence.
  */
 static uint32_t find_by_prominence(struct work *w, struct span phrase)
 {
+	const struct facts *facts;
 	struct span bare = without_articles(w, phrase);
 	uint32_t head = head_of(w, phrase), id;
 
@@ -230,9 +239,12 @@ static uint32_t find_by_prominence(struct work *w, struct span phrase)
 		phrase_kind(w, bare) != PERSON_ANONYMOUS)
 		return PERSON_NONE;
 	id = people_prominent(w);
-	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
+	if (id == PERSON_NONE)
+		return PERSON_NONE;
+	facts = &w->a->speech.people->facts.v[id];
+	if (w->out->persons.v[id].role.p ||
 		w->out->persons.v[id].mentions < 2 ||
-		!w->a->speech.people->facts.v[id].full ||
+		!facts->full || is_in_sentence(w, facts) ||
 		people_has_namesake(w, id))
 		return PERSON_NONE;
 	return id;
@@ -263,6 +275,7 @@ static uint32_t find_office(struct work *w, struct span phrase)
 	named = find_by_prominence(w, phrase);
 	if (named != PERSON_NONE && came_before(w, id, named)) {
 		people_give_role(w, named, bare);
+		w->a->speech.people->facts.v[named].presumed = true;
 		return named;
 	}
 	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
@@ -300,6 +313,8 @@ struct referent people_describe(struct work *w, struct span phrase)
 		r.person = people_new_person(w, f, text_of(w, bare));
 		w->out->persons.v[r.person].kind = phrase_kind(w, bare);
 	}
+	if (w->a->speech.people->facts.v[r.person].presumed)
+		r.sure = SURE_PRESUMED;
 	w->out->persons.v[r.person].mentions++;
 	return r;
 }

@@ -32,9 +32,11 @@ struct facts {
 	struct span as; /* the role, or the description that names it */
 	uint32_t tokens; /* of the canonical name */
 	bool full; /* first name and surname, or a title */
+	bool apart; /* a title told the gender of a surname alone */
 	bool first_name; /* starts with a known one */
 	bool firm; /* certainly a name */
 	bool plural;
+	bool presumed; /* the office, by find_by_prominence() alone */
 	bool guessed; /* since last named, the subject by a doubtful pronoun */
 };
 
