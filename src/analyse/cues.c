@@ -2,6 +2,7 @@
 
 #include "bracket.h"
 #include "gap.h"
+#include "phrase.h"
 #include "sources.h"
 #include "subject.h"
 
@@ -86,6 +87,10 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 		return true;
 	if (v == floor || is_function(w, v + 1, FN_GENITIVE) ||
 		is_possessive(w, v + 1))
+		return true;
+	/* "their first |direct talks" */
+	if (v > floor + 1 && is_adverb(w, v - 1) &&
+		(wants_noun(w, v - 2) || is_possessive(w, v - 2)))
 		return true;
 	if (is_verbal_before(w, v - 1))
 		return false;
@@ -327,7 +332,8 @@ static bool try_inverted(
 			      (first > floor + 1 && quoted_of(w, first - 2)));
 
 	if (!may_be_inverted(w, floor, c, marked) ||
-		!subject_after(w, c->words.end, s->span.end, &c->subject))
+		!subject_after(w, c->words.end, s->span.end, &c->subject) ||
+		(!marked && !is_noun_phrase(w, c->subject)))
 		return false;
 	if (has_trait(w, TRAIT_VERB_SECOND) || ends_behind_subject(w, s, c))
 		return c->inverted = true;

@@ -153,19 +153,26 @@ static struct str full_name(struct work *w, const struct name *n)
 	return name;
 }
 
+/* In capitals throughout: shown so only when it is written in no other way. */
+static bool is_upper(const struct work *w, const struct name *n)
+{
+	return (tok(w, n->span.first)->flags & tok(w, n->span.end - 1)->flags &
+		       TOKEN_UPPER) != 0;
+}
+
 static void merge_into(struct work *w, uint32_t id, const struct name *n)
 {
 	struct person *p = &w->out->persons.v[id];
 	struct facts *f = &people_of(w)->facts.v[id];
 	uint32_t tokens = n->span.end - n->span.first;
 	char gender = name_gender(w, n);
-	bool upper = (tok(w, n->span.end - 1)->flags & TOKEN_UPPER) != 0;
+	bool upper = is_upper(w, n);
 
 	p->mentions++;
 	if (gender && (!p->gender || title_gender(w, n)))
 		p->gender = gender;
 	f->full |= n->title < n->span.first;
-	if (tokens > f->tokens && !upper && n->first_key) {
+	if (tokens > f->tokens && !upper && (n->first_key || f->tokens == 0)) {
 		f->tokens = tokens;
 		p->name = full_name(w, n);
 	}
@@ -269,9 +276,10 @@ static uint32_t find_surname(struct work *w, const struct name *n)
 
 static uint32_t new_from_name(struct work *w, const struct name *n)
 {
+	bool upper = is_upper(w, n);
 	struct facts f = { .first_key = n->first_key,
 		.last_key = n->last_key,
-		.tokens = n->span.end - n->span.first,
+		.tokens = upper ? 0 : n->span.end - n->span.first,
 		.full = n->first_key != 0,
 		.first_name = in_list(w, n->span.first, LEX_male) ||
 			      in_list(w, n->span.first, LEX_female) };

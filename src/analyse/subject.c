@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include "grammar.h"
+#include "phrase.h"
 
 /* Tokens of a noun phrase, and of what stands between subject and verb. */
 #define PHRASE_MAX 30
@@ -263,6 +264,16 @@ static void skip_to_article(const struct work *w, struct span *s)
 	}
 }
 
+/* "Voss hired |a clerk, who": what a verb before it governs is no part of it. */
+static void skip_to_object(const struct work *w, struct span *s)
+{
+	for (uint32_t i = s->end - 1; i > s->first + 1; i--)
+		if (governs_object(w, i - 1)) {
+			s->first = i;
+			return;
+		}
+}
+
 /* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
 static void trim_times(const struct work *w, struct span *s)
 {
@@ -284,6 +295,7 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	if (subject->first >= end || !trim_front(w, subject))
 		return false;
 	skip_to_article(w, subject);
+	skip_to_object(w, subject);
 	if (has_trait(w, TRAIT_VERB_SECOND))
 		trim_times(w, subject);
 	return count_words(w, *subject) > 0;
@@ -463,7 +475,7 @@ static bool is_predicate(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
-	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+	       (governs_object(w, i) || is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
 }
 
