@@ -195,7 +195,7 @@ static const struct cue *sharing(const struct work *w, const struct cue *c)
 	if (sp->cues.n == 0)
 		return NULL;
 	before = &sp->cues.v[sp->cues.n - 1];
-	if (before->inherited)
+	if (before->inherited || before->subject.first == before->subject.end)
 		return NULL;
 	if (before->form == CUE_GERUND)
 		return is_function(w, c->words.first - 1, FN_COORD) ? before

@@ -572,7 +572,9 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 
 		if (quoted_of(w, i) || is_cleft(w, i))
 			continue;
-		if (in_list(w, i, LEX_subj)) {
+		/* "as Voss put |it:" is an object. */
+		if (in_list(w, i, LEX_subj) &&
+			!(i > first && is_punct(w, i + 1, ':'))) {
 			*subject = (struct span){ i, i + 1 };
 			return true;
 		}
