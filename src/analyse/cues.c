@@ -161,8 +161,10 @@ static bool form_of(
 	if (has_ending(w, v, ENDING_PARTICIPLE) &&
 		!(v > floor && is_auxiliary(w, words_start(w, floor, v))))
 		return false;
-	/* "the reported attack" */
-	return !(v > floor && in_list(w, v - 1, LEX_article));
+	/* "the |reported| attack", "Voss’s |proposed| levy" */
+	return !(v > floor && (in_list(w, v - 1, LEX_article) ||
+				      (has_ending(w, v, ENDING_PAST) &&
+					      is_possessive(w, v - 1))));
 }
 
 static uint32_t words_end(const struct work *w, uint32_t v)

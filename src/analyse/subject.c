@@ -275,20 +275,27 @@ static void skip_to_object(const struct work *w, struct span *s)
 }
 
 /* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
-static void trim_times(const struct work *w, struct span *s)
+static uint32_t before_times(const struct work *w, uint32_t floor, uint32_t end)
 {
-	uint32_t i = s->end;
+	uint32_t i = end;
 
-	while (i > s->first + 1 &&
+	while (i > floor + 1 &&
 		(in_list(w, i - 1, LEX_timew) || in_list(w, i - 1, LEX_days)))
 		i--;
-	if (i < s->end && i > s->first + 1 && in_list(w, i - 1, LEX_prep))
-		s->end = i - 1;
+	if (i == end)
+		return end;
+	while (i > floor + 1 && !is_capital(w, i - 1) &&
+		(in_list(w, i - 1, LEX_det) || is_kind(w, i - 1, TOKEN_NUMBER)))
+		i--;
+	if (i == floor + 1 || is_function(w, i - 1, FN_GENITIVE))
+		return end;
+	return i > floor + 1 && in_list(w, i - 1, LEX_prep) ? i - 1 : i;
 }
 
 static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
+	end = before_times(w, floor, end);
 	*subject = (struct span){ phrase_start(w, floor, end), end };
 	if (subject->first > floor && is_auxiliary(w, subject->first - 1))
 		return false;
@@ -296,8 +303,6 @@ static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 		return false;
 	skip_to_article(w, subject);
 	skip_to_object(w, subject);
-	if (has_trait(w, TRAIT_VERB_SECOND))
-		trim_times(w, subject);
 	return count_words(w, *subject) > 0;
 }
 
