@@ -123,8 +123,12 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 		return SURE_BODY;
 	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
 		return SURE_ROLE;
-	if (phrase.end - phrase.first == 1 && in_list(w, head, LEX_det))
-		return SURE_BARE; /* "This |said" */
+	/* "|This| says", "|the| says": a thing, or no phrase at all */
+	if (phrase.end - phrase.first == 1 &&
+		(is_function(w, head, FN_DUMMY) ||
+			is_function(w, head, FN_DEFINITE) ||
+			is_function(w, head, FN_INDEFINITE)))
+		return SURE_BARE;
 	if (is_telling_capital(w, head))
 		return SURE_CAPITAL;
 	return determined ? SURE_DETERMINED : SURE_BARE;

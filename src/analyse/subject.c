@@ -595,6 +595,31 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	return false;
 }
 
+/* The name that is joined to name n right behind it: "Velland and |Osk", or
+ * NULL. */
+static const struct name *joined_name(
+	const struct work *w, const struct name *n)
+{
+	const struct name *next = name_of(w, n->span.end + 1);
+
+	return next && is_function(w, n->span.end, FN_COORD) &&
+			       next->title == n->span.end + 1 &&
+			       !is_possessive(w, next->span.end)
+		       ? next
+		       : NULL;
+}
+
+/* Token i opens the second of two names that are one subject. */
+static bool is_joined(const struct work *w, uint32_t first, uint32_t i)
+{
+	const struct name *n = i > first + 1 ? name_of(w, i - 2) : NULL;
+
+	return n && joined_name(w, n) && joined_name(w, n)->title == i &&
+	       (n->title == first ||
+		       (n->title > first &&
+			       is_punct(w, n->title - 1, ',')));
+}
+
 bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
@@ -604,7 +629,8 @@ bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 		if (!is_punct(w, at - 1, ',') &&
 			!is_function(w, at - 1, FN_COORD))
 			continue;
-		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
+		if (!quoted_of(w, at) && !is_joined(w, first, at) &&
+			opens_main_clause(w, at, end, subject))
 			return true;
 	}
 	return false;
@@ -613,6 +639,16 @@ bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
-	return later_subject(w, first, end, subject) ||
-	       sentence_subject(w, first, end, subject);
+	const struct name *next;
+
+	if (later_subject(w, first, end, subject))
+		return true;
+	if (!sentence_subject(w, first, end, subject))
+		return false;
+	if (name_of(w, subject->end - 1)) {
+		next = joined_name(w, name_of(w, subject->end - 1));
+		if (next && next->span.end < end)
+			subject->end = next->span.end;
+	}
+	return true;
 }
