@@ -68,15 +68,6 @@ static bool is_right_after(const struct work *w, const struct sentence *s,
 	return first == q->after + 1 && is_punct(w, q->after, ',');
 }
 
-/* "told her, “Come back!” |She replied that …": a sentence of its own. */
-static bool opens_own(
-	const struct work *w, const struct cue *c, const struct quoted *q)
-{
-	return !c->inverted && cue_first(c) == q->after &&
-	       is_capital(w, q->after) && in_list(w, q->after, LEX_subj) &&
-	       is_kind(w, cue_end(c), TOKEN_WORD);
-}
-
 static bool is_near(const struct cue *c, const struct quoted *q)
 {
 	return c->verb + GAP_MAX > q->open;
@@ -94,8 +85,7 @@ static uint32_t owner_of(const struct work *w, const struct sentence *s,
 
 		if (c->verb > q->after + GAP_MAX)
 			break;
-		if ((is_right_after(w, s, c, q) &&
-			    !(owner != NONE && opens_own(w, c, q))) ||
+		if (is_right_after(w, s, c, q) ||
 			(owner == NONE && is_right_before(w, c, q)))
 			owner = (uint32_t)k;
 	}

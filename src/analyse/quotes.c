@@ -59,6 +59,17 @@ static struct marked count_marked(const struct work *w, struct span s)
 	return m;
 }
 
+/* "told Radio Osk’s “Early Hours” |that …": the span's end when none is. */
+static uint32_t complement_in(const struct work *w, struct span s)
+{
+	uint32_t i = s.first;
+
+	while (i < s.end &&
+		(quoted_of(w, i) || !in_list(w, i, LEX_complement)))
+		i++;
+	return i;
+}
+
 /* Notes that the newest quote holds the stretches in s. */
 static void take_quoted(struct work *w, struct span s)
 {
@@ -215,9 +226,11 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 	if (s.first >= s.end)
 		return false;
 	m = count_marked(w, s);
+	if (m.title && m.inside == 0)
+		s.first = complement_in(w, s);
 	if (m.inside == 0) {
 		if ((m.outside < 2 && !r->around) ||
-			(m.title && !in_list(w, s.first, LEX_complement)) ||
+			s.first >= s.end ||
 			!is_reported(w, s, r->cue, r->around) ||
 			is_inner(w, s, carry->reported_end))
 			return false;
