@@ -12,8 +12,7 @@
 /* "|one of the mayors", "|one in five": the number is the head. */
 static bool is_counted(const struct work *w, uint32_t i)
 {
-	return in_list(w, i + 1, LEX_prep) &&
-	       !is_function(w, i, FN_DEFINITE) &&
+	return in_list(w, i + 1, LEX_prep) && !is_function(w, i, FN_DEFINITE) &&
 	       !is_function(w, i, FN_INDEFINITE);
 }
 
@@ -249,9 +248,8 @@ static uint32_t find_by_prominence(struct work *w, struct span phrase)
 		return PERSON_NONE;
 	facts = &w->a->speech.people->facts.v[id];
 	if (w->out->persons.v[id].role.p ||
-		w->out->persons.v[id].mentions < 2 ||
-		!facts->full || is_in_sentence(w, facts) ||
-		people_has_namesake(w, id))
+		w->out->persons.v[id].mentions < 2 || !facts->full ||
+		is_in_sentence(w, facts) || people_has_namesake(w, id))
 		return PERSON_NONE;
 	return id;
 }

@@ -6,9 +6,11 @@
 
 /* "the", "their": a noun must follow. */
 bool wants_noun(const struct work *w, uint32_t i);
-/* Token i is a verb: it stands right before an object ("|closed| their talks"). */
+/* Token i is a verb: it stands right before an object ("|closed| their talks").
+ */
 bool governs_object(const struct work *w, uint32_t i);
-/* A phrase without the small words it cannot end in: "Smith |on", "a clerk |also". */
+/* A phrase without the small words it cannot end in: "Smith |on", "a clerk
+ * |also". */
 struct span trim_phrase(const struct work *w, struct span s);
 /*
  * False for words that name nobody: a clause ("the finding removes most"), a

@@ -64,8 +64,7 @@ static uint32_t complement_in(const struct work *w, struct span s)
 {
 	uint32_t i = s.first;
 
-	while (i < s.end &&
-		(quoted_of(w, i) || !in_list(w, i, LEX_complement)))
+	while (i < s.end && (quoted_of(w, i) || !in_list(w, i, LEX_complement)))
 		i++;
 	return i;
 }
@@ -229,8 +228,7 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 	if (m.title && m.inside == 0)
 		s.first = complement_in(w, s);
 	if (m.inside == 0) {
-		if ((m.outside < 2 && !r->around) ||
-			s.first >= s.end ||
+		if ((m.outside < 2 && !r->around) || s.first >= s.end ||
 			!is_reported(w, s, r->cue, r->around) ||
 			is_inner(w, s, carry->reported_end))
 			return false;

@@ -264,7 +264,8 @@ static void skip_to_article(const struct work *w, struct span *s)
 	}
 }
 
-/* "Voss hired |a clerk, who": what a verb before it governs is no part of it. */
+/* "Voss hired |a clerk, who": what a verb before it governs is no part of it.
+ */
 static void skip_to_object(const struct work *w, struct span *s)
 {
 	for (uint32_t i = s->end - 1; i > s->first + 1; i--)
@@ -480,7 +481,8 @@ static bool is_predicate(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
-	       (governs_object(w, i) || is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+	       (governs_object(w, i) || is_plural(w, i - 1) ||
+		       in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
 }
 
@@ -616,8 +618,7 @@ static bool is_joined(const struct work *w, uint32_t first, uint32_t i)
 
 	return n && joined_name(w, n) && joined_name(w, n)->title == i &&
 	       (n->title == first ||
-		       (n->title > first &&
-			       is_punct(w, n->title - 1, ',')));
+		       (n->title > first && is_punct(w, n->title - 1, ',')));
 }
 
 bool later_subject(const struct work *w, uint32_t first, uint32_t end,

@@ -387,8 +387,9 @@ static void test_phrases(void **state)
 	(void)state;
 	check_speaker("“We win,” said one of those advisers.", 0,
 		"one of those advisers", NULL);
-	check_speaker("Tom Hale, a hydrologist who has read both books, said the "
-		      "finding removes most of the quarrel.",
+	check_speaker(
+		"Tom Hale, a hydrologist who has read both books, said the "
+		"finding removes most of the quarrel.",
 		0, "Tom Hale", "hydrologist");
 	check_speaker("Tom Hale last week said the road was open.", 0,
 		"Tom Hale", NULL);
