@@ -2,6 +2,7 @@
 
 #include "bracket.h"
 #include "gap.h"
+#include "phrase.h"
 #include "sources.h"
 #include "subject.h"
 
@@ -87,6 +88,10 @@ static bool is_noun(const struct work *w, uint32_t floor, uint32_t v)
 	if (v == floor || is_function(w, v + 1, FN_GENITIVE) ||
 		is_possessive(w, v + 1))
 		return true;
+	/* "their first |direct talks" */
+	if (v > floor + 1 && is_adverb(w, v - 1) &&
+		(wants_noun(w, v - 2) || is_possessive(w, v - 2)))
+		return true;
 	if (is_verbal_before(w, v - 1))
 		return false;
 	if (is_noun_before(w, v - 1))
@@ -156,8 +161,10 @@ static bool form_of(
 	if (has_ending(w, v, ENDING_PARTICIPLE) &&
 		!(v > floor && is_auxiliary(w, words_start(w, floor, v))))
 		return false;
-	/* "the reported attack" */
-	return !(v > floor && in_list(w, v - 1, LEX_article));
+	/* "the |reported| attack", "Voss’s |proposed| levy" */
+	return !(v > floor && (in_list(w, v - 1, LEX_article) ||
+				      (has_ending(w, v, ENDING_PAST) &&
+					      is_possessive(w, v - 1))));
 }
 
 static uint32_t words_end(const struct work *w, uint32_t v)
@@ -190,7 +197,7 @@ static const struct cue *sharing(const struct work *w, const struct cue *c)
 	if (sp->cues.n == 0)
 		return NULL;
 	before = &sp->cues.v[sp->cues.n - 1];
-	if (before->inherited)
+	if (before->inherited || before->subject.first == before->subject.end)
 		return NULL;
 	if (before->form == CUE_GERUND)
 		return is_function(w, c->words.first - 1, FN_COORD) ? before
@@ -327,7 +334,8 @@ static bool try_inverted(
 			      (first > floor + 1 && quoted_of(w, first - 2)));
 
 	if (!may_be_inverted(w, floor, c, marked) ||
-		!subject_after(w, c->words.end, s->span.end, &c->subject))
+		!subject_after(w, c->words.end, s->span.end, &c->subject) ||
+		(!marked && !is_noun_phrase(w, c->subject)))
 		return false;
 	if (has_trait(w, TRAIT_VERB_SECOND) || ends_behind_subject(w, s, c))
 		return c->inverted = true;

@@ -9,9 +9,17 @@
 /* The first name of a person who is only described. */
 #define DESCRIBED 2
 
+/* "|one of the mayors", "|one in five": the number is the head. */
+static bool is_counted(const struct work *w, uint32_t i)
+{
+	return in_list(w, i + 1, LEX_prep) && !is_function(w, i, FN_DEFINITE) &&
+	       !is_function(w, i, FN_INDEFINITE);
+}
+
 static struct span without_articles(const struct work *w, struct span s)
 {
-	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
+	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article) &&
+		!is_counted(w, s.first))
 		s.first++;
 	return s;
 }
@@ -95,6 +103,7 @@ enum {
 	SURE_ROLE = 93,
 	SURE_DOCUMENT = 93,
 	SURE_BODY = 92,
+	SURE_PRESUMED = 91, /* an office nobody was given */
 	SURE_CAPITAL = 82,
 	SURE_SOME_DOCUMENT = 77,
 	SURE_DETERMINED = 72, /* "the legend": perhaps a thing */
@@ -113,33 +122,82 @@ static uint8_t phrase_sure(const struct work *w, struct span phrase)
 		return SURE_BODY;
 	if (in_list(w, head, LEX_role) || in_list(w, head, LEX_plural))
 		return SURE_ROLE;
+	/* "|This| says", "|the| says": a thing, or no phrase at all */
+	if (phrase.end - phrase.first == 1 &&
+		(is_function(w, head, FN_DUMMY) ||
+			is_function(w, head, FN_DEFINITE) ||
+			is_function(w, head, FN_INDEFINITE)))
+		return SURE_BARE;
 	if (is_telling_capital(w, head))
 		return SURE_CAPITAL;
 	return determined ? SURE_DETERMINED : SURE_BARE;
 }
 
+/* The word of `in` that is capitalised and the same as token i. */
+static bool has_word(const struct work *w, struct span in, uint32_t i)
+{
+	for (uint32_t k = in.first; k < in.end; k++)
+		if (is_same_word(w, k, i))
+			return true;
+	return false;
+}
+
+/* What the capitals of a phrase say beside those of an office. */
+enum fit {
+	FIT_OTHER, /* "the Coast senator" beside "Valley senator" */
+	FIT_OPEN, /* one of them has none */
+	FIT_SAME
+};
+
+static enum fit fit_of(const struct work *w, struct span phrase, struct span as)
+{
+	uint32_t head = head_of(w, phrase), other = head_of(w, as);
+	enum fit fit = FIT_OPEN;
+	bool told = false;
+
+	phrase = without_articles(w, phrase);
+	for (uint32_t i = as.first; i < as.end; i++)
+		told |= i != other && is_telling_capital(w, i);
+	for (uint32_t i = phrase.first; i < phrase.end; i++) {
+		if (i == head || !is_telling_capital(w, i))
+			continue;
+		if (has_word(w, as, i))
+			return FIT_SAME;
+		if (told)
+			fit = FIT_OTHER;
+	}
+	return fit;
+}
+
 /*
  * The one named last of a kind whose office, or description, has the phrase's
  * head noun for its own: "A diplomat from … The diplomat". No "Republican
- * front-runner" is "the Coast Republican".
+ * front-runner" is "the Coast Republican". Who shares more than the noun goes
+ * before.
  */
 static uint32_t find_by_role(
 	struct work *w, struct span phrase, enum person_kind kind)
 {
 	const struct cast *p = w->a->speech.people;
-	uint32_t head = head_of(w, phrase);
+	uint32_t head = head_of(w, phrase), found = PERSON_NONE;
 
 	if (is_plural(w, head))
 		return PERSON_NONE;
 	for (size_t i = p->recent.n; i > 0; i--) {
 		uint32_t id = p->recent.v[i - 1];
 		struct span as = p->facts.v[id].as;
+		enum fit fit;
 
-		if (w->out->persons.v[id].kind == kind && as.first < as.end &&
-			is_same_trade(w, head_of(w, as), head))
+		if (w->out->persons.v[id].kind != kind || as.first >= as.end ||
+			!is_same_trade(w, head_of(w, as), head))
+			continue;
+		fit = fit_of(w, phrase, as);
+		if (fit == FIT_SAME)
 			return id;
+		if (fit == FIT_OPEN && found == PERSON_NONE)
+			found = id;
 	}
-	return PERSON_NONE;
+	return found;
 }
 
 /*
@@ -162,13 +220,21 @@ static bool has_possessive(const struct work *w, struct span s)
 	return false;
 }
 
+static bool is_in_sentence(const struct work *w, const struct facts *f)
+{
+	return f->seen[SEEN_NAMED].sentence ==
+	       w->a->speech.people->now.sentence;
+}
+
 /*
  * "Lena Voss came late. |The water minister| said": an office that nobody in
  * the article was given before is that of the person the text is about. A noun
- * alone ("the mayor") is too often somebody else (PolNeAR train: one in two).
+ * alone ("the mayor") is too often somebody else (PolNeAR train: one in two),
+ * and so is who was named in the same sentence.
  */
 static uint32_t find_by_prominence(struct work *w, struct span phrase)
 {
+	const struct facts *facts;
 	struct span bare = without_articles(w, phrase);
 	uint32_t head = head_of(w, phrase), id;
 
@@ -178,10 +244,12 @@ static uint32_t find_by_prominence(struct work *w, struct span phrase)
 		phrase_kind(w, bare) != PERSON_ANONYMOUS)
 		return PERSON_NONE;
 	id = people_prominent(w);
-	if (id == PERSON_NONE || w->out->persons.v[id].role.p ||
-		w->out->persons.v[id].mentions < 2 ||
-		!w->a->speech.people->facts.v[id].full ||
-		people_has_namesake(w, id))
+	if (id == PERSON_NONE)
+		return PERSON_NONE;
+	facts = &w->a->speech.people->facts.v[id];
+	if (w->out->persons.v[id].role.p ||
+		w->out->persons.v[id].mentions < 2 || !facts->full ||
+		is_in_sentence(w, facts) || people_has_namesake(w, id))
 		return PERSON_NONE;
 	return id;
 }
@@ -211,6 +279,7 @@ static uint32_t find_office(struct work *w, struct span phrase)
 	named = find_by_prominence(w, phrase);
 	if (named != PERSON_NONE && came_before(w, id, named)) {
 		people_give_role(w, named, bare);
+		w->a->speech.people->facts.v[named].presumed = true;
 		return named;
 	}
 	return id == PERSON_NONE ? find_by_role(w, phrase, PERSON_ANONYMOUS)
@@ -248,6 +317,8 @@ struct referent people_describe(struct work *w, struct span phrase)
 		r.person = people_new_person(w, f, text_of(w, bare));
 		w->out->persons.v[r.person].kind = phrase_kind(w, bare);
 	}
+	if (w->a->speech.people->facts.v[r.person].presumed)
+		r.sure = SURE_PRESUMED;
 	w->out->persons.v[r.person].mentions++;
 	return r;
 }

@@ -44,6 +44,11 @@ bool is_title(const struct work *w, const struct quoted *q)
 		       (words > 1 && is_punct(w, q->inner.end - 1, '.')));
 }
 
+bool is_owned_title(const struct work *w, const struct quoted *q)
+{
+	return q->open > 0 && is_possessive(w, q->open - 1) && is_title(w, q);
+}
+
 bool is_adverb(const struct work *w, uint32_t i)
 {
 	if (!is_kind(w, i, TOKEN_WORD))

@@ -90,6 +90,8 @@ bool is_dash(const struct work *w, uint32_t i);
 bool is_stopped(const struct work *w, const struct quoted *q);
 /* Every word of weight in the marks is capitalised: a work's or show's name. */
 bool is_title(const struct work *w, const struct quoted *q);
+/* The same, of what somebody has: "told Radio Osk’s “Early Hours”". */
+bool is_owned_title(const struct work *w, const struct quoted *q);
 /* . ! ? or … */
 bool is_stop(const struct work *w, uint32_t i);
 /* An adverb that may stand beside a verb ("later", "angrily"). */

@@ -63,13 +63,14 @@ static bool is_name_word(const struct work *w, uint32_t i)
 	return !is_small_word(w, i);
 }
 
-/* A verb in a headline's capitals: "Smith Claims Victory". */
+/* A verb in a headline's capitals: "Smith Claims Victory"; but "Ana Rule,". */
 static bool is_headline_verb(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
 
-	if (!t->verb || is_first_name(w, i) || token_in(t, LEX_gpe) ||
-		token_in(t, LEX_orgword))
+	if (!t->verb || is_kind(w, i + 1, TOKEN_PUNCT) ||
+		is_kind(w, i + 1, TOKEN_CLITIC) || is_first_name(w, i) ||
+		token_in(t, LEX_gpe) || token_in(t, LEX_orgword))
 		return false;
 	return !token_in(t, LEX_ambig_noun) || has_ending(w, i, ENDING_PRESENT);
 }

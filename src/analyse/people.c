@@ -142,19 +142,26 @@ static struct str full_name(struct work *w, const struct name *n)
 	return name;
 }
 
+/* In capitals throughout: shown so only when it is written in no other way. */
+static bool is_upper(const struct work *w, const struct name *n)
+{
+	return (tok(w, n->span.first)->flags & tok(w, n->span.end - 1)->flags &
+		       TOKEN_UPPER) != 0;
+}
+
 static void merge_into(struct work *w, uint32_t id, const struct name *n)
 {
 	struct person *p = &w->out->persons.v[id];
 	struct facts *f = &people_of(w)->facts.v[id];
 	uint32_t tokens = n->span.end - n->span.first;
 	char gender = name_gender(w, n);
-	bool upper = (tok(w, n->span.end - 1)->flags & TOKEN_UPPER) != 0;
+	bool upper = is_upper(w, n);
 
 	p->mentions++;
 	if (gender && (!p->gender || title_gender(w, n)))
 		p->gender = gender;
 	f->full |= n->title < n->span.first;
-	if (tokens > f->tokens && !upper && n->first_key) {
+	if (tokens > f->tokens && !upper && (n->first_key || f->tokens == 0)) {
 		f->tokens = tokens;
 		p->name = full_name(w, n);
 	}
@@ -182,6 +189,7 @@ void people_give_role(struct work *w, uint32_t person, struct span role)
 {
 	w->out->persons.v[person].role = text_of(w, role);
 	people_of(w)->facts.v[person].as = role;
+	people_of(w)->facts.v[person].presumed = false;
 }
 
 bool people_has_namesake(const struct work *w, uint32_t person)
@@ -209,7 +217,7 @@ static bool may_bear(const struct work *w, uint32_t id, const struct name *n)
 	const struct person *who = &w->out->persons.v[id];
 	char gender = title_gender(w, n);
 
-	return f->last_key == n->last_key && f->first_key &&
+	return f->last_key == n->last_key && (f->first_key || f->apart) &&
 	       who->kind == PERSON_HUMAN &&
 	       !(gender && who->gender && gender != who->gender);
 }
@@ -257,9 +265,10 @@ static uint32_t find_surname(struct work *w, const struct name *n)
 
 static uint32_t new_from_name(struct work *w, const struct name *n)
 {
+	bool upper = is_upper(w, n);
 	struct facts f = { .first_key = n->first_key,
 		.last_key = n->last_key,
-		.tokens = n->span.end - n->span.first,
+		.tokens = upper ? 0 : n->span.end - n->span.first,
 		.full = n->first_key != 0,
 		.first_name = in_list(w, n->span.first, LEX_male) ||
 			      in_list(w, n->span.first, LEX_female) };
@@ -276,6 +285,47 @@ static uint32_t join_single(struct work *w, const struct name *n)
 	if (id == PERSON_NONE)
 		id = people_of_name(w, 0, n->last_key);
 	return id == PERSON_NONE ? new_from_name(w, n) : id;
+}
+
+/*
+ * "Mr. Voss" where all the text has is Lena Voss: somebody else, whom "Voss"
+ * alone may mean, too.
+ */
+static void find_apart(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+
+	for (size_t i = 0; i < s->names.n; i++) {
+		struct name *n = &s->names.v[i];
+
+		if (n->first_key || !title_gender(w, n))
+			continue;
+		n->person = find_surname(w, n);
+		if (n->person != PERSON_NONE &&
+			!people_of(w)->facts.v[n->person].apart) {
+			n->person = PERSON_NONE;
+			continue;
+		}
+		if (n->person == PERSON_NONE)
+			n->person = new_from_name(w, n);
+		people_of(w)->facts.v[n->person].apart = true;
+		merge_into(w, n->person, n);
+	}
+}
+
+static void join_singles(struct work *w)
+{
+	struct speech *s = &w->a->speech;
+
+	for (size_t i = 0; i < s->names.n; i++) {
+		struct name *n = &s->names.v[i];
+
+		if (n->person == PERSON_NONE) {
+			n->person = join_single(w, n);
+			merge_into(w, n->person, n);
+		}
+		people_of(w)->facts.v[n->person].named = n->span.end;
+	}
 }
 
 /* A first name alone joins the one person who bears it, if it is one. */
@@ -408,15 +458,8 @@ void people_join_names(struct work *w)
 			n->person = new_from_name(w, n);
 		merge_into(w, n->person, n);
 	}
-	for (size_t i = 0; i < s->names.n; i++) {
-		struct name *n = &s->names.v[i];
-
-		if (!n->first_key) {
-			n->person = join_single(w, n);
-			merge_into(w, n->person, n);
-		}
-		p->facts.v[n->person].named = n->span.end;
-	}
+	find_apart(w);
+	join_singles(w);
 	join_first_names(w);
 	join_surnames(w);
 	drop_weak_names(w);

@@ -30,11 +30,13 @@ struct facts {
 	uint32_t named; /* the token after the last mention so far, or 0 */
 	struct place seen[SEEN_AS]; /* last; sentence NONE: never */
 	struct span as; /* the role, or the description that names it */
-	uint32_t tokens; /* of the canonical name */
+	uint32_t tokens; /* of the canonical name; 0 in capitals */
 	bool full; /* first name and surname, or a title */
+	bool apart; /* a title told the gender of a surname alone */
 	bool first_name; /* starts with a known one */
 	bool firm; /* certainly a name */
 	bool plural;
+	bool presumed; /* the office, by find_by_prominence() alone */
 	bool guessed; /* since last named, the subject by a doubtful pronoun */
 };
 

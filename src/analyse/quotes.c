@@ -31,19 +31,42 @@ static struct span trim(const struct work *w, struct span s)
 	return s;
 }
 
-/* Words outside and inside marks in a span. */
-static void count_marked(const struct work *w, struct span s, uint32_t *outside,
-	uint32_t *inside)
+/* Words of a span outside and inside marks. */
+struct marked {
+	uint32_t outside, inside;
+	bool title; /* of a programme or paper: "Radio Osk’s “Early Hours”" */
+};
+
+static struct marked count_marked(const struct work *w, struct span s)
 {
-	*outside = *inside = 0;
-	for (uint32_t i = s.first; i < s.end; i++) {
-		if (!is_kind(w, i, TOKEN_WORD) && !is_kind(w, i, TOKEN_NUMBER))
-			continue;
-		if (quoted_of(w, i))
-			++*inside;
-		else
-			++*outside;
+	struct marked m = { 0, 0, false };
+
+	for (uint32_t i = s.first; i < s.end;) {
+		const struct quoted *q = quoted_of(w, i);
+		uint32_t end = q && q->after < s.end ? q->after : s.end;
+
+		if (q && is_owned_title(w, q)) {
+			m.title = true;
+			i = end;
+		} else if (q) {
+			m.inside += count_words(w, (struct span){ i, end });
+			i = end;
+		} else {
+			m.outside += count_words(w, (struct span){ i, i + 1 });
+			i++;
+		}
 	}
+	return m;
+}
+
+/* "told Radio Osk’s “Early Hours” |that …": the span's end when none is. */
+static uint32_t complement_in(const struct work *w, struct span s)
+{
+	uint32_t i = s.first;
+
+	while (i < s.end && (quoted_of(w, i) || !in_list(w, i, LEX_complement)))
+		i++;
+	return i;
 }
 
 /* Notes that the newest quote holds the stretches in s. */
@@ -196,14 +219,16 @@ struct report {
 static bool emit_content(struct work *w, struct span s, const struct report *r,
 	struct carry *carry)
 {
-	uint32_t outside, inside;
+	struct marked m;
 
 	s = trim(w, s);
 	if (s.first >= s.end)
 		return false;
-	count_marked(w, s, &outside, &inside);
-	if (inside == 0) {
-		if ((outside < 2 && !r->around) ||
+	m = count_marked(w, s);
+	if (m.title && m.inside == 0)
+		s.first = complement_in(w, s);
+	if (m.inside == 0) {
+		if ((m.outside < 2 && !r->around) || s.first >= s.end ||
 			!is_reported(w, s, r->cue, r->around) ||
 			is_inner(w, s, carry->reported_end))
 			return false;
@@ -211,7 +236,7 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
 		return true;
 	}
-	if (outside == 0) {
+	if (m.outside == 0) {
 		emit_marked(w, s, &r->who, r->around);
 		return true;
 	}

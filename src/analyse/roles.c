@@ -20,7 +20,7 @@ static bool is_role_word(const struct work *w, uint32_t i)
 static bool in_role(const struct work *w, uint32_t i)
 {
 	if (!is_kind(w, i, TOKEN_WORD))
-		return is_kind(w, i, TOKEN_CLITIC) && is_possessive(w, i);
+		return is_possessive(w, i);
 	if (is_capital(w, i) && !in_list(w, i, LEX_days))
 		return true;
 	return !is_plain_verb(w, i) && !in_list(w, i, LEX_subj) &&

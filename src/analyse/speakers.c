@@ -2,10 +2,13 @@
 
 #include "grammar.h"
 #include "people.h"
+#include "phrase.h"
 #include "subject.h"
 
 /* A name beside its verb; measured: tests/bench/calibrate.py. */
 #define SURE_NAME 96
+/* Words that are no noun phrase: left open. */
+#define SURE_SCRAP 40
 
 /* A name before a verb, or at a sentence's start, is a subject. */
 static void note_name(struct work *w, const struct name *n)
@@ -144,10 +147,11 @@ static struct referent resolve_pronoun(struct work *w, uint32_t token)
 
 struct speaker resolve_speaker(struct work *w, struct span subject)
 {
-	struct speaker sp = { .mention = subject, .person = PERSON_NONE };
+	struct speaker sp = { .person = PERSON_NONE };
 	const struct name *n;
 
 	note_names(w, subject.end);
+	subject = trim_phrase(w, subject);
 	if (subject.end - subject.first == 1 &&
 		(in_list(w, subject.first, LEX_pron) ||
 			in_list(w, subject.first, LEX_subj) ||
@@ -167,6 +171,8 @@ struct speaker resolve_speaker(struct work *w, struct span subject)
 		return sp;
 	}
 	sp = with_referent(subject, people_describe(w, subject));
+	if (!is_noun_phrase(w, subject) && sp.confidence > SURE_SCRAP)
+		sp.confidence = SURE_SCRAP;
 	people_seen(w, sp.person, subject.first);
 	return sp;
 }

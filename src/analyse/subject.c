@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include "grammar.h"
+#include "phrase.h"
 
 /* Tokens of a noun phrase, and of what stands between subject and verb. */
 #define PHRASE_MAX 30
@@ -263,29 +264,46 @@ static void skip_to_article(const struct work *w, struct span *s)
 	}
 }
 
-/* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
-static void trim_times(const struct work *w, struct span *s)
+/* "Voss hired |a clerk, who": what a verb before it governs is no part of it.
+ */
+static void skip_to_object(const struct work *w, struct span *s)
 {
-	uint32_t i = s->end;
+	for (uint32_t i = s->end - 1; i > s->first + 1; i--)
+		if (governs_object(w, i - 1)) {
+			s->first = i;
+			return;
+		}
+}
 
-	while (i > s->first + 1 &&
+/* "wie die Polizei |am Abend| mitteilte": a time between subject and verb. */
+static uint32_t before_times(const struct work *w, uint32_t floor, uint32_t end)
+{
+	uint32_t i = end;
+
+	while (i > floor + 1 &&
 		(in_list(w, i - 1, LEX_timew) || in_list(w, i - 1, LEX_days)))
 		i--;
-	if (i < s->end && i > s->first + 1 && in_list(w, i - 1, LEX_prep))
-		s->end = i - 1;
+	if (i == end)
+		return end;
+	while (i > floor + 1 && !is_capital(w, i - 1) &&
+		(in_list(w, i - 1, LEX_det) || is_kind(w, i - 1, TOKEN_NUMBER)))
+		i--;
+	if (i == floor + 1 || is_function(w, i - 1, FN_GENITIVE))
+		return end;
+	return i > floor + 1 && in_list(w, i - 1, LEX_prep) ? i - 1 : i;
 }
 
 static bool phrase_before(const struct work *w, uint32_t floor, uint32_t end,
 	struct span *subject)
 {
+	end = before_times(w, floor, end);
 	*subject = (struct span){ phrase_start(w, floor, end), end };
 	if (subject->first > floor && is_auxiliary(w, subject->first - 1))
 		return false;
 	if (subject->first >= end || !trim_front(w, subject))
 		return false;
 	skip_to_article(w, subject);
-	if (has_trait(w, TRAIT_VERB_SECOND))
-		trim_times(w, subject);
+	skip_to_object(w, subject);
 	return count_words(w, *subject) > 0;
 }
 
@@ -463,7 +481,8 @@ static bool is_predicate(const struct work *w, uint32_t i)
 	if (is_plain_verb(w, i))
 		return true;
 	return i > 0 && has_ending(w, i, ENDING_PAST) && !is_capital(w, i) &&
-	       (is_plural(w, i - 1) || in_list(w, i - 1, LEX_role) ||
+	       (governs_object(w, i) || is_plural(w, i - 1) ||
+		       in_list(w, i - 1, LEX_role) ||
 		       in_list(w, i - 1, LEX_orgword));
 }
 
@@ -560,7 +579,9 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 
 		if (quoted_of(w, i) || is_cleft(w, i))
 			continue;
-		if (in_list(w, i, LEX_subj)) {
+		/* "as Voss put |it:" is an object. */
+		if (in_list(w, i, LEX_subj) &&
+			!(i > first && is_punct(w, i + 1, ':'))) {
 			*subject = (struct span){ i, i + 1 };
 			return true;
 		}
@@ -576,6 +597,30 @@ bool sentence_subject(const struct work *w, uint32_t first, uint32_t end,
 	return false;
 }
 
+/* The name that is joined to name n right behind it: "Velland and |Osk", or
+ * NULL. */
+static const struct name *joined_name(
+	const struct work *w, const struct name *n)
+{
+	const struct name *next = name_of(w, n->span.end + 1);
+
+	return next && is_function(w, n->span.end, FN_COORD) &&
+			       next->title == n->span.end + 1 &&
+			       !is_possessive(w, next->span.end)
+		       ? next
+		       : NULL;
+}
+
+/* Token i opens the second of two names that are one subject. */
+static bool is_joined(const struct work *w, uint32_t first, uint32_t i)
+{
+	const struct name *n = i > first + 1 ? name_of(w, i - 2) : NULL;
+
+	return n && joined_name(w, n) && joined_name(w, n)->title == i &&
+	       (n->title == first ||
+		       (n->title > first && is_punct(w, n->title - 1, ',')));
+}
+
 bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
@@ -585,7 +630,8 @@ bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 		if (!is_punct(w, at - 1, ',') &&
 			!is_function(w, at - 1, FN_COORD))
 			continue;
-		if (!quoted_of(w, at) && opens_main_clause(w, at, end, subject))
+		if (!quoted_of(w, at) && !is_joined(w, first, at) &&
+			opens_main_clause(w, at, end, subject))
 			return true;
 	}
 	return false;
@@ -594,6 +640,16 @@ bool later_subject(const struct work *w, uint32_t first, uint32_t end,
 bool clause_subject(const struct work *w, uint32_t first, uint32_t end,
 	struct span *subject)
 {
-	return later_subject(w, first, end, subject) ||
-	       sentence_subject(w, first, end, subject);
+	const struct name *next;
+
+	if (later_subject(w, first, end, subject))
+		return true;
+	if (!sentence_subject(w, first, end, subject))
+		return false;
+	if (name_of(w, subject->end - 1)) {
+		next = joined_name(w, name_of(w, subject->end - 1));
+		if (next && next->span.end < end)
+			subject->end = next->span.end;
+	}
+	return true;
 }

@@ -341,6 +341,78 @@ static void test_confidence(void **state)
 	read_release(&r);
 }
 
+/* "The Coast senator" is not him whose office says "Valley". */
+static void test_offices_apart(void **state)
+{
+	(void)state;
+	check_speaker("Valley Senator Tom Hale came first. Coast Senator Ana "
+		      "Ruiz came last.\nThe Valley senator said the road was "
+		      "open.",
+		0, "Tom Hale", "Valley Senator");
+	check_speaker("Valley Senator Tom Hale came first.\nThe Coast senator "
+		      "said the road was open.",
+		0, "Coast senator", NULL);
+	/* two who are named in one sentence are two */
+	check_speaker("Ana Ruiz came late. Ana Ruiz knows Tom Hale as few know "
+		      "the harbour master who said the road was open.",
+		0, "harbour master", NULL);
+}
+
+/* "Mr. Hale" is not Ana Hale, and "Hale" alone may be him. */
+static void test_apart(void **state)
+{
+	(void)state;
+	check_speaker("Mr. Hale came with his wife, Ana Hale. Mr. Hale spoke. "
+		      "Mr. Hale sat down. President Hale said the road was "
+		      "open.",
+		0, "Hale", "President");
+}
+
+static void test_names_as_written(void **state)
+{
+	(void)state;
+	check_speaker("“We wait for a bell,” said Morag Tell, the mayor.", 0,
+		"Morag Tell", "mayor");
+	check_speaker("OSTMERE – Boats stayed in the harbour. In the town of "
+		      "Ostmere they waited. Ostmere blamed the fog.",
+		0, "Ostmere", NULL);
+	check_speaker("Tom Hale, chairman of the Boatowners’ Guild, said the "
+		      "road was open.",
+		0, "Tom Hale", "chairman of the Boatowners’ Guild");
+}
+
+/* What names a speaker is a noun phrase without a verb, a time, loose words. */
+static void test_phrases(void **state)
+{
+	(void)state;
+	check_speaker("“We win,” said one of those advisers.", 0,
+		"one of those advisers", NULL);
+	check_speaker(
+		"Tom Hale, a hydrologist who has read both books, said the "
+		"finding removes most of the quarrel.",
+		0, "Tom Hale", "hydrologist");
+	check_speaker("Tom Hale last week said the road was open.", 0,
+		"Tom Hale", NULL);
+	check_speaker("A clerk also on Friday said the road was open.", 0,
+		"clerk", NULL);
+	check_speaker("Tom Hale and Ana Ruiz closed their first direct talks "
+		      "promising to meet again.",
+		0, "Tom Hale and Ana Ruiz", NULL);
+}
+
+static void test_scraps(void **state)
+{
+	struct read r;
+
+	(void)state;
+	read_text(&r, "There were many, including some who said the road was "
+		      "open. This says that the road was open.");
+	for (size_t i = 0; i < r.out.quotes.n; i++)
+		assert_int_equal(r.out.quotes.v[i].person, PERSON_NONE);
+	assert_true(r.out.quotes.n > 0);
+	read_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +431,11 @@ int main(void)
 		cmocka_unit_test(test_one_name),
 		cmocka_unit_test(test_own_roles),
 		cmocka_unit_test(test_confidence),
+		cmocka_unit_test(test_offices_apart),
+		cmocka_unit_test(test_apart),
+		cmocka_unit_test(test_names_as_written),
+		cmocka_unit_test(test_phrases),
+		cmocka_unit_test(test_scraps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -408,6 +408,20 @@ static void test_linear(void **state)
 	buf_release(&text);
 }
 
+/* A programme's title is nothing said; a question lends no speaker. */
+static void test_beside_marks(void **state)
+{
+	(void)state;
+	check("Ana Ruiz told Radio Osk’s “Early Hours” on Monday that the "
+	      "road was open.",
+		"r|Ana Ruiz|that the road was open\n");
+	check("Asked on Monday whether the road was open, Mrs. Ruiz shook her "
+	      "head and said, “No.”",
+		"r|-|whether the road was open\nd|Ruiz|No.\n");
+	check("Tom Hale spoke, calling Ana Ruiz’s proposed levy “a bad joke.”",
+		"p|Tom Hale|Ana Ruiz’s proposed levy “a bad joke.”\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -436,6 +450,7 @@ int main(void)
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_transcript),
 		cmocka_unit_test(test_linear),
+		cmocka_unit_test(test_beside_marks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
