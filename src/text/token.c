@@ -372,6 +372,15 @@ static bool ends_sentence(uint32_t cp)
 	       cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
+/* ",,So“": two commas before a letter are typed for a low mark. */
+static bool is_low_mark(const struct scanner *sc)
+{
+	size_t n;
+
+	return sc->space && sc->at + 2 < sc->s.n && sc->s.p[sc->at] == ',' &&
+	       sc->s.p[sc->at + 1] == ',' && is_letter(peek(sc, sc->at + 2, &n));
+}
+
 static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 {
 	size_t end = sc->at + n;
@@ -383,6 +392,11 @@ static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 		end + n <= sc->s.n &&
 		memcmp(sc->s.p + end, sc->s.p + sc->at, n) == 0)
 		end += n;
+	if (is_low_mark(sc)) {
+		end++;
+		cp = 0x201E;
+		mark = true;
+	}
 	t = emit(sc, mark ? TOKEN_MARK : TOKEN_PUNCT, end);
 	t->cp = cp;
 }

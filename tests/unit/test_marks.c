@@ -100,6 +100,51 @@ static void elisions_are_no_marks(void **state)
 		"");
 }
 
+static void a_mark_before_an_elision_may_open(void **state)
+{
+	(void)state;
+	check("‘Tis the season for eels,’ said Ana Ruiz.",
+		"d|Ana Ruiz|Tis the season for eels,\n");
+	check("‘Cos they’re the Joneses’ friends’, said Ana Ruiz, ‘’cause they "
+	      "pay.’",
+		"d|Ana Ruiz|Cos they’re the Joneses’ friends\n"
+		"d|Ana Ruiz|’cause they pay.\n");
+	check("He told 'em the boys' news, said Ana Ruiz.",
+		"r|Ana Ruiz|He told 'em the boys' news\n");
+}
+
+static void words_without_their_end_close_nothing(void **state)
+{
+	(void)state;
+	check("'I was goin' home,' said Ana Ruiz, 'and nobody's dancin' now.'",
+		"d|Ana Ruiz|I was goin' home,\n"
+		"d|Ana Ruiz|and nobody's dancin' now.\n");
+	check("'A cup o' tea,' said Ana Ruiz.",
+		"d|Ana Ruiz|A cup o' tea,\n");
+	check("'It rained,' said Ana Ruiz. 'The workers' cheers died.\n"
+	      "'Then somebody sang.'",
+		"d|Ana Ruiz|It rained,\n"
+		"d|Ana Ruiz|The workers' cheers died.\n"
+		"d|Ana Ruiz|Then somebody sang.\n");
+}
+
+static void a_lost_closing_mark_is_told_by_its_speaker(void **state)
+{
+	static const char want[] = "d|Ana Ruiz|We asked him twice,\n"
+				   "d|Ana Ruiz|He was deaf.\n";
+
+	(void)state;
+	check("\"We asked him twice, said Ana Ruiz. \"He was deaf.\"", want);
+	check("“We asked him twice, Ana Ruiz said. “He was deaf.”", want);
+}
+
+static void two_commas_are_a_low_mark(void **state)
+{
+	(void)state;
+	check(",,The bridge is open“, said Lena Voss.",
+		"d|Lena Voss|The bridge is open\n");
+}
+
 static void feet_and_inches_are_no_marks(void **state)
 {
 	(void)state;
@@ -344,6 +389,10 @@ int main(void)
 		cmocka_unit_test(a_lost_mark_costs_one_quote),
 		cmocka_unit_test(single_marks_are_told_from_apostrophes),
 		cmocka_unit_test(elisions_are_no_marks),
+		cmocka_unit_test(a_mark_before_an_elision_may_open),
+		cmocka_unit_test(words_without_their_end_close_nothing),
+		cmocka_unit_test(a_lost_closing_mark_is_told_by_its_speaker),
+		cmocka_unit_test(two_commas_are_a_low_mark),
 		cmocka_unit_test(feet_and_inches_are_no_marks),
 		cmocka_unit_test(marks_nest),
 		cmocka_unit_test(marks_nest_at_either_end),

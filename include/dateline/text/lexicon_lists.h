@@ -22,7 +22,7 @@
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
 	X(document) /* nouns for what is read and says something: poll, letter */ \
-	X(elided) /* what is left of a word behind an apostrophe: em, n */ \
+	X(elided) /* what is left of a word beside an apostrophe: em, o */ \
 	X(elision) /* words that lose their vowel: l', d', qu' */ \
 	X(enclitic) /* subjects tied to their verb by a hyphen: -t-il */ \
 	X(female) /* first names of women */ \
@@ -115,6 +115,7 @@
 	X(SINGULAR) /* -ss: none of the plural */ \
 	X(INFLECTED) /* -e of an adjective */ \
 	X(PARTICIPLE) /* -é: a verb only with an auxiliary */ \
+	X(CLIPPED) /* -in for -ing: an apostrophe may follow */ \
 	/* end */
 
 /* How a language is written and built, as far as quotes need it (trait.txt). */
