@@ -6,7 +6,8 @@
 #ifndef DATELINE_SRC_ANALYSE_CARRY_H
 #define DATELINE_SRC_ANALYSE_CARRY_H
 
-#include "speakers.h"
+#include "interview.h"
+#include "labels.h"
 
 /* The speaker of a quote. */
 struct voice {
@@ -22,9 +23,11 @@ struct carry {
 	struct speaker reported; /* of the last cue, one paragraph before */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
-	bool transcript; /* the text is one */
+	struct transcript transcript;
+	struct speaker turn; /* whose label came last in it */
 	bool letters; /* a bare letter has labelled a paragraph of it */
 	struct speaker answers; /* who speaks under A:, when known */
+	struct interview interview; /* without labels */
 	size_t block; /* of the document, reached so far */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */

@@ -275,10 +275,15 @@ void analyse_quotes(struct work *w)
 		.last = NONE,
 		.waiting = NONE,
 		.paragraph = NONE,
-		.transcript = is_transcript(w),
+		.transcript = find_transcript(w),
+		.turn.person = PERSON_NONE,
+		.answers.person = PERSON_NONE,
+		.interview.answers.person = PERSON_NONE,
 	};
 
 	sp->noted = 0;
+	if (carry.transcript.last == NONE)
+		find_interview(w, &carry.interview);
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 

@@ -287,6 +287,53 @@ static void lists_of_names_are_no_transcripts(void **state)
 		"");
 }
 
+static void lists_of_goods_are_no_transcripts(void **state)
+{
+	(void)state;
+	check("These are the oils.\nPro Tip: Keep the cap on.\nSea Salt: Fine.\n"
+	      "Pro Tip: Fry it in a pan.\nSea Salt: Coarse.",
+		"");
+}
+
+static void turns_go_on(void **state)
+{
+	(void)state;
+	check("Dana Orr met Pavel Lind.\nORR: Will you run?\n"
+	      "LIND: I will not.\nThe harbour is my home.\nORR: Is it?\n"
+	      "LIND: Yes.\nThe ferry left at noon.",
+		"b|Dana Orr|Will you run?\nb|Pavel Lind|I will not.\n"
+		"b|Pavel Lind|The harbour is my home.\nb|Dana Orr|Is it?\n"
+		"b|Pavel Lind|Yes.\n");
+	check("Dana Orr met Pavel Lind.\nDO: Will you run?\n"
+	      "PL: I will not.\nDO: Is it?",
+		"b|Dana Orr|Will you run?\nb|Pavel Lind|I will not.\n"
+		"b|Dana Orr|Is it?\n");
+	check("Dana Orr spoke to us.\nQ: Will you run?\nA: No.\n",
+		"b|Dana Orr|No.\n");
+}
+
+static void questions_need_no_label(void **state)
+{
+	(void)state;
+	check("Dana Orr runs the pier.\nWhat do you do in May?\n"
+	      "I count the boats.\nThe gulls count me.\n"
+	      "And what do you do in June?\nI paint my door.\n"
+	      "Do you like it?\nI do. \"Blue,\" my mother said, \"or none.\"\n"
+	      "Orr looks at the sea.",
+		"b|Dana Orr|I count the boats.\n"
+		"b|Dana Orr|The gulls count me.\n"
+		"b|Dana Orr|I paint my door.\n"
+		"b|Dana Orr|I do. \"Blue,\" my mother said, \"or none.\"\n");
+	/* A column asks itself, and a page for readers asks about things. */
+	check("Dana Orr runs the pier.\nWhat did the town know?\nNothing.\n"
+	      "Who paid?\nNobody.\nIs it over?\nIt is not.",
+		"");
+	check("Dana Orr and Pavel Lind run the pier.\nWhat do you do?\n"
+	      "I count the boats.\nWhere do you live?\nI live here.\n"
+	      "Do you like it?\nI do.",
+		"");
+}
+
 static void answers_are_the_interviewee_s(void **state)
 {
 	static const char want[] =
@@ -401,6 +448,9 @@ int main(void)
 		cmocka_unit_test(brackets_and_ellipses_stay),
 		cmocka_unit_test(transcripts_have_labels),
 		cmocka_unit_test(lists_of_names_are_no_transcripts),
+		cmocka_unit_test(lists_of_goods_are_no_transcripts),
+		cmocka_unit_test(turns_go_on),
+		cmocka_unit_test(questions_need_no_label),
 		cmocka_unit_test(answers_are_the_interviewee_s),
 		cmocka_unit_test(signatures_name_the_speaker),
 		cmocka_unit_test(words_set_off_count_once),

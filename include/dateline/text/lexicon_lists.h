@@ -10,6 +10,7 @@
 /* Lists of single words, asked of each token of a text: at most 64. */
 #define WORD_LISTS(X) \
 	X(abbr) /* abbreviations written with a full stop */ \
+	X(addressed) /* you and its forms, courteous ones too */ \
 	X(adv) /* adverbs */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
 	X(answer) /* letters and words that label answers: A. */ \
