@@ -415,6 +415,30 @@ static void words_set_off_count_once(void **state)
 			       "Harlan" });
 }
 
+static void shortened_words_count_once(void **state)
+{
+	static const char want[] = "d|Dana Harlan|The lake won’t be the same,\n"
+				   "d|Dana Harlan|and we are full of mud.\n";
+	static const char said[] = "“The lake won’t be the same,” said Dana "
+				   "Harlan, “and we are full of mud.”";
+	static const char *const again[] = { "The lake … full of mud",
+		"'The lake won't be the same ...'",
+		"«The lake won’t be the same and we are full of mud»" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof again / sizeof *again; i++) {
+		BLOCKS(want, { BLOCK_PARAGRAPH, said },
+			{ BLOCK_QUOTE, again[i] },
+			{ BLOCK_PARAGRAPH, "The ferry left at noon." });
+		BLOCKS(want, { BLOCK_HEADING, again[i] },
+			{ BLOCK_PARAGRAPH, said });
+	}
+	/* Page dumps have boxes as paragraphs. */
+	BLOCKS(want, { BLOCK_PARAGRAPH, said },
+		{ BLOCK_PARAGRAPH, "“The lake … and we are full of mud.”" },
+		{ BLOCK_PARAGRAPH, "The ferry left at noon." });
+}
+
 static void what_is_not_said_is_no_quote(void **state)
 {
 	(void)state;
@@ -454,6 +478,7 @@ int main(void)
 		cmocka_unit_test(answers_are_the_interviewee_s),
 		cmocka_unit_test(signatures_name_the_speaker),
 		cmocka_unit_test(words_set_off_count_once),
+		cmocka_unit_test(shortened_words_count_once),
 		cmocka_unit_test(what_is_not_said_is_no_quote),
 	};
 
