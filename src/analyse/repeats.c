@@ -11,7 +11,7 @@
 #define REPEAT_MIN 6
 #define REPEAT_MAX 80
 
-/* The words of quotes, folded, a space before and behind each. */
+/* The words of quotes, folded, with a space before and behind each. */
 struct said {
 	struct buf words;
 	size_t running; /* bytes of those that stand in running text */
@@ -44,7 +44,8 @@ static void add_words(const struct work *w, struct range span, struct buf *out)
 {
 	uint32_t n = (uint32_t)token_count(w);
 
-	buf_add_c(out, ' ');
+	if (out->n == 0)
+		buf_add_c(out, ' ');
 	for (uint32_t i = token_from(w, span.start);
 		i < n && tok(w, i)->start < span.end; i++) {
 		enum token_kind kind = (enum token_kind)tok(w, i)->kind;
