@@ -66,7 +66,7 @@ static bool is_alone(
 	uint32_t first = token_from(w, b->start),
 		 after = token_from(w, q->span.end);
 
-	if (q->cue.end || b->kind != BLOCK_PARAGRAPH)
+	if (b->kind != BLOCK_PARAGRAPH)
 		return false;
 	while (tok(w, first)->start < q->span.start &&
 		tok(w, first)->kind == TOKEN_MARK)
