@@ -12,7 +12,7 @@
 /* Tokens in front of a colon that may be a label. */
 #define LABEL_WORDS 6
 
-enum { SURE_SIGNED = 94, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
+enum { SURE_SIGNED = 94, SURE_NAMED_BELOW = 90, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
 
 static void limit_to(struct speaker *who, uint8_t sure)
 {
@@ -234,6 +234,80 @@ static struct speaker author_before(struct work *w, const struct carry *c)
 	return prominent(w);
 }
 
+/* The first token behind the block quotes from token i on. */
+static uint32_t below_blocks(
+	const struct work *w, const struct carry *c, uint32_t i)
+{
+	const struct doc *d = w->doc;
+	size_t block = c->block;
+	uint32_t low = i, high = (uint32_t)token_count(w);
+
+	for (int k = 0; k < LOOK_PARAGRAPHS && block < d->n_blocks &&
+			d->blocks[block].kind == BLOCK_QUOTE;
+		k++)
+		block++;
+	if (block == d->n_blocks)
+		return high;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (tok(w, mid)->start < d->blocks[block].start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/*
+ * "The author of these words, the minister Lena Voss, left early": whom the
+ * subject of the sentence below a block quote names as the one who said it.
+ */
+static bool named_below(
+	struct work *w, const struct carry *c, struct span s, struct speaker *who)
+{
+	uint32_t i = below_blocks(w, c, s.first), from;
+	const struct name *n = NULL;
+
+	while (in_list(w, i, LEX_article) || in_list(w, i, LEX_det) ||
+		in_list(w, i, LEX_elision))
+		i++;
+	if (!in_list(w, i, LEX_utterer))
+		return false;
+	for (from = i; i - from < SIGNATURE_MAX && !is_plain_verb(w, i) &&
+		       !is_stop(w, i) && !is_kind(w, i, TOKEN_BREAK);
+		i++) {
+		const struct name *one = name_of(w, i);
+
+		if (one && one->first_key &&
+			w->out->persons.v[one->person].kind == PERSON_HUMAN)
+			n = one;
+	}
+	if (!n)
+		return false;
+	*who = (struct speaker){ .mention = { n->title, n->span.end },
+		.person = n->person,
+		.confidence = SURE_NAMED_BELOW };
+	return true;
+}
+
+/* Without the addresses at the end of a message: pictures, other messages. */
+static struct span without_links(const struct work *w, struct span s)
+{
+	uint32_t i = s.end;
+
+	while (i > s.first) {
+		bool slash = false;
+
+		while (i > s.first && !(tok(w, --i)->flags & TOKEN_SPACE))
+			slash |= is_punct(w, i, '/');
+		if (!slash || i == s.first)
+			break;
+		s.end = i;
+	}
+	return s;
+}
+
 /* A paragraph signed with a name: tweets, mottoes, letters. */
 static bool place_signed(struct work *w, const struct carry *c, struct span s,
 	enum block_kind kind)
@@ -244,17 +318,38 @@ static bool place_signed(struct work *w, const struct carry *c, struct span s,
 		(kind != BLOCK_QUOTE || !signed_below(w, c, s, &who)))
 		return false;
 	limit_to(&who, SURE_SIGNED);
+	if (kind == BLOCK_QUOTE)
+		s = without_links(w, s);
 	emit_quote(w, s, QUOTE_BLOCK, &who);
 	return true;
+}
+
+/* Whose a block quote is that nobody signed. */
+static struct speaker find_author(
+	struct work *w, struct carry *c, struct span s)
+{
+	struct speaker who = c->introduced;
+
+	if (who.mention.end == 0 && c->block_speaker.person != PERSON_NONE)
+		return c->block_speaker;
+	if (who.mention.end) {
+		limit_to(&who, SURE_BLOCK);
+		return who;
+	}
+	if (!named_below(w, c, s, &who)) {
+		who = author_before(w, c);
+		limit_to(&who, SURE_PAGE);
+	}
+	return who;
 }
 
 bool place_block(struct work *w, struct carry *c, size_t i)
 {
 	struct span s = paragraph_of(w, i);
 	enum block_kind kind = kind_at(w, c, tok(w, s.first)->start);
-	struct speaker who = c->introduced;
-	bool colon = who.mention.end != 0;
+	struct speaker before = c->block_speaker;
 
+	c->block_speaker.person = PERSON_NONE;
 	if (place_labelled(w, c, s, kind) ||
 		place_answer(w, &c->interview, s, kind) ||
 		(kind == BLOCK_QUOTE && signs(w, s.first)))
@@ -263,10 +358,19 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 		return false;
 	if (place_signed(w, c, s, kind))
 		return true;
-	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
+	if (kind == c->block_kind)
+		c->block_speaker = before;
+	if (kind == BLOCK_PARAGRAPH &&
+		!(speaks(w, s) && (c->introduced.mention.end ||
+					  c->block_speaker.person !=
+						  PERSON_NONE))) {
+		c->block_speaker.person = PERSON_NONE;
 		return false;
-	who = colon ? who : author_before(w, c);
-	limit_to(&who, colon ? SURE_BLOCK : SURE_PAGE);
-	emit_quote(w, s, QUOTE_BLOCK, &who);
+	}
+	c->block_speaker = find_author(w, c, s);
+	c->block_kind = kind;
+	if (kind == BLOCK_QUOTE)
+		s = without_links(w, s);
+	emit_quote(w, s, QUOTE_BLOCK, &c->block_speaker);
 	return true;
 }

@@ -34,6 +34,8 @@ struct carry {
 	uint32_t paragraph;
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	bool in_block; /* this paragraph is a block quote */
+	struct speaker block_speaker; /* of the one before, if it is one */
+	enum block_kind block_kind; /* … as which the page has it */
 	uint32_t from; /* see find_content */
 	uint32_t reported_end; /* of the words without marks reported last */
 	uint32_t waiting; /* quote: the first whose speaker may come later */

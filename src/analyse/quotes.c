@@ -277,6 +277,7 @@ void analyse_quotes(struct work *w)
 		.paragraph = NONE,
 		.transcript = find_transcript(w),
 		.turn.person = PERSON_NONE,
+		.block_speaker.person = PERSON_NONE,
 		.answers.person = PERSON_NONE,
 		.interview.answers.person = PERSON_NONE,
 	};

@@ -55,6 +55,7 @@
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
 	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(utterer) /* nouns for who said or wrote something: author */ \
 	X(vague) /* everyday words that tell no story from another */ \
 	/* end */
 
