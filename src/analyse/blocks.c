@@ -54,6 +54,14 @@ static bool has_marks(const struct work *w, struct span s)
 	return q && q->open == s.first;
 }
 
+static bool has_any_marks(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_quoted(w, i))
+			return true;
+	return false;
+}
+
 /* "I", "we", "you" outside marks: not the writer of a news text. */
 static bool speaks(const struct work *w, struct span s)
 {
@@ -267,7 +275,6 @@ static bool named_below(
 	struct work *w, const struct carry *c, struct span s, struct speaker *who)
 {
 	uint32_t i = below_blocks(w, c, s.first), from;
-	const struct name *n = NULL;
 
 	while (in_list(w, i, LEX_article) || in_list(w, i, LEX_det) ||
 		in_list(w, i, LEX_elision))
@@ -277,18 +284,17 @@ static bool named_below(
 	for (from = i; i - from < SIGNATURE_MAX && !is_plain_verb(w, i) &&
 		       !is_stop(w, i) && !is_kind(w, i, TOKEN_BREAK);
 		i++) {
-		const struct name *one = name_of(w, i);
+		const struct name *n = name_of(w, i);
 
-		if (one && one->first_key &&
-			w->out->persons.v[one->person].kind == PERSON_HUMAN)
-			n = one;
+		if (!n || !n->first_key || !is_punct(w, n->span.end, ',') ||
+			w->out->persons.v[n->person].kind != PERSON_HUMAN)
+			continue;
+		*who = (struct speaker){ .mention = { n->title, n->span.end },
+			.person = n->person,
+			.confidence = SURE_NAMED_BELOW };
+		return true;
 	}
-	if (!n)
-		return false;
-	*who = (struct speaker){ .mention = { n->title, n->span.end },
-		.person = n->person,
-		.confidence = SURE_NAMED_BELOW };
-	return true;
+	return false;
 }
 
 /* Without the addresses at the end of a message: pictures, other messages. */
@@ -358,17 +364,14 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 		return false;
 	if (place_signed(w, c, s, kind))
 		return true;
-	if (kind == c->block_kind)
+	if (kind == BLOCK_QUOTE ||
+		(c->statement && speaks(w, s) && !has_any_marks(w, s)))
 		c->block_speaker = before;
 	if (kind == BLOCK_PARAGRAPH &&
-		!(speaks(w, s) && (c->introduced.mention.end ||
-					  c->block_speaker.person !=
-						  PERSON_NONE))) {
-		c->block_speaker.person = PERSON_NONE;
+		c->block_speaker.person == PERSON_NONE &&
+		!(speaks(w, s) && c->introduced.mention.end))
 		return false;
-	}
 	c->block_speaker = find_author(w, c, s);
-	c->block_kind = kind;
 	if (kind == BLOCK_QUOTE)
 		s = without_links(w, s);
 	emit_quote(w, s, QUOTE_BLOCK, &c->block_speaker);

@@ -413,6 +413,7 @@ static void introduce(struct work *w, struct carry *c)
 	if (c->sentence.end <= c->sentence.first ||
 		!is_punct(w, c->sentence.end - 1, ':'))
 		return;
+	c->statement = any_in(w, c->sentence, LEX_stmt);
 	cue = cue_at_colon(w, c->sentence.end - 1);
 	if (cue)
 		c->introduced = resolve_speaker(w, cue->subject);

@@ -35,7 +35,7 @@ struct carry {
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	bool in_block; /* this paragraph is a block quote */
 	struct speaker block_speaker; /* of the one before, if it is one */
-	enum block_kind block_kind; /* … as which the page has it */
+	bool statement; /* the last paragraph with a colon introduced one */
 	uint32_t from; /* see find_content */
 	uint32_t reported_end; /* of the words without marks reported last */
 	uint32_t waiting; /* quote: the first whose speaker may come later */
