@@ -9,6 +9,7 @@
  */
 #include "grammar.h"
 #include "incise.h"
+#include "nicknames.h"
 #include "parts.h"
 
 /*
@@ -140,16 +141,25 @@ static bool is_elision(const struct work *w, uint32_t i)
 	return token_in(next, LEX_elided);
 }
 
+/* The mark at i opens or closes a nickname inside a name. */
+static bool is_around_nickname(const struct work *w, uint32_t i)
+{
+	return nickname_end(w, i) > i ||
+	       (i > 1 && nickname_end(w, i - 2) == i + 1) ||
+	       (i > 2 && nickname_end(w, i - 3) == i + 1);
+}
+
 static bool double_at(const struct work *w, uint32_t i)
 {
 	return is_kind(w, i, TOKEN_MARK) && is_double(w, i) &&
-	       !is_measure(w, i);
+	       !is_measure(w, i) && !is_around_nickname(w, i);
 }
 
 static bool single_at(const struct work *w, uint32_t i)
 {
 	return is_kind(w, i, TOKEN_MARK) && !is_double(w, i) &&
-	       !is_measure(w, i) && !is_elision(w, i);
+	       !is_measure(w, i) && !is_elision(w, i) &&
+	       !is_around_nickname(w, i);
 }
 
 static void add_quoted(

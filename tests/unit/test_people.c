@@ -341,6 +341,33 @@ static void test_confidence(void **state)
 	read_release(&r);
 }
 
+static void test_nicknames(void **state)
+{
+	struct read r;
+
+	(void)state;
+	check_speaker("Robert \"Bob\" Harlan came. “We are open,” said Bob "
+		      "Harlan.",
+		0, "Robert Harlan", NULL);
+	check_speaker("William Orr came. “We are open,” said Bill Orr.", 0,
+		"William Orr", NULL);
+	check_speaker("“We are open,” said Andrew “Skip” Brandt.", 0,
+		"Andrew Brandt", NULL);
+	check_speaker("“We are open,” said Elizabeth (Liz) Moreau.", 0,
+		"Elizabeth Moreau", NULL);
+	check_speaker("Kate and Catherine Solt came. “We are open,” said Kate "
+		      "Solt. “It rained,” said Catherine Solt.",
+		1, "Catherine Solt", NULL);
+	/* Of two who bear the name, neither; nobody of another sex. */
+	check_speaker("Robert Orr and Bobby Orr met Alexandra Lind. “We are "
+		      "open,” said Alex Orr.",
+		0, "Alex Orr", NULL);
+	read_text(&r, "Robert Orr came. “No,” said Bob Orr. “No,” said Rob "
+		      "Orr.");
+	assert_int_equal(r.out.persons.n, 1);
+	read_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +386,7 @@ int main(void)
 		cmocka_unit_test(test_one_name),
 		cmocka_unit_test(test_own_roles),
 		cmocka_unit_test(test_confidence),
+		cmocka_unit_test(test_nicknames),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,7 @@
 	X(gpe) /* countries, capitals, places that act */ \
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
+	X(nickname) /* first names and what is made of them, by number */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
 	X(objpron) /* personal pronouns as objects */ \
 	X(oftail) /* what may follow "Minister of" */ \
