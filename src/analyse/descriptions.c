@@ -9,9 +9,17 @@
 /* The first name of a person who is only described. */
 #define DESCRIBED 2
 
+/* "one |of the men" */
+static bool is_partitive(const struct work *w, struct span s)
+{
+	return s.first + 2 < s.end && in_list(w, s.first, LEX_article) &&
+	       is_function(w, s.first + 1, FN_GENITIVE);
+}
+
 static struct span without_articles(const struct work *w, struct span s)
 {
-	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article))
+	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article) &&
+		!is_partitive(w, s))
 		s.first++;
 	return s;
 }
@@ -72,6 +80,8 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 {
 	uint32_t head = head_of(w, phrase);
 
+	if (is_partitive(w, phrase))
+		return PERSON_ANONYMOUS;
 	if (in_list(w, head, LEX_document))
 		return PERSON_DOCUMENT;
 	if (in_list(w, head, LEX_body))
@@ -101,9 +111,18 @@ enum {
 	SURE_BARE = 55
 };
 
+/* "one of |the men|" */
+static struct span whole_of(const struct work *w, struct span s)
+{
+	if (!is_partitive(w, s))
+		return s;
+	s.first += 2;
+	return without_articles(w, s);
+}
+
 static uint8_t phrase_sure(const struct work *w, struct span phrase)
 {
-	uint32_t head = head_of(w, phrase);
+	uint32_t head = head_of(w, whole_of(w, phrase));
 	bool determined = in_list(w, phrase.first, LEX_det) ||
 			  is_kind(w, head, TOKEN_NUMBER);
 
