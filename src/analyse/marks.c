@@ -99,6 +99,13 @@ static bool may_open(const struct work *w, uint32_t i)
 	return free_before(w, i) && !free_after(w, i);
 }
 
+/* "… wir.‘|“|": right behind another mark, before a space. */
+static bool ends_marks(const struct work *w, uint32_t i)
+{
+	return i > 0 && !spaced(w, i) && is_kind(w, i - 1, TOKEN_MARK) &&
+	       free_after(w, i);
+}
+
 static bool may_close(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
@@ -106,7 +113,8 @@ static bool may_close(const struct work *w, uint32_t i)
 	if (closing_shape(t))
 		return true;
 	if (opening_shape(t))
-		return !free_before(w, i) && t->cp != '`';
+		return t->cp != '`' &&
+		       (!free_before(w, i) || ends_marks(w, i));
 	return free_after(w, i) || !(spaced(w, i) || after_bracket(w, i));
 }
 

@@ -94,7 +94,8 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 		else if (in_list(w, k, LEX_particle) && is_capital(w, k + 1) &&
 			 is_name_word(w, k + 1) &&
 			 (is_first_name(w, k - 1) ||
-				 (is_first_name(w, i) && !is_capital(w, k))))
+				 (is_first_name(w, i) && !is_capital(w, k) &&
+					 !in_list(w, k, LEX_article))))
 			k += 2;
 		else
 			return k;

@@ -9,6 +9,7 @@
 #include "blocks.h"
 #include "content.h"
 #include "cues.h"
+#include "free.h"
 #include "gap.h"
 #include "labels.h"
 #include "mentions.h"
@@ -302,6 +303,7 @@ void analyse_quotes(struct work *w)
 		own_quoted(w, s);
 		for (size_t k = 0; k < sp->cues.n; k++)
 			report_cue(w, s, k, &carry);
+		report_free(w, s, &carry);
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);

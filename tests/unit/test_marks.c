@@ -191,6 +191,8 @@ static void marks_nest_at_either_end(void **state)
 	(void)state;
 	check("“She told me, ‘He said “never” twice’,” Ana Ruiz said.",
 		"d|Ana Ruiz|She told me, ‘He said “never” twice’,\n");
+	check("Ana Ruiz said: „He wrote: ‚Never.‘“",
+		"d|Ana Ruiz|He wrote: ‚Never.‘\n");
 	check("‘“No” is no answer,’ Ana Ruiz said.",
 		"d|Ana Ruiz|“No” is no answer,\n");
 	check("Ana Ruiz said, “‘No’ is no answer.”",

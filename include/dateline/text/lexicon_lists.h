@@ -56,6 +56,7 @@
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
 	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(reportive) /* verbs in the mood of what another says: sei, habe */ \
 	X(utterer) /* nouns for who said or wrote something: author */ \
 	X(vague) /* everyday words that tell no story from another */ \
 	/* end */
@@ -105,6 +106,7 @@
 	X(INDEFINITE) /* a, an */ \
 	X(CONCESSION) /* though, although */ \
 	X(WITH) /* with, before a gerund's own subject */ \
+	X(VIEW) /* pour, para: in front of whose view is told */ \
 	X(WORDING) /* words, phrase: in the words of */ \
 	/* end */
 
