@@ -12,7 +12,13 @@
 /* Tokens in front of a colon that may be a label. */
 #define LABEL_WORDS 6
 
-enum { SURE_SIGNED = 94, SURE_NAMED_BELOW = 90, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
+enum {
+	SURE_SIGNED = 94,
+	SURE_NAMED_BELOW = 90,
+	SURE_BLOCK = 85,
+	SURE_PAGE = 70,
+	SURE_PROMINENT = 60
+};
 
 static void limit_to(struct speaker *who, uint8_t sure)
 {
@@ -271,8 +277,8 @@ static uint32_t below_blocks(
  * "The author of these words, the minister Lena Voss, left early": whom the
  * subject of the sentence below a block quote names as the one who said it.
  */
-static bool named_below(
-	struct work *w, const struct carry *c, struct span s, struct speaker *who)
+static bool named_below(struct work *w, const struct carry *c, struct span s,
+	struct speaker *who)
 {
 	uint32_t i = below_blocks(w, c, s.first), from;
 
@@ -367,8 +373,7 @@ bool place_block(struct work *w, struct carry *c, size_t i)
 	if (kind == BLOCK_QUOTE ||
 		(c->statement && speaks(w, s) && !has_any_marks(w, s)))
 		c->block_speaker = before;
-	if (kind == BLOCK_PARAGRAPH &&
-		c->block_speaker.person == PERSON_NONE &&
+	if (kind == BLOCK_PARAGRAPH && c->block_speaker.person == PERSON_NONE &&
 		!(speaks(w, s) && c->introduced.mention.end))
 		return false;
 	c->block_speaker = find_author(w, c, s);

@@ -372,8 +372,8 @@ static bool author_of(
 {
 	uint32_t i = sentence.first, end;
 
-	while (i + 2 < sentence.end && !(in_list(w, i, LEX_stmt) &&
-					       in_list(w, i + 1, LEX_prep)))
+	while (i + 2 < sentence.end &&
+		!(in_list(w, i, LEX_stmt) && in_list(w, i + 1, LEX_prep)))
 		i++;
 	end = i + AUTHOR_MAX < sentence.end ? i + AUTHOR_MAX : sentence.end;
 	for (i += 2; i < end && !is_plain_verb(w, i); i++) {

@@ -135,8 +135,8 @@ static uint32_t person_named(struct work *w, struct str name)
 static bool wrote_it(const struct work *w, uint32_t person)
 {
 	for (size_t i = 0; i < w->doc->n_byline; i++)
-		if (str_eq_nocase(w->doc->byline[i],
-			    w->out->persons.v[person].name))
+		if (str_eq_nocase(
+			    w->doc->byline[i], w->out->persons.v[person].name))
 			return true;
 	return false;
 }

@@ -113,8 +113,7 @@ static bool may_close(const struct work *w, uint32_t i)
 	if (closing_shape(t))
 		return true;
 	if (opening_shape(t))
-		return t->cp != '`' &&
-		       (!free_before(w, i) || ends_marks(w, i));
+		return t->cp != '`' && (!free_before(w, i) || ends_marks(w, i));
 	return free_after(w, i) || !(spaced(w, i) || after_bracket(w, i));
 }
 
@@ -432,8 +431,9 @@ static void pair_singles(struct work *w, struct span paragraph)
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
 		uint32_t close = NONE;
 
-		if (in_quoted(w, i) || !(single_opens(w, i) ||
-					       opens_elided(w, i, paragraph.end)))
+		if (in_quoted(w, i) ||
+			!(single_opens(w, i) ||
+				opens_elided(w, i, paragraph.end)))
 			continue;
 		if (failed < FAILED_MAX)
 			close = find_single_close(w, i, paragraph.end, true);

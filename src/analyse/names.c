@@ -212,8 +212,7 @@ static void find_nickname(const struct work *w, struct name *n)
 	for (uint32_t i = n->span.first; i < n->span.end; i++)
 		if (nickname_end(w, i) > i) {
 			n->nick = (struct span){ i, nickname_end(w, i) };
-			n->nick_key =
-				name_key(token_str(&w->a->tokens, i + 1));
+			n->nick_key = name_key(token_str(&w->a->tokens, i + 1));
 			return;
 		}
 }

@@ -13,8 +13,8 @@ uint16_t nickname_group(const struct work *w, uint32_t i)
 /* A first name, with the initial behind it or without, ends before token i. */
 static bool follows_first_name(const struct work *w, uint32_t i)
 {
-	const uint64_t first = LEX_BIT(LEX_male) | LEX_BIT(LEX_female) |
-			       LEX_BIT(LEX_nickname);
+	const uint64_t first =
+		LEX_BIT(LEX_male) | LEX_BIT(LEX_female) | LEX_BIT(LEX_nickname);
 
 	if (i == 0 || !is_capital(w, i - 1))
 		return false;
@@ -39,6 +39,9 @@ uint32_t nickname_end(const struct work *w, uint32_t i)
 		return i;
 	while (is_capital(w, k) && k - i <= NICKNAME_MAX)
 		k++;
+	/* "Clinton ‘A Disgrace’ Over Pier", in a headline's capitals */
+	if (is_function(w, i + 1, FN_INDEFINITE) || in_list(w, k + 1, LEX_prep))
+		return i;
 	if (k == i + 1 || (bracket && !in_list(w, i + 1, LEX_nickname)))
 		return i;
 	if (spaced(w, k) ||

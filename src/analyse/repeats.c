@@ -106,8 +106,7 @@ static size_t find_standing(struct work *w)
 
 	sp->standing.n = 0;
 	for (size_t k = 0; k < w->out->quotes.n; k++) {
-		enum standing s =
-			standing_of(w, &w->out->quotes.v[k], &block);
+		enum standing s = standing_of(w, &w->out->quotes.v[k], &block);
 
 		*vec_push(&sp->standing) = (uint8_t)s;
 		n += s != STANDS_RUNNING;
@@ -136,8 +135,8 @@ static bool is_said(struct str words, struct str said)
 
 	while (words.n) {
 		size_t end = str_chr(words, '\n', 0);
-		struct str piece = str_slice(
-			words, 0, end == STR_NPOS ? words.n : end);
+		struct str piece =
+			str_slice(words, 0, end == STR_NPOS ? words.n : end);
 
 		words = str_slice(words, piece.n + (end != STR_NPOS), words.n);
 		if (piece.n < REPEAT_MIN)

@@ -378,7 +378,8 @@ static bool is_low_mark(const struct scanner *sc)
 	size_t n;
 
 	return sc->space && sc->at + 2 < sc->s.n && sc->s.p[sc->at] == ',' &&
-	       sc->s.p[sc->at + 1] == ',' && is_letter(peek(sc, sc->at + 2, &n));
+	       sc->s.p[sc->at + 1] == ',' &&
+	       is_letter(peek(sc, sc->at + 2, &n));
 }
 
 static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)

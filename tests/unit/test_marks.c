@@ -119,8 +119,7 @@ static void words_without_their_end_close_nothing(void **state)
 	check("'I was goin' home,' said Ana Ruiz, 'and nobody's dancin' now.'",
 		"d|Ana Ruiz|I was goin' home,\n"
 		"d|Ana Ruiz|and nobody's dancin' now.\n");
-	check("'A cup o' tea,' said Ana Ruiz.",
-		"d|Ana Ruiz|A cup o' tea,\n");
+	check("'A cup o' tea,' said Ana Ruiz.", "d|Ana Ruiz|A cup o' tea,\n");
 	check("'It rained,' said Ana Ruiz. 'The workers' cheers died.\n"
 	      "'Then somebody sang.'",
 		"d|Ana Ruiz|It rained,\n"
