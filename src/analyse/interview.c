@@ -24,6 +24,7 @@ struct count {
 	uint32_t questions, addressed; /* … to a "you" */
 	uint32_t answers, spoken; /* … by an "I", outside marks */
 	uint32_t paragraphs; /* from the first question on */
+	bool asked, spoke; /* the last question waits; its answer said "I" */
 };
 
 static bool is_question(const struct work *w, struct span s)
@@ -70,30 +71,39 @@ static bool next_line(const struct work *w, uint32_t *i, struct span *s)
 	return s->first < s->end;
 }
 
+static void count_question(const struct work *w, struct span s,
+	struct interview *in, struct count *c)
+{
+	if (c->questions == 0)
+		in->first = s.first;
+	in->last = s.first;
+	c->questions++;
+	c->addressed += addresses(w, s);
+	c->asked = true;
+	c->spoke = false;
+}
+
+static void count_answer(const struct work *w, struct span s, struct count *c)
+{
+	c->answers += c->asked;
+	c->asked = false;
+	if (c->spoke || !says_i(w, s))
+		return;
+	c->spoken++;
+	c->spoke = true;
+}
+
 /* Counts questions and answers, an answer of several paragraphs once. */
 static struct count count_turns(const struct work *w, struct interview *in)
 {
 	struct count c = { 0 };
 	struct span s;
-	bool asked = false, spoke = false;
 
 	for (uint32_t i = 0; next_line(w, &i, &s);) {
-		if (is_question(w, s)) {
-			if (c.questions == 0)
-				in->first = s.first;
-			in->last = s.first;
-			c.questions++;
-			c.addressed += addresses(w, s);
-			asked = true;
-			spoke = false;
-		} else if (c.questions) {
-			c.answers += asked;
-			asked = false;
-			if (!spoke && says_i(w, s)) {
-				c.spoken++;
-				spoke = true;
-			}
-		}
+		if (is_question(w, s))
+			count_question(w, s, in, &c);
+		else if (c.questions)
+			count_answer(w, s, &c);
 		c.paragraphs += c.questions > 0;
 	}
 	return c;
@@ -169,11 +179,12 @@ static struct str name_in_title(const struct work *w)
 	return STR_NONE;
 }
 
-static bool is_candidate(const struct work *w, uint32_t person)
+static bool is_candidate(const struct work *w, uint32_t person, bool known)
 {
 	return person != PERSON_NONE &&
 	       w->out->persons.v[person].kind == PERSON_HUMAN &&
 	       w->a->speech.people->facts.v[person].full &&
+	       (!known || w->a->speech.people->facts.v[person].first_name) &&
 	       !wrote_it(w, person);
 }
 
@@ -197,8 +208,8 @@ static struct speaker named_before(struct work *w, uint32_t before, bool known)
 
 		if (n->span.first >= before)
 			break;
-		if (n->person == who.person || !is_candidate(w, n->person) ||
-			(known && !sp->people->facts.v[n->person].first_name))
+		if (n->person == who.person ||
+			!is_candidate(w, n->person, known))
 			continue;
 		if (in_title(w, n->person) &&
 			(known || w->out->persons.v[n->person].role.p))

@@ -263,12 +263,25 @@ static bool lacks_opening(const struct work *w, uint32_t i)
 	       (is_stop(w, i - 1) || is_punct(w, i - 1, ','));
 }
 
+/* Where pairs do not come out even: a stretch that lost its closing mark. */
+static bool add_lost(
+	struct work *w, uint32_t *open, uint32_t end, uint32_t failed)
+{
+	uint32_t lost = failed ? lost_close(w, *open, end) : NONE;
+
+	if (lost == NONE)
+		return false;
+	add_quoted(w, (struct span){ *open + 1, lost + 1 }, *open, lost + 1);
+	*open = lost;
+	return true;
+}
+
 static void pair_doubles(struct work *w, struct span paragraph)
 {
 	uint32_t failed = 0, sentence = paragraph.first;
 
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-		uint32_t close = NONE, lost;
+		uint32_t close = NONE;
 
 		if (in_quoted(w, i)) {
 			sentence = i + 1;
@@ -285,13 +298,8 @@ static void pair_doubles(struct work *w, struct span paragraph)
 		if (!may_open(w, i))
 			continue;
 		close = double_close(w, i, paragraph.end, &failed);
-		lost = failed ? lost_close(w, i, paragraph.end) : NONE;
-		if (lost != NONE) {
-			add_quoted(w, (struct span){ i + 1, lost + 1 }, i,
-				lost + 1);
-			i = lost;
+		if (add_lost(w, &i, paragraph.end, failed))
 			continue;
-		}
 		if (close == NONE) {
 			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
 				paragraph.end);
