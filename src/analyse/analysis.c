@@ -37,7 +37,7 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.cues);
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
-	vec_free(&a->speech.set_off);
+	vec_free(&a->speech.standing);
 	cast_free(a->speech.people);
 	free(a);
 }

@@ -9,7 +9,16 @@
 #define LOOK_PARAGRAPHS 12
 #define SIGNATURE_MAX 24
 
-enum { SURE_SIGNED = 94, SURE_BLOCK = 85, SURE_PAGE = 70, SURE_PROMINENT = 60 };
+/* Tokens in front of a colon that may be a label. */
+#define LABEL_WORDS 6
+
+enum {
+	SURE_SIGNED = 94,
+	SURE_NAMED_BELOW = 90,
+	SURE_BLOCK = 85,
+	SURE_PAGE = 70,
+	SURE_PROMINENT = 60
+};
 
 static void limit_to(struct speaker *who, uint8_t sure)
 {
@@ -51,6 +60,14 @@ static bool has_marks(const struct work *w, struct span s)
 	return q && q->open == s.first;
 }
 
+static bool has_any_marks(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_quoted(w, i))
+			return true;
+	return false;
+}
+
 /* "I", "we", "you" outside marks: not the writer of a news text. */
 static bool speaks(const struct work *w, struct span s)
 {
@@ -76,67 +93,93 @@ static struct speaker prominent(const struct work *w)
 }
 
 /*
- * Who answers in an interview with bare letters: the one person named before
- * its first question; where more are named, nobody can tell.
+ * A question or answer under a bare letter: answers only are emitted. Where
+ * several may answer, nobody can tell.
  */
-static void find_interviewee(struct work *w, struct carry *c, uint32_t label)
-{
-	const struct speech *sp = &w->a->speech;
-
-	c->letters = true;
-	for (size_t k = 0; k < sp->names.n; k++) {
-		const struct name *n = &sp->names.v[k];
-
-		if (n->span.first >= label)
-			break;
-		if (n->person == PERSON_NONE ||
-			w->out->persons.v[n->person].kind != PERSON_HUMAN ||
-			!sp->people->facts.v[n->person].full)
-			continue;
-		if (c->answers.mention.end && c->answers.person != n->person) {
-			c->answers = (struct speaker){ .person = PERSON_NONE };
-			return;
-		}
-		c->answers = (struct speaker){ .mention = n->span,
-			.person = n->person,
-			.confidence = SURE_PAGE };
-	}
-}
-
-/* A question or answer under a bare letter: answers only are emitted. */
 static bool place_letter(
 	struct work *w, struct carry *c, struct span s, const struct label *l)
 {
-	if (!c->letters)
-		find_interviewee(w, c, l->name.first);
-	if (!c->answers.mention.end)
+	if (!c->letters) {
+		c->letters = true;
+		c->answers = who_answers(w, l->name.first);
+	}
+	if (c->answers.person == PERSON_NONE)
 		return false;
 	s.first = l->said;
+	c->turn = c->answers;
 	if (l->kind == LABEL_ANSWER)
 		emit_quote(w, s, QUOTE_BLOCK, &c->answers);
+	else
+		c->turn.person = PERSON_NONE;
+	return true;
+}
+
+/* Whom a label names: in full, in capitals, or by initials. */
+static struct speaker resolve_label(struct work *w, const struct label *l)
+{
+	uint32_t person = PERSON_NONE;
+	struct speaker who;
+
+	if (l->kind == LABEL_CAPITALS && l->name.end == l->name.first + 1)
+		person = person_of_initials(w, l->name.first);
+	who = resolve_speaker(w, l->name);
+	if (person != PERSON_NONE)
+		who.person = person;
+	who.cue = (struct span){ l->said - 1, l->said };
+	return who;
+}
+
+/* "The Post: Why?": perhaps a label whose name is not known. */
+static bool may_be_labelled(const struct work *w, struct span s)
+{
+	for (uint32_t i = s.first; i < s.end && i - s.first < LABEL_WORDS; i++)
+		if (is_punct(w, i, ':'))
+			return true;
+	return false;
+}
+
+/*
+ * A turn of more than one paragraph: what has no label goes on, up to a heading
+ * or a question, which may be somebody else's.
+ */
+static bool place_turn(
+	struct work *w, struct carry *c, struct span s, enum block_kind kind)
+{
+	if (kind != BLOCK_PARAGRAPH || is_punct(w, s.end - 1, '?') ||
+		is_punct(w, s.end - 1, ':') || may_be_labelled(w, s))
+		c->turn.person = PERSON_NONE;
+	if (c->turn.person == PERSON_NONE || !c->transcript.dense ||
+		s.first > c->transcript.last || in_quoted(w, s.first) ||
+		is_punct(w, s.first, '(') || is_punct(w, s.first, '[') ||
+		count_words(w, s) == 0)
+		return false;
+	emit_quote(w, s, QUOTE_BLOCK, &c->turn);
 	return true;
 }
 
 /* A paragraph of a transcript: what stands after its label. */
-static bool place_labelled(struct work *w, struct carry *c, struct span s)
+static bool place_labelled(
+	struct work *w, struct carry *c, struct span s, enum block_kind kind)
 {
 	struct label l;
 	struct speaker who;
 	const struct quoted *q = quoted_of(w, s.first);
 
-	if (!c->transcript)
+	if (c->transcript.last == NONE)
 		return false;
 	l = find_label(w, s.first);
 	if (l.kind == LABEL_NONE || l.said >= s.end)
-		return false;
+		return place_turn(w, c, s, kind);
 	if (l.kind == LABEL_QUESTION || l.kind == LABEL_ANSWER)
 		return place_letter(w, c, s, &l);
 	if (q && q->closed && q->after == s.end)
 		s.end = q->inner.end;
-	who = resolve_speaker(w, l.name);
-	who.cue = (struct span){ l.said - 1, l.said };
+	who = resolve_label(w, &l);
 	emit_quote(w, (struct span){ l.said, s.end },
 		q ? QUOTE_DIRECT : QUOTE_BLOCK, &who);
+	/* The first line may be a headline: "Voss: We are full". */
+	if (s.first > 0)
+		c->turn = who;
 	return true;
 }
 
@@ -205,6 +248,78 @@ static struct speaker author_before(struct work *w, const struct carry *c)
 	return prominent(w);
 }
 
+/* The first token behind the block quotes from token i on. */
+static uint32_t below_blocks(
+	const struct work *w, const struct carry *c, uint32_t i)
+{
+	const struct doc *d = w->doc;
+	size_t block = c->block;
+	uint32_t low = i, high = (uint32_t)token_count(w);
+
+	for (int k = 0; k < LOOK_PARAGRAPHS && block < d->n_blocks &&
+			d->blocks[block].kind == BLOCK_QUOTE;
+		k++)
+		block++;
+	if (block == d->n_blocks)
+		return high;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (tok(w, mid)->start < d->blocks[block].start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/*
+ * "The author of these words, the minister Lena Voss, left early": whom the
+ * subject of the sentence below a block quote names as the one who said it.
+ */
+static bool named_below(struct work *w, const struct carry *c, struct span s,
+	struct speaker *who)
+{
+	uint32_t i = below_blocks(w, c, s.first), from;
+
+	while (in_list(w, i, LEX_article) || in_list(w, i, LEX_det) ||
+		in_list(w, i, LEX_elision))
+		i++;
+	if (!in_list(w, i, LEX_utterer))
+		return false;
+	for (from = i; i - from < SIGNATURE_MAX && !is_plain_verb(w, i) &&
+		       !is_stop(w, i) && !is_kind(w, i, TOKEN_BREAK);
+		i++) {
+		const struct name *n = name_of(w, i);
+
+		if (!n || !n->first_key || !is_punct(w, n->span.end, ',') ||
+			w->out->persons.v[n->person].kind != PERSON_HUMAN)
+			continue;
+		*who = (struct speaker){ .mention = { n->title, n->span.end },
+			.person = n->person,
+			.confidence = SURE_NAMED_BELOW };
+		return true;
+	}
+	return false;
+}
+
+/* Without the addresses at the end of a message: pictures, other messages. */
+static struct span without_links(const struct work *w, struct span s)
+{
+	uint32_t i = s.end;
+
+	while (i > s.first) {
+		bool slash = false;
+
+		while (i > s.first && !(tok(w, --i)->flags & TOKEN_SPACE))
+			slash |= is_punct(w, i, '/');
+		if (!slash || i == s.first)
+			break;
+		s.end = i;
+	}
+	return s;
+}
+
 /* A paragraph signed with a name: tweets, mottoes, letters. */
 static bool place_signed(struct work *w, const struct carry *c, struct span s,
 	enum block_kind kind)
@@ -215,28 +330,55 @@ static bool place_signed(struct work *w, const struct carry *c, struct span s,
 		(kind != BLOCK_QUOTE || !signed_below(w, c, s, &who)))
 		return false;
 	limit_to(&who, SURE_SIGNED);
+	if (kind == BLOCK_QUOTE)
+		s = without_links(w, s);
 	emit_quote(w, s, QUOTE_BLOCK, &who);
 	return true;
+}
+
+/* Whose a block quote is that nobody signed. */
+static struct speaker find_author(
+	struct work *w, struct carry *c, struct span s)
+{
+	struct speaker who = c->introduced;
+
+	if (who.mention.end == 0 && c->block_speaker.person != PERSON_NONE)
+		return c->block_speaker;
+	if (who.mention.end) {
+		limit_to(&who, SURE_BLOCK);
+		return who;
+	}
+	if (!named_below(w, c, s, &who)) {
+		who = author_before(w, c);
+		limit_to(&who, SURE_PAGE);
+	}
+	return who;
 }
 
 bool place_block(struct work *w, struct carry *c, size_t i)
 {
 	struct span s = paragraph_of(w, i);
 	enum block_kind kind = kind_at(w, c, tok(w, s.first)->start);
-	struct speaker who = c->introduced;
-	bool colon = who.mention.end != 0;
+	struct speaker before = c->block_speaker;
 
-	if (place_labelled(w, c, s) ||
+	c->block_speaker.person = PERSON_NONE;
+	if (place_labelled(w, c, s, kind) ||
+		place_answer(w, &c->interview, s, kind) ||
 		(kind == BLOCK_QUOTE && signs(w, s.first)))
 		return true;
 	if (has_marks(w, s) || (kind != BLOCK_QUOTE && kind != BLOCK_PARAGRAPH))
 		return false;
 	if (place_signed(w, c, s, kind))
 		return true;
-	if (kind == BLOCK_PARAGRAPH && !(colon && speaks(w, s)))
+	if (kind == BLOCK_QUOTE ||
+		(c->statement && speaks(w, s) && !has_any_marks(w, s)))
+		c->block_speaker = before;
+	if (kind == BLOCK_PARAGRAPH && c->block_speaker.person == PERSON_NONE &&
+		!(speaks(w, s) && c->introduced.mention.end))
 		return false;
-	who = colon ? who : author_before(w, c);
-	limit_to(&who, colon ? SURE_BLOCK : SURE_PAGE);
-	emit_quote(w, s, QUOTE_BLOCK, &who);
+	c->block_speaker = find_author(w, c, s);
+	if (kind == BLOCK_QUOTE)
+		s = without_links(w, s);
+	emit_quote(w, s, QUOTE_BLOCK, &c->block_speaker);
 	return true;
 }

@@ -360,18 +360,30 @@ static void end_wait(struct work *w, struct carry *c, bool goes_on)
 	c->waiting = NONE;
 }
 
-/* "Here is a letter from Smith:": the name tied to a statement. */
+/* Tokens from a noun for a statement to the name of whose it is. */
+#define AUTHOR_MAX 12
+
+/*
+ * "Here is a letter from Smith:", "… the statement of Smith's rival, Lee:": the
+ * name tied to a statement, one that only tells whose somebody is left out.
+ */
 static bool author_of(
 	const struct work *w, struct span sentence, struct span *author)
 {
-	for (uint32_t i = sentence.first; i + 2 < sentence.end; i++) {
-		const struct name *n = name_of(w, i + 2);
+	uint32_t i = sentence.first, end;
 
-		if (in_list(w, i, LEX_stmt) && in_list(w, i + 1, LEX_prep) &&
-			n && n->title == i + 2) {
-			*author = (struct span){ n->title, n->span.end };
-			return true;
-		}
+	while (i + 2 < sentence.end &&
+		!(in_list(w, i, LEX_stmt) && in_list(w, i + 1, LEX_prep)))
+		i++;
+	end = i + AUTHOR_MAX < sentence.end ? i + AUTHOR_MAX : sentence.end;
+	for (i += 2; i < end && !is_plain_verb(w, i); i++) {
+		const struct name *n = name_of(w, i);
+
+		if (!n || is_possessive(w, n->span.end) ||
+			w->out->persons.v[n->person].kind == PERSON_PLACE)
+			continue;
+		*author = (struct span){ n->title, n->span.end };
+		return true;
 	}
 	return false;
 }
@@ -401,6 +413,7 @@ static void introduce(struct work *w, struct carry *c)
 	if (c->sentence.end <= c->sentence.first ||
 		!is_punct(w, c->sentence.end - 1, ':'))
 		return;
+	c->statement = any_in(w, c->sentence, LEX_stmt);
 	cue = cue_at_colon(w, c->sentence.end - 1);
 	if (cue)
 		c->introduced = resolve_speaker(w, cue->subject);

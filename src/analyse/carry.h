@@ -6,7 +6,8 @@
 #ifndef DATELINE_SRC_ANALYSE_CARRY_H
 #define DATELINE_SRC_ANALYSE_CARRY_H
 
-#include "speakers.h"
+#include "interview.h"
+#include "labels.h"
 
 /* The speaker of a quote. */
 struct voice {
@@ -22,15 +23,19 @@ struct carry {
 	struct speaker reported; /* of the last cue, one paragraph before */
 	struct speaker opener; /* of the sentence's first cue */
 	struct span sentence; /* the one before in this paragraph */
-	bool transcript; /* the text is one */
+	struct transcript transcript;
+	struct speaker turn; /* whose label came last in it */
 	bool letters; /* a bare letter has labelled a paragraph of it */
 	struct speaker answers; /* who speaks under A:, when known */
+	struct interview interview; /* without labels */
 	size_t block; /* of the document, reached so far */
 	size_t quoted; /* the first stretch not looked at yet */
 	size_t first_quoted; /* of this paragraph */
 	uint32_t paragraph;
 	uint32_t last; /* quote: the last one in marks with a speaker */
 	bool in_block; /* this paragraph is a block quote */
+	struct speaker block_speaker; /* of the one before, if it is one */
+	bool statement; /* the last paragraph with a colon introduced one */
 	uint32_t from; /* see find_content */
 	uint32_t reported_end; /* of the words without marks reported last */
 	uint32_t waiting; /* quote: the first whose speaker may come later */

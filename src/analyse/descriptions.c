@@ -16,6 +16,13 @@ static bool is_counted(const struct work *w, uint32_t i)
 	       !is_function(w, i, FN_INDEFINITE);
 }
 
+/* "one |of the men" is one of them. */
+static bool is_partitive(const struct work *w, struct span s)
+{
+	return s.first + 2 < s.end && in_list(w, s.first, LEX_article) &&
+	       is_function(w, s.first + 1, FN_GENITIVE);
+}
+
 static struct span without_articles(const struct work *w, struct span s)
 {
 	while (s.first + 1 < s.end && in_list(w, s.first, LEX_article) &&
@@ -80,6 +87,8 @@ static uint8_t phrase_kind(const struct work *w, struct span phrase)
 {
 	uint32_t head = head_of(w, phrase);
 
+	if (is_partitive(w, phrase))
+		return PERSON_ANONYMOUS;
 	if (in_list(w, head, LEX_document))
 		return PERSON_DOCUMENT;
 	if (in_list(w, head, LEX_body))
@@ -110,9 +119,18 @@ enum {
 	SURE_BARE = 55
 };
 
+/* "one of |the men|" */
+static struct span whole_of(const struct work *w, struct span s)
+{
+	if (!is_partitive(w, s))
+		return s;
+	s.first += 2;
+	return without_articles(w, s);
+}
+
 static uint8_t phrase_sure(const struct work *w, struct span phrase)
 {
-	uint32_t head = head_of(w, phrase);
+	uint32_t head = head_of(w, whole_of(w, phrase));
 	bool determined = in_list(w, phrase.first, LEX_det) ||
 			  is_kind(w, head, TOKEN_NUMBER);
 

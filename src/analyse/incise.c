@@ -56,6 +56,34 @@ static uint32_t incise_subject(const struct work *w, uint32_t i, uint32_t end)
 	return person && (k == end || !is_kind(w, k, TOKEN_WORD)) ? k : NONE;
 }
 
+/* "Lee said", "she said": the token after such words, or NONE. */
+static uint32_t subject_first(const struct work *w, uint32_t i, uint32_t end)
+{
+	uint32_t k = i;
+	const struct token *t;
+
+	while (k < end && k - i < VERB_MAX &&
+		(is_capital(w, k) || in_list(w, k, LEX_subj)))
+		k++;
+	if (k == i || !is_kind(w, k, TOKEN_WORD))
+		return NONE;
+	t = tok(w, k);
+	return t->verb && (w->a->tokens.lex->verbs[t->verb - 1].frames &
+				  FRAME_QUOTE)
+		       ? k + 1
+		       : NONE;
+}
+
+bool speaks_until_stop(const struct work *w, uint32_t i, uint32_t end)
+{
+	bool tied;
+	uint32_t k = incise_verb(w, i, end, &tied);
+
+	k = k == NONE ? subject_first(w, i, end)
+		      : incise_subject(w, k + 1, end);
+	return k != NONE && k < end && is_stop(w, k);
+}
+
 /* "soupire X|, 71 ans, qui …": what is added to the speaker goes on. */
 static bool is_added(const struct work *w, uint32_t comma)
 {

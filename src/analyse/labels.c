@@ -8,6 +8,11 @@
 /* Labels that make a transcript. */
 #define LABELS_MIN 3
 
+/* Of the labels one in as many at least stands before words of a conversation;
+ * a turn has as many paragraphs at most, on average. */
+#define SPOKEN_SHARE 3
+#define TURN_PARAGRAPHS 4
+
 /* Speakers remembered while looking for one that comes back. */
 #define SPEAKERS_MAX 8
 
@@ -67,39 +72,76 @@ struct label find_label(const struct work *w, uint32_t first)
 	return l;
 }
 
-/* Notes whom a label names; true when somebody comes back. */
-static bool comes_back(
-	const struct work *w, const struct label *l, uint64_t *known, size_t *n)
+/* What is counted of the labels of a text. */
+struct labels {
+	uint32_t n, last, paragraphs; /* … from the first to the last */
+	uint32_t spoken; /* labels with a question or an "I" or "you" behind */
+	uint64_t known[SPEAKERS_MAX];
+	size_t speakers;
+	bool back; /* somebody spoke twice */
+	bool asked, answered; /* bare letters */
+};
+
+/* Notes whom a label names. */
+static void note_speaker(
+	const struct work *w, const struct label *l, struct labels *c)
 {
 	const struct name *who = name_of(w, l->name.first);
 	uint64_t key = who ? who->person : str_hash(text_of(w, l->name));
 
-	for (size_t i = 0; i < *n; i++)
-		if (known[i] == key)
-			return true;
-	if (*n < SPEAKERS_MAX)
-		known[(*n)++] = key;
-	return false;
+	for (size_t i = 0; i < c->speakers; i++)
+		if (c->known[i] == key) {
+			c->back = true;
+			return;
+		}
+	if (c->speakers < SPEAKERS_MAX)
+		c->known[c->speakers++] = key;
 }
 
-bool is_transcript(const struct work *w)
+/* Words of a conversation: prices and amounts have labels, too. */
+static bool converses(const struct work *w, struct span s)
 {
-	uint32_t labels = 0;
-	uint64_t known[SPEAKERS_MAX];
-	size_t n = 0;
-	bool sure = false;
+	return is_punct(w, s.end - 1, '?') || any_in(w, s, LEX_spoken) ||
+	       any_in(w, s, LEX_addressed);
+}
 
-	for (uint32_t i = 0; i < token_count(w); i++) {
-		struct label l;
+static void count_label(const struct work *w, struct span s, struct labels *c)
+{
+	struct label l = find_label(w, s.first);
 
-		if (i > 0 && !is_kind(w, i - 1, TOKEN_BREAK))
+	if (l.kind == LABEL_NONE)
+		return;
+	c->n++;
+	c->last = s.first;
+	c->asked |= l.kind == LABEL_QUESTION;
+	c->answered |= l.kind == LABEL_ANSWER;
+	c->spoken += converses(w, (struct span){ l.said, s.end });
+	note_speaker(w, &l, c);
+}
+
+struct transcript find_transcript(const struct work *w)
+{
+	struct labels c = { .last = NONE };
+	uint32_t paragraphs = 0, n = (uint32_t)token_count(w);
+	struct span s = { 0, 0 };
+
+	for (; s.first < n; s.first = s.end + 1) {
+		uint32_t before = c.n;
+
+		s.end = s.first;
+		while (s.end < n && !is_kind(w, s.end, TOKEN_BREAK))
+			s.end++;
+		if (s.end == s.first)
 			continue;
-		l = find_label(w, i);
-		if (l.kind == LABEL_NONE)
-			continue;
-		labels++;
-		sure = sure || l.kind != LABEL_NAME ||
-		       comes_back(w, &l, known, &n);
+		paragraphs += c.n > 0;
+		count_label(w, s, &c);
+		if (c.n > before)
+			c.paragraphs = paragraphs;
 	}
-	return sure && labels >= LABELS_MIN;
+	if (!(c.asked && c.answered) &&
+		(c.n < LABELS_MIN || !c.back || c.speakers < 2 ||
+			c.spoken * SPOKEN_SHARE < c.n))
+		c.last = NONE;
+	return (struct transcript){ c.last,
+		c.paragraphs <= c.n * TURN_PARAGRAPHS };
 }

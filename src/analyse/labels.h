@@ -18,12 +18,18 @@ struct label {
 	enum label_kind kind;
 };
 
+/* What the labels of a text make of it. */
+struct transcript {
+	uint32_t last; /* where the last label stands; NONE: no transcript */
+	bool dense; /* what has no label between them goes on with a turn */
+};
+
 /*
- * True when the paragraphs' labels make the text a transcript: one alone may
- * be a place or a rubric, several are speakers. Names in small letters, which
- * lists of people have too ("Smith: two goals"), must come back.
+ * One label alone may be a place or a rubric, several are speakers where one of
+ * them comes back and what they say is said to somebody: lists of people and
+ * of products have labels, too ("Smith: two goals", "Tip: Use oil").
  */
-bool is_transcript(const struct work *w);
+struct transcript find_transcript(const struct work *w);
 /* The label at the start of a paragraph, marks in front aside. */
 struct label find_label(const struct work *w, uint32_t first);
 

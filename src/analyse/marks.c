@@ -9,6 +9,7 @@
  */
 #include "grammar.h"
 #include "incise.h"
+#include "nicknames.h"
 #include "parts.h"
 
 /*
@@ -98,6 +99,13 @@ static bool may_open(const struct work *w, uint32_t i)
 	return free_before(w, i) && !free_after(w, i);
 }
 
+/* "… wir.‘|“|": right behind another mark, before a space. */
+static bool ends_marks(const struct work *w, uint32_t i)
+{
+	return i > 0 && !spaced(w, i) && is_kind(w, i - 1, TOKEN_MARK) &&
+	       free_after(w, i);
+}
+
 static bool may_close(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
@@ -105,7 +113,7 @@ static bool may_close(const struct work *w, uint32_t i)
 	if (closing_shape(t))
 		return true;
 	if (opening_shape(t))
-		return !free_before(w, i) && t->cp != '`';
+		return t->cp != '`' && (!free_before(w, i) || ends_marks(w, i));
 	return free_after(w, i) || !(spaced(w, i) || after_bracket(w, i));
 }
 
@@ -140,16 +148,25 @@ static bool is_elision(const struct work *w, uint32_t i)
 	return token_in(next, LEX_elided);
 }
 
+/* The mark at i opens or closes a nickname inside a name. */
+static bool is_around_nickname(const struct work *w, uint32_t i)
+{
+	return nickname_end(w, i) > i ||
+	       (i > 1 && nickname_end(w, i - 2) == i + 1) ||
+	       (i > 2 && nickname_end(w, i - 3) == i + 1);
+}
+
 static bool double_at(const struct work *w, uint32_t i)
 {
 	return is_kind(w, i, TOKEN_MARK) && is_double(w, i) &&
-	       !is_measure(w, i);
+	       !is_measure(w, i) && !is_around_nickname(w, i);
 }
 
 static bool single_at(const struct work *w, uint32_t i)
 {
 	return is_kind(w, i, TOKEN_MARK) && !is_double(w, i) &&
-	       !is_measure(w, i) && !is_elision(w, i);
+	       !is_measure(w, i) && !is_elision(w, i) &&
+	       !is_around_nickname(w, i);
 }
 
 static void add_quoted(
@@ -205,6 +222,24 @@ static uint32_t find_double_close(
 	return NONE;
 }
 
+/*
+ * "“We came at dawn, said Lee. “It rained.”": the comma whose mark was lost
+ * before the words that say who speaks, or NONE. The next mark only opens.
+ */
+static uint32_t lost_close(const struct work *w, uint32_t open, uint32_t end)
+{
+	uint32_t next = open + 1;
+
+	while (next < end && !double_at(w, next))
+		next++;
+	if (next >= end || may_close(w, next) || !may_open(w, next))
+		return NONE;
+	for (uint32_t i = open + 2; i + 2 < next; i++)
+		if (is_punct(w, i, ',') && speaks_until_stop(w, i + 1, next))
+			return i;
+	return NONE;
+}
+
 /* Nested while that comes out even, else the first that may close. */
 static uint32_t double_close(
 	const struct work *w, uint32_t open, uint32_t end, uint32_t *failed)
@@ -226,6 +261,19 @@ static bool lacks_opening(const struct work *w, uint32_t i)
 	       may_close(w, i) && is_kind(w, i + 1, TOKEN_WORD) &&
 	       !(tok(w, i + 1)->flags & TOKEN_SENTENCE) &&
 	       (is_stop(w, i - 1) || is_punct(w, i - 1, ','));
+}
+
+/* Where pairs do not come out even: a stretch that lost its closing mark. */
+static bool add_lost(
+	struct work *w, uint32_t *open, uint32_t end, uint32_t failed)
+{
+	uint32_t lost = failed ? lost_close(w, *open, end) : NONE;
+
+	if (lost == NONE)
+		return false;
+	add_quoted(w, (struct span){ *open + 1, lost + 1 }, *open, lost + 1);
+	*open = lost;
+	return true;
 }
 
 static void pair_doubles(struct work *w, struct span paragraph)
@@ -250,6 +298,8 @@ static void pair_doubles(struct work *w, struct span paragraph)
 		if (!may_open(w, i))
 			continue;
 		close = double_close(w, i, paragraph.end, &failed);
+		if (add_lost(w, &i, paragraph.end, failed))
+			continue;
 		if (close == NONE) {
 			add_quoted(w, (struct span){ i + 1, paragraph.end }, i,
 				paragraph.end);
@@ -262,12 +312,27 @@ static void pair_doubles(struct work *w, struct span paragraph)
 	}
 }
 
+/* ‘’cause: an apostrophe, of its own shape, right behind the mark. */
+static bool leads_apostrophe(const struct work *w, uint32_t i)
+{
+	return is_kind(w, i + 1, TOKEN_MARK) && closing_shape(tok(w, i + 1)) &&
+	       tok(w, i)->cp != tok(w, i + 1)->cp && !spaced(w, i + 1) &&
+	       is_kind(w, i + 2, TOKEN_WORD) && !spaced(w, i + 2);
+}
+
 static bool single_opens(const struct work *w, uint32_t i)
 {
 	return single_at(w, i) && free_before(w, i) && !free_after(w, i) &&
 	       (is_kind(w, i + 1, TOKEN_WORD) ||
 		       is_kind(w, i + 1, TOKEN_NUMBER) || double_at(w, i + 1) ||
-		       is_elision(w, i + 1));
+		       is_elision(w, i + 1) || leads_apostrophe(w, i));
+}
+
+/* The word of token i may have lost its end: workers’, goin’, o’. */
+static bool may_be_clipped(const struct work *w, uint32_t i)
+{
+	return has_ending(w, i, ENDING_PLURAL) ||
+	       has_ending(w, i, ENDING_CLIPPED) || in_list(w, i, LEX_elided);
 }
 
 /* A single mark that may close; *sure when no apostrophe stands like it. */
@@ -278,9 +343,32 @@ static bool single_closes(const struct work *w, uint32_t i, bool *sure)
 	if (!free_after(w, i) && !is_kind(w, i + 1, TOKEN_PUNCT) &&
 		!is_kind(w, i + 1, TOKEN_MARK))
 		return false;
-	*sure = i == 0 || !has_ending(w, i - 1, ENDING_PLURAL) ||
+	*sure = i == 0 || !may_be_clipped(w, i - 1) ||
 		!is_kind(w, i + 1, TOKEN_WORD);
 	return true;
+}
+
+/*
+ * "‘Tis late,’ said Lee": a mark before a word that lost its beginning opens
+ * where it starts a clause and the next single mark closes one.
+ */
+static bool opens_elided(const struct work *w, uint32_t i, uint32_t end)
+{
+	bool sure;
+
+	if (!is_elision(w, i) || is_double(w, i) || !free_before(w, i) ||
+		!token_in(tok(w, i + 1), LEX_elided) ||
+		!(i == 0 || is_kind(w, i - 1, TOKEN_BREAK) ||
+			is_kind(w, i - 1, TOKEN_PUNCT)))
+		return false;
+	for (uint32_t k = i + 1; k < end; k++) {
+		if (single_opens(w, k))
+			return false;
+		if (single_closes(w, k, &sure) && sure)
+			return is_kind(w, k - 1, TOKEN_PUNCT) ||
+			       is_punct(w, k + 1, ',');
+	}
+	return false;
 }
 
 /* The token after i, or after the stretch that i is in. */
@@ -318,6 +406,13 @@ static uint32_t find_single_close(
 	return depth == 1 ? doubtful : NONE;
 }
 
+/* A mark between two small words of one sentence: "the workers’ cheers". */
+static bool is_inside(const struct work *w, uint32_t i)
+{
+	return i > 0 && is_kind(w, i - 1, TOKEN_WORD) &&
+	       is_kind(w, i + 1, TOKEN_WORD) && !is_capital(w, i + 1);
+}
+
 /*
  * Words in single marks that go on in the next paragraph: it opens with one
  * too, and none but a possible apostrophe closes these.
@@ -328,8 +423,9 @@ static bool goes_on(const struct work *w, uint32_t open, uint32_t close,
 	bool sure = false;
 	uint32_t next = paragraph.end;
 
-	if (open != paragraph.first ||
-		(close != NONE && single_closes(w, close, &sure) && sure))
+	if (close != NONE &&
+		((single_closes(w, close, &sure) && sure) ||
+			(open != paragraph.first && !is_inside(w, close))))
 		return false;
 	while (is_kind(w, next, TOKEN_BREAK))
 		next++;
@@ -343,7 +439,9 @@ static void pair_singles(struct work *w, struct span paragraph)
 	for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
 		uint32_t close = NONE;
 
-		if (in_quoted(w, i) || !single_opens(w, i))
+		if (in_quoted(w, i) ||
+			!(single_opens(w, i) ||
+				opens_elided(w, i, paragraph.end)))
 			continue;
 		if (failed < FAILED_MAX)
 			close = find_single_close(w, i, paragraph.end, true);

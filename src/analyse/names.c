@@ -5,6 +5,7 @@
  */
 #include "capitals.h"
 #include "grammar.h"
+#include "nicknames.h"
 #include "people.h"
 
 #include "dateline/base/ascii.h"
@@ -83,6 +84,10 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 	while (k < token_count(w)) {
 		const struct token *t = tok(w, k);
 
+		if (nickname_end(w, k) > k) {
+			k = nickname_end(w, k) + 1;
+			continue;
+		}
 		if ((t->flags & TOKEN_SENTENCE) || !(t->flags & TOKEN_SPACE))
 			return k;
 		if (is_name_word(w, k) && !is_headline_verb(w, k))
@@ -90,7 +95,8 @@ static uint32_t run_end(const struct work *w, uint32_t i)
 		else if (in_list(w, k, LEX_particle) && is_capital(w, k + 1) &&
 			 is_name_word(w, k + 1) &&
 			 (is_first_name(w, k - 1) ||
-				 (is_first_name(w, i) && !is_capital(w, k))))
+				 (is_first_name(w, i) && !is_capital(w, k) &&
+					 !in_list(w, k, LEX_article))))
 			k += 2;
 		else
 			return k;
@@ -205,6 +211,17 @@ static bool is_suffix(const struct work *w, uint32_t i)
 	return in_list(w, i, LEX_suffix);
 }
 
+/* Notes the nickname inside a name. */
+static void find_nickname(const struct work *w, struct name *n)
+{
+	for (uint32_t i = n->span.first; i < n->span.end; i++)
+		if (nickname_end(w, i) > i) {
+			n->nick = (struct span){ i, nickname_end(w, i) };
+			n->nick_key = name_key(token_str(&w->a->tokens, i + 1));
+			return;
+		}
+}
+
 static void add_name(struct work *w, struct span run)
 {
 	struct speech *s = &w->a->speech;
@@ -222,6 +239,8 @@ static void add_name(struct work *w, struct span run)
 	n.last_key = name_key(last_part(token_str(&w->a->tokens, last)));
 	if (last == n.span.first)
 		n.first_key = 0;
+	n.group = nickname_group(w, n.span.first);
+	find_nickname(w, &n);
 	*vec_push(&s->names) = n;
 	for (uint32_t i = n.title; i < n.span.end; i++)
 		s->name_at.v[i] = (uint32_t)s->names.n;

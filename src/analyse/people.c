@@ -126,17 +126,23 @@ static uint8_t name_kind(const struct work *w, const struct name *n)
 	return PERSON_HUMAN;
 }
 
-/* The name as it stands, with the surname it shares. */
+/* The name as it stands, with the surname it shares, without its nickname. */
 static struct str full_name(struct work *w, const struct name *n)
 {
 	struct buf both = { 0 };
-	struct str name = text_of(w, n->span);
+	struct span first = n->span, rest = n->lent;
+	struct str name;
 
-	if (n->lent.first == n->lent.end)
+	if (n->nick.first < n->nick.end) {
+		first.end = n->nick.first;
+		rest = (struct span){ n->nick.end, n->span.end };
+	}
+	name = text_of(w, first);
+	if (rest.first == rest.end)
 		return name;
 	buf_add(&both, name);
 	buf_add(&both, STR(" "));
-	buf_add(&both, text_of(w, n->lent));
+	buf_add(&both, text_of(w, rest));
 	name = arena_dup(w->arena, buf_str(&both));
 	buf_release(&both);
 	return name;
@@ -149,15 +155,22 @@ static bool is_upper(const struct work *w, const struct name *n)
 		       TOKEN_UPPER) != 0;
 }
 
+static uint32_t name_tokens(const struct name *n)
+{
+	return n->span.end - n->span.first - (n->nick.end - n->nick.first);
+}
+
 static void merge_into(struct work *w, uint32_t id, const struct name *n)
 {
 	struct person *p = &w->out->persons.v[id];
 	struct facts *f = &people_of(w)->facts.v[id];
-	uint32_t tokens = n->span.end - n->span.first;
+	uint32_t tokens = name_tokens(n);
 	char gender = name_gender(w, n);
 	bool upper = is_upper(w, n);
 
 	p->mentions++;
+	if (n->nick_key)
+		f->nick_key = n->nick_key;
 	if (gender && (!p->gender || title_gender(w, n)))
 		p->gender = gender;
 	f->full |= n->title < n->span.first;
@@ -183,6 +196,49 @@ uint32_t people_of_name(struct work *w, uint64_t first, uint64_t last)
 		at = f->next == NONE ? 0 : f->next + 1;
 	}
 	return PERSON_NONE;
+}
+
+/* "Bob" for Robert, as everybody says or as the text says once. */
+static bool is_nickname_of(const struct facts *f, const struct name *n)
+{
+	return (f->group && f->group == n->group) ||
+	       (n->nick_key && n->nick_key == f->first_key) ||
+	       (f->nick_key && f->nick_key == n->first_key);
+}
+
+/* "Kate and |Catherine Solt|": two of one family. */
+static bool is_named_beside(
+	const struct work *w, const struct name *n, uint32_t person)
+{
+	return n > w->a->speech.names.v && n[-1].person == person &&
+	       n[-1].span.end + 2 > n->title;
+}
+
+/* The one person with this surname whose first name is another form of it. */
+static uint32_t people_of_nickname(struct work *w, const struct name *n)
+{
+	struct cast *p = people_of(w);
+	char gender = name_gender(w, n);
+	uint32_t found = PERSON_NONE;
+	unsigned tries = 0;
+
+	if (p->slots.n == 0)
+		return PERSON_NONE;
+	for (uint32_t at = *slot_of(p, n->last_key); at && tries < CHAIN_MAX;
+		tries++) {
+		const struct facts *f = &p->facts.v[at - 1];
+		char other = w->out->persons.v[at - 1].gender;
+
+		if (f->last_key == n->last_key && is_nickname_of(f, n) &&
+			!is_named_beside(w, n, at - 1) &&
+			!(gender && other && gender != other)) {
+			if (found != PERSON_NONE)
+				return PERSON_NONE;
+			found = at - 1;
+		}
+		at = f->next == NONE ? 0 : f->next + 1;
+	}
+	return found;
 }
 
 void people_give_role(struct work *w, uint32_t person, struct span role)
@@ -268,7 +324,9 @@ static uint32_t new_from_name(struct work *w, const struct name *n)
 	bool upper = is_upper(w, n);
 	struct facts f = { .first_key = n->first_key,
 		.last_key = n->last_key,
-		.tokens = upper ? 0 : n->span.end - n->span.first,
+		.nick_key = n->nick_key,
+		.group = n->group,
+		.tokens = upper ? 0 : name_tokens(n),
 		.full = n->first_key != 0,
 		.first_name = in_list(w, n->span.first, LEX_male) ||
 			      in_list(w, n->span.first, LEX_female) };
@@ -454,6 +512,8 @@ void people_join_names(struct work *w)
 		if (!n->first_key)
 			continue;
 		n->person = people_of_name(w, n->first_key, n->last_key);
+		if (n->person == PERSON_NONE)
+			n->person = people_of_nickname(w, n);
 		if (n->person == PERSON_NONE)
 			n->person = new_from_name(w, n);
 		merge_into(w, n->person, n);

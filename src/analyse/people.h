@@ -24,6 +24,8 @@ enum seen_as {
 /* What is known of out->persons.v[i] besides what the caller sees. */
 struct facts {
 	uint64_t first_key, last_key;
+	uint64_t nick_key; /* as in struct name */
+	uint16_t group;
 	uint32_t next; /* with the same slot key, or NONE */
 	uint32_t same_as; /* the full name a first name stands for, or NONE */
 	uint32_t since; /* the sentence of the first mention, or NONE */

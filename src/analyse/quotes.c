@@ -9,6 +9,7 @@
 #include "blocks.h"
 #include "content.h"
 #include "cues.h"
+#include "free.h"
 #include "gap.h"
 #include "labels.h"
 #include "mentions.h"
@@ -300,10 +301,16 @@ void analyse_quotes(struct work *w)
 		.last = NONE,
 		.waiting = NONE,
 		.paragraph = NONE,
-		.transcript = is_transcript(w),
+		.transcript = find_transcript(w),
+		.turn.person = PERSON_NONE,
+		.block_speaker.person = PERSON_NONE,
+		.answers.person = PERSON_NONE,
+		.interview.answers.person = PERSON_NONE,
 	};
 
 	sp->noted = 0;
+	if (carry.transcript.last == NONE)
+		find_interview(w, &carry.interview);
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 
@@ -321,6 +328,7 @@ void analyse_quotes(struct work *w)
 		own_quoted(w, s);
 		for (size_t k = 0; k < sp->cues.n; k++)
 			report_cue(w, s, k, &carry);
+		report_free(w, s, &carry);
 		carry_rest(w, &carry, s);
 	}
 	carry_end(w, &carry);

@@ -95,6 +95,21 @@ static void add_so(struct work *w, const struct sentence *s, uint32_t i)
 		add_before(w, s, (struct span){ i, i + 1 });
 }
 
+/* "|Pour Voss|, « … »": whose view it is, in front of the sentence. */
+static void add_view(struct work *w, const struct sentence *s, uint32_t i)
+{
+	const struct name *n = name_of(w, i + 1);
+
+	if (i == s->span.first && n && n->title == i + 1 &&
+		n->span.end < s->span.end && is_punct(w, n->span.end, ',') &&
+		w->out->persons.v[n->person].kind == PERSON_HUMAN)
+		add_cue(w, (struct cue){ .verb = i,
+				   .words = { i, i + 1 },
+				   .subject = { n->title, n->span.end },
+				   .frames = FRAME_QUOTE,
+				   .inverted = true });
+}
+
 void add_source(struct work *w, const struct sentence *s, uint32_t i)
 {
 	if (in_list(w, i, LEX_quotative))
@@ -117,6 +132,9 @@ void add_source(struct work *w, const struct sentence *s, uint32_t i)
 		break;
 	case FN_WORDING:
 		add_wording(w, s, i);
+		break;
+	case FN_VIEW:
+		add_view(w, s, i);
 		break;
 	default:
 		break;

@@ -37,8 +37,11 @@ struct name {
 	struct span span; /* without titles */
 	uint32_t title; /* first token of its titles; span.first when none */
 	struct span lent; /* the surname after it, in "|Bill| and Ana Harlan" */
+	struct span nick; /* Robert |"Bob"| Harlan, marks and all */
 	uint32_t person;
 	uint64_t first_key, last_key; /* hashes of first name and surname */
+	uint64_t nick_key; /* … and of the nickname; 0: none */
+	uint16_t group; /* of its first name (nicknames.h) */
 };
 
 enum cue_form {
@@ -70,7 +73,7 @@ struct speech {
 	VEC_OF(struct cue) cues; /* of the sentence in work */
 	VEC_OF(uint32_t) quoted_at; /* by token: quoted + 1, or 0 */
 	VEC_OF(uint32_t) name_at; /* by token: name + 1, or 0 */
-	VEC_OF(bool) set_off; /* by quote of the result: see repeats.c */
+	VEC_OF(uint8_t) standing; /* by quote of the result: see repeats.h */
 	struct cast *people;
 	size_t noted; /* names already given to people_seen */
 };

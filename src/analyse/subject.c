@@ -33,10 +33,20 @@ static bool is_tie(const struct work *w, uint32_t i)
 	       is_function(w, i + 1, FN_INFINITIVE);
 }
 
+/* Robert |"Bob"| Harlan */
+static bool in_nickname(const struct work *w, uint32_t i)
+{
+	const struct name *n = name_of(w, i);
+
+	return n && i >= n->nick.first && i < n->nick.end;
+}
+
 static bool ends_phrase(const struct work *w, uint32_t i)
 {
 	const struct token *t = tok(w, i);
 
+	if (in_nickname(w, i))
+		return false;
 	if (quoted_of(w, i) || t->kind == TOKEN_BREAK)
 		return true;
 	if (t->kind == TOKEN_MARK)
@@ -464,8 +474,9 @@ bool subject_after(const struct work *w, uint32_t at, uint32_t ceiling,
 		!in_list(w, i, LEX_days) &&
 		(!is_adverb(w, i) || is_tie(w, i))) {
 		if (i == at ? in_list(w, i, LEX_prep) || in_list(w, i, LEX_pron)
-			    : !continues_after(w, at, i) ||
-					follows_name(w, at, i))
+			    : !in_nickname(w, i) &&
+					(!continues_after(w, at, i) ||
+						follows_name(w, at, i)))
 			break;
 		i++;
 	}

@@ -83,6 +83,10 @@ static json_t *json_quote(
 	json_object_set_new(
 		object, "text", json_str(str_range(p->text, q->span)));
 	json_object_set_new(object, "speaker", json_str(who->name));
+	json_object_set_new(object, "speaker_kind",
+		q->person == PERSON_NONE
+			? json_null()
+			: json_string(person_kind_names[who->kind]));
 	json_object_set_new(object, "role", json_str(who->role));
 	json_object_set_new(object, "mention", json_range(p, q->mention));
 	json_object_set_new(object, "cue",

@@ -141,7 +141,7 @@ static void lookup(struct scanner *sc, struct token *t, struct str word)
 }
 
 /* What the ending of a word tells (ending.tsv). */
-static uint8_t endings_of(const struct scanner *sc, struct str word)
+static unsigned endings_of(const struct scanner *sc, struct str word)
 {
 	unsigned found = 0;
 	char last = ascii_lower(word.p[word.n - 1]);
@@ -153,7 +153,7 @@ static uint8_t endings_of(const struct scanner *sc, struct str word)
 			(e->n == 1 ||
 				str_ends_nocase(word, str_of(e->text, e->n))))
 			found |= 1u << e->what;
-	return (uint8_t)found;
+	return found;
 }
 
 static uint32_t last_letters(const struct lexicon *lex)
@@ -171,7 +171,7 @@ static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
 
 	*t = (struct token){ .start = (uint32_t)sc->at,
 		.end = (uint32_t)end,
-		.kind = (uint8_t)kind };
+		.kind = kind & TOKEN_KINDS };
 	if (sc->space)
 		t->flags |= TOKEN_SPACE;
 	if (sc->sentence && kind != TOKEN_BREAK)
@@ -362,7 +362,7 @@ static void scan_tied(struct scanner *sc, struct str word, size_t tied)
 	size_t end = sc->at + tied;
 
 	set_case(t, verb);
-	t->endings = endings_of(sc, verb);
+	t->endings = endings_of(sc, verb) & TOKEN_ENDINGS;
 	lookup(sc, t, verb);
 	while (sc->s.p[end - 1] != '-')
 		end--;
@@ -388,7 +388,7 @@ static void scan_word(struct scanner *sc)
 	if (stop)
 		t->flags |= TOKEN_ABBR;
 	else
-		t->endings = endings_of(sc, word);
+		t->endings = endings_of(sc, word) & TOKEN_ENDINGS;
 	set_case(t, word);
 	lookup(sc, t, word);
 	if (clitic < end) {
@@ -421,6 +421,16 @@ static bool ends_sentence(uint32_t cp)
 	       cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
 }
 
+/* ",,So“": two commas before a letter are typed for a low mark. */
+static bool is_low_mark(const struct scanner *sc)
+{
+	size_t n;
+
+	return sc->space && sc->at + 2 < sc->s.n && sc->s.p[sc->at] == ',' &&
+	       sc->s.p[sc->at + 1] == ',' &&
+	       is_letter(peek(sc, sc->at + 2, &n));
+}
+
 static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 {
 	size_t end = sc->at + n;
@@ -432,6 +442,11 @@ static void scan_mark(struct scanner *sc, uint32_t cp, size_t n)
 		end + n <= sc->s.n &&
 		memcmp(sc->s.p + end, sc->s.p + sc->at, n) == 0)
 		end += n;
+	if (is_low_mark(sc)) {
+		end++;
+		cp = 0x201E;
+		mark = true;
+	}
 	t = emit(sc, mark ? TOKEN_MARK : TOKEN_PUNCT, end);
 	t->cp = (uint16_t)(cp < TOKEN_CP_FAR ? cp : TOKEN_CP_FAR);
 }

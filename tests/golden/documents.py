@@ -40,7 +40,7 @@ def outline(article):
 
 def sayings(article):
     """Who says what, as lines to read."""
-    return {'title': article['title'], 'quotes': [f'{q["kind"]} | {q["speaker"]} | {q["text"]}' for q in article['quotes']]}
+    return {'title': article['title'], 'quotes': [f'{q["kind"]} | {q["speaker"]} ({q["speaker_kind"] or "nobody"}) | {q["text"]}' for q in article['quotes']]}
 
 
 FOLDERS = ((os.path.join(tap.ROOT, 'samples', 'archive'), 'documents', whole),

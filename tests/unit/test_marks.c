@@ -100,6 +100,50 @@ static void elisions_are_no_marks(void **state)
 		"");
 }
 
+static void a_mark_before_an_elision_may_open(void **state)
+{
+	(void)state;
+	check("‘Tis the season for eels,’ said Ana Ruiz.",
+		"d|Ana Ruiz|Tis the season for eels,\n");
+	check("‘Cos they’re the Joneses’ friends’, said Ana Ruiz, ‘’cause they "
+	      "pay.’",
+		"d|Ana Ruiz|Cos they’re the Joneses’ friends\n"
+		"d|Ana Ruiz|’cause they pay.\n");
+	check("He told 'em the boys' news, said Ana Ruiz.",
+		"r|Ana Ruiz|He told 'em the boys' news\n");
+}
+
+static void words_without_their_end_close_nothing(void **state)
+{
+	(void)state;
+	check("'I was goin' home,' said Ana Ruiz, 'and nobody's dancin' now.'",
+		"d|Ana Ruiz|I was goin' home,\n"
+		"d|Ana Ruiz|and nobody's dancin' now.\n");
+	check("'A cup o' tea,' said Ana Ruiz.", "d|Ana Ruiz|A cup o' tea,\n");
+	check("'It rained,' said Ana Ruiz. 'The workers' cheers died.\n"
+	      "'Then somebody sang.'",
+		"d|Ana Ruiz|It rained,\n"
+		"d|Ana Ruiz|The workers' cheers died.\n"
+		"d|Ana Ruiz|Then somebody sang.\n");
+}
+
+static void a_lost_closing_mark_is_told_by_its_speaker(void **state)
+{
+	static const char want[] = "d|Ana Ruiz|We asked him twice,\n"
+				   "d|Ana Ruiz|He was deaf.\n";
+
+	(void)state;
+	check("\"We asked him twice, said Ana Ruiz. \"He was deaf.\"", want);
+	check("“We asked him twice, Ana Ruiz said. “He was deaf.”", want);
+}
+
+static void two_commas_are_a_low_mark(void **state)
+{
+	(void)state;
+	check(",,The bridge is open“, said Lena Voss.",
+		"d|Lena Voss|The bridge is open\n");
+}
+
 static void feet_and_inches_are_no_marks(void **state)
 {
 	(void)state;
@@ -146,6 +190,8 @@ static void marks_nest_at_either_end(void **state)
 	(void)state;
 	check("“She told me, ‘He said “never” twice’,” Ana Ruiz said.",
 		"d|Ana Ruiz|She told me, ‘He said “never” twice’,\n");
+	check("Ana Ruiz said: „He wrote: ‚Never.‘“",
+		"d|Ana Ruiz|He wrote: ‚Never.‘\n");
 	check("‘“No” is no answer,’ Ana Ruiz said.",
 		"d|Ana Ruiz|“No” is no answer,\n");
 	check("Ana Ruiz said, “‘No’ is no answer.”",
@@ -242,6 +288,53 @@ static void lists_of_names_are_no_transcripts(void **state)
 		"");
 }
 
+static void lists_of_goods_are_no_transcripts(void **state)
+{
+	(void)state;
+	check("These are the oils.\nPro Tip: Keep the cap on.\nSea Salt: Fine.\n"
+	      "Pro Tip: Fry it in a pan.\nSea Salt: Coarse.",
+		"");
+}
+
+static void turns_go_on(void **state)
+{
+	(void)state;
+	check("Dana Orr met Pavel Lind.\nORR: Will you run?\n"
+	      "LIND: I will not.\nThe harbour is my home.\nORR: Is it?\n"
+	      "LIND: Yes.\nThe ferry left at noon.",
+		"b|Dana Orr|Will you run?\nb|Pavel Lind|I will not.\n"
+		"b|Pavel Lind|The harbour is my home.\nb|Dana Orr|Is it?\n"
+		"b|Pavel Lind|Yes.\n");
+	check("Dana Orr met Pavel Lind.\nDO: Will you run?\n"
+	      "PL: I will not.\nDO: Is it?",
+		"b|Dana Orr|Will you run?\nb|Pavel Lind|I will not.\n"
+		"b|Dana Orr|Is it?\n");
+	check("Dana Orr spoke to us.\nQ: Will you run?\nA: No.\n",
+		"b|Dana Orr|No.\n");
+}
+
+static void questions_need_no_label(void **state)
+{
+	(void)state;
+	check("Dana Orr runs the pier.\nWhat do you do in May?\n"
+	      "I count the boats.\nThe gulls count me.\n"
+	      "And what do you do in June?\nI paint my door.\n"
+	      "Do you like it?\nI do. \"Blue,\" my mother said, \"or none.\"\n"
+	      "Orr looks at the sea.",
+		"b|Dana Orr|I count the boats.\n"
+		"b|Dana Orr|The gulls count me.\n"
+		"b|Dana Orr|I paint my door.\n"
+		"b|Dana Orr|I do. \"Blue,\" my mother said, \"or none.\"\n");
+	/* A column asks itself, and a page for readers asks about things. */
+	check("Dana Orr runs the pier.\nWhat did the town know?\nNothing.\n"
+	      "Who paid?\nNobody.\nIs it over?\nIt is not.",
+		"");
+	check("Dana Orr and Pavel Lind run the pier.\nWhat do you do?\n"
+	      "I count the boats.\nWhere do you live?\nI live here.\n"
+	      "Do you like it?\nI do.",
+		"");
+}
+
 static void answers_are_the_interviewee_s(void **state)
 {
 	static const char want[] =
@@ -323,6 +416,30 @@ static void words_set_off_count_once(void **state)
 			       "Harlan" });
 }
 
+static void shortened_words_count_once(void **state)
+{
+	static const char want[] = "d|Dana Harlan|The lake won’t be the same,\n"
+				   "d|Dana Harlan|and we are full of mud.\n";
+	static const char said[] = "“The lake won’t be the same,” said Dana "
+				   "Harlan, “and we are full of mud.”";
+	static const char *const again[] = { "The lake … full of mud",
+		"'The lake won't be the same ...'",
+		"«The lake won’t be the same and we are full of mud»" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof again / sizeof *again; i++) {
+		BLOCKS(want, { BLOCK_PARAGRAPH, said },
+			{ BLOCK_QUOTE, again[i] },
+			{ BLOCK_PARAGRAPH, "The ferry left at noon." });
+		BLOCKS(want, { BLOCK_HEADING, again[i] },
+			{ BLOCK_PARAGRAPH, said });
+	}
+	/* Page dumps have boxes as paragraphs. */
+	BLOCKS(want, { BLOCK_PARAGRAPH, said },
+		{ BLOCK_PARAGRAPH, "“The lake … and we are full of mud.”" },
+		{ BLOCK_PARAGRAPH, "The ferry left at noon." });
+}
+
 static void what_is_not_said_is_no_quote(void **state)
 {
 	(void)state;
@@ -344,6 +461,10 @@ int main(void)
 		cmocka_unit_test(a_lost_mark_costs_one_quote),
 		cmocka_unit_test(single_marks_are_told_from_apostrophes),
 		cmocka_unit_test(elisions_are_no_marks),
+		cmocka_unit_test(a_mark_before_an_elision_may_open),
+		cmocka_unit_test(words_without_their_end_close_nothing),
+		cmocka_unit_test(a_lost_closing_mark_is_told_by_its_speaker),
+		cmocka_unit_test(two_commas_are_a_low_mark),
 		cmocka_unit_test(feet_and_inches_are_no_marks),
 		cmocka_unit_test(marks_nest),
 		cmocka_unit_test(marks_nest_at_either_end),
@@ -352,9 +473,13 @@ int main(void)
 		cmocka_unit_test(brackets_and_ellipses_stay),
 		cmocka_unit_test(transcripts_have_labels),
 		cmocka_unit_test(lists_of_names_are_no_transcripts),
+		cmocka_unit_test(lists_of_goods_are_no_transcripts),
+		cmocka_unit_test(turns_go_on),
+		cmocka_unit_test(questions_need_no_label),
 		cmocka_unit_test(answers_are_the_interviewee_s),
 		cmocka_unit_test(signatures_name_the_speaker),
 		cmocka_unit_test(words_set_off_count_once),
+		cmocka_unit_test(shortened_words_count_once),
 		cmocka_unit_test(what_is_not_said_is_no_quote),
 	};
 

@@ -413,6 +413,33 @@ static void test_scraps(void **state)
 	read_release(&r);
 }
 
+static void test_nicknames(void **state)
+{
+	struct read r;
+
+	(void)state;
+	check_speaker("Robert \"Bob\" Harlan came. “We are open,” said Bob "
+		      "Harlan.",
+		0, "Robert Harlan", NULL);
+	check_speaker("William Orr came. “We are open,” said Bill Orr.", 0,
+		"William Orr", NULL);
+	check_speaker("“We are open,” said Andrew “Skip” Brandt.", 0,
+		"Andrew Brandt", NULL);
+	check_speaker("“We are open,” said Elizabeth (Liz) Moreau.", 0,
+		"Elizabeth Moreau", NULL);
+	check_speaker("Kate and Catherine Solt came. “We are open,” said Kate "
+		      "Solt. “It rained,” said Catherine Solt.",
+		1, "Catherine Solt", NULL);
+	/* Of two who bear the name, neither; nobody of another sex. */
+	check_speaker("Robert Orr and Bobby Orr met Alexandra Lind. “We are "
+		      "open,” said Alex Orr.",
+		0, "Alex Orr", NULL);
+	read_text(&r, "Robert Orr came. “No,” said Bob Orr. “No,” said Rob "
+		      "Orr.");
+	assert_int_equal(r.out.persons.n, 1);
+	read_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -436,6 +463,7 @@ int main(void)
 		cmocka_unit_test(test_names_as_written),
 		cmocka_unit_test(test_phrases),
 		cmocka_unit_test(test_scraps),
+		cmocka_unit_test(test_nicknames),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,6 +90,7 @@ static void offsets_are_code_points_in_any_order(void **state)
 	assert_string_equal(string(quote, "text"), "ja");
 	assert_string_equal(string(quote, "kind"), "direct");
 	assert_string_equal(string(quote, "speaker"), "Jo Roe");
+	assert_string_equal(string(quote, "speaker_kind"), "person");
 	assert_true(is_null(quote, "role"));
 	assert_true(is_null(quote, "cue"));
 	assert_float_equal(

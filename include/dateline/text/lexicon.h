@@ -60,7 +60,7 @@ enum ending {
 		ENDINGS_END
 };
 
-_Static_assert(ENDINGS_END <= 8, "tokens have 8 bits for endings");
+_Static_assert(ENDINGS_END <= 12, "tokens have 12 bits for endings");
 
 enum trait_number {
 #define X(name) TRAIT_NUMBER_##name,

@@ -10,6 +10,7 @@
 /* Lists of single words, asked of each token of a text: at most 64. */
 #define WORD_LISTS(X) \
 	X(abbr) /* abbreviations written with a full stop */ \
+	X(addressed) /* you and its forms, courteous ones too */ \
 	X(adv) /* adverbs */ \
 	X(ambig_noun) /* nouns that are also reporting verbs */ \
 	X(answer) /* letters and words that label answers: A. */ \
@@ -23,7 +24,7 @@
 	X(days) /* weekdays and their short forms */ \
 	X(det) /* determiners */ \
 	X(document) /* nouns for what is read and says something: poll, letter */ \
-	X(elided) /* what is left of a word behind an apostrophe: em, n */ \
+	X(elided) /* what is left of a word beside an apostrophe: em, o */ \
 	X(elision) /* words that lose their vowel: l', d', qu' */ \
 	X(enclitic) /* subjects tied to their verb by a hyphen: -t-il */ \
 	X(female) /* first names of women */ \
@@ -32,6 +33,7 @@
 	X(gpe) /* countries, capitals, places that act */ \
 	X(male) /* first names of men */ \
 	X(masculine) /* pronouns, titles and nouns for one man */ \
+	X(nickname) /* first names and what is made of them, by number */ \
 	X(not_adv) /* words in -ly that are no adverbs */ \
 	X(objpron) /* personal pronouns as objects */ \
 	X(oftail) /* what may follow "Minister of" */ \
@@ -55,6 +57,8 @@
 	X(month) /* month names, with their number */ \
 	X(weekday) /* weekday names, Monday 1 … Sunday 7 */ \
 	X(stop) /* stop words: no terms; also the language's fingerprint */ \
+	X(reportive) /* verbs in the mood of what another says: sei, habe */ \
+	X(utterer) /* nouns for who said or wrote something: author */ \
 	X(vague) /* everyday words that tell no story from another */ \
 	/* end */
 
@@ -104,6 +108,7 @@
 	X(INDEFINITE) /* a, an */ \
 	X(CONCESSION) /* though, although */ \
 	X(WITH) /* with, before a gerund's own subject */ \
+	X(VIEW) /* pour, para: in front of whose view is told */ \
 	X(WORDING) /* words, phrase: in the words of */ \
 	/* end */
 
@@ -117,6 +122,7 @@
 	X(SINGULAR) /* -ss: none of the plural */ \
 	X(INFLECTED) /* -e of an adjective */ \
 	X(PARTICIPLE) /* -é: a verb only with an auxiliary */ \
+	X(CLIPPED) /* -in for -ing: an apostrophe may follow */ \
 	/* end */
 
 /* How a language is written and built, as far as quotes need it (trait.txt). */

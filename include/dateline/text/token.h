@@ -36,9 +36,14 @@ struct token {
 			that 16 bits do not hold */
 	uint16_t verb; /* as lex_entry.verb */
 	uint8_t value; /* as lex_entry.value */
-	uint8_t endings; /* of a word: bits 1 << enum ending */
-	uint8_t kind, flags;
+	uint8_t flags;
+	uint16_t kind : 4;
+	uint16_t endings : 12; /* of a word: bits 1 << enum ending */
 };
+
+/* What fits in the fields of some bits. */
+#define TOKEN_KINDS 0xF
+#define TOKEN_ENDINGS 0xFFF
 
 #define TOKEN_CP_FAR 0xFFFF /* no character (Unicode, noncharacters) */
 
