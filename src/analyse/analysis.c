@@ -37,6 +37,7 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.cues);
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
+	vec_free(&a->speech.classes);
 	vec_free(&a->speech.set_off);
 	people_free(a->speech.people);
 	free(a);

@@ -16,6 +16,7 @@
 #include "people.h"
 #include "repeats.h"
 #include "speakers.h"
+#include "weigh.h"
 
 static struct span trim(const struct work *w, struct span s)
 {
@@ -191,6 +192,7 @@ struct report {
 	const struct cue *cue;
 	struct speaker who;
 	bool around; /* content stands in front of the cue */
+	bool weighed; /* the weights chose it: they know that it is speech */
 };
 
 static bool emit_content(struct work *w, struct span s, const struct report *r,
@@ -203,9 +205,10 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if ((outside < 2 && !r->around) ||
-			!is_reported(w, s, r->cue, r->around) ||
-			is_inner(w, s, carry->reported_end))
+		if (!r->weighed &&
+			((outside < 2 && !r->around) ||
+				!is_reported(w, s, r->cue, r->around) ||
+				is_inner(w, s, carry->reported_end)))
 			return false;
 		carry->reported_end = s.end;
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
@@ -215,7 +218,8 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		emit_marked(w, s, &r->who, r->around);
 		return true;
 	}
-	if (any_taken(w, s) || has_inner_cue(w, s, r->cue))
+	if (any_taken(w, s) ||
+		(!r->weighed && has_inner_cue(w, s, r->cue)))
 		return false;
 	emit_quote(w, s, QUOTE_PARTIAL, &r->who);
 	return true;
@@ -228,29 +232,39 @@ static struct span verb_words(const struct cue *c)
 				   : c->words;
 }
 
+static bool is_empty(const struct content *c)
+{
+	return c->before.first >= c->before.end &&
+	       c->after.first >= c->after.end;
+}
+
 static void report_cue(
 	struct work *w, const struct sentence *s, size_t k, struct carry *carry)
 {
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
 	struct report r = { .cue = &c, .who.person = PERSON_NONE };
+	const struct content rules = content;
+	const struct weighed weighed =
+		weigh_content(w, s, k, carry->from, &content);
 	bool nobody = c.subject.first == c.subject.end;
 
 	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE) && !nobody) {
 		carry->opener = resolve_speaker(w, c.subject);
 		carry->opener.cue = c.words;
 	}
-	if (content.before.first >= content.before.end &&
-		content.after.first >= content.after.end)
+	if (is_empty(&rules) && is_empty(&content))
 		return;
 	if (!nobody)
 		r.who = resolve_speaker(w, c.subject);
 	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		r.around = true;
+		r.weighed = weighed.before;
 		emit_content(w, content.before, &r, carry);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
+	r.weighed = weighed.after;
 	if (content.after.first < content.after.end)
 		emit_content(w, content.after, &r, carry);
 	if (!nobody)
@@ -279,6 +293,7 @@ void analyse_quotes(struct work *w)
 	};
 
 	sp->noted = 0;
+	sp->classes.n = 0;
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 

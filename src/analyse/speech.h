@@ -70,6 +70,7 @@ struct speech {
 	VEC_OF(struct cue) cues; /* of the sentence in work */
 	VEC_OF(uint32_t) quoted_at; /* by token: quoted + 1, or 0 */
 	VEC_OF(uint32_t) name_at; /* by token: name + 1, or 0 */
+	VEC_OF(uint8_t) classes; /* by token so far: enum token_class */
 	VEC_OF(bool) set_off; /* by quote of the result: see repeats.c */
 	struct people *people;
 	size_t noted; /* names already given to people_seen */

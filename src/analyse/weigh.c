@@ -1,0 +1,166 @@
+#include "weigh.h"
+
+#include "grammar.h"
+
+#include <math.h>
+
+static const struct {
+	uint32_t offset;
+	uint16_t a, b, size;
+} features[] = {
+#define X(name, a, b) \
+	{ WEIGHT_##name, ATTRIBUTE_##a, ATTRIBUTE_##b, SIZE_##b },
+	FEATURES(X)
+#undef X
+};
+
+const struct feature_range features_of_start = { FEATURE_start_before,
+	FEATURE_start_lemma_verb - FEATURE_start_before + 1 };
+const struct feature_range features_of_end = { FEATURE_end_rule,
+	FEATURE_end_before - FEATURE_end_rule + 1 };
+const struct feature_range features_of_front = { FEATURE_front_place,
+	FEATURE_front_clause_first - FEATURE_front_place + 1 };
+
+uint32_t feature_weight(const struct scene *sc, enum feature f)
+{
+	return features[f].offset +
+	       (uint32_t)sc->v[features[f].a] * features[f].size +
+	       sc->v[features[f].b];
+}
+
+static int score(const struct scene *sc, struct feature_range range)
+{
+	const int8_t *weights = sc->w->a->tokens.lex->weights;
+	int sum = 0;
+
+	for (unsigned i = 0; i < range.n; i++)
+		sum += weights[feature_weight(
+			sc, (enum feature)(range.first + i))];
+	return sum;
+}
+
+/* The best of some candidates, and its probability among them all. */
+struct best {
+	uint32_t at;
+	int score;
+	double sum; /* of exp(score) of all, over that of the best */
+};
+
+static void consider(struct best *best, uint32_t at, int score)
+{
+	double by = exp((score - best->score) / (double)WEIGHT_ONE);
+
+	if (best->sum <= 0) {
+		*best = (struct best){ at, score, 1 };
+		return;
+	}
+	if (score > best->score)
+		*best = (struct best){ at, score, best->sum / by + 1 };
+	else
+		best->sum += by;
+}
+
+static int weight_of(const struct scene *sc, enum weight weight)
+{
+	return sc->w->a->tokens.lex->weights[weight];
+}
+
+/* A span needs this probability; one with words in marks needs none. */
+static bool is_likely(const struct scene *sc, struct span s, double p)
+{
+	for (uint32_t i = s.first; i < s.end; i++)
+		if (in_quoted(sc->w, i))
+			return true;
+	return p * 100 >= weight_of(sc, WEIGHT_accept);
+}
+
+static struct span choose_front(struct scene *sc, struct span nothing)
+{
+	uint32_t starts[STARTS_MAX], end = 0;
+	size_t n = scene_fronts(sc, starts, &end);
+	struct best best = { 0 };
+	struct span s;
+
+	if (n == 0)
+		return nothing;
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_front(sc, starts[i], end);
+		consider(&best, starts[i], score(sc, features_of_front));
+	}
+	best.sum += exp((weight_of(sc, WEIGHT_front_none) - best.score) /
+			(double)WEIGHT_ONE);
+	s = (struct span){ best.at, end };
+	return is_likely(sc, s, 1 / best.sum) ? s : nothing;
+}
+
+static struct span choose_behind(struct scene *sc, struct span nothing)
+{
+	uint32_t starts[STARTS_MAX], ends[ENDS_MAX];
+	size_t n = scene_starts(sc, starts);
+	struct best start = { 0 }, end = { 0 };
+	struct walk walk;
+	struct span s;
+
+	if (n == 0)
+		return nothing;
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_start(sc, starts[i]);
+		consider(&start, starts[i], score(sc, features_of_start));
+	}
+	start.sum += exp((weight_of(sc, WEIGHT_start_none) - start.score) /
+			 (double)WEIGHT_ONE);
+	if (weight_of(sc, WEIGHT_accept) * start.sum > 100 &&
+		nothing.first >= nothing.end)
+		return nothing;
+	scene_describe_start(sc, start.at);
+	n = scene_ends(sc, start.at, &walk, ends);
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_end(sc, &walk, ends[i]);
+		consider(&end, ends[i], score(sc, features_of_end));
+	}
+	s = (struct span){ start.at, end.at };
+	return is_likely(sc, s, 1 / (start.sum * end.sum)) ? s : nothing;
+}
+
+/* True when words of the span are in marks. */
+static bool holds_marks(const struct work *w, struct span s)
+{
+	uint32_t i = s.first;
+
+	while (i < s.end && !in_quoted(w, i))
+		i++;
+	return i < s.end;
+}
+
+/* The choice; the rules' when theirs alone has words in marks. */
+static struct span settle(
+	const struct scene *sc, struct span rules, struct span chosen)
+{
+	return holds_marks(sc->w, rules) && !holds_marks(sc->w, chosen)
+		       ? rules
+		       : chosen;
+}
+
+struct weighed weigh_content(struct work *w, const struct sentence *s, size_t k,
+	uint32_t from, struct content *content)
+{
+	const struct span nothing = { 0, 0 };
+	struct weighed by = { false, false };
+	struct scene sc;
+
+	if (!w->a->tokens.lex->weights ||
+		(w->a->speech.cues.v[k].frames & FRAME_THOUGHT))
+		return by;
+	scene_begin(&sc, w, s, k, from, *content);
+	if (!scene_is_marked(&sc, content->before)) {
+		content->before = settle(&sc, sc.rules.before,
+			choose_front(&sc, nothing));
+		by.before = true;
+	}
+	if (!scene_is_marked(&sc, content->after)) {
+		content->after = settle(&sc, sc.rules.after,
+			choose_behind(&sc, nothing));
+		by.after = true;
+	}
+	return by;
+}
