@@ -218,8 +218,7 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		emit_marked(w, s, &r->who, r->around);
 		return true;
 	}
-	if (any_taken(w, s) ||
-		(!r->weighed && has_inner_cue(w, s, r->cue)))
+	if (any_taken(w, s) || has_inner_cue(w, s, r->cue))
 		return false;
 	emit_quote(w, s, QUOTE_PARTIAL, &r->who);
 	return true;

@@ -65,63 +65,6 @@ static int weight_of(const struct scene *sc, enum weight weight)
 	return sc->w->a->tokens.lex->weights[weight];
 }
 
-/* A span needs this probability; one with words in marks needs none. */
-static bool is_likely(const struct scene *sc, struct span s, double p)
-{
-	for (uint32_t i = s.first; i < s.end; i++)
-		if (in_quoted(sc->w, i))
-			return true;
-	return p * 100 >= weight_of(sc, WEIGHT_accept);
-}
-
-static struct span choose_front(struct scene *sc, struct span nothing)
-{
-	uint32_t starts[STARTS_MAX], end = 0;
-	size_t n = scene_fronts(sc, starts, &end);
-	struct best best = { 0 };
-	struct span s;
-
-	if (n == 0)
-		return nothing;
-	for (size_t i = 0; i < n; i++) {
-		scene_describe_front(sc, starts[i], end);
-		consider(&best, starts[i], score(sc, features_of_front));
-	}
-	best.sum += exp((weight_of(sc, WEIGHT_front_none) - best.score) /
-			(double)WEIGHT_ONE);
-	s = (struct span){ best.at, end };
-	return is_likely(sc, s, 1 / best.sum) ? s : nothing;
-}
-
-static struct span choose_behind(struct scene *sc, struct span nothing)
-{
-	uint32_t starts[STARTS_MAX], ends[ENDS_MAX];
-	size_t n = scene_starts(sc, starts);
-	struct best start = { 0 }, end = { 0 };
-	struct walk walk;
-	struct span s;
-
-	if (n == 0)
-		return nothing;
-	for (size_t i = 0; i < n; i++) {
-		scene_describe_start(sc, starts[i]);
-		consider(&start, starts[i], score(sc, features_of_start));
-	}
-	start.sum += exp((weight_of(sc, WEIGHT_start_none) - start.score) /
-			 (double)WEIGHT_ONE);
-	if (weight_of(sc, WEIGHT_accept) * start.sum > 100 &&
-		nothing.first >= nothing.end)
-		return nothing;
-	scene_describe_start(sc, start.at);
-	n = scene_ends(sc, start.at, &walk, ends);
-	for (size_t i = 0; i < n; i++) {
-		scene_describe_end(sc, &walk, ends[i]);
-		consider(&end, ends[i], score(sc, features_of_end));
-	}
-	s = (struct span){ start.at, end.at };
-	return is_likely(sc, s, 1 / (start.sum * end.sum)) ? s : nothing;
-}
-
 /* True when words of the span are in marks. */
 static bool holds_marks(const struct work *w, struct span s)
 {
@@ -132,19 +75,66 @@ static bool holds_marks(const struct work *w, struct span s)
 	return i < s.end;
 }
 
-/* The choice; the rules' when theirs alone has words in marks. */
-static struct span settle(
-	const struct scene *sc, struct span rules, struct span chosen)
+/*
+ * The choice, if it is likely. Where the rules see words in marks somebody says
+ * them: the choice is which words with them.
+ */
+static struct span settle(const struct scene *sc, struct span rules,
+	struct span chosen, double likely)
 {
-	return holds_marks(sc->w, rules) && !holds_marks(sc->w, chosen)
-		       ? rules
-		       : chosen;
+	if (holds_marks(sc->w, rules))
+		return holds_marks(sc->w, chosen) ? chosen : rules;
+	return likely * 100 >= weight_of(sc, WEIGHT_accept)
+		       ? chosen
+		       : (struct span){ 0, 0 };
+}
+
+static struct span choose_front(struct scene *sc)
+{
+	uint32_t starts[STARTS_MAX], end = 0;
+	size_t n = scene_fronts(sc, starts, &end);
+	struct best best = { 0 };
+
+	if (n == 0)
+		return (struct span){ 0, 0 };
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_front(sc, starts[i], end);
+		consider(&best, starts[i], score(sc, features_of_front));
+	}
+	best.sum += exp((weight_of(sc, WEIGHT_front_none) - best.score) /
+			(double)WEIGHT_ONE);
+	return settle(sc, sc->rules.before, (struct span){ best.at, end },
+		1 / best.sum);
+}
+
+static struct span choose_behind(struct scene *sc)
+{
+	uint32_t starts[STARTS_MAX], ends[ENDS_MAX];
+	size_t n = scene_starts(sc, starts);
+	struct best start = { 0 }, end = { 0 };
+	struct walk walk;
+
+	if (n == 0)
+		return (struct span){ 0, 0 };
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_start(sc, starts[i]);
+		consider(&start, starts[i], score(sc, features_of_start));
+	}
+	start.sum += exp((weight_of(sc, WEIGHT_start_none) - start.score) /
+			 (double)WEIGHT_ONE);
+	scene_describe_start(sc, start.at);
+	n = scene_ends(sc, start.at, &walk, ends);
+	for (size_t i = 0; i < n; i++) {
+		scene_describe_end(sc, &walk, ends[i]);
+		consider(&end, ends[i], score(sc, features_of_end));
+	}
+	return settle(sc, sc->rules.after, (struct span){ start.at, end.at },
+		1 / (start.sum * end.sum));
 }
 
 struct weighed weigh_content(struct work *w, const struct sentence *s, size_t k,
 	uint32_t from, struct content *content)
 {
-	const struct span nothing = { 0, 0 };
 	struct weighed by = { false, false };
 	struct scene sc;
 
@@ -153,13 +143,11 @@ struct weighed weigh_content(struct work *w, const struct sentence *s, size_t k,
 		return by;
 	scene_begin(&sc, w, s, k, from, *content);
 	if (!scene_is_marked(&sc, content->before)) {
-		content->before = settle(&sc, sc.rules.before,
-			choose_front(&sc, nothing));
+		content->before = choose_front(&sc);
 		by.before = true;
 	}
 	if (!scene_is_marked(&sc, content->after)) {
-		content->after = settle(&sc, sc.rules.after,
-			choose_behind(&sc, nothing));
+		content->after = choose_behind(&sc);
 		by.after = true;
 	}
 	return by;
