@@ -205,10 +205,9 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if (!r->weighed &&
-			((outside < 2 && !r->around) ||
-				!is_reported(w, s, r->cue, r->around) ||
-				is_inner(w, s, carry->reported_end)))
+		if (is_inner(w, s, carry->reported_end) ||
+			(!r->weighed && ((outside < 2 && !r->around) ||
+				!is_reported(w, s, r->cue, r->around))))
 			return false;
 		carry->reported_end = s.end;
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
