@@ -1,5 +1,6 @@
 #include "candidate.h"
 
+#include "extent.h"
 #include "gap.h"
 #include "token_class.h"
 
@@ -229,9 +230,11 @@ static void walk_begin(
 	uint32_t limit = start + REACH_MAX;
 
 	*walk = (struct walk){ .at = start, .start = start };
-	walk->edge = sc->sentence.end < limit ? sc->sentence.end : limit;
+	walk->edge = owned_by_other(sc->w, sc->k, start,
+		sc->sentence.end < limit ? sc->sentence.end : limit);
 	while (walk->edge > start + 1 &&
-		class_at(sc, walk->edge - 1) == CLASS_stop)
+		is_mark_class(class_at(sc, walk->edge - 1)) &&
+		class_at(sc, walk->edge - 1) != CLASS_close)
 		walk->edge--;
 	for (uint32_t i = start; i < walk->edge; i++)
 		walk->all_commas += class_at(sc, i) == CLASS_comma;

@@ -54,8 +54,7 @@ static bool is_sibling(
 	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
-/* The first stretch in [start, end) that another cue stands beside, or end. */
-static uint32_t owned_by_other(
+uint32_t owned_by_other(
 	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;

@@ -11,5 +11,11 @@
  */
 uint32_t content_end(const struct work *w, const struct sentence *s, size_t k,
 	uint32_t start);
+/*
+ * Where words in [start, end) become another verb's: the first stretch in marks
+ * that another cue than speech.cues.v[k] stands beside, or that cue; or end.
+ */
+uint32_t owned_by_other(
+	const struct work *w, size_t k, uint32_t start, uint32_t end);
 
 #endif
