@@ -146,15 +146,29 @@ static uint32_t rule_start(const struct scene *sc)
 		       : NONE;
 }
 
+/* Behind the next verb it is that one's: "smiled and said |…". */
+static uint32_t starts_limit(const struct scene *sc)
+{
+	const struct speech *sp = &sc->w->a->speech;
+	uint32_t behind = cue_end(sc->cue), limit = behind + START_REACH;
+
+	if (limit > sc->sentence.end)
+		limit = sc->sentence.end;
+	for (size_t m = sc->k + 1; m < sp->cues.n && sp->cues.v[m].verb < limit;
+		m++)
+		if (sp->cues.v[m].verb >= behind)
+			return sp->cues.v[m].verb;
+	return limit;
+}
+
 size_t scene_starts(const struct scene *sc, uint32_t starts[STARTS_MAX])
 {
-	uint32_t i = cue_end(sc->cue), limit = i + START_REACH;
-	uint32_t rule = rule_start(sc);
+	uint32_t rule = rule_start(sc), limit = starts_limit(sc);
 	size_t n = 0;
 
 	if (rule != NONE)
 		starts[n++] = rule;
-	for (; i < limit && i < sc->sentence.end; i++) {
+	for (uint32_t i = cue_end(sc->cue); i < limit; i++) {
 		if (is_mark_class(class_at(sc, i)) || i == rule ||
 			is_inside_marks(sc, i))
 			continue;
