@@ -192,7 +192,7 @@ struct report {
 	const struct cue *cue;
 	struct speaker who;
 	bool around; /* content stands in front of the cue */
-	bool weighed; /* the weights chose it: they know that it is speech */
+	bool likely; /* so likely by the weights that they alone may say so */
 };
 
 static bool emit_content(struct work *w, struct span s, const struct report *r,
@@ -205,9 +205,10 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		return false;
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
-		if (is_inner(w, s, carry->reported_end) ||
-			(!r->weighed && ((outside < 2 && !r->around) ||
-				!is_reported(w, s, r->cue, r->around))))
+		if ((outside < 2 && !r->around) ||
+			(!(r->likely && has_verb(w, s)) &&
+				!is_reported(w, s, r->cue, r->around)) ||
+			is_inner(w, s, carry->reported_end))
 			return false;
 		carry->reported_end = s.end;
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
@@ -243,7 +244,7 @@ static void report_cue(
 	struct content content = find_content(w, s, k, carry->from);
 	struct report r = { .cue = &c, .who.person = PERSON_NONE };
 	const struct content rules = content;
-	const struct weighed weighed =
+	const struct likely likely =
 		weigh_content(w, s, k, carry->from, &content);
 	bool nobody = c.subject.first == c.subject.end;
 
@@ -258,11 +259,11 @@ static void report_cue(
 	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		r.around = true;
-		r.weighed = weighed.before;
+		r.likely = likely.before;
 		emit_content(w, content.before, &r, carry);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
-	r.weighed = weighed.after;
+	r.likely = likely.after;
 	if (content.after.first < content.after.end)
 		emit_content(w, content.after, &r, carry);
 	if (!nobody)

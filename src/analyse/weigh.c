@@ -80,8 +80,9 @@ static bool holds_marks(const struct work *w, struct span s)
  * them: the choice is which words with them.
  */
 static struct span settle(const struct scene *sc, struct span rules,
-	struct span chosen, double likely)
+	struct span chosen, double likely, bool *alone)
 {
+	*alone = likely * 100 >= weight_of(sc, WEIGHT_accept_alone);
 	if (holds_marks(sc->w, rules))
 		return holds_marks(sc->w, chosen) ? chosen : rules;
 	return likely * 100 >= weight_of(sc, WEIGHT_accept)
@@ -89,7 +90,7 @@ static struct span settle(const struct scene *sc, struct span rules,
 		       : (struct span){ 0, 0 };
 }
 
-static struct span choose_front(struct scene *sc)
+static struct span choose_front(struct scene *sc, bool *alone)
 {
 	uint32_t starts[STARTS_MAX], end = 0;
 	size_t n = scene_fronts(sc, starts, &end);
@@ -104,10 +105,10 @@ static struct span choose_front(struct scene *sc)
 	best.sum += exp((weight_of(sc, WEIGHT_front_none) - best.score) /
 			(double)WEIGHT_ONE);
 	return settle(sc, sc->rules.before, (struct span){ best.at, end },
-		1 / best.sum);
+		1 / best.sum, alone);
 }
 
-static struct span choose_behind(struct scene *sc)
+static struct span choose_behind(struct scene *sc, bool *alone)
 {
 	uint32_t starts[STARTS_MAX], ends[ENDS_MAX];
 	size_t n = scene_starts(sc, starts);
@@ -129,26 +130,26 @@ static struct span choose_behind(struct scene *sc)
 		consider(&end, ends[i], score(sc, features_of_end));
 	}
 	return settle(sc, sc->rules.after, (struct span){ start.at, end.at },
-		1 / (start.sum * end.sum));
+		1 / (start.sum * end.sum), alone);
 }
 
-struct weighed weigh_content(struct work *w, const struct sentence *s, size_t k,
+struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	uint32_t from, struct content *content)
 {
-	struct weighed by = { false, false };
+	struct likely by = { false, false };
 	struct scene sc;
 
 	if (!w->a->tokens.lex->weights ||
 		(w->a->speech.cues.v[k].frames & FRAME_THOUGHT))
 		return by;
 	scene_begin(&sc, w, s, k, from, *content);
-	if (!scene_is_marked(&sc, content->before)) {
-		content->before = choose_front(&sc);
-		by.before = true;
+	bool front = content->before.first < content->before.end;
+	bool behind = content->after.first < content->after.end || !front;
+	if (front && !scene_is_marked(&sc, content->before)) {
+		content->before = choose_front(&sc, &by.before);
 	}
-	if (!scene_is_marked(&sc, content->after)) {
-		content->after = choose_behind(&sc);
-		by.after = true;
+	if (behind && !scene_is_marked(&sc, content->after)) {
+		content->after = choose_behind(&sc, &by.after);
 	}
 	return by;
 }

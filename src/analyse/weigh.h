@@ -25,8 +25,8 @@ extern const struct feature_range features_of_start, features_of_end,
 /* The index of the weight of a feature of the candidate described last. */
 uint32_t feature_weight(const struct scene *sc, enum feature f);
 
-/* Whose choice the two parts of a content are. */
-struct weighed {
+/* So likely to be speech that the rules need not agree. */
+struct likely {
 	bool before, after;
 };
 
@@ -35,7 +35,7 @@ struct weighed {
  * side the rules see wholly in marks stays, and so does all when the language
  * has no weights or the verb reports no speech.
  */
-struct weighed weigh_content(struct work *w, const struct sentence *s, size_t k,
+struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	uint32_t from, struct content *content);
 
 #endif

@@ -18,7 +18,7 @@ EPOCHS = 2
 RATE = .25
 SEEN = 20  # candidates a weight must have told apart
 ONE = 16  # WEIGHT_ONE
-ACCEPT = 46  # percent
+ACCEPT, ACCEPT_ALONE = 32, 60  # percent
 
 
 class Article:
@@ -141,6 +141,7 @@ def value_name(names, kind, value):
 
 def rows(names, weights):
     yield 'accept', '0', '0', ACCEPT
+    yield 'accept_alone', '0', '0', ACCEPT_ALONE
     for name, offset, a_kind, a_size, b_kind, b_size in names['features']:
         for index in range(offset, offset + a_size * b_size):
             weight = max(-127, min(127, round(weights.get(index, 0) * ONE)))

@@ -70,6 +70,7 @@
 /* X(name, attribute, attribute): features of a start, an end, a start in front. */
 #define FEATURES(X) \
 	X(accept, any, any) /* percent of probability that a span needs */ \
+	X(accept_alone, any, any) /* … where the rules see no speech */ \
 	X(start_none, any, any) X(front_none, any, any) \
 	X(start_before, before, rule) X(start_gap, gap, rule) \
 	X(start_prior, prior, first) X(start_first, first, second) \
