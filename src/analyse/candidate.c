@@ -123,6 +123,7 @@ void scene_begin(struct scene *sc, struct work *w, const struct sentence *s,
 	classify(w, s);
 	*sc = (struct scene){ .w = w,
 		.cue = &w->a->speech.cues.v[k],
+		.of = s,
 		.sentence = s->span,
 		.rules = rules,
 		.k = k,
@@ -244,8 +245,10 @@ static void walk_begin(
 	uint32_t limit = start + REACH_MAX;
 
 	*walk = (struct walk){ .at = start, .start = start };
-	walk->edge = owned_by_other(sc->w, sc->k, start,
-		sc->sentence.end < limit ? sc->sentence.end : limit);
+	if (limit > sc->sentence.end)
+		limit = sc->sentence.end;
+	walk->edge = content_limit(
+		sc->w, sc->of, sc->k, (struct span){ start, limit });
 	while (walk->edge > start + 1 &&
 		is_mark_class(class_at(sc, walk->edge - 1)) &&
 		class_at(sc, walk->edge - 1) != CLASS_close)
@@ -412,7 +415,7 @@ size_t scene_fronts(
 	for (uint32_t i = from; i + 1 < last && n < STARTS_MAX; i++)
 		if (i != rule && may_start_front(sc, i, from, rule))
 			starts[n++] = i;
-	return last >= from + 2 ? n : 0;
+	return last > from ? n : 0;
 }
 
 void scene_describe_front(struct scene *sc, uint32_t start, uint32_t end)

@@ -18,6 +18,7 @@
 struct scene {
 	const struct work *w;
 	const struct cue *cue;
+	const struct sentence *of;
 	struct span sentence;
 	struct content rules;
 	size_t k; /* of the cue in speech.cues */

@@ -54,7 +54,8 @@ static bool is_sibling(
 	return c->inverted || (is_punct(w, first - 1, ',') && !c->inherited);
 }
 
-uint32_t owned_by_other(
+/* The first stretch in [start, end) that another cue stands beside, or end. */
+static uint32_t owned_by_other(
 	const struct work *w, size_t k, uint32_t start, uint32_t end)
 {
 	const struct speech *sp = &w->a->speech;
@@ -209,6 +210,18 @@ static bool ends_at(
 {
 	return (by->aside && is_punct(w, i, ',')) || ends_reported(w, i, end) ||
 	       (by->object && ends_object(w, i));
+}
+
+uint32_t content_limit(const struct work *w, const struct sentence *s, size_t k,
+	struct span reach)
+{
+	struct limits by = { in_aside(w, s, &w->a->speech.cues.v[k]), false };
+	uint32_t end = owned_by_other(w, k, reach.first, reach.end);
+
+	for (uint32_t i = reach.first; by.aside && i < end; i++)
+		if (quoted_of(w, i) && ends_in_marks(w, &by, i))
+			return i + 1;
+	return end;
 }
 
 static uint32_t clause_end(const struct work *w, const struct sentence *s,

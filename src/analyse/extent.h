@@ -12,10 +12,11 @@
 uint32_t content_end(const struct work *w, const struct sentence *s, size_t k,
 	uint32_t start);
 /*
- * Where words in [start, end) become another verb's: the first stretch in marks
- * that another cue than speech.cues.v[k] stands beside, or that cue; or end.
+ * Where what speech.cues.v[k] reports ends for sure, in reach of its start:
+ * before words in marks that are another verb's, with a comma in marks when the
+ * verb stands in an aside, or with the reach.
  */
-uint32_t owned_by_other(
-	const struct work *w, size_t k, uint32_t start, uint32_t end);
+uint32_t content_limit(const struct work *w, const struct sentence *s, size_t k,
+	struct span reach);
 
 #endif
