@@ -271,7 +271,8 @@ static void add_weight(const struct source *at, struct str line)
 
 	if (!str_split(&line, '\t', &name) || !str_split(&line, '\t', &a) ||
 		!str_split(&line, '\t', &b))
-		fail(at, "not feature, two values, weight with tabs between them");
+		fail(at,
+			"not feature, two values, weight with tabs between them");
 	f = number_of(feature_names, name);
 	if (!feature_names[f])
 		fail(at, "no feature is called \"%.*s\"", STR_ARG(name));

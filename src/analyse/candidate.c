@@ -98,10 +98,10 @@ static void describe_cue(struct scene *sc)
 	sc->v[ATTRIBUTE_left] =
 		first ? (uint16_t)class_at(sc, first - 1) : CLASS_none;
 	sc->v[ATTRIBUTE_behind] = (uint16_t)class_at(sc, cue_end(c));
-	sc->v[ATTRIBUTE_before] =
-		sc->rules.before.first >= sc->rules.before.end ? 0
-		: scene_is_marked(sc, sc->rules.before)	       ? 2
-							       : 1;
+	sc->v[ATTRIBUTE_before] = sc->rules.before.first >= sc->rules.before.end
+					  ? 0
+				  : scene_is_marked(sc, sc->rules.before) ? 2
+									  : 1;
 	sc->v[ATTRIBUTE_after] = sc->rules.after.first < sc->rules.after.end;
 	sc->v[ATTRIBUTE_inner] = may_be_inner(sc);
 }
@@ -112,9 +112,9 @@ static void classify(struct work *w, const struct sentence *s)
 	struct speech *sp = &w->a->speech;
 
 	for (uint32_t i = (uint32_t)sp->classes.n; i < s->span.end; i++)
-		*vec_push(&sp->classes) =
-			i < s->span.first ? CLASS_none
-					  : (uint8_t)token_class(w, i);
+		*vec_push(&sp->classes) = i < s->span.first
+						  ? CLASS_none
+						  : (uint8_t)token_class(w, i);
 }
 
 void scene_begin(struct scene *sc, struct work *w, const struct sentence *s,
@@ -188,8 +188,8 @@ void scene_describe_start(struct scene *sc, uint32_t start)
 	v[ATTRIBUTE_first] = (uint16_t)class_at(sc, start);
 	v[ATTRIBUTE_second] = (uint16_t)class_at(sc, start + 1);
 	v[ATTRIBUTE_third] = (uint16_t)class_at(sc, start + 2);
-	v[ATTRIBUTE_prior] = start > behind ? (uint16_t)class_at(sc, start - 1)
-					    : CLASS_none;
+	v[ATTRIBUTE_prior] =
+		start > behind ? (uint16_t)class_at(sc, start - 1) : CLASS_none;
 	v[ATTRIBUTE_prior2] = start > behind + 1
 				      ? (uint16_t)class_at(sc, start - 2)
 				      : CLASS_none;
@@ -225,8 +225,7 @@ static bool is_border_class(unsigned c)
 	}
 }
 
-static bool may_end(
-	const struct scene *sc, const struct walk *walk, uint32_t i)
+static bool may_end(const struct scene *sc, const struct walk *walk, uint32_t i)
 {
 	unsigned last = class_at(sc, i - 1);
 
@@ -372,8 +371,7 @@ void scene_describe_end(struct scene *sc, struct walk *walk, uint32_t end)
 	v[ATTRIBUTE_depth] = walk->depth < 0 ? 0 : 1 + (walk->depth > 0);
 	v[ATTRIBUTE_segment] = segment_at(sc, walk, end);
 	v[ATTRIBUTE_marks] =
-		(uint16_t)(walk->marks +
-			   (v[ATTRIBUTE_last] == CLASS_quoted));
+		(uint16_t)(walk->marks + (v[ATTRIBUTE_last] == CLASS_quoted));
 	v[ATTRIBUTE_verbs] = walk->verb;
 }
 

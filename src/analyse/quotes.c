@@ -187,6 +187,9 @@ static bool is_inner(const struct work *w, struct span s, uint32_t reported)
 	return s.end <= reported && !in_list(w, s.first, LEX_complement);
 }
 
+/* Words of an object that the weights alone do not make speech: "the night". */
+#define OBJECT_MAX 4
+
 /* What a cue reports, and who it says. */
 struct report {
 	const struct cue *cue;
@@ -206,7 +209,8 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 	count_marked(w, s, &outside, &inside);
 	if (inside == 0) {
 		if ((outside < 2 && !r->around) ||
-			(!(r->likely && has_verb(w, s)) &&
+			(!(r->likely &&
+				 (outside > OBJECT_MAX || has_verb(w, s))) &&
 				!is_reported(w, s, r->cue, r->around)) ||
 			is_inner(w, s, carry->reported_end))
 			return false;

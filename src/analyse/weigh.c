@@ -8,8 +8,7 @@ static const struct {
 	uint32_t offset;
 	uint16_t a, b, size;
 } features[] = {
-#define X(name, a, b) \
-	{ WEIGHT_##name, ATTRIBUTE_##a, ATTRIBUTE_##b, SIZE_##b },
+#define X(name, a, b) { WEIGHT_##name, ATTRIBUTE_##a, ATTRIBUTE_##b, SIZE_##b },
 	FEATURES(X)
 #undef X
 };
@@ -140,7 +139,8 @@ struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	struct scene sc;
 
 	if (!w->a->tokens.lex->weights ||
-		(w->a->speech.cues.v[k].frames & FRAME_THOUGHT))
+		(w->a->speech.cues.v[k].frames &
+			(FRAME_THOUGHT | FRAME_QUESTION)))
 		return by;
 	scene_begin(&sc, w, s, k, from, *content);
 	bool front = content->before.first < content->before.end;

@@ -33,7 +33,7 @@ struct likely {
 /*
  * Puts what the weights choose in place of what the rules found, *content; a
  * side the rules see wholly in marks stays, and so does all when the language
- * has no weights or the verb reports no speech.
+ * has no weights or the verb reports no speech or a question.
  */
 struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	uint32_t from, struct content *content);

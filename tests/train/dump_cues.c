@@ -137,7 +137,7 @@ static bool dump_cue(struct work *w, const struct sentence *s, size_t k,
 	struct content content = find_content(w, s, k, *from);
 	struct scene sc;
 
-	if (c->frames & FRAME_THOUGHT)
+	if (c->frames & (FRAME_THOUGHT | FRAME_QUESTION))
 		return false;
 	scene_begin(&sc, w, s, k, *from, content);
 	printf("%s[", comma ? "," : "");
@@ -159,8 +159,8 @@ static void dump_article(struct work *w)
 	bool comma = false;
 
 	w->a->speech.classes.n = 0;
-	printf("{\"id\":\"%.*s\",\"bytes\":%zu,\"cues\":[",
-		STR_ARG(w->doc->id), w->doc->text.n);
+	printf("{\"id\":\"%.*s\",\"bytes\":%zu,\"cues\":[", STR_ARG(w->doc->id),
+		w->doc->text.n);
 	for (size_t i = 0; i < sp->sentences.n; i++) {
 		const struct sentence *s = &sp->sentences.v[i];
 		uint32_t from = s->span.first;

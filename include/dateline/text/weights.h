@@ -142,8 +142,9 @@ enum feature {
 /* Where the weights of a feature start: [a * size of b + b]. */
 enum weight {
 #define X(name, a, b) \
-	WEIGHT_##name, WEIGHT_LAST_##name = \
-		WEIGHT_##name + (int)SIZE_##a * (int)SIZE_##b - 1,
+	WEIGHT_##name, \
+		WEIGHT_LAST_##name = \
+			WEIGHT_##name + (int)SIZE_##a * (int)SIZE_##b - 1,
 	FEATURES(X)
 #undef X
 		WEIGHT_COUNT
