@@ -137,7 +137,7 @@ static bool dump_cue(struct work *w, const struct sentence *s, size_t k,
 	struct content content = find_content(w, s, k, *from);
 	struct scene sc;
 
-	if (c->frames & (FRAME_THOUGHT | FRAME_QUESTION))
+	if (c->frames & FRAME_THOUGHT)
 		return false;
 	scene_begin(&sc, w, s, k, *from, content);
 	printf("%s[", comma ? "," : "");
