@@ -117,18 +117,16 @@ static void classify(struct work *w, const struct sentence *s)
 						  : (uint8_t)token_class(w, i);
 }
 
-void scene_begin(struct scene *sc, struct work *w, const struct sentence *s,
-	size_t k, uint32_t from, struct content rules)
+void scene_begin(
+	struct scene *sc, struct work *w, const struct sentence *s, size_t k)
 {
 	classify(w, s);
-	*sc = (struct scene){ .w = w,
-		.cue = &w->a->speech.cues.v[k],
-		.of = s,
-		.sentence = s->span,
-		.rules = rules,
-		.k = k,
-		.from = from,
-		.classes = w->a->speech.classes.v };
+	sc->w = w;
+	sc->cue = &w->a->speech.cues.v[k];
+	sc->of = s;
+	sc->sentence = s->span;
+	sc->k = k;
+	sc->classes = w->a->speech.classes.v;
 	describe_cue(sc);
 }
 

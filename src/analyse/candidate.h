@@ -27,9 +27,9 @@ struct scene {
 	uint16_t v[ATTRIBUTE_COUNT]; /* of the candidate described last */
 };
 
-/* Of what the rules see; classes of the sentence's tokens are made anew. */
-void scene_begin(struct scene *sc, struct work *w, const struct sentence *s,
-	size_t k, uint32_t from, struct content rules);
+/* With .rules and .from set; the sentence's tokens get their classes. */
+void scene_begin(
+	struct scene *sc, struct work *w, const struct sentence *s, size_t k);
 /* Starts behind the verb; their number. */
 size_t scene_starts(const struct scene *sc, uint32_t starts[STARTS_MAX]);
 void scene_describe_start(struct scene *sc, uint32_t start);

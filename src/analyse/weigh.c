@@ -136,13 +136,13 @@ struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	uint32_t from, struct content *content)
 {
 	struct likely by = { false, false };
-	struct scene sc;
+	struct scene sc = { .rules = *content, .from = from };
 
 	if (!w->a->tokens.lex->weights ||
 		(w->a->speech.cues.v[k].frames &
 			(FRAME_THOUGHT | FRAME_QUESTION)))
 		return by;
-	scene_begin(&sc, w, s, k, from, *content);
+	scene_begin(&sc, w, s, k);
 	bool front = content->before.first < content->before.end;
 	bool behind = content->after.first < content->after.end || !front;
 	if (front && !scene_is_marked(&sc, content->before)) {

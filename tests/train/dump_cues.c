@@ -135,11 +135,11 @@ static bool dump_cue(struct work *w, const struct sentence *s, size_t k,
 {
 	const struct cue *c = &w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, *from);
-	struct scene sc;
+	struct scene sc = { .rules = content, .from = *from };
 
 	if (c->frames & FRAME_THOUGHT)
 		return false;
-	scene_begin(&sc, w, s, k, *from, content);
+	scene_begin(&sc, w, s, k);
 	printf("%s[", comma ? "," : "");
 	dump_range(w, c->words);
 	printf(",");
