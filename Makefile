@@ -90,7 +90,8 @@ $(B)/%.o: %.c
 mklexicon_src := lang/mklexicon.c src/text/fold.c src/text/utf8.c \
 	$(patsubst %,src/base/%.c,str buf mem arena intern)
 
-$(B)/gen/mklexicon: $(mklexicon_src) $(wildcard include/dateline/text/lexicon*.h)
+$(B)/gen/mklexicon: $(mklexicon_src) $(wildcard include/dateline/text/lexicon*.h) \
+		include/dateline/text/weights.h
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(WARN) $(DEFS) -Iinclude -include dateline/base/banned.h -O1 -o $@ \
 		$(mklexicon_src) -lunistring

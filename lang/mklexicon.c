@@ -7,6 +7,7 @@
 #include "dateline/base/intern.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/lexicon.h"
+#include "dateline/text/weights.h"
 
 #include <stdarg.h>
 
@@ -22,6 +23,22 @@ static const char *const markup_names[] = { MARKUP_LISTS(X) NULL };
 static const char *const function_names[] = { FUNCTIONS(X) NULL };
 static const char *const ending_names[] = { ENDINGS(X) NULL };
 static const char *const trait_names[] = { TRAITS(X) NULL };
+static const char *const class_names[] = { TOKEN_CLASSES(X) NULL };
+#undef X
+#define X(name, a, b) #name,
+static const char *const feature_names[] = { FEATURES(X) NULL };
+#undef X
+#define X(name, kind, size) { ATTRIBUTE_##kind, size },
+static const struct attribute_values {
+	enum attribute_kind kind;
+	unsigned size;
+} attributes[] = { ATTRIBUTES(X) };
+#undef X
+#define X(name, a, b) { ATTRIBUTE_##a, ATTRIBUTE_##b, WEIGHT_##name },
+static const struct {
+	enum attribute a, b;
+	unsigned offset;
+} features[] = { FEATURES(X) };
 #undef X
 #define X(name, letter) letter,
 static const char frame_letters[] = { VERB_FRAMES(X) };
@@ -48,6 +65,7 @@ struct table {
 	VEC_OF(struct entry) entries;
 	VEC_OF(struct verb) verbs;
 	VEC_OF(struct word_ending) endings;
+	int8_t *weights; /* NULL: none */
 	unsigned traits;
 	bool exact;
 	struct arena arena;
@@ -59,7 +77,7 @@ struct source {
 	unsigned line; /* 0: none yet */
 	struct table *table;
 	bool verbs, functions, values; /* which form its lines have */
-	bool endings, traits, markup;
+	bool endings, traits, markup, weights;
 	bool spaced; /* an entry may be a phrase */
 	bool second; /* its bit is one of struct entry.phrases */
 	uint64_t bit;
@@ -202,6 +220,71 @@ static void add_trait(const struct source *at, struct str line)
 	at->table->traits |= 1u << trait;
 }
 
+/* The number of an attribute's value: itself, a class, a verb's lemma. */
+static unsigned attribute_value(
+	const struct source *at, enum attribute of, struct str column)
+{
+	const struct table *t = at->table;
+	uint32_t value = 0;
+
+	switch (attributes[of].kind) {
+	case ATTRIBUTE_CLASS:
+		value = number_of(class_names, column);
+		break;
+	case ATTRIBUTE_VERB:
+		while (value < t->verbs.n &&
+			!str_eq(t->verbs.v[value].lemma, column))
+			value++;
+		value = column.n ? value + 1 : 0;
+		if (value > t->verbs.n)
+			value = attributes[of].size;
+		break;
+	case ATTRIBUTE_NUMBER:
+		if (!str_to_u32(column, &value))
+			value = attributes[of].size;
+		break;
+	}
+	if (value >= attributes[of].size ||
+		(attributes[of].kind == ATTRIBUTE_CLASS &&
+			value == CLASS_COUNT))
+		fail(at, "no value \"%.*s\" here", STR_ARG(column));
+	return value;
+}
+
+static int weight_value(const struct source *at, struct str column)
+{
+	bool less = column.n && column.p[0] == '-';
+	uint32_t value;
+
+	if (!str_to_u32(str_slice(column, less, column.n), &value) ||
+		value > INT8_MAX)
+		fail(at, "no weight from -127 to 127 in the last column");
+	return less ? -(int)value : (int)value;
+}
+
+/* The name of a feature, the values of its two attributes, its weight. */
+static void add_weight(const struct source *at, struct str line)
+{
+	struct table *t = at->table;
+	struct str name, a, b;
+	unsigned f, index;
+
+	if (!str_split(&line, '\t', &name) || !str_split(&line, '\t', &a) ||
+		!str_split(&line, '\t', &b))
+		fail(at,
+			"not feature, two values, weight with tabs between them");
+	f = number_of(feature_names, name);
+	if (!feature_names[f])
+		fail(at, "no feature is called \"%.*s\"", STR_ARG(name));
+	if (!t->weights)
+		t->weights = mem_calloc(WEIGHT_COUNT, 1);
+	index = features[f].offset +
+		attribute_value(at, features[f].a, a) *
+			attributes[features[f].b].size +
+		attribute_value(at, features[f].b, b);
+	t->weights[index] = (int8_t)weight_value(at, line);
+}
+
 static void add_line(const struct source *at, struct str line)
 {
 	struct str word, rest = line;
@@ -257,7 +340,8 @@ static void open_list(struct source *at, struct str name)
 	at->functions = !markup && str_eq(name, STR("function"));
 	at->endings = !markup && str_eq(name, STR("ending"));
 	at->traits = !markup && str_eq(name, STR("trait"));
-	if (at->endings || at->traits)
+	at->weights = !markup && str_eq(name, STR("weights"));
+	if (at->endings || at->traits || at->weights)
 		return;
 	at->second = !markup && !names[list] && !at->verbs;
 	at->spaced = markup || at->second;
@@ -285,6 +369,8 @@ static void read_list(struct source *at, struct str name)
 			add_trait(at, line);
 		else if (at->verbs)
 			add_verb(at, line);
+		else if (at->weights)
+			add_weight(at, line);
 		else
 			add_line(at, line);
 	}
@@ -376,6 +462,16 @@ static void print_verbs(const struct table *t, size_t k)
 	printf("\t{ NULL, 0, 0 }\n};\n");
 }
 
+static void print_weights(const struct table *t, size_t k)
+{
+	if (!t->weights)
+		return;
+	printf("static const int8_t weights_%zu[] = {", k);
+	for (size_t i = 0; i < WEIGHT_COUNT; i++)
+		printf("%s%d,", i % 16 ? "" : "\n\t", t->weights[i]);
+	printf("\n};\n");
+}
+
 static unsigned long long lists_of(const struct table *t)
 {
 	unsigned long long lists = 0;
@@ -387,9 +483,14 @@ static unsigned long long lists_of(const struct table *t)
 
 static void print_lexicon(const struct table *t, size_t k)
 {
-	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu, endings_%zu, 0x%llxu, %u, %s }",
-		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n, k, lists_of(t),
-		t->traits, t->exact ? "true" : "false");
+	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu, endings_%zu, ",
+		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n, k);
+	if (t->weights)
+		printf("weights_%zu", k);
+	else
+		printf("NULL");
+	printf(", 0x%llxu, %u, %s }", lists_of(t), t->traits,
+		t->exact ? "true" : "false");
 }
 
 /* Names of months and weekdays; what two languages claim is the first's. */
@@ -437,6 +538,7 @@ static void print_table(const struct table *t, size_t k)
 	print_entries(t, k);
 	print_slots(t, k);
 	print_verbs(t, k);
+	print_weights(t, k);
 }
 
 /* The n languages, then the tables that are none. */
@@ -472,6 +574,7 @@ static void table_release(struct table *t)
 	vec_free(&t->entries);
 	vec_free(&t->verbs);
 	vec_free(&t->endings);
+	free(t->weights);
 	arena_release(&t->arena);
 }
 

@@ -38,6 +38,7 @@ void analyser_free(struct analyser *a)
 	vec_free(&a->speech.quoted_at);
 	vec_free(&a->speech.name_at);
 	vec_free(&a->speech.standing);
+	vec_free(&a->speech.classes);
 	cast_free(a->speech.people);
 	free(a);
 }

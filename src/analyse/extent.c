@@ -212,6 +212,18 @@ static bool ends_at(
 	       (by->object && ends_object(w, i));
 }
 
+uint32_t content_limit(const struct work *w, const struct sentence *s, size_t k,
+	struct span reach)
+{
+	struct limits by = { in_aside(w, s, &w->a->speech.cues.v[k]), false };
+	uint32_t end = owned_by_other(w, k, reach.first, reach.end);
+
+	for (uint32_t i = reach.first; by.aside && i < end; i++)
+		if (quoted_of(w, i) && ends_in_marks(w, &by, i))
+			return i + 1;
+	return end;
+}
+
 static uint32_t clause_end(const struct work *w, const struct sentence *s,
 	const struct cue *c, struct span content)
 {

@@ -17,6 +17,7 @@
 #include "people.h"
 #include "repeats.h"
 #include "speakers.h"
+#include "weigh.h"
 
 static struct span trim(const struct work *w, struct span s)
 {
@@ -210,11 +211,15 @@ static bool is_inner(const struct work *w, struct span s, uint32_t reported)
 	return s.end <= reported && !in_list(w, s.first, LEX_complement);
 }
 
+/* Words of an object that the weights alone do not make speech: "the night". */
+#define OBJECT_MAX 4
+
 /* What a cue reports, and who it says. */
 struct report {
 	const struct cue *cue;
 	struct speaker who;
 	bool around; /* content stands in front of the cue */
+	bool likely; /* so likely by the weights that they alone may say so */
 };
 
 static bool emit_content(struct work *w, struct span s, const struct report *r,
@@ -230,7 +235,9 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		s.first = complement_in(w, s);
 	if (m.inside == 0) {
 		if ((m.outside < 2 && !r->around) || s.first >= s.end ||
-			!is_reported(w, s, r->cue, r->around) ||
+			(!(r->likely &&
+				 (m.outside > OBJECT_MAX || has_verb(w, s))) &&
+				!is_reported(w, s, r->cue, r->around)) ||
 			is_inner(w, s, carry->reported_end))
 			return false;
 		carry->reported_end = s.end;
@@ -254,29 +261,39 @@ static struct span verb_words(const struct cue *c)
 				   : c->words;
 }
 
+static bool is_empty(const struct content *c)
+{
+	return c->before.first >= c->before.end &&
+	       c->after.first >= c->after.end;
+}
+
 static void report_cue(
 	struct work *w, const struct sentence *s, size_t k, struct carry *carry)
 {
 	const struct cue c = w->a->speech.cues.v[k];
 	struct content content = find_content(w, s, k, carry->from);
 	struct report r = { .cue = &c, .who.person = PERSON_NONE };
+	const struct content rules = content;
+	const struct likely likely =
+		weigh_content(w, s, k, carry->from, &content);
 	bool nobody = c.subject.first == c.subject.end;
 
 	if (!carry->opener.mention.end && (c.frames & FRAME_QUOTE) && !nobody) {
 		carry->opener = resolve_speaker(w, c.subject);
 		carry->opener.cue = c.words;
 	}
-	if (content.before.first >= content.before.end &&
-		content.after.first >= content.after.end)
+	if (is_empty(&rules) && is_empty(&content))
 		return;
 	if (!nobody)
 		r.who = resolve_speaker(w, c.subject);
 	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		r.around = true;
+		r.likely = likely.before;
 		emit_content(w, content.before, &r, carry);
 		carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
+	r.likely = likely.after;
 	if (content.after.first < content.after.end)
 		emit_content(w, content.after, &r, carry);
 	if (!nobody)
@@ -309,6 +326,7 @@ void analyse_quotes(struct work *w)
 	};
 
 	sp->noted = 0;
+	sp->classes.n = 0;
 	if (carry.transcript.last == NONE)
 		find_interview(w, &carry.interview);
 	for (size_t i = 0; i < sp->sentences.n; i++) {

@@ -74,6 +74,7 @@ struct speech {
 	VEC_OF(uint32_t) quoted_at; /* by token: quoted + 1, or 0 */
 	VEC_OF(uint32_t) name_at; /* by token: name + 1, or 0 */
 	VEC_OF(uint8_t) standing; /* by quote of the result: see repeats.h */
+	VEC_OF(uint8_t) classes; /* by token so far: enum token_class */
 	struct cast *people;
 	size_t noted; /* names already given to people_seen */
 };

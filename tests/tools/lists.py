@@ -122,6 +122,10 @@ def check_messages():
     check_message('no frame', 'xx/verbs.tsv', 'say\tqx\tsays\n', '1: no frame has the letter "x"')
     check_message('a form twice', 'xx/verbs.tsv', 'lie\tq\tlies lay\nlay\tq\tlay lays\n',
                   '2: "lay" is a form of "lie" already')
+    check_message('no feature', 'xx/weights.tsv', 'odd\t0\t0\t1\n', '1: no feature is called "odd"')
+    check_message('no value', 'xx/weights.tsv', 'end_next\tcomma\todd\t1\n', '1: no value "odd" here')
+    check_message('no weight', 'xx/weights.tsv', 'end_next\tcomma\tname\t128\n',
+                  '1: no weight from -127 to 127 in the last column')
 
 
 def main():

@@ -169,6 +169,7 @@ static void test_gerunds(void **state)
 		"d|Karl Brandt|Who is next?\n");
 	check("Karl Brandt wrote the sailors knew it, saying, “They came "
 	      "every day.”",
+		"r|Karl Brandt|the sailors knew it\n"
 		"d|Karl Brandt|They came every day.\n");
 }
 
@@ -300,9 +301,10 @@ static void test_distant_subjects(void **state)
 static void test_reported_ends(void **state)
 {
 	(void)state;
-	check("Brandt said the ferry would sail, a promise made in May, in "
-	      "the rain.",
-		"r|Brandt|the ferry would sail\n");
+	check("The ministry noted two days earlier that the gauge had failed.",
+		"r|ministry|that the gauge had failed\n");
+	check("Brandt smiled and said that the snow would decide.",
+		"r|Brandt|that the snow would decide\n");
 	check("Brandt said the ferry had a bell, a flag, and a captain.",
 		"r|Brandt|the ferry had a bell, a flag, and a captain\n");
 	check("Among those who said the ferry was late, most were glad.",

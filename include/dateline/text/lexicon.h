@@ -126,6 +126,7 @@ struct lexicon {
 	const struct lex_verb *verbs;
 	uint32_t n_verbs;
 	const struct lex_ending *endings; /* the last has no text */
+	const int8_t *weights; /* enum weight; NULL: no weights.tsv */
 	uint64_t lists; /* those that have entries */
 	uint32_t traits; /* enum trait */
 	bool exact; /* has entries whose accents matter */
