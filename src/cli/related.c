@@ -108,8 +108,8 @@ static size_t print_all(const struct store *s, const struct request *r)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->articles.n; i++)
-		n += print_links(s, &s->articles.v[i], r);
+	for (size_t i = 0; i < s->by_time.n; i++)
+		n += print_links(s, &s->articles.v[s->by_time.v[i]], r);
 	return n;
 }
 

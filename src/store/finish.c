@@ -85,5 +85,5 @@ void store_finish(struct store *s)
 {
 	store_normalise(s);
 	relate(s);
-	store_index_ids(s);
+	store_index(s);
 }

@@ -82,13 +82,15 @@ uint32_t *store_order(const struct store *s)
 	return order;
 }
 
-void store_index_ids(struct store *s)
+void store_index(struct store *s)
 {
 	struct key *k = keys_sorted(s, by_identity);
 
-	s->by_id.n = 0;
-	for (size_t i = 0; i < s->articles.n; i++)
+	s->by_time.n = s->by_id.n = 0;
+	for (size_t i = 0; i < s->articles.n; i++) {
+		*vec_push(&s->by_time) = (uint32_t)i;
 		*vec_push(&s->by_id) = k[i].article;
+	}
 	free(k);
 }
 

@@ -17,7 +17,7 @@ void store_normalise(struct store *s);
  */
 uint32_t *store_order(const struct store *s);
 
-/* Fills s->by_id. */
-void store_index_ids(struct store *s);
+/* Fills by_time and by_id; the articles stand in their order. */
+void store_index(struct store *s);
 
 #endif

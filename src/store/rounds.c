@@ -117,6 +117,7 @@ static void fill_rounds(struct store *s, uint32_t n, const struct graph *raw)
 		struct round round = { .articles = spans[r] };
 
 		describe_round(s, &round, raw);
+		*vec_push(&s->rounds_by_time) = r;
 		*vec_push(&s->rounds) = round;
 	}
 	free(group);

@@ -17,6 +17,7 @@ void store_release(struct store *s)
 	buf_release(&s->chars);
 	vec_free(&s->strings);
 	vec_free(&s->articles);
+	vec_free(&s->by_time);
 	vec_free(&s->by_id);
 	vec_free(&s->blocks);
 	vec_free(&s->persons);
@@ -26,6 +27,7 @@ void store_release(struct store *s)
 	vec_free(&s->words);
 	vec_free(&s->shingles);
 	vec_free(&s->rounds);
+	vec_free(&s->rounds_by_time);
 	vec_free(&s->round_articles);
 	vec_free(&s->storylines);
 	vec_free(&s->storyline_rounds);
@@ -41,6 +43,17 @@ void store_free(struct store *s)
 		return;
 	store_release(s);
 	free(s);
+}
+
+uint32_t *store_places(const uint32_t *order, size_t n, size_t size)
+{
+	uint32_t *places = mem_alloc(size * sizeof *places);
+
+	for (size_t i = 0; i < size; i++)
+		places[i] = STORE_NONE;
+	for (size_t i = 0; i < n; i++)
+		places[order[i]] = (uint32_t)i;
+	return places;
 }
 
 uint32_t store_find(const struct store *s, struct str id)

@@ -109,7 +109,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
-		return app->store->articles.n ? filtered : empty;
+		return app->store->by_time.n ? filtered : empty;
 	if (in == IN_INDEX)
 		return index;
 	if (in == IN_ARTICLE)

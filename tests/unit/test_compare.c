@@ -37,7 +37,8 @@ static int open_round(void **state)
 	for (size_t i = 0; i < 3; i++)
 		add_told(f->store, &seas[i]);
 	store_finish(f->store);
-	f->store->rounds.n = f->store->round_articles.n = 0;
+	f->store->rounds.n = f->store->rounds_by_time.n = 0;
+	f->store->round_articles.n = 0;
 	for (size_t i = 0; i < 3; i++)
 		f->store->articles.v[i].copy_of = STORE_NONE;
 	add_round(f->store, all, 3);

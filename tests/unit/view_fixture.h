@@ -157,6 +157,7 @@ static void add_round(struct store *s, const uint32_t *articles, uint32_t n)
 	}
 	*vec_push(&s->storyline_rounds) = (uint32_t)s->rounds.n;
 	*vec_push(&s->storylines) = line;
+	*vec_push(&s->rounds_by_time) = (uint32_t)s->rounds.n;
 	*vec_push(&s->rounds) = r;
 }
 
@@ -187,7 +188,7 @@ static inline struct store *make_store(void)
 		add_told(s, &told[i]);
 	store_add_skip(s, STR("broken.html"), STR("not an article"));
 	store_finish(s);
-	s->rounds.n = s->round_articles.n = 0;
+	s->rounds.n = s->rounds_by_time.n = s->round_articles.n = 0;
 	s->storylines.n = s->storyline_rounds.n = 0;
 	s->links.n = s->evidence.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++) {

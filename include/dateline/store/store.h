@@ -127,7 +127,9 @@ struct skip {
 struct store {
 	struct buf chars;
 	VEC_OF(struct sref) strings;
-	VEC_OF(struct article) articles; /* by date, source, id; undated last */
+	VEC_OF(struct article) articles; /* in no order: new ones come last */
+	VEC_OF(uint32_t)
+		by_time; /* articles by date, source, id; undated last */
 	VEC_OF(uint32_t) by_id; /* articles in order of their ids */
 	VEC_OF(struct block) blocks;
 	VEC_OF(struct store_person) persons;
@@ -136,7 +138,8 @@ struct store {
 	VEC_OF(struct store_term) terms;
 	VEC_OF(struct sref) words; /* the vocabulary */
 	VEC_OF(uint32_t) shingles;
-	VEC_OF(struct round) rounds; /* by time of the first article */
+	VEC_OF(struct round) rounds; /* in no order, some perhaps empty */
+	VEC_OF(uint32_t) rounds_by_time; /* rounds by their first articles */
 	VEC_OF(uint32_t) round_articles;
 	VEC_OF(struct storyline) storylines;
 	VEC_OF(uint32_t) storyline_rounds;
@@ -169,6 +172,12 @@ void store_append(struct store *to, const struct store *from);
  * result depends on the articles only, not on their order of adding.
  */
 void store_finish(struct store *s);
+
+/*
+ * By number, the place it has in an order (by_time, rounds_by_time) of n of all
+ * `size` numbers; STORE_NONE: none. The caller frees it.
+ */
+uint32_t *store_places(const uint32_t *order, size_t n, size_t size);
 
 /* The article with this id; STORE_NONE when there is none. */
 uint32_t store_find(const struct store *s, struct str id);
