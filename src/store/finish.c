@@ -1,9 +1,12 @@
+#include "finish.h"
+
 #include "calendar.h"
 #include "estimate.h"
 #include "links.h"
 #include "order.h"
 #include "partition.h"
 #include "permute.h"
+#include "postings.h"
 #include "rounds.h"
 #include "smooth.h"
 #include "timing.h"
@@ -56,12 +59,12 @@ static void smooth_for_links(struct relations *r)
 	graph_release(&known);
 }
 
-static void relate(struct store *s)
+void store_relate(struct store *s, const struct frequencies *f)
 {
 	struct relations r;
 	uint32_t *of;
 
-	vectors_make(&r.vectors, s);
+	vectors_make(&r.vectors, s, f);
 	r.when = when_make(s);
 	graph_make(&r.raw, &r.vectors, r.when);
 	of = find_rounds(s, &r);
@@ -74,6 +77,8 @@ static void relate(struct store *s)
 	rounds_make(s, of, &r.raw);
 	copies_find(s, &r.raw);
 	links_make(s, &r);
+	if (!f)
+		postings_add(s, &r.vectors, 0);
 	vectors_release(&r.vectors);
 	graph_release(&r.raw);
 	graph_release(&r.near);
@@ -84,6 +89,6 @@ static void relate(struct store *s)
 void store_finish(struct store *s)
 {
 	store_normalise(s);
-	relate(s);
+	store_relate(s, NULL);
 	store_index(s);
 }

@@ -211,6 +211,7 @@ static uint32_t *copy_words(struct store *to, const struct store *from)
 	for (uint32_t i = 0; i < n; i++) {
 		struct sref r = store_put(to, w[i].str);
 
+		*vec_push(&to->by_word) = i;
 		*vec_push(&to->words) = r;
 		words[w[i].number] = i;
 	}

@@ -25,6 +25,10 @@ void store_release(struct store *s)
 	vec_free(&s->mentions);
 	vec_free(&s->terms);
 	vec_free(&s->words);
+	vec_free(&s->by_word);
+	vec_free(&s->posting_lists);
+	vec_free(&s->posting_runs);
+	vec_free(&s->postings);
 	vec_free(&s->shingles);
 	vec_free(&s->rounds);
 	vec_free(&s->rounds_by_time);

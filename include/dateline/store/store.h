@@ -70,6 +70,20 @@ struct store_term {
 	uint16_t name;
 };
 
+/* Some of the postings of a word; the encoding is in src/store/postings.h. */
+#define POSTING_RUN 128
+struct posting_run {
+	uint32_t at; /* in postings */
+	uint32_t article; /* of its first posting; the others follow it */
+	uint32_t n; /* postings, POSTING_RUN at most */
+	uint32_t next; /* in posting_runs; STORE_NONE: the last of the word */
+};
+
+struct posting_list {
+	uint32_t first, last; /* in posting_runs; STORE_NONE: none */
+	uint32_t n; /* postings: in how many articles the word is */
+};
+
 /* The articles that cover one event. Every article is in exactly one. */
 struct round {
 	struct sref id; /* stable while its first article stays */
@@ -136,7 +150,11 @@ struct store {
 	VEC_OF(struct store_quote) quotes;
 	VEC_OF(struct store_mention) mentions;
 	VEC_OF(struct store_term) terms;
-	VEC_OF(struct sref) words; /* the vocabulary */
+	VEC_OF(struct sref) words; /* the vocabulary, in no order */
+	VEC_OF(uint32_t) by_word; /* words in order */
+	VEC_OF(struct posting_list) posting_lists; /* by word */
+	VEC_OF(struct posting_run) posting_runs;
+	VEC_OF(uint8_t) postings;
 	VEC_OF(uint32_t) shingles;
 	VEC_OF(struct round) rounds; /* in no order, some perhaps empty */
 	VEC_OF(uint32_t) rounds_by_time; /* rounds by their first articles */
