@@ -16,7 +16,7 @@ struct sref store_put(struct store *s, struct str str)
 	return r;
 }
 
-static bool fits(const struct store *s, size_t n)
+bool store_fits(const struct store *s, size_t n)
 {
 	return n < CHARS_MAX - CHARS_SPARE &&
 	       s->chars.n < CHARS_MAX - CHARS_SPARE - n;
@@ -24,7 +24,7 @@ static bool fits(const struct store *s, size_t n)
 
 void store_add_skip(struct store *s, struct str where, struct str why)
 {
-	if (fits(s, where.n + why.n))
+	if (store_fits(s, where.n + why.n))
 		*vec_push(&s->skips) =
 			(struct skip){ store_put(s, where), store_put(s, why) };
 }
@@ -131,7 +131,7 @@ static size_t chars_of(const struct doc *d, const struct analysis *an)
 	return n;
 }
 
-static const struct str too_large = { "not loaded: an archive holds at most "
+const struct str store_too_large = { "not loaded: an archive holds at most "
 				      "4 GB of text; open a part of it",
 	sizeof "not loaded: an archive holds at most "
 	       "4 GB of text; open a part of it" -
@@ -141,8 +141,8 @@ void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 {
 	struct article art = { .copy_of = STORE_NONE, .round = STORE_NONE };
 
-	if (!fits(s, chars_of(d, a))) {
-		store_add_skip(s, d->id, too_large);
+	if (!store_fits(s, chars_of(d, a))) {
+		store_add_skip(s, d->id, store_too_large);
 		return;
 	}
 	add_doc(s, &art, d);
@@ -251,10 +251,10 @@ void store_append(struct store *to, const struct store *from)
 	for (size_t i = 0; i < from->articles.n; i++) {
 		const struct article *a = &from->articles.v[i];
 
-		if (fits(to, (size_t)a->text.n + a->title.n + a->path.n))
+		if (store_fits(to, (size_t)a->text.n + a->title.n + a->path.n))
 			store_copy_article(to, from, i, words);
 		else
-			store_add_skip(to, store_str(from, a->id), too_large);
+			store_add_skip(to, store_str(from, a->id), store_too_large);
 	}
 	for (size_t i = 0; i < from->skips.n; i++)
 		store_add_skip(to, store_str(from, from->skips.v[i].where),

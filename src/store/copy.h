@@ -10,6 +10,10 @@
 /* Appends s to the store's characters; an empty string gives {0, 0}. */
 struct sref store_put(struct store *s, struct str str);
 
+/* Whether n more characters find room, and what is said when not. */
+bool store_fits(const struct store *s, size_t n);
+extern const struct str store_too_large;
+
 /*
  * Appends article i of `from`, with everything it refers to, to `to`. `words`
  * gives the number in `to` of each word of `from`. Links and rounds are not

@@ -96,33 +96,14 @@ void evidence_end(struct witnesses *w)
 	free(w);
 }
 
-/* The number of a folded word; STORE_NONE. The vocabulary is sorted. */
-static uint32_t word_number(const struct store *s, struct str word)
-{
-	size_t low = 0, high = s->words.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = str_cmp(store_str(s, s->words.v[mid]), word);
-
-		if (c == 0)
-			return (uint32_t)mid;
-		if (c < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return STORE_NONE;
-}
-
-/* As word_number(); terms.c may have taken a final s ("Isles"). */
+/* The number of a folded word; terms.c may have taken a final s ("Isles"). */
 static uint32_t find_term(const struct store *s, struct str word)
 {
 	uint32_t number = STORE_NONE;
 
 	if (word.n && word.p[word.n - 1] == 's')
-		number = word_number(s, str_slice(word, 0, word.n - 1));
-	return number == STORE_NONE ? word_number(s, word) : number;
+		number = store_find_word(s, str_slice(word, 0, word.n - 1));
+	return number == STORE_NONE ? store_find_word(s, word) : number;
 }
 
 static enum use use_of(const struct lex_entry *e)

@@ -28,17 +28,26 @@ static uint32_t copy_root(const struct store *s, uint32_t i)
 		       : s->articles.v[i].copy_of;
 }
 
-static uint8_t kind_of(const struct store *s, uint32_t from, uint32_t to)
+size_t links_max(size_t articles)
+{
+	return articles > LARGE_ARCHIVE ? LINKS_LARGE : LINKS_MAX;
+}
+
+enum link_kind link_kind_of(bool same_copy, bool same_round, bool same_line)
+{
+	if (same_copy)
+		return LINK_COPY;
+	if (same_round)
+		return LINK_ROUND;
+	return same_line ? LINK_STORYLINE : LINK_RELATED;
+}
+
+static enum link_kind kind_of(const struct store *s, uint32_t from, uint32_t to)
 {
 	uint32_t a = s->articles.v[from].round, b = s->articles.v[to].round;
 
-	if (copy_root(s, from) == copy_root(s, to))
-		return LINK_COPY;
-	if (a == b)
-		return LINK_ROUND;
-	return s->rounds.v[a].storyline == s->rounds.v[b].storyline
-		       ? LINK_STORYLINE
-		       : LINK_RELATED;
+	return link_kind_of(copy_root(s, from) == copy_root(s, to), a == b,
+		s->rounds.v[a].storyline == s->rounds.v[b].storyline);
 }
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
@@ -89,9 +98,8 @@ static int by_score(const void *x, const void *y)
 static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 {
 	struct store *s = l->s;
-	bool large = s->articles.n > LARGE_ARCHIVE;
-	size_t max = large ? LINKS_LARGE : LINKS_MAX;
-	size_t explained = large ? EXPLAINED_LARGE : EXPLAINED;
+	size_t of = l->r->vectors.of, max = links_max(of);
+	size_t explained = of > LARGE_ARCHIVE ? EXPLAINED_LARGE : EXPLAINED;
 	struct span *at = &s->articles.v[i].links;
 
 	*at = (struct span){ (uint32_t)s->links.n, 0 };

@@ -18,6 +18,11 @@ void copies_find(struct store *s, const struct graph *raw);
 float copy_share(const struct store *s, const struct article *a,
 	const struct article *b);
 
+/* The links an article has at most in an archive of so many articles. */
+size_t links_max(size_t articles);
+/* What a link is between articles with these rounds and first copies. */
+enum link_kind link_kind_of(bool same_copy, bool same_round, bool same_line);
+
 /* Fills links and evidence. Rounds, storylines and copies must be known. */
 void links_make(struct store *s, const struct relations *r);
 

@@ -13,18 +13,6 @@ static int by_str(const struct store *s, struct sref a, struct sref b)
 	return str_cmp(store_str(s, a), store_str(s, b));
 }
 
-static int by_time(const void *x, const void *y)
-{
-	const struct key *a = x, *b = y;
-	const struct article *p = &a->s->articles.v[a->article];
-	const struct article *q = &b->s->articles.v[b->article];
-	int c = (a->time > b->time) - (a->time < b->time);
-
-	if (c == 0)
-		c = str_cmp(store_source(a->s, p), store_source(b->s, q));
-	return c ? c : by_str(a->s, p->id, q->id);
-}
-
 /* By id, then all else that could tell two articles apart. */
 static int by_identity(const void *x, const void *y)
 {
@@ -56,6 +44,27 @@ static int64_t order_time(const struct article *a)
 	if (time == INT64_MIN)
 		return INT64_MAX;
 	return a->date_basis == BASIS_ESTIMATED ? time + DAY_END : time;
+}
+
+int store_compare_times(const struct store *s, const struct article *a,
+	const struct store *t, const struct article *b)
+{
+	int64_t x = order_time(a), y = order_time(b);
+	int c = (x > y) - (x < y);
+
+	if (c == 0)
+		c = str_cmp(store_source(s, a), store_source(t, b));
+	return c ? c : str_cmp(store_str(s, a->id), store_str(t, b->id));
+}
+
+static int by_time(const void *x, const void *y)
+{
+	const struct key *a = x, *b = y;
+
+	if (a->time != b->time)
+		return a->time < b->time ? -1 : 1;
+	return store_compare_times(a->s, &a->s->articles.v[a->article], b->s,
+		&b->s->articles.v[b->article]);
 }
 
 static struct key *keys_sorted(

@@ -41,7 +41,7 @@ static uint32_t get_number(const uint8_t **p)
 
 	for (; **p & 0x80; ++*p, shift += 7)
 		n |= (uint32_t)(**p & 0x7F) << shift;
-	n |= (uint32_t)*(*p)++ << shift;
+	n |= (uint32_t) * (*p)++ << shift;
 	return n;
 }
 
@@ -99,8 +99,8 @@ void postings_add(struct store *s, const struct vectors *v, uint32_t first)
 	inverted_release(&in);
 }
 
-size_t postings_read(const struct store *s, const struct posting_run *r,
-	struct posting *out)
+size_t postings_read(
+	const struct store *s, const struct posting_run *r, struct posting *out)
 {
 	const uint8_t *p = s->postings.v + r->at;
 	uint32_t article = r->article;

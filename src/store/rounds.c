@@ -72,32 +72,41 @@ static uint32_t count_sources(const struct store *s, const struct round *r)
 	return n;
 }
 
-/* The title is that of the article that is most like the others. */
-static void describe_round(
-	struct store *s, struct round *r, const struct graph *raw)
+void round_measure(const struct store *s, struct round *r)
 {
-	float best = -1;
-
 	r->first = r->last = STORE_NO_DAY;
 	for (uint32_t k = 0; k < r->articles.n; k++) {
 		uint32_t i = s->round_articles.v[r->articles.first + k];
-		const struct article *a = &s->articles.v[i];
-		float central = a->title.n ? centrality(s, raw, i) : -.5F;
 		int32_t first, last;
 
-		if (central > best) {
-			best = central;
-			r->title = a->title;
-		}
-		if (!date_day_span(&a->date, &first, &last))
+		if (!date_day_span(&s->articles.v[i].date, &first, &last))
 			continue;
 		if (r->first == STORE_NO_DAY || first < r->first)
 			r->first = first;
 		if (r->last == STORE_NO_DAY || last > r->last)
 			r->last = last;
 	}
-	r->id = s->articles.v[s->round_articles.v[r->articles.first]].id;
 	r->sources = r->articles.n == 1 ? 1 : count_sources(s, r);
+}
+
+/* The title is that of the article that is most like the others. */
+static void describe_round(
+	struct store *s, struct round *r, const struct graph *raw)
+{
+	float best = -1;
+
+	for (uint32_t k = 0; k < r->articles.n; k++) {
+		uint32_t i = s->round_articles.v[r->articles.first + k];
+		const struct article *a = &s->articles.v[i];
+		float central = a->title.n ? centrality(s, raw, i) : -.5F;
+
+		if (central > best) {
+			best = central;
+			r->title = a->title;
+		}
+	}
+	r->id = s->articles.v[s->round_articles.v[r->articles.first]].id;
+	round_measure(s, r);
 }
 
 static void fill_rounds(struct store *s, uint32_t n, const struct graph *raw)
@@ -190,23 +199,25 @@ static uint32_t number_storylines(struct store *s, const struct graph *g)
 	return storylines;
 }
 
-/* Named by its largest round, the first of those. */
-static void describe_storyline(const struct store *s, struct storyline *l)
+void storyline_title(const struct store *s, struct storyline *l)
 {
 	uint32_t most = 0;
 
 	for (uint32_t k = 0; k < l->rounds.n; k++) {
-		const struct round *r =
-			&s->rounds
-				 .v[s->storyline_rounds.v[l->rounds.first + k]];
+		uint32_t number = s->storyline_rounds.v[l->rounds.first + k];
+		const struct round *r = &s->rounds.v[number];
 
-		if (k == 0)
-			l->id = r->id;
 		if (r->articles.n > most) {
 			most = r->articles.n;
 			l->title = r->title;
 		}
 	}
+}
+
+static void describe_storyline(const struct store *s, struct storyline *l)
+{
+	l->id = s->rounds.v[s->storyline_rounds.v[l->rounds.first]].id;
+	storyline_title(s, l);
 }
 
 static void fill_storylines(struct store *s, uint32_t n)

@@ -11,4 +11,9 @@
  */
 void rounds_make(struct store *s, const uint32_t *of, const struct graph *raw);
 
+/* Sets first, last and sources from the round's articles. */
+void round_measure(const struct store *s, struct round *r);
+/* A storyline is named by its largest round, the first of those. */
+void storyline_title(const struct store *s, struct storyline *l);
+
 #endif

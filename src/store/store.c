@@ -79,6 +79,25 @@ uint32_t store_find(const struct store *s, struct str id)
 	return STORE_NONE;
 }
 
+uint32_t store_find_word(const struct store *s, struct str word)
+{
+	size_t low = 0, high = s->by_word.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		uint32_t w = s->by_word.v[mid];
+		int c = str_cmp(store_str(s, s->words.v[w]), word);
+
+		if (c == 0)
+			return w;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return STORE_NONE;
+}
+
 /* The id is the path inside the archive, unless its writer gave another. */
 static struct str first_folder(const struct store *s, const struct article *a)
 {

@@ -200,6 +200,9 @@ uint32_t *store_places(const uint32_t *order, size_t n, size_t size);
 /* The article with this id; STORE_NONE when there is none. */
 uint32_t store_find(const struct store *s, struct str id);
 
+/* The number of a folded word in words; STORE_NONE. */
+uint32_t store_find_word(const struct store *s, struct str word);
+
 /*
  * The outlet shown to the reader: source, else site, else the first folder of
  * the path inside the archive; never empty ("unknown").
