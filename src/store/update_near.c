@@ -14,9 +14,9 @@
 #define NEAR_DAYS 180.F
 /* Articles taken for each new one, and how many of them with their rounds; of a
  * large round so many (doc/rounds.md says what more would give). */
-#define NEAR 32
-#define WITH_ROUND 8
-#define ROUND_MAX 48
+#define NEAR 16
+#define WITH_ROUND 2
+#define ROUND_MAX 24
 /* Less alike says nothing. */
 #define SIM_MIN .02F
 
