@@ -456,10 +456,12 @@ static void add_days(struct witnesses *w, uint32_t from, uint32_t to)
 	int32_t days = when_apart(&w->r->when[from], &w->r->when[to]);
 
 	if (days >= 0)
-		*vec_push(&w->s->evidence) =
-			(struct evidence){ .text = span_text(w, days),
-				.number = days,
-				.kind = EVIDENCE_DAYS };
+		*vec_push(&w->s->evidence) = (struct evidence){
+			.text = span_text(w, days),
+			.number = (uint16_t)(days < UINT16_MAX ? days
+							       : UINT16_MAX),
+			.kind = EVIDENCE_DAYS
+		};
 }
 
 static struct sref copy_text(struct witnesses *w, int32_t percent)
@@ -482,7 +484,7 @@ static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
 
 	*vec_push(&s->evidence) =
 		(struct evidence){ .text = copy_text(w, percent),
-			.number = percent,
+			.number = (uint16_t)percent,
 			.weight = share,
 			.kind = EVIDENCE_COPY };
 }

@@ -86,9 +86,17 @@ void store_relate(struct store *s, const struct frequencies *f)
 	free(of);
 }
 
+static void drop_terms(struct store *s)
+{
+	vec_free(&s->terms);
+	for (size_t i = 0; i < s->articles.n; i++)
+		s->articles.v[i].terms = (struct span){ 0 };
+}
+
 void store_finish(struct store *s)
 {
 	store_normalise(s);
 	store_relate(s, NULL);
+	drop_terms(s);
 	store_index(s);
 }

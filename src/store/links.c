@@ -7,8 +7,8 @@
 #define LINKS_MAX 48
 #define EXPLAINED 12
 #define LARGE_ARCHIVE 20000
-#define LINKS_LARGE 16
-#define EXPLAINED_LARGE 6
+#define LINKS_LARGE 12
+#define EXPLAINED_LARGE 3
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
 /* What being of the same round adds, the rest being scaled. */

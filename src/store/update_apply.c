@@ -16,7 +16,7 @@ static void add_articles(struct store *s, struct update *u)
 		*vec_push(&s->words) = r;
 	}
 	for (size_t i = 0; i < f->articles.n; i++)
-		store_copy_article(s, f, i, u->words);
+		store_copy_article(s, f, i, NULL);
 	for (size_t i = 0; i < f->skips.n; i++)
 		store_add_skip(s, store_str(f, f->skips.v[i].where),
 			store_str(f, f->skips.v[i].why));

@@ -7,47 +7,57 @@
 #include "order.h"
 #include "update_parts.h"
 
-/* Numbers of words of one store in the part's, made when first met. */
-struct word_map {
-	const struct store *from;
-	uint32_t *words;
-};
+#include "dateline/store/terms.h"
 
-static void copy_article(
-	struct store *part, struct word_map *map, uint32_t article)
+/* Adds the terms of an article of `from`: of a finished store from its text,
+ * else those it has. */
+static struct span put_terms(struct store *part, const struct store *from,
+	uint32_t article, struct term_reader *r)
 {
-	const struct store *from = map->from;
-	struct span terms = from->articles.v[article].terms;
+	struct span have = from->articles.v[article].terms;
+	struct span out = { (uint32_t)part->terms.n, 0 };
+
+	if (r)
+		terms_read(r, from, article);
+	out.n = r ? (uint32_t)r->analysis.terms.n : have.n;
+	for (uint32_t k = 0; k < out.n; k++) {
+		struct store_term t;
+
+		if (r) {
+			t = store_term_of(
+				&r->analysis.terms.v[k], &part->interned);
+		} else {
+			t = from->terms.v[have.first + k];
+			t.word = intern_add(&part->interned,
+				store_str(from, from->words.v[t.word]));
+		}
+		*vec_push(&part->terms) = t;
+	}
+	return out;
+}
+
+static void copy_article(struct store *part, const struct store *from,
+	uint32_t article, struct term_reader *r)
+{
+	struct span terms = put_terms(part, from, article, r);
 	struct article *a;
 
-	for (uint32_t k = terms.first; k < terms.first + terms.n; k++) {
-		uint32_t w = from->terms.v[k].word;
-
-		if (map->words[w] == 0)
-			map->words[w] =
-				1 + intern_add(&part->interned,
-					    store_str(from, from->words.v[w]));
-	}
-	store_copy_article(part, from, article, map->words);
+	store_copy_article(part, from, article, NULL);
 	a = &part->articles.v[part->articles.n - 1];
-	for (uint32_t k = 0; k < a->terms.n; k++)
-		part->terms.v[a->terms.first + k].word--;
+	a->terms = terms;
 	a->links = (struct span){ 0 };
 	a->round = a->copy_of = STORE_NONE;
 }
 
 static void copy_articles(struct update *u)
 {
-	struct word_map old = { u->s, NULL }, fresh = { u->fresh, NULL };
+	struct term_reader r = { 0 };
 
-	old.words = mem_calloc(u->s->words.n, sizeof *old.words);
-	fresh.words = mem_calloc(u->fresh->words.n, sizeof *fresh.words);
 	for (size_t i = 0; i < u->near.n; i++)
-		copy_article(u->part, &old, u->near.v[i]);
+		copy_article(u->part, u->s, u->near.v[i], &r);
 	for (uint32_t i = 0; i < u->fresh->articles.n; i++)
-		copy_article(u->part, &fresh, i);
-	free(old.words);
-	free(fresh.words);
+		copy_article(u->part, u->fresh, i, NULL);
+	terms_release(&r);
 }
 
 /* In how many articles of all each word of the part is. */

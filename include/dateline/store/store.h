@@ -34,7 +34,7 @@ struct article {
 	struct span persons; /* persons */
 	struct span quotes; /* quotes */
 	struct span mentions; /* mentions */
-	struct span terms; /* terms */
+	struct span terms; /* terms; empty when finished */
 	struct span shingles; /* shingles */
 	struct span links; /* links, best first */
 	struct date date, hint; /* as in struct doc */
@@ -122,8 +122,8 @@ enum evidence_kind {
 struct evidence {
 	struct sref text;
 	float weight; /* share of the similarity it explains, 0–1 */
-	int32_t number;
-	uint32_t kind;
+	uint16_t number; /* UINT16_MAX days: or more */
+	uint16_t kind;
 };
 
 struct link {
@@ -149,7 +149,7 @@ struct store {
 	VEC_OF(struct store_person) persons;
 	VEC_OF(struct store_quote) quotes;
 	VEC_OF(struct store_mention) mentions;
-	VEC_OF(struct store_term) terms;
+	VEC_OF(struct store_term) terms; /* while building: see terms.h */
 	VEC_OF(struct sref) words; /* the vocabulary, in no order */
 	VEC_OF(uint32_t) by_word; /* words in order */
 	VEC_OF(struct posting_list) posting_lists; /* by word */
