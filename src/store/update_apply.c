@@ -26,14 +26,16 @@ static void add_articles(struct store *s, struct update *u)
 static void add_links(struct store *s, const struct update *u)
 {
 	uint32_t base = (uint32_t)s->chars.n;
+	bool fits = store_put(s, buf_str(&u->chars)).n == u->chars.n;
 
-	if (store_put(s, buf_str(&u->chars)).n == u->chars.n)
-		for (size_t i = 0; i < u->evidence.n; i++) {
-			struct evidence e = u->evidence.v[i];
+	for (size_t i = 0; i < u->evidence.n; i++) {
+		struct evidence e = u->evidence.v[i];
 
-			e.text.at += base;
-			*vec_push(&s->evidence) = e;
-		}
+		e.text.at += base;
+		if (!fits)
+			e.text = (struct sref){ 0 };
+		*vec_push(&s->evidence) = e;
+	}
 	for (size_t i = 0; i < u->links.n; i++)
 		*vec_push(&s->links) = u->links.v[i];
 	for (size_t i = 0; i < u->relinked.n; i++)
