@@ -43,8 +43,8 @@ static double term_weight(const struct store_term *t, double n, uint32_t df)
 	return pow(w, FLATTEN);
 }
 
-void vectors_make(struct vectors *out, const struct store *s,
-	const struct frequencies *f)
+void vectors_make(
+	struct vectors *out, const struct store *s, const struct frequencies *f)
 {
 	uint32_t *own = f ? NULL : count_articles(s);
 	const uint32_t *df = f ? f->df : own;
@@ -62,8 +62,7 @@ void vectors_make(struct vectors *out, const struct store *s,
 		out->first[i] = (uint32_t)n;
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t = &s->terms.v[at->first + k];
-			double w = term_weight(
-				t, (double)out->of, df[t->word]);
+			double w = term_weight(t, (double)out->of, df[t->word]);
 
 			sum += w * w;
 			out->v[n++] = (struct weight){ t->word, (float)w };

@@ -2,8 +2,8 @@
  * The archive in memory. Flat arrays of fixed-size records; strings are
  * offsets into one block of characters. No pointer is stored in a record, so
  * the bytes can be saved and mapped as they are; no byte in one is padding, so
- * equal stores are equal bytes. A finished store never
- * changes: any number of threads may read it.
+ * equal stores are equal bytes. Any number of threads may read a finished
+ * store; only update_apply() changes it.
  */
 #ifndef DATELINE_STORE_STORE_H
 #define DATELINE_STORE_STORE_H
@@ -39,7 +39,7 @@ struct article {
 	struct span links; /* links, best first */
 	struct date date, hint; /* as in struct doc */
 	uint32_t words;
-	uint32_t round; /* in rounds */
+	uint32_t round; /* in rounds; STORE_NONE: it is gone (update.h) */
 	uint32_t copy_of; /* first article of the same wording; STORE_NONE */
 	uint16_t date_basis;
 	uint16_t given; /* as in struct doc */
@@ -86,7 +86,7 @@ struct posting_list {
 
 /* The articles that cover one event. Every article is in exactly one. */
 struct round {
-	struct sref id; /* stable while its first article stays */
+	struct sref id; /* of its first article when it was made */
 	struct sref title;
 	struct span articles; /* round_articles, by time */
 	int32_t first, last; /* days since 1970; STORE_NO_DAY */
@@ -143,7 +143,7 @@ struct store {
 	VEC_OF(struct sref) strings;
 	VEC_OF(struct article) articles; /* in no order: new ones come last */
 	VEC_OF(uint32_t)
-		by_time; /* articles by date, source, id; undated last */
+	by_time; /* articles by date, source, id; undated last */
 	VEC_OF(uint32_t) by_id; /* articles in order of their ids */
 	VEC_OF(struct block) blocks;
 	VEC_OF(struct store_person) persons;
