@@ -24,7 +24,7 @@ struct near {
 	struct update *u;
 	const struct article *article; /* for which is looked */
 	float *sum; /* by article of s */
-	numbers touched;
+	struct numbers touched;
 	uint8_t *taken; /* by article of s */
 	struct weight *query;
 	struct candidate {

@@ -18,7 +18,7 @@ static size_t place_for(const uint32_t *list, size_t n, const struct merging *m,
 	return low;
 }
 
-static void append(numbers *out, const uint32_t *v, size_t n)
+static void append(struct numbers *out, const uint32_t *v, size_t n)
 {
 	if (n)
 		memcpy(out->v + out->n, v, n * sizeof *v);
@@ -26,7 +26,7 @@ static void append(numbers *out, const uint32_t *v, size_t n)
 }
 
 /* Few numbers are added to many: each is looked for, the rest is copied. */
-void update_merge(numbers *out, const struct merging *m)
+void update_merge(struct numbers *out, const struct merging *m)
 {
 	uint32_t *kept = mem_alloc(m->n * sizeof *kept);
 	size_t n = 0, at = 0;

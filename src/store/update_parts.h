@@ -6,7 +6,11 @@
 
 #include "dateline/store/update.h"
 
-typedef VEC_OF(uint32_t) numbers;
+/* A growing list of numbers of articles, words or rounds. */
+struct numbers {
+	uint32_t *v;
+	size_t n, cap;
+};
 
 /* A round or storyline as it will be. */
 struct group_change {
@@ -34,27 +38,27 @@ struct update {
 	struct store
 		*fresh; /* in order, dates estimated, round and copy_of set */
 	uint32_t old; /* articles of s: where the fresh ones start */
-	numbers gone;
+	struct numbers gone;
 	uint8_t *is_gone; /* by article of s */
 
 	uint32_t *words; /* by word of fresh: its number in the store */
-	numbers new_words; /* of fresh, as they are appended */
+	struct numbers new_words; /* of fresh, as they are appended */
 	struct vectors vectors; /* of fresh, by the store's words */
 
-	numbers near; /* articles of s that the fresh ones may be like */
+	struct numbers near; /* articles of s that the fresh ones may be like */
 	struct store *part; /* those and the fresh ones, related */
 	uint32_t *origin; /* by article of part: its number */
 
 	VEC_OF(struct group_change) rounds, storylines;
 	uint32_t *round_change; /* by round: in rounds, or STORE_NONE */
-	numbers members;
+	struct numbers members;
 	VEC_OF(struct link_change) relinked;
 	VEC_OF(struct link) links;
 	VEC_OF(struct evidence) evidence; /* text in chars */
 	struct buf chars;
 	VEC_OF(struct copy_change) copies;
 
-	numbers by_time, by_id, by_word, rounds_by_time;
+	struct numbers by_time, by_id, by_word, rounds_by_time;
 };
 
 static inline uint32_t update_all(const struct update *u)
@@ -103,6 +107,6 @@ struct merging {
 	const struct update *u;
 	int (*compare)(const struct update *u, uint32_t a, uint32_t b);
 };
-void update_merge(numbers *out, const struct merging *m);
+void update_merge(struct numbers *out, const struct merging *m);
 
 #endif

@@ -253,7 +253,7 @@ static int by_first(const void *x, const void *y, void *update)
 static void merge_rounds(struct joining *j)
 {
 	struct update *u = j->u;
-	numbers added = { 0 };
+	struct numbers added = { 0 };
 	struct merging m = { u->s->rounds_by_time.v, u->s->rounds_by_time.n,
 		j->changed, NULL, 0, u, compare_rounds };
 

@@ -33,7 +33,7 @@ static void map_words(struct update *u)
 
 static void merge_words(struct update *u)
 {
-	numbers added = { 0 };
+	struct numbers added = { 0 };
 	struct merging m = { u->s->by_word.v, u->s->by_word.n, NULL, NULL, 0, u,
 		compare_words };
 
