@@ -1,5 +1,7 @@
+#include "dateline/store/terms.h"
 #include "dateline/store/update.h"
 #include "rounds_archive.h"
+#include "store/postings.h"
 
 #define WORDS 14
 
@@ -94,6 +96,39 @@ static void check_links(const struct store *s, const uint32_t *places)
 	}
 }
 
+static bool has_posting(const struct store *s, uint32_t word, uint32_t article)
+{
+	uint32_t run = s->posting_lists.v[word].first;
+	struct posting p[POSTING_RUN];
+
+	for (; run != STORE_NONE; run = s->posting_runs.v[run].next) {
+		size_t n = postings_read(s, &s->posting_runs.v[run], p);
+
+		for (size_t k = 0; k < n; k++)
+			if (p[k].article == article && p[k].w > 0)
+				return true;
+	}
+	return false;
+}
+
+/* Every article is found by each of its words. */
+static void check_postings(const struct store *s)
+{
+	struct term_reader r = { 0 };
+
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		terms_read(&r, s, s->by_time.v[i]);
+		for (size_t k = 0; k < r.analysis.terms.n; k++) {
+			uint32_t word =
+				store_find_word(s, r.analysis.terms.v[k].word);
+
+			assert_int_not_equal(word, STORE_NONE);
+			assert_true(has_posting(s, word, s->by_time.v[i]));
+		}
+	}
+	terms_release(&r);
+}
+
 /* What holds of every store, however it came about. */
 static void check(const struct store *s)
 {
@@ -114,6 +149,7 @@ static void check(const struct store *s)
 	check_rounds(s, places);
 	check_storylines(s);
 	check_links(s, places);
+	check_postings(s);
 	free(places);
 }
 
@@ -387,6 +423,31 @@ static void random_archives_grow_as_if_made_at_once(void **state)
 	assert_in_range(other * 100 / all, 0, 2);
 }
 
+/* A word of more articles than a run holds, before and after. */
+static void frequent_words_have_many_runs(void **state)
+{
+	struct store *s = store_new(), *fresh = store_new();
+	uint32_t word;
+
+	(void)state;
+	for (unsigned i = 0; i < 400; i++) {
+		char id[8], text[48];
+		struct given g = { id, "Ferry", "Herald", "2004-05-18", text,
+			{ 0 } };
+
+		snprintf(id, sizeof id, "f%u", i);
+		snprintf(text, sizeof text, "Ferry %u sailed for island %u.", i,
+			i % 7);
+		archive_add(i % 10 == 3 ? fresh : s, &g);
+	}
+	store_finish(s);
+	update(s, fresh, NULL, 0);
+	check(s);
+	word = store_find_word(s, STR("ferry"));
+	assert_int_equal(s->posting_lists.v[word].n, 400);
+	store_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -399,6 +460,7 @@ int main(void)
 		cmocka_unit_test(a_new_round_has_an_id_of_its_own),
 		cmocka_unit_test(an_undated_article_gets_its_date),
 		cmocka_unit_test(random_archives_grow_as_if_made_at_once),
+		cmocka_unit_test(frequent_words_have_many_runs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
