@@ -43,12 +43,16 @@ static double term_weight(const struct store_term *t, double n, uint32_t df)
 	return pow(w, FLATTEN);
 }
 
-void vectors_make(struct vectors *out, const struct store *s)
+void vectors_make(
+	struct vectors *out, const struct store *s, const struct frequencies *f)
 {
-	uint32_t *df = count_articles(s);
+	uint32_t *own = f ? NULL : count_articles(s);
+	const uint32_t *df = f ? f->df : own;
 	size_t n = 0;
 
-	*out = (struct vectors){ .n = s->articles.n, .words = s->words.n };
+	*out = (struct vectors){ .n = s->articles.n,
+		.of = f ? f->articles : s->articles.n,
+		.words = s->words.n };
 	out->v = mem_alloc(s->terms.n * sizeof *out->v);
 	out->first = mem_alloc((s->articles.n + 1) * sizeof *out->first);
 	for (size_t i = 0; i < s->articles.n; i++) {
@@ -58,8 +62,7 @@ void vectors_make(struct vectors *out, const struct store *s)
 		out->first[i] = (uint32_t)n;
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t = &s->terms.v[at->first + k];
-			double w = term_weight(
-				t, (double)s->articles.n, df[t->word]);
+			double w = term_weight(t, (double)out->of, df[t->word]);
 
 			sum += w * w;
 			out->v[n++] = (struct weight){ t->word, (float)w };
@@ -68,7 +71,7 @@ void vectors_make(struct vectors *out, const struct store *s)
 			out->v[n - 1 - k].w /= (float)sqrt(sum);
 	}
 	out->first[s->articles.n] = (uint32_t)n;
-	free(df);
+	free(own);
 }
 
 void vectors_release(struct vectors *v)

@@ -207,7 +207,7 @@ void app_set_filter(struct app *app, struct str text)
 	app_reorder(app);
 	if (app->filter.n)
 		app_say(app, "%u of %u articles", (unsigned)app->order.articles,
-			(unsigned)app->store->articles.n);
+			(unsigned)app->store->by_time.n);
 }
 
 void app_show_all(struct app *app)
