@@ -16,7 +16,8 @@ static bool is_number(const struct store *s, uint32_t word)
 	return w.n && ascii_is_digit(w.p[0]);
 }
 
-/* By word: 1 + ln((N + 1 + VECTORS_ELSEWHERE) / (df + 1)) of a number, else 0. */
+/* By word: 1 + ln((N + 1 + VECTORS_ELSEWHERE) / (df + 1)) of a number, else 0.
+ */
 static float *rarity(const struct store *s, const struct vectors *v)
 {
 	float *rare = mem_calloc(v->words, sizeof *rare);

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Neighbours smooth when so alike, and by this more than the background. */
-#define SMOOTH_MIN .18F
+#define SMOOTH_MIN .2F
 #define SMOOTH_BACKGROUND 1.08F
 /* Two clusters are joined when so alike, plus this share of the background… */
 #define JOIN_MIN .32F
