@@ -29,7 +29,8 @@ static uint32_t *count_articles(const struct store *s)
 static double term_weight(const struct store_term *t, double n, uint32_t df)
 {
 	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
-	double w = (1 + log(tf)) * (1 + log((n + 1 + VECTORS_ELSEWHERE) / (df + 1.)));
+	double w = (1 + log(tf)) *
+		   (1 + log((n + 1 + VECTORS_ELSEWHERE) / (df + 1.)));
 
 	if (t->name)
 		w *= NAME_WEIGHT;
