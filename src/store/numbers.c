@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* The numbers' part of the similarity; measured on two halves of two thirds of
- * the labelled sets: .05 to .12 do as well (doc/rounds.md). */
+ * the labelled sets: .05 to .1 do as well (doc/rounds.md). */
 #define PART .07F
 
 /* Terms that begin with a digit: "19", "35", "3rd", "200000". */
