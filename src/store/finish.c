@@ -3,6 +3,7 @@
 #include "calendar.h"
 #include "estimate.h"
 #include "links.h"
+#include "numbers.h"
 #include "order.h"
 #include "partition.h"
 #include "permute.h"
@@ -12,7 +13,7 @@
 #include "timing.h"
 
 /* Neighbours smooth a second time when so alike. */
-#define LINK_SMOOTH_MIN .2F
+#define LINK_SMOOTH_MIN .1F
 
 /* Puts the articles in order again, now that more dates are known. */
 static void settle_order(struct store *s, struct relations *r, uint32_t *of)
@@ -36,6 +37,7 @@ static uint32_t *find_rounds(struct store *s, struct relations *r)
 	estimate_years(s, &r->raw);
 	free(r->when);
 	r->when = when_make(s);
+	numbers_apply(&r->raw, s, &r->vectors);
 	graph_copy(&cosines, &r->raw);
 	calendar_apply(&r->raw, s, r->when);
 	when_scale(r->when, &r->raw);

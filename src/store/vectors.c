@@ -13,9 +13,6 @@
 #define TITLE_WEIGHT 1.5
 /* A word that one article has can only be a neighbour's by smoothing. */
 #define HAPAX_WEIGHT .64
-/* Articles imagined elsewhere, none of which has the word: in an archive of
- * five, one stray article more must not change what the words weigh. */
-#define ELSEWHERE 50
 /* The power of a weight that is taken: no single word decides. */
 #define FLATTEN .8
 
@@ -32,7 +29,8 @@ static uint32_t *count_articles(const struct store *s)
 static double term_weight(const struct store_term *t, double n, uint32_t df)
 {
 	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
-	double w = (1 + log(tf)) * (1 + log((n + 1 + ELSEWHERE) / (df + 1.)));
+	double w = (1 + log(tf)) *
+		   (1 + log((n + 1 + VECTORS_ELSEWHERE) / (df + 1.)));
 
 	if (t->name)
 		w *= NAME_WEIGHT;

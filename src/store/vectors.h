@@ -7,6 +7,10 @@
 
 #include "dateline/store/store.h"
 
+/* Articles imagined elsewhere, none of which has the word: in an archive of
+ * five, one stray article more must not change what the words weigh. */
+#define VECTORS_ELSEWHERE 50
+
 struct weight {
 	uint32_t word; /* in store.words */
 	float w;
