@@ -16,7 +16,7 @@ B := build/$(variant)
 # Debian packages: for the program, and what each check needs besides.
 PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
 	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev \
-	libsqlite3-dev
+	libsqlite3-dev libxxhash-dev
 UNIT_PACKAGES = libcmocka-dev python3
 PACKAGES_units = $(UNIT_PACKAGES)
 PACKAGES_check = $(UNIT_PACKAGES)
@@ -47,7 +47,7 @@ $(error packages are missing: $(packages))
 endif
 endif
 
-pkgs := ncursesw libxml-2.0 jansson zlib sqlite3
+pkgs := ncursesw libxml-2.0 jansson zlib sqlite3 libxxhash
 pkg_cflags := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags $(pkgs) 2>/dev/null)))
 pkg_libs := $(shell pkg-config --libs $(pkgs) 2>/dev/null) -liniparser -lunistring -lm
 

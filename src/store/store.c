@@ -1,5 +1,7 @@
 #include "copy.h"
 
+#include "image_file.h"
+
 const char *const link_kind_names[LINK_KINDS] = {
 	[LINK_COPY] = "copy",
 	[LINK_ROUND] = "round",
@@ -14,25 +16,16 @@ struct store *store_new(void)
 
 void store_release(struct store *s)
 {
-	buf_release(&s->chars);
-	vec_free(&s->strings);
-	vec_free(&s->articles);
-	vec_free(&s->by_id);
-	vec_free(&s->blocks);
-	vec_free(&s->persons);
-	vec_free(&s->quotes);
-	vec_free(&s->mentions);
-	vec_free(&s->terms);
-	vec_free(&s->words);
-	vec_free(&s->shingles);
-	vec_free(&s->rounds);
-	vec_free(&s->round_articles);
-	vec_free(&s->storylines);
-	vec_free(&s->storyline_rounds);
-	vec_free(&s->links);
-	vec_free(&s->evidence);
-	vec_free(&s->skips);
+	for (size_t i = 0; i < STORE_SECTIONS; i++) {
+		const struct section_array a = section_get(s, i);
+
+		if (s->mapped)
+			image_unmap(&a, store_sections[i].element);
+		else
+			free(a.v);
+	}
 	intern_release(&s->interned);
+	*s = (struct store){ 0 };
 }
 
 void store_free(struct store *s)

@@ -144,6 +144,7 @@ struct store {
 	VEC_OF(struct evidence) evidence;
 	VEC_OF(struct skip) skips;
 	struct intern interned; /* words while building; empty when finished */
+	bool mapped; /* the arrays are an image's (image.h) */
 };
 
 static inline struct str store_str(const struct store *s, struct sref r)
