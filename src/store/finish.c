@@ -6,6 +6,7 @@
 #include "permute.h"
 #include "rounds.h"
 #include "smooth.h"
+#include "text_index.h"
 #include "timing.h"
 
 /* Neighbours smooth a second time when so alike. */
@@ -86,4 +87,5 @@ void store_finish(struct store *s)
 	store_normalise(s);
 	relate(s);
 	store_index_ids(s);
+	text_index_make(s);
 }

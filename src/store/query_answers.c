@@ -2,25 +2,31 @@
  * Whether an article answers a query, found by reading it: what the index says
  * must be the same.
  */
-#include "dateline/store/query.h"
+#include "query_answers.h"
 
+#include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/words.h"
 #include "query_limits.h"
 
+/* One article being read. */
 struct reader {
+	struct query_reader *r;
 	const struct query *q;
 	const struct store *s;
 	const struct article *a;
-	struct buf folded;
 };
 
 /* The word of the text is the phrase's, or begins with it. */
-static bool is_word(struct reader *r, struct str text, struct range at,
+static bool is_word(struct query_reader *r, struct str text, struct range at,
 	const struct query_phrase *phrase, uint32_t number)
 {
 	struct str want = r->q->words.v[phrase->words.first + number], word;
 
+	/* most words differ from the first letter on */
+	if ((uint8_t)text.p[at.start] < 0x80 &&
+		ascii_lower(text.p[at.start]) != want.p[0])
+		return false;
 	buf_clear(&r->folded);
 	text_fold(&r->folded, str_range(text, at));
 	word = buf_str(&r->folded);
@@ -29,13 +35,13 @@ static bool is_word(struct reader *r, struct str text, struct range at,
 		       : str_eq(word, want);
 }
 
-/* The phrase stands at this word. */
-static bool stands_at(struct reader *r, struct str text, struct range word,
-	const struct query_phrase *phrase)
+bool query_stands_at(struct query_reader *r, struct str text, struct range word,
+	const struct query_phrase *phrase, uint32_t *end)
 {
 	for (uint32_t i = 0;; i++) {
 		if (!is_word(r, text, word, phrase, i))
 			return false;
+		*end = word.end;
 		if (i + 1 == phrase->words.n)
 			return true;
 		if (!word_next(text, word.end, &word))
@@ -43,15 +49,25 @@ static bool stands_at(struct reader *r, struct str text, struct range word,
 	}
 }
 
-static bool has(
-	struct reader *r, struct str text, const struct query_phrase *phrase)
+bool query_find_phrase(struct query_reader *r, struct str text, size_t from,
+	const struct query_phrase *phrase, struct range *hit)
 {
 	struct range word;
 
-	for (size_t at = 0; word_next(text, at, &word); at = word.end)
-		if (stands_at(r, text, word, phrase))
+	for (size_t at = from; word_next(text, at, &word); at = word.end)
+		if (query_stands_at(r, text, word, phrase, &hit->end)) {
+			hit->start = word.start;
 			return true;
+		}
 	return false;
+}
+
+static bool has(
+	struct reader *r, struct str text, const struct query_phrase *phrase)
+{
+	struct range hit;
+
+	return query_find_phrase(r->r, text, 0, phrase, &hit);
 }
 
 static bool any_byline(struct reader *r, const struct query_phrase *phrase)
@@ -171,10 +187,23 @@ static bool fits(struct reader *r, const struct query_item *item)
 	}
 }
 
+bool query_fits(
+	struct query_reader *r, const struct query_item *item, uint32_t article)
+{
+	struct reader reader = { r, r->q, r->s, &r->s->articles.v[article] };
+
+	return fits(&reader, item);
+}
+
+void query_reader_release(struct query_reader *r)
+{
+	buf_release(&r->folded);
+}
+
 bool query_answers(
 	const struct query *q, const struct store *s, uint32_t article)
 {
-	struct reader r = { .q = q, .s = s, .a = &s->articles.v[article] };
+	struct query_reader r = { .q = q, .s = s };
 	bool stack[QUERY_STACK] = { true };
 	size_t n = 0;
 
@@ -182,7 +211,7 @@ bool query_answers(
 		const struct query_item *item = &q->items.v[i];
 
 		if (item->op == QUERY_MATCH) {
-			stack[n++] = fits(&r, item);
+			stack[n++] = query_fits(&r, item, article);
 		} else if (item->op == QUERY_NOT) {
 			stack[n - 1] = !stack[n - 1];
 		} else {
@@ -192,6 +221,6 @@ bool query_answers(
 					       : stack[n - 1] || stack[n];
 		}
 	}
-	buf_release(&r.folded);
+	query_reader_release(&r);
 	return stack[0];
 }

@@ -47,15 +47,39 @@ static enum part part_of(uint32_t cp)
 	return uc_is_alnum(cp) ? LETTER : NO_PART;
 }
 
-bool word_next(struct str text, size_t from, struct range *word)
+/* How far the ASCII letters and digits go on from `at`; or, when `letters` is
+ * false, the ASCII that is neither. */
+static size_t ascii_run(struct str text, size_t at, bool letters)
 {
-	enum part first = NO_PART, part;
-	size_t at = from, start = from;
+	while (at < text.n && (uint8_t)text.p[at] < 0x80 &&
+		ascii_is_alnum(text.p[at]) == letters)
+		at++;
+	return at;
+}
+
+/* The part at `at`, and where it ends: a run of ASCII at once. */
+static enum part next_part(struct str text, size_t at, size_t *end)
+{
 	uint32_t cp;
 
-	for (; at < text.n; at += utf8_decode(text, at, &cp)) {
-		utf8_decode(text, at, &cp);
-		part = part_of(cp);
+	if ((uint8_t)text.p[at] < 0x80) {
+		bool letters = ascii_is_alnum(text.p[at]);
+
+		*end = ascii_run(text, at, letters);
+		return letters ? LETTER : NO_PART;
+	}
+	*end = at + utf8_decode(text, at, &cp);
+	return part_of(cp);
+}
+
+bool word_next(struct str text, size_t from, struct range *word)
+{
+	enum part first = NO_PART;
+	size_t start = from, at = from, end;
+
+	for (; at < text.n; at = end) {
+		enum part part = next_part(text, at, &end);
+
 		if (first == NO_PART && (part == LETTER || part == WHOLE)) {
 			first = part;
 			start = at;

@@ -119,6 +119,17 @@ struct link {
 	uint32_t kind;
 };
 
+/* Where a word and its postings begin; they end where the next one's begin. */
+struct index_word {
+	uint64_t chars, postings;
+};
+
+/* The words of the titles and texts, and where they are (text_index.h). */
+struct text_index {
+	VEC_OF(struct index_word) words; /* by their bytes */
+	struct buf chars, postings;
+};
+
 /* What was not read, and why. */
 struct skip {
 	struct sref where, why;
@@ -143,6 +154,7 @@ struct store {
 	VEC_OF(struct link) links;
 	VEC_OF(struct evidence) evidence;
 	VEC_OF(struct skip) skips;
+	struct text_index index;
 	struct intern interned; /* words while building; empty when finished */
 	bool mapped; /* the arrays are an image's (image.h) */
 };
