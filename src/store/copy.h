@@ -18,6 +18,9 @@ struct sref store_put(struct store *s, struct str str);
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words);
 
+/* Appends what `from` skipped. */
+void store_copy_skips(struct store *to, const struct store *from);
+
 /* Frees what a store holds, not the struct itself; it is empty afterwards. */
 void store_release(struct store *s);
 

@@ -25,6 +25,7 @@ const struct section store_sections[STORE_SECTIONS] = {
 	ARRAY(links),
 	ARRAY(evidence),
 	ARRAY(skips),
+	ARRAY(files),
 	ARRAY(index.words),
 	{ "index.chars", offsetof(struct store, index.chars), 1 },
 	{ "index.postings", offsetof(struct store, index.postings), 1 },

@@ -13,7 +13,7 @@ struct section {
 	size_t element; /* bytes of one */
 };
 
-#define STORE_SECTIONS 21
+#define STORE_SECTIONS 22
 extern const struct section store_sections[STORE_SECTIONS];
 
 /* An array of any type, as VEC_OF and struct buf lay it out. */

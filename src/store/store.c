@@ -11,7 +11,10 @@ const char *const link_kind_names[LINK_KINDS] = {
 
 struct store *store_new(void)
 {
-	return mem_calloc(1, sizeof(struct store));
+	struct store *s = mem_calloc(1, sizeof *s);
+
+	s->from = STORE_NONE;
+	return s;
 }
 
 void store_release(struct store *s)
