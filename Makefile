@@ -107,6 +107,18 @@ $(B)/gen/lang.names $(B)/gen/themes.names: FORCE
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# What makes a store: an image that another program made is made anew.
+program_id_src := $(sort $(foreach layer,base text doc input analyse store, \
+	$(wildcard src/$(layer)/*.[ch] include/dateline/$(layer)/*.h)) \
+	$(lang_files) lang/mklexicon.c)
+
+$(B)/gen/program_id.h: $(program_id_src)
+	@mkdir -p $(@D)
+	$(call say,GEN)cat $^ | sha256sum | \
+		sed 's/^\(.\{16\}\).*/#define PROGRAM_ID UINT64_C(0x\1)/' >$@
+
+$(B)/src/store/image_path.o: $(B)/gen/program_id.h
+
 # The files of themes/ are built in.
 mkthemes_src := themes/mkthemes.c $(wildcard src/base/*.c) \
 	$(patsubst %,src/config/%.c,theme theme_read color ini ini_line) \

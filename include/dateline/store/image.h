@@ -18,6 +18,13 @@ struct image_of {
 	uint64_t program; /* changes with everything that makes a store */
 };
 
+/* What this program makes of an archive has this number; another program, or
+ * the same with other word lists, has another. */
+uint64_t image_program(void);
+/* Appends the path of an archive's image in the user's cache. False when there
+ * is no home. */
+bool image_path(struct buf *out, struct str archive);
+
 enum image_result {
 	IMAGE_USED,
 	IMAGE_NONE, /* there is no file */
