@@ -51,14 +51,14 @@ static void find_word(struct searcher *x, struct str word, bool prefix,
 {
 	const struct text_index *index = &x->s->index;
 	struct span words = text_index_find(index, word, prefix);
-	struct posting_walk w;
+	struct index_walk w;
 
 	clear(x, set);
 	for (uint32_t i = words.first; i < words.first + words.n; i++) {
 		if (is_stopped(x))
 			return;
-		posting_begin(&w, x->s, index, i);
-		while (posting_next(&w)) {
+		index_walk_begin(&w, x->s, index, i);
+		while (index_walk_next(&w)) {
 			set_add(set, w.now.article);
 			weights[w.now.article] += (float)w.now.weight;
 		}

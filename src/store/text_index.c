@@ -24,7 +24,7 @@ static void pack(struct buf *out, uint32_t n)
 	buf_add_c(out, (char)n);
 }
 
-static bool unpack(struct posting_walk *w, uint32_t *n)
+static bool unpack(struct index_walk *w, uint32_t *n)
 {
 	uint32_t value = 0;
 
@@ -193,7 +193,7 @@ struct span text_index_find(
 	return (struct span){ (uint32_t)first, (uint32_t)(end - first) };
 }
 
-void posting_begin(struct posting_walk *w, const struct store *s,
+void index_walk_begin(struct index_walk *w, const struct store *s,
 	const struct text_index *x, uint32_t word)
 {
 	uint64_t end = word + 1 < x->words.n ? x->words.v[word + 1].postings
@@ -201,12 +201,12 @@ void posting_begin(struct posting_walk *w, const struct store *s,
 	struct str bytes = str_slice(
 		buf_str(&x->postings), x->words.v[word].postings, end);
 
-	*w = (struct posting_walk){ .at = (const uint8_t *)bytes.p,
+	*w = (struct index_walk){ .at = (const uint8_t *)bytes.p,
 		.end = (const uint8_t *)bytes.p + bytes.n,
 		.limit = (uint32_t)s->articles.n };
 }
 
-bool posting_next(struct posting_walk *w)
+bool index_walk_next(struct index_walk *w)
 {
 	uint32_t step;
 

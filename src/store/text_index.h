@@ -21,24 +21,24 @@ struct span text_index_find(
 	const struct text_index *x, struct str word, bool prefix);
 
 /* One article that has the word. */
-struct posting {
+struct index_entry {
 	uint32_t article;
 	/* How often, times of the title and the first paragraph counted more */
 	uint32_t weight;
 };
 
 /* Walks the articles that have a word, in order of their numbers. */
-struct posting_walk {
+struct index_walk {
 	const uint8_t *at, *end;
-	struct posting now;
+	struct index_entry now;
 	uint32_t limit; /* articles there are */
 	bool started;
 };
 
-void posting_begin(struct posting_walk *w, const struct store *s,
+void index_walk_begin(struct index_walk *w, const struct store *s,
 	const struct text_index *x, uint32_t word);
 /* False at the end; also where the bytes make no sense. */
-bool posting_next(struct posting_walk *w);
+bool index_walk_next(struct index_walk *w);
 
 /* A word's weight where it stands: in the text, first paragraph, title. */
 #define WEIGHT_TEXT 1
