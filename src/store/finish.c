@@ -10,6 +10,7 @@
 #include "postings.h"
 #include "rounds.h"
 #include "smooth.h"
+#include "text_index.h"
 #include "timing.h"
 
 /* Neighbours smooth a second time when so alike. */
@@ -103,4 +104,5 @@ void store_finish(struct store *s)
 	store_relate(s, NULL);
 	drop_terms(s);
 	store_index_ids(s);
+	text_index_make(s);
 }

@@ -1,5 +1,6 @@
 #include "copy.h"
 #include "order.h"
+#include "text_index.h"
 #include "update_parts.h"
 
 static bool same_str(const struct store *s, struct sref a,
@@ -82,6 +83,7 @@ struct update *update_prepare(const struct store *s, struct store *fresh,
 	update_merge_articles(u);
 	update_join_rounds(u);
 	update_find_links(u);
+	text_index_add(&u->index, s, u->fresh);
 	return u;
 }
 
@@ -111,5 +113,6 @@ void update_free(struct update *u)
 	vec_free(&u->by_id);
 	vec_free(&u->by_word);
 	vec_free(&u->rounds_by_time);
+	text_index_release(&u->index);
 	free(u);
 }

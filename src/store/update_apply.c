@@ -3,7 +3,24 @@
 #include "copy.h"
 #include "postings.h"
 #include "rounds.h"
+#include "text_index.h"
 #include "update_parts.h"
+
+/* The files of the fresh articles and of what was skipped. */
+static void add_files(struct store *s, const struct store *fresh)
+{
+	uint32_t base = (uint32_t)s->files.n;
+	size_t skips = s->skips.n, old = s->articles.n - fresh->articles.n;
+
+	store_copy_files(s, fresh);
+	store_copy_skips(s, fresh);
+	for (size_t i = old; i < s->articles.n; i++)
+		if (s->articles.v[i].file != STORE_NONE)
+			s->articles.v[i].file += base;
+	for (size_t i = skips; i < s->skips.n; i++)
+		if (s->skips.v[i].file != STORE_NONE)
+			s->skips.v[i].file += base;
+}
 
 static void add_articles(struct store *s, struct update *u)
 {
@@ -17,9 +34,7 @@ static void add_articles(struct store *s, struct update *u)
 	}
 	for (size_t i = 0; i < f->articles.n; i++)
 		store_copy_article(s, f, i, NULL);
-	for (size_t i = 0; i < f->skips.n; i++)
-		store_add_skip(s, store_str(f, f->skips.v[i].where),
-			store_str(f, f->skips.v[i].why));
+	add_files(s, f);
 	postings_add(s, &u->vectors, u->old);
 }
 
@@ -163,5 +178,8 @@ void update_apply(struct store *s, struct update *u)
 	SWAP(&s->by_id, &u->by_id);
 	SWAP(&s->by_word, &u->by_word);
 	SWAP(&s->rounds_by_time, &u->rounds_by_time);
+	text_index_release(&s->added);
+	s->added = u->index;
+	u->index = (struct text_index){ 0 };
 	update_free(u);
 }

@@ -59,6 +59,7 @@ struct update {
 	VEC_OF(struct copy_change) copies;
 
 	struct numbers by_time, by_id, by_word, rounds_by_time;
+	struct text_index index; /* of all that was added */
 };
 
 static inline uint32_t update_all(const struct update *u)

@@ -51,7 +51,7 @@ static void numbers_in_common_bring_nearer(void **state)
 	struct graph g;
 
 	(void)state;
-	vectors_make(&v, s);
+	vectors_make(&v, s, NULL);
 	make_graph(&g, 4);
 	numbers_apply(&g, s, &v);
 	assert_float_equal(sim(s, &g, "may-a", "may-b"), .535F, 1e-5F);

@@ -1,3 +1,4 @@
+#include "dateline/store/search.h"
 #include "dateline/store/terms.h"
 #include "dateline/store/update.h"
 #include "rounds_archive.h"
@@ -86,7 +87,7 @@ static void check_links(const struct store *s, const uint32_t *places)
 			assert_int_not_equal(places[l->to], STORE_NONE);
 			assert_int_not_equal(l->to, i);
 			assert_true(k == 0 || l->score <= l[-1].score);
-			store_why(s, l, &why);
+			store_why(s, (uint32_t)i, l, &why);
 			assert_true(l->why.n == 0 || why.n > 0);
 			buf_release(&why);
 		}
@@ -129,6 +130,33 @@ static void check_postings(const struct store *s)
 	terms_release(&r);
 }
 
+/* Every word of every title is searched for, and what is found read. */
+static void check_search(const struct store *s)
+{
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		const struct article *a = &s->articles.v[s->by_time.v[i]];
+		struct buf text = { 0 };
+		struct query_error error;
+		struct hits hits = { 0 };
+		struct query q;
+		size_t found = 0;
+
+		buf_add_f(&text, "\"%.*s\" OR -the",
+			STR_ARG(store_str(s, a->title)));
+		assert_true(query_parse(&q, buf_str(&text), &error));
+		store_search(s, &q, NULL, &hits);
+		for (size_t k = 0; k < s->by_time.n; k++)
+			found += query_answers(&q, s, s->by_time.v[k]);
+		assert_int_equal(hits.list.n, found);
+		for (size_t k = 0; k < hits.list.n; k++)
+			assert_true(
+				query_answers(&q, s, hits.list.v[k].article));
+		hits_release(&hits);
+		query_release(&q);
+		buf_release(&text);
+	}
+}
+
 /* What holds of every store, however it came about. */
 static void check(const struct store *s)
 {
@@ -150,6 +178,7 @@ static void check(const struct store *s)
 	check_storylines(s);
 	check_links(s, places);
 	check_postings(s);
+	check_search(s);
 	free(places);
 }
 
