@@ -46,7 +46,7 @@ static void numbers_in_common_bring_nearer(void **state)
 		{ "none", "Spinners march in Tamsin", "Post", NULL,
 			"Spinners marched for their jobs.", { 0 } },
 	};
-	struct store *s = archive_make(given, 4);
+	struct store *s = archive_relate(given, 4);
 	struct vectors v;
 	struct graph g;
 
