@@ -21,7 +21,7 @@ struct folder {
 struct entry {
 	const char *name;
 	mode_t mode;
-	uint64_t size, stamp;
+	uint64_t size;
 	int error; /* why no more is known of it; 0: it is */
 };
 
@@ -95,24 +95,13 @@ static void skip_error(
 
 /* An archive may have very many files: where a name is clean, as almost all
  * are, the end of the path is the id and the name as well. */
-static void measure(struct entry *e, const struct stat *st)
-{
-	const int64_t parts[] = { st->st_size, st->st_mtim.tv_sec,
-		st->st_mtim.tv_nsec, st->st_ctim.tv_sec, st->st_ctim.tv_nsec,
-		(int64_t)st->st_ino };
-
-	e->size = (uint64_t)st->st_size;
-	e->stamp = str_hash(str_of((const char *)parts, sizeof parts));
-}
-
 static struct walk_file file_of(
-	struct walk *w, uint32_t root, const char *raw, const struct entry *e)
+	struct walk *w, uint32_t root, const char *raw, uint64_t size)
 {
 	struct str name = str_from_c(raw);
 	struct walk_file file = {
 		.path = shown(w, root, raw),
-		.size = e->size,
-		.stamp = e->stamp,
+		.size = size,
 		.root = root,
 		.sidecar = WALK_NONE,
 	};
@@ -135,12 +124,11 @@ static void add_given_file(struct walk *w, uint32_t root)
 	const char *given = w->roots.v[root].given;
 	const char *slash = strrchr(given, '/');
 	struct walk_file *file = vec_push(&w->files);
-	struct entry e = { 0 };
-	struct stat st;
+	struct stat st = { 0 };
 
-	if (stat(given, &st) == 0)
-		measure(&e, &st);
-	*file = file_of(w, root, slash ? slash + 1 : given, &e);
+	(void)stat(given, &st);
+	*file = file_of(
+		w, root, slash ? slash + 1 : given, (uint64_t)st.st_size);
 	file->path = text_clean_path(&w->arena, str_from_c(given));
 	file->name = given;
 }
@@ -200,7 +188,7 @@ static struct entry entry_of(struct walk *w, int folder, const char *name)
 		return e;
 	}
 	e.mode = st.st_mode;
-	measure(&e, &st);
+	e.size = (uint64_t)st.st_size;
 	return e;
 }
 
@@ -253,8 +241,8 @@ static uint32_t find_sidecar(
 
 		if (!is_sidecar(e))
 			continue;
-		*vec_push(&w->sidecars) = file_of(
-			w, in->root, join(&p->path, in->name, e->name), e);
+		*vec_push(&w->sidecars) = file_of(w, in->root,
+			join(&p->path, in->name, e->name), e->size);
 		return (uint32_t)w->sidecars.n - 1;
 	}
 	return WALK_NONE;
@@ -268,10 +256,9 @@ static void take_file(struct walk *w, struct pending *p,
 	if (is_sidecar(e))
 		return;
 	file = vec_push(&w->files);
-	*file = file_of(w, in->root, join(&p->path, in->name, e->name), e);
+	*file = file_of(
+		w, in->root, join(&p->path, in->name, e->name), e->size);
 	file->sidecar = sidecar;
-	if (sidecar != WALK_NONE)
-		file->stamp ^= w->sidecars.v[sidecar].stamp;
 }
 
 /* Takes what is no regular file. */
