@@ -92,7 +92,7 @@ static void pack_article(struct maker *m, uint32_t article)
 		struct entry *e = &m->entries.v[m->met.v[i]];
 		bool plain = e->weight == 1;
 
-		pack(&e->bytes, (article + 1 - e->last) << 1 | !plain);
+		pack(&e->bytes, (article + 1 - e->last) << 1 | (plain ? 0 : 1));
 		if (!plain)
 			pack(&e->bytes, e->weight);
 		e->last = article + 1;

@@ -350,7 +350,6 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->cols = 80;
 	app->focus = PANE_LIST;
 	app->panes = config->options.panes;
-	app->ascii = config->options.ascii;
 	app->columns = config->options.width;
 	app->ascii = config->options.ascii;
 	app->group = (enum option_group)config->options.group;
