@@ -1,7 +1,7 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
+#include "filter.h"
 #include "list_view.h"
 
-#include "dateline/text/fold.h"
 #include "dateline/text/utf8.h"
 
 #include <stdarg.h>
@@ -161,18 +161,16 @@ static void keep_row(struct app *app, uint32_t article, uint32_t offset)
 
 static void build_order(struct app *app)
 {
-	struct buf filter = { 0 };
+	uint8_t *answers = filter_answers(app->store, buf_str(&app->filter));
 	struct order_request r = { app->store, &app->outlets, app->group,
-		app->oldest_first, STORE_NONE, STR_NONE };
+		app->oldest_first, STORE_NONE, answers };
 
-	text_fold(&filter, buf_str(&app->filter));
-	r.filter = buf_str(&filter);
 	if (app->outlet.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&app->outlet));
 	if (app->outlet.n && r.outlet == STORE_NONE)
 		buf_clear(&app->outlet);
 	order_build(&app->order, &r);
-	buf_release(&filter);
+	free(answers);
 }
 
 /* The index's rows from the store and the corrections there are now; its cursor
@@ -202,6 +200,8 @@ void app_set_outlet(struct app *app, struct str name)
 
 void app_set_filter(struct app *app, struct str text)
 {
+	if (!filter_check(app, text))
+		return;
 	buf_clear(&app->filter);
 	buf_add(&app->filter, str_trim(text));
 	app_reorder(app);

@@ -132,7 +132,8 @@ enum in_view {
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
 	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE, \
-		"only rows with this in title, source, name; empty: all") \
+		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
+		"among people: names; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
 	X(UNDO, "undo", "", "u", IN_ALL, \

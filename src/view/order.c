@@ -1,7 +1,5 @@
 #include "order.h"
 
-#include "dateline/text/fold.h"
-
 /* Articles are sorted by group, then by time as it is shown; both descending
  * when the newest come first, so one number a key is enough. */
 struct entry {
@@ -105,15 +103,9 @@ static uint64_t place_of(
 
 bool order_wants(const struct order_request *r, uint32_t article)
 {
-	const struct article *a = &r->store->articles.v[article];
-	struct range hit;
-
 	if (r->outlet != STORE_NONE && r->outlets->of.v[article] != r->outlet)
 		return false;
-	return r->filter.n == 0 ||
-	       text_find_folded(
-		       store_str(r->store, a->title), r->filter, 0, &hit) ||
-	       text_find_folded(store_source(r->store, a), r->filter, 0, &hit);
+	return !r->answers || r->answers[article];
 }
 
 static int compare(const void *a, const void *b)

@@ -32,7 +32,8 @@ struct order_request {
 	enum option_group group;
 	bool oldest_first;
 	uint32_t outlet; /* only this one's; STORE_NONE: all */
-	struct str filter; /* folded; only titles and sources with it */
+	/* By article, 1 for those that answer the filter; NULL: all. */
+	const uint8_t *answers;
 };
 
 /* Whether an article is of the outlet and has the text asked for. */

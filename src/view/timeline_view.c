@@ -5,10 +5,10 @@
  */
 #include "timeline.h"
 
+#include "filter.h"
 #include "list_view.h"
 #include "walk.h"
 
-#include "dateline/text/fold.h"
 #include "dateline/text/width.h"
 
 /* Below it, dates and bars are short. */
@@ -65,19 +65,18 @@ static void take_round(const struct store *s, uint32_t round, article_list *out)
 static void take_index(
 	const struct app *app, const struct view *v, article_list *out)
 {
+	uint8_t *answers = filter_answers(app->store, buf_str(&v->filter));
 	struct order_request r = { .store = app->store,
 		.outlets = &app->outlets,
-		.outlet = STORE_NONE };
-	struct buf filter = { 0 };
+		.outlet = STORE_NONE,
+		.answers = answers };
 
 	if (v->name.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
-	text_fold(&filter, buf_str(&v->filter));
-	r.filter = buf_str(&filter);
 	for (size_t i = 0; i < app->store->by_time.n; i++)
 		if (order_wants(&r, app->store->by_time.v[i]))
 			*vec_push(out) = app->store->by_time.v[i];
-	buf_release(&filter);
+	free(answers);
 }
 
 static void take_articles(

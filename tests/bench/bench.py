@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py FOLDER [ARTICLES]: what dateline costs: extract, analyse, relate, load, keys.
+"""bench.py FOLDER [ARTICLES]: what dateline costs: extract, analyse, relate, load, people, searches, keys.
 
 FOLDER holds the benchmark programs. The archive that is loaded is made here,
 the same on every machine; pages are those of ../shared/data/extract when it is
@@ -190,6 +190,7 @@ def main():
         labelled(programs, folder)
         load(archive, n)
         measure(programs, 'bench_people', [archive])
+        measure(programs, 'bench_search', [archive])
         keys(archive, n)
 
 
