@@ -12,12 +12,10 @@
 
 static unsigned bucket(uint32_t n)
 {
-	static const uint8_t limits[] = { 1, 2, 3, 4, 6, 9, 14, 22 };
-	unsigned i = 0;
+	static const uint8_t buckets[] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6,
+		6, 6, 7, 7, 7, 7, 7, 7, 7, 7 };
 
-	while (i < sizeof limits && n >= limits[i])
-		i++;
-	return i;
+	return n < sizeof buckets ? buckets[n] : 8;
 }
 
 static uint16_t at_most(uint32_t n, uint32_t max)
@@ -49,9 +47,23 @@ bool scene_is_marked(const struct scene *sc, struct span s)
 
 static bool any_verb(const struct scene *sc, uint32_t i, uint32_t end)
 {
-	while (i < end && !is_verb_class(class_at(sc, i)))
+	if (end > sc->sentence.end)
+		end = sc->sentence.end;
+	if (i < sc->sentence.first)
+		i = sc->sentence.first;
+	while (i < end && !is_verb_class(sc->classes[i]))
 		i++;
 	return i < end;
+}
+
+/* The first mark in [i, end), or end; in the sentence. */
+static uint32_t next_mark(const struct scene *sc, uint32_t i, uint32_t end)
+{
+	if (end > sc->sentence.end)
+		end = sc->sentence.end;
+	while (i < end && !is_mark_class(sc->classes[i]))
+		i++;
+	return i;
 }
 
 /* The verb before c, with no mark between, may report what c says. */
@@ -180,7 +192,7 @@ size_t scene_starts(const struct scene *sc, uint32_t starts[STARTS_MAX])
 
 void scene_describe_start(struct scene *sc, uint32_t start)
 {
-	uint32_t behind = cue_end(sc->cue), i = start;
+	uint32_t behind = cue_end(sc->cue);
 	uint16_t *v = sc->v;
 
 	v[ATTRIBUTE_first] = (uint16_t)class_at(sc, start);
@@ -194,10 +206,8 @@ void scene_describe_start(struct scene *sc, uint32_t start)
 	v[ATTRIBUTE_rule] = start == rule_start(sc);
 	v[ATTRIBUTE_gap] =
 		(uint16_t)bucket(start > behind ? start - behind : 0);
-	while (i < sc->sentence.end && i - start < CLAUSE_REACH &&
-		!is_mark_class(class_at(sc, i)))
-		i++;
-	v[ATTRIBUTE_verb] = any_verb(sc, start, i);
+	v[ATTRIBUTE_verb] = any_verb(
+		sc, start, next_mark(sc, start, start + CLAUSE_REACH));
 	v[ATTRIBUTE_gapverb] = any_verb(sc, behind, start);
 }
 
@@ -277,10 +287,11 @@ size_t scene_ends(const struct scene *sc, uint32_t start, struct walk *walk,
 
 static void walk_to(const struct scene *sc, struct walk *walk, uint32_t end)
 {
-	for (; walk->at < end; walk->at++) {
-		unsigned c = class_at(sc, walk->at);
-		unsigned next = class_at(sc, walk->at + 1);
+	unsigned c, next = class_at(sc, walk->at);
 
+	for (; walk->at < end; walk->at++) {
+		c = next;
+		next = class_at(sc, walk->at + 1);
 		walk->commas += c == CLASS_comma;
 		walk->relatives += c == CLASS_comma && next == CLASS_relative;
 		walk->coords += c == CLASS_comma && next == CLASS_and;
