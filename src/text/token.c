@@ -160,7 +160,7 @@ static bool has_tail(struct str word, const struct lex_ending *e)
 }
 
 /* What the ending of a word tells (ending.tsv). */
-static unsigned endings_of(const struct scanner *sc, struct str word)
+static inline unsigned endings_of(const struct scanner *sc, struct str word)
 {
 	const struct lexicon *lex = sc->lex;
 	unsigned letter = word.p[word.n - 1] & LEX_LETTER_MASK, found = 0;
@@ -172,7 +172,7 @@ static unsigned endings_of(const struct scanner *sc, struct str word)
 	return found;
 }
 
-static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
+static inline struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
 {
 	struct token *t = vec_push(&sc->out->list);
 
