@@ -39,6 +39,8 @@ static void keys(struct player *p, const char *keys)
 			fixture_event(&p->f,
 				(struct event){ .kind = EVENT_CORRECTIONS,
 					.corrections = &p->corrections });
+		else if (effect.kind == EFFECT_PEOPLE)
+			fixture_people(&p->f, &p->corrections);
 }
 
 static void assert_line(struct player *p, int row, const char *want)
