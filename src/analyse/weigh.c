@@ -4,29 +4,6 @@
 
 #include <math.h>
 
-static const struct {
-	uint32_t offset;
-	uint16_t a, b, size;
-} features[] = {
-#define X(name, a, b) { WEIGHT_##name, ATTRIBUTE_##a, ATTRIBUTE_##b, SIZE_##b },
-	FEATURES(X)
-#undef X
-};
-
-const struct feature_range features_of_start = { FEATURE_start_before,
-	FEATURE_start_lemma_verb - FEATURE_start_before + 1 };
-const struct feature_range features_of_end = { FEATURE_end_rule,
-	FEATURE_end_before - FEATURE_end_rule + 1 };
-const struct feature_range features_of_front = { FEATURE_front_place,
-	FEATURE_front_clause_first - FEATURE_front_place + 1 };
-
-uint32_t feature_weight(const struct scene *sc, enum feature f)
-{
-	return features[f].offset +
-	       (uint32_t)sc->v[features[f].a] * features[f].size +
-	       sc->v[features[f].b];
-}
-
 /* Of n features from the first on: constants, so that nothing is left of the
  * others, and of the places of weights. */
 static inline __attribute__((always_inline)) int score(

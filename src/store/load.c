@@ -1,10 +1,10 @@
 #include "dateline/store/load.h"
 
-#include "dateline/base/thread.h"
 #include "dateline/input/source.h"
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
 #include "sidecars.h"
+#include "thread.h"
 
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "dateline/store/people_job.h"
 
-#include "dateline/base/thread.h"
+#include "thread.h"
 
 #include <stdatomic.h>
 

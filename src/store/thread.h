@@ -1,6 +1,6 @@
 /* Threads that work behind the one of the screen. */
-#ifndef DATELINE_BASE_THREAD_H
-#define DATELINE_BASE_THREAD_H
+#ifndef STORE_THREAD_H
+#define STORE_THREAD_H
 
 #include <pthread.h>
 #include <stdbool.h>

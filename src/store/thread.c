@@ -1,4 +1,4 @@
-#include "dateline/base/thread.h"
+#include "thread.h"
 
 #include <signal.h>
 
