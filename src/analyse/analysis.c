@@ -59,17 +59,34 @@ static void give_back(struct analyser *a)
 	vec_free(&a->speech.name_at);
 }
 
-void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
-	struct analysis *out)
+static void begin(const struct work *w)
 {
-	const struct lexicon *lex = lexicon_get(d->lang);
-	struct work w = { a, d, arena, out };
+	const struct lexicon *lex = lexicon_get(w->doc->lang);
+	struct analysis *out = w->out;
 
 	out->quotes.n = out->persons.n = out->mentions.n = 0;
 	out->terms.n = out->shingles.n = 0;
 	out->words = 0;
-	tokenize(&a->tokens, d->text, lex);
-	tokenize(&a->title, d->title, lex);
+	tokenize(&w->a->tokens, w->doc->text, lex);
+	tokenize(&w->a->title, w->doc->title, lex);
+}
+
+void analyse_words(struct analyser *a, const struct doc *d, struct arena *arena,
+	struct analysis *out)
+{
+	struct work w = { a, d, arena, out };
+
+	begin(&w);
+	analyse_terms(&w);
+	give_back(a);
+}
+
+void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
+	struct analysis *out)
+{
+	struct work w = { a, d, arena, out };
+
+	begin(&w);
 	analyse_names(&w);
 	analyse_quotes(&w);
 	analyse_terms(&w);

@@ -45,11 +45,12 @@ enum cli_status command_check(const struct request *r)
 	for (size_t i = 0; i < s->skips.n; i++)
 		print(store_str(s, s->skips.v[i].where),
 			store_str(s, s->skips.v[i].why), r->json);
-	for (size_t i = 0; i < s->articles.n; i++)
-		n += print_warnings(s, &s->articles.v[i], r->json);
+	for (size_t i = 0; i < s->by_time.n; i++)
+		n += print_warnings(
+			s, &s->articles.v[s->by_time.v[i]], r->json);
 	if (!r->json)
-		printf("%zu article%s, %zu remark%s\n", s->articles.n,
-			s->articles.n == 1 ? "" : "s", n, n == 1 ? "" : "s");
+		printf("%zu article%s, %zu remark%s\n", s->by_time.n,
+			s->by_time.n == 1 ? "" : "s", n, n == 1 ? "" : "s");
 	store_free(s);
 	return n ? CLI_NOTHING : CLI_OK;
 }

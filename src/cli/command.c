@@ -10,7 +10,9 @@
 // clang-format off
 static const struct command commands[] = {
 	{ "list", "PATH...", "articles by date", "", command_list },
-	{ "show", "ID PATH...", "one article", "w", command_show },
+	{ "show", "ID PATH...", "one article", "aw", command_show },
+	{ "search", "QUERY PATH...", "articles that answer, best first", "ad",
+		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
 	{ "rounds", "PATH...", "events and their articles", "",
@@ -23,9 +25,11 @@ static const struct command commands[] = {
 		command_extract },
 };
 
-/* The letters by which struct command.options names them; 'p' is no option: the
- * command is pure, it needs no archive. */
+/* The letters by which struct command.options names them; two are no options:
+ * 'p', the command is pure, it needs no archive; 'a', its first argument says
+ * what it is to look for. */
 static const struct option long_options[] = {
+	{ "by-date", no_argument, NULL, 'd' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
@@ -45,6 +49,7 @@ static const struct option_help {
 	{ 'i', "only this article; a part of its id is enough", NULL },
 	{ 'm', "leave out scores below it, 0 to 1", "a number from 0 to 1" },
 	{ 'w', "a paragraph a line", NULL },
+	{ 'd', "in the order of their dates", NULL },
 	{ 'r', "only this round; a part of its id is enough", NULL },
 	{ 's', "only speakers with this in their name", NULL },
 	{ 'j', "a JSON object a line", NULL },
@@ -202,6 +207,8 @@ static bool to_score(const char *value, double *out)
 static bool take_option(struct request *r, int letter, const char *value)
 {
 	switch (letter) {
+	case 'd':
+		return r->by_date = true;
 	case 'h':
 		return r->help = true;
 	case 'i':
@@ -314,14 +321,17 @@ static void print_usage(const struct command *c)
 	buf_release(&usage);
 }
 
-/* The id of `show` is its first argument. */
-static void take_id(const struct command *c, struct request *r)
+/* The id of `show`, the query of `search`. */
+static bool take_first(const struct command *c, struct request *r)
 {
-	if (c->run != command_show || r->n_paths == 0)
-		return;
-	r->id = str_from_c(r->paths[0]);
+	if (!strchr(c->options, 'a'))
+		return true;
+	if (r->n_paths == 0)
+		return false;
+	r->id = r->query = str_from_c(r->paths[0]);
 	r->paths++;
 	r->n_paths--;
+	return true;
 }
 
 /* Runs a command on the paths it was given, else on the archive. */
@@ -334,7 +344,7 @@ static enum cli_status run(const struct command *c, const struct request *asked,
 		r.paths = &archive;
 		r.n_paths = 1;
 	}
-	if (r.n_paths == 0 || (c->run == command_show && !r.id.n)) {
+	if (!r.n_paths) {
 		print_usage(c);
 		return CLI_USAGE;
 	}
@@ -360,7 +370,10 @@ enum cli_status cli_run(
 		print_help(c);
 		return flush(CLI_OK);
 	}
-	take_id(c, &r);
+	if (!take_first(c, &r)) {
+		print_usage(c);
+		return CLI_USAGE;
+	}
 	status = run(c, &r, arena_dup_c(&arena, options->path));
 	arena_release(&arena);
 	return status;

@@ -9,8 +9,8 @@
 struct request {
 	const char *const *paths; /* files and folders */
 	size_t n_paths;
-	bool help, json, raw;
-	struct str id, speaker, round; /* STR_NONE: not given */
+	bool help, json, raw, by_date;
+	struct str id, speaker, round, query; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
 	bool state; /* what the reader corrected is obeyed */
@@ -28,6 +28,7 @@ enum cli_status command_list(const struct request *r);
 enum cli_status command_quotes(const struct request *r);
 enum cli_status command_related(const struct request *r);
 enum cli_status command_rounds(const struct request *r);
+enum cli_status command_search(const struct request *r);
 enum cli_status command_show(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
 

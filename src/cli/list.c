@@ -26,8 +26,8 @@ static uint32_t *count_wordings(const struct store *s)
 {
 	uint32_t *n = mem_calloc(s->articles.n + 1, sizeof *n);
 
-	for (uint32_t i = 0; i < s->articles.n; i++)
-		n[original(s, i)]++;
+	for (size_t i = 0; i < s->by_time.n; i++)
+		n[original(s, s->by_time.v[i])]++;
 	return n;
 }
 
@@ -53,8 +53,8 @@ static void print_all_json(const struct store *s)
 	uint32_t *wordings = count_wordings(s);
 	struct record record = { 0 };
 
-	for (uint32_t i = 0; i < s->articles.n; i++)
-		print_json(s, i, &record, wordings);
+	for (size_t i = 0; i < s->by_time.n; i++)
+		print_json(s, s->by_time.v[i], &record, wordings);
 	record_release(&record);
 	free(wordings);
 }
@@ -63,8 +63,9 @@ static int widest_source(const struct store *s)
 {
 	int widest = 1;
 
-	for (size_t i = 0; i < s->articles.n; i++) {
-		int n = text_width(store_source(s, &s->articles.v[i]));
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		const struct article *a = &s->articles.v[s->by_time.v[i]];
+		int n = text_width(store_source(s, a));
 
 		if (n > widest)
 			widest = n;
@@ -119,8 +120,8 @@ static void print_all_text(const struct store *s)
 {
 	const struct columns columns = columns_of(s);
 
-	for (size_t i = 0; i < s->articles.n; i++)
-		print_row(s, &s->articles.v[i], &columns);
+	for (size_t i = 0; i < s->by_time.n; i++)
+		print_row(s, &s->articles.v[s->by_time.v[i]], &columns);
 }
 
 static size_t print_all(const struct store *s, const struct request *r)
@@ -129,7 +130,7 @@ static size_t print_all(const struct store *s, const struct request *r)
 		print_all_json(s);
 	else
 		print_all_text(s);
-	return s->articles.n;
+	return s->by_time.n;
 }
 
 enum cli_status command_list(const struct request *r)

@@ -97,11 +97,13 @@ static size_t print_all(const struct selection *x)
 	struct record record = { 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->articles.n; i++) {
-		if (!selection_has_article(x, (uint32_t)i))
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		uint32_t article = s->by_time.v[i];
+
+		if (!selection_has_article(x, article))
 			continue;
-		record_fill(&record, s, (uint32_t)i);
-		n += print_article(x, &record, (uint32_t)i);
+		record_fill(&record, s, article);
+		n += print_article(x, &record, article);
 	}
 	record_release(&record);
 	return n;

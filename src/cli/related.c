@@ -97,8 +97,8 @@ static size_t print_all(const struct store *s, const struct request *r)
 {
 	size_t n = 0;
 
-	for (uint32_t i = 0; i < s->articles.n; i++)
-		n += print_links(s, i, r);
+	for (size_t i = 0; i < s->by_time.n; i++)
+		n += print_links(s, s->by_time.v[i], r);
 	return n;
 }
 

@@ -125,8 +125,8 @@ static void print_all_json(const struct selection *x)
 	struct tally tally;
 
 	tally_begin(&tally, &x->people);
-	for (size_t i = 0; i < s->rounds.n; i++)
-		print_json(s, &s->rounds.v[i], &tally);
+	for (size_t i = 0; i < s->rounds_by_time.n; i++)
+		print_json(s, &s->rounds.v[s->rounds_by_time.v[i]], &tally);
 	tally_release(&tally);
 }
 
@@ -135,9 +135,11 @@ static void print_all_text(const struct store *s)
 {
 	size_t alone = 0;
 
-	for (size_t i = 0; i < s->rounds.n; i++) {
-		if (s->rounds.v[i].articles.n > 1)
-			print_text(s, &s->rounds.v[i]);
+	for (size_t i = 0; i < s->rounds_by_time.n; i++) {
+		const struct round *r = &s->rounds.v[s->rounds_by_time.v[i]];
+
+		if (r->articles.n > 1)
+			print_text(s, r);
 		else
 			alone++;
 	}
@@ -152,7 +154,7 @@ static size_t print_all(const struct selection *x)
 		print_all_json(x);
 	else
 		print_all_text(x->store);
-	return x->store->rounds.n;
+	return x->store->rounds_by_time.n;
 }
 
 enum cli_status command_rounds(const struct request *r)

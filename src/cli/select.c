@@ -8,11 +8,12 @@ static bool is_part(struct str id, struct str part)
 	return str_find(id, part, 0) != STR_NPOS;
 }
 
-/* How many of n ids (the i-th by id_of) match; *at gets the last of them. */
+/* How many of those listed have an id that matches; *at gets the last. */
 struct ids {
 	const struct store *store;
+	const uint32_t *list;
 	size_t n;
-	struct str (*id_of)(const struct store *s, size_t i);
+	struct str (*id_of)(const struct store *s, uint32_t i);
 };
 
 static size_t count_matches(const struct ids *ids, struct str part,
@@ -21,9 +22,9 @@ static size_t count_matches(const struct ids *ids, struct str part,
 	size_t found = 0;
 
 	for (size_t i = 0; i < ids->n; i++) {
-		if (!match(ids->id_of(ids->store, i), part))
+		if (!match(ids->id_of(ids->store, ids->list[i]), part))
 			continue;
-		*at = (uint32_t)i;
+		*at = ids->list[i];
 		found++;
 	}
 	return found;
@@ -54,19 +55,19 @@ static uint32_t select_id(
 	return STORE_NONE;
 }
 
-static struct str article_id(const struct store *s, size_t i)
+static struct str article_id(const struct store *s, uint32_t i)
 {
 	return store_str(s, s->articles.v[i].id);
 }
 
-static struct str round_id(const struct store *s, size_t i)
+static struct str round_id(const struct store *s, uint32_t i)
 {
 	return store_str(s, s->rounds.v[i].id);
 }
 
 uint32_t select_article(const struct store *s, struct str id)
 {
-	const struct ids ids = { s, s->articles.n, article_id };
+	const struct ids ids = { s, s->by_time.v, s->by_time.n, article_id };
 	uint32_t exact = store_find(s, id);
 
 	return exact != STORE_NONE ? exact : select_id(&ids, id, "article");
@@ -75,7 +76,8 @@ uint32_t select_article(const struct store *s, struct str id)
 bool selection_begin(
 	struct selection *x, const struct store *s, const struct request *r)
 {
-	const struct ids ids = { s, s->rounds.n, round_id };
+	const struct ids ids = { s, s->rounds_by_time.v, s->rounds_by_time.n,
+		round_id };
 
 	*x = (struct selection){
 		.store = s, .json = r->json, .round = STORE_NONE

@@ -91,9 +91,12 @@ static size_t print_all(const struct selection *x)
 	size_t n = 0;
 
 	tally_begin(&tally, &x->people);
-	for (size_t i = 0; i < x->store->articles.n; i++)
-		if (selection_has_article(x, (uint32_t)i))
-			tally_add(&tally, (uint32_t)i);
+	for (size_t i = 0; i < x->store->by_time.n; i++) {
+		uint32_t article = x->store->by_time.v[i];
+
+		if (selection_has_article(x, article))
+			tally_add(&tally, article);
+	}
 	tally_sort(&tally);
 	for (size_t i = 0; i < tally.list.n; i++) {
 		const struct tally_entry *e = &tally.list.v[i];

@@ -5,16 +5,7 @@
 
 bool state_path(struct buf *out)
 {
-	const char *base = env_get("XDG_STATE_HOME");
-	const char *home = env_get("HOME");
-
-	if (base && *base == '/')
-		buf_add_f(out, "%s/dateline/state.db", base);
-	else if (home)
-		buf_add_f(out, "%s/.local/state/dateline/state.db", home);
-	else
-		return false;
-	return true;
+	return env_xdg(out, "XDG_STATE_HOME", ".local/state", "state.db");
 }
 
 static int by_bytes(const void *x, const void *y)

@@ -16,7 +16,7 @@ struct sref store_put(struct store *s, struct str str)
 	return r;
 }
 
-static bool fits(const struct store *s, size_t n)
+bool store_fits(const struct store *s, size_t n)
 {
 	return n < CHARS_MAX - CHARS_SPARE &&
 	       s->chars.n < CHARS_MAX - CHARS_SPARE - n;
@@ -24,7 +24,7 @@ static bool fits(const struct store *s, size_t n)
 
 void store_add_skip(struct store *s, struct str where, struct str why)
 {
-	if (fits(s, where.n + why.n))
+	if (store_fits(s, where.n + why.n))
 		*vec_push(&s->skips) =
 			(struct skip){ store_put(s, where), store_put(s, why) };
 }
@@ -98,6 +98,12 @@ static void add_people(
 	}
 }
 
+struct store_term store_term_of(const struct term *t, struct intern *words)
+{
+	return (struct store_term){ intern_add(words, t->word), t->body,
+		t->lead, t->title, t->name };
+}
+
 static void add_terms(
 	struct store *s, struct article *a, const struct analysis *an)
 {
@@ -105,9 +111,7 @@ static void add_terms(
 	for (size_t i = 0; i < an->terms.n; i++) {
 		const struct term *t = &an->terms.v[i];
 
-		*vec_push(&s->terms) =
-			(struct store_term){ intern_add(&s->interned, t->word),
-				t->body, t->lead, t->title, t->name };
+		*vec_push(&s->terms) = store_term_of(t, &s->interned);
 	}
 	a->shingles = (struct span){ (uint32_t)s->shingles.n,
 		(uint32_t)an->shingles.n };
@@ -131,8 +135,8 @@ static size_t chars_of(const struct doc *d, const struct analysis *an)
 	return n;
 }
 
-static const struct str too_large = { "not loaded: an archive holds at most "
-				      "4 GB of text; open a part of it",
+const struct str store_too_large = { "not loaded: an archive holds at most "
+				     "4 GB of text; open a part of it",
 	sizeof "not loaded: an archive holds at most "
 	       "4 GB of text; open a part of it" -
 		1 };
@@ -141,8 +145,8 @@ void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 {
 	struct article art = { .copy_of = STORE_NONE, .round = STORE_NONE };
 
-	if (!fits(s, chars_of(d, a))) {
-		store_add_skip(s, d->id, too_large);
+	if (!store_fits(s, chars_of(d, a))) {
+		store_add_skip(s, d->id, store_too_large);
 		return;
 	}
 	add_doc(s, &art, d);
@@ -208,12 +212,14 @@ static void copy_arrays(struct store *to, const struct store *from,
 	for (uint32_t i = 0; i < a->blocks.n; i++)
 		*vec_push(&to->blocks) = from->blocks.v[a->blocks.first + i];
 	a->blocks.first = (uint32_t)(to->blocks.n - a->blocks.n);
-	for (uint32_t i = 0; i < a->terms.n; i++) {
+	for (uint32_t i = 0; words && i < a->terms.n; i++) {
 		struct store_term t = from->terms.v[a->terms.first + i];
 
 		t.word = words[t.word];
 		*vec_push(&to->terms) = t;
 	}
+	if (!words)
+		a->terms.n = 0;
 	a->terms.first = (uint32_t)(to->terms.n - a->terms.n);
 	for (uint32_t i = 0; i < a->shingles.n; i++)
 		*vec_push(&to->shingles) =
@@ -242,6 +248,13 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 	*vec_push(&to->articles) = a;
 }
 
+void store_copy_skips(struct store *to, const struct store *from)
+{
+	for (size_t i = 0; i < from->skips.n; i++)
+		store_add_skip(to, store_str(from, from->skips.v[i].where),
+			store_str(from, from->skips.v[i].why));
+}
+
 void store_append(struct store *to, const struct store *from)
 {
 	uint32_t *words = mem_alloc(from->interned.n * sizeof *words);
@@ -251,13 +264,12 @@ void store_append(struct store *to, const struct store *from)
 	for (size_t i = 0; i < from->articles.n; i++) {
 		const struct article *a = &from->articles.v[i];
 
-		if (fits(to, (size_t)a->text.n + a->title.n + a->path.n))
+		if (store_fits(to, (size_t)a->text.n + a->title.n + a->path.n))
 			store_copy_article(to, from, i, words);
 		else
-			store_add_skip(to, store_str(from, a->id), too_large);
+			store_add_skip(
+				to, store_str(from, a->id), store_too_large);
 	}
-	for (size_t i = 0; i < from->skips.n; i++)
-		store_add_skip(to, store_str(from, from->skips.v[i].where),
-			store_str(from, from->skips.v[i].why));
+	store_copy_skips(to, from);
 	free(words);
 }

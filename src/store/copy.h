@@ -10,13 +10,22 @@
 /* Appends s to the store's characters; an empty string gives {0, 0}. */
 struct sref store_put(struct store *s, struct str str);
 
+/* Whether n more characters find room, and what is said when not. */
+bool store_fits(const struct store *s, size_t n);
+extern const struct str store_too_large;
+
 /*
  * Appends article i of `from`, with everything it refers to, to `to`. `words`
  * gives the number in `to` of each word of `from`. Links and rounds are not
- * copied.
+ * copied, and without `words` no terms.
  */
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words);
+
+/* A term as the store has it while it is built; its word is interned. */
+struct store_term store_term_of(const struct term *t, struct intern *words);
+/* Appends what `from` skipped. */
+void store_copy_skips(struct store *to, const struct store *from);
 
 /* Frees what a store holds, not the struct itself; it is empty afterwards. */
 void store_release(struct store *s);

@@ -387,8 +387,11 @@ static void add_days(struct witnesses *w, uint32_t from, uint32_t to)
 	int32_t days = when_apart(&w->r->when[from], &w->r->when[to]);
 
 	if (days >= 0)
-		*vec_push(&w->s->evidence) = (struct evidence){ .number = days,
-			.kind = EVIDENCE_DAYS };
+		*vec_push(&w->s->evidence) = (struct evidence){
+			.number = (uint16_t)(days < UINT16_MAX ? days
+							       : UINT16_MAX),
+			.kind = EVIDENCE_DAYS
+		};
 }
 
 static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
@@ -397,9 +400,10 @@ static void add_copy(struct witnesses *w, uint32_t from, uint32_t to)
 	float share = copy_share(s, &s->articles.v[from], &s->articles.v[to]);
 	int32_t percent = (int32_t)(share * 100 + .5F);
 
-	*vec_push(&s->evidence) = (struct evidence){
-		.number = percent, .weight = share, .kind = EVIDENCE_COPY
-	};
+	*vec_push(&s->evidence) =
+		(struct evidence){ .number = (uint16_t)percent,
+			.weight = share,
+			.kind = EVIDENCE_COPY };
 }
 
 void evidence_add(struct witnesses *w, uint32_t from, struct link *l)

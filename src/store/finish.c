@@ -1,15 +1,20 @@
+#include "finish.h"
+
 #include "calendar.h"
 #include "estimate.h"
 #include "links.h"
+#include "numbers.h"
 #include "order.h"
 #include "partition.h"
 #include "permute.h"
+#include "postings.h"
 #include "rounds.h"
 #include "smooth.h"
+#include "text_index.h"
 #include "timing.h"
 
 /* Neighbours smooth a second time when so alike. */
-#define LINK_SMOOTH_MIN .2F
+#define LINK_SMOOTH_MIN .1F
 
 /* Puts the articles in order again, now that more dates are known. */
 static void settle_order(struct store *s, struct relations *r, uint32_t *of)
@@ -22,6 +27,7 @@ static void settle_order(struct store *s, struct relations *r, uint32_t *of)
 	permute_graph(&r->near, order);
 	permute_clusters(of, order, s->articles.n);
 	free(order);
+	store_index_times(s);
 }
 
 /* The clusters that are rounds; years are filled in for them. */
@@ -32,6 +38,7 @@ static uint32_t *find_rounds(struct store *s, struct relations *r)
 	estimate_years(s, &r->raw);
 	free(r->when);
 	r->when = when_make(s);
+	numbers_apply(&r->raw, s, &r->vectors);
 	graph_copy(&cosines, &r->raw);
 	calendar_apply(&r->raw, s, r->when);
 	when_scale(r->when, &r->raw);
@@ -56,12 +63,12 @@ static void smooth_for_links(struct relations *r)
 	graph_release(&known);
 }
 
-static void relate(struct store *s)
+void store_relate(struct store *s, const struct frequencies *f)
 {
 	struct relations r;
 	uint32_t *of;
 
-	vectors_make(&r.vectors, s);
+	vectors_make(&r.vectors, s, f);
 	r.when = when_make(s);
 	graph_make(&r.raw, &r.vectors, r.when);
 	of = find_rounds(s, &r);
@@ -75,6 +82,8 @@ static void relate(struct store *s)
 	copies_find(s, &r.raw);
 	links_make(s, &r);
 	titles_make(s);
+	if (!f)
+		postings_add(s, &r.vectors, 0);
 	vectors_release(&r.vectors);
 	graph_release(&r.raw);
 	graph_release(&r.near);
@@ -82,9 +91,18 @@ static void relate(struct store *s)
 	free(of);
 }
 
+static void drop_terms(struct store *s)
+{
+	vec_free(&s->terms);
+	for (size_t i = 0; i < s->articles.n; i++)
+		s->articles.v[i].terms = (struct span){ 0 };
+}
+
 void store_finish(struct store *s)
 {
 	store_normalise(s);
-	relate(s);
+	store_relate(s, NULL);
+	drop_terms(s);
 	store_index_ids(s);
+	text_index_make(s);
 }

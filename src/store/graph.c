@@ -1,5 +1,7 @@
 #include "graph.h"
 
+#include "postings.h"
+
 /* Postings an article may visit, rarest words first: bounds huge archives. */
 #define VISITS_MAX 4000
 /* Of a frequent word, so many postings to either side in time. */
@@ -9,22 +11,11 @@
 /* Half a year apart, a neighbour counts half when neighbours are chosen. */
 #define NEAR_DAYS 180.F
 
-struct posting {
-	uint32_t article;
-	float w;
-};
-
-/* For each word the articles that have it, in order. */
-struct index {
-	struct posting *p;
-	uint32_t *first;
-};
-
 /* What looking for neighbours needs, once for all articles. */
 struct search {
 	const struct vectors *v;
 	const struct when *when;
-	struct index index;
+	struct inverted index;
 	float *sum; /* by article: its similarity as far as known */
 	uint32_t *touched; /* articles with a sum */
 	size_t n_touched;
@@ -34,23 +25,6 @@ struct search {
 	float *rank; /* of each in best */
 	size_t n_best;
 };
-
-static void index_make(struct index *ix, const struct vectors *v)
-{
-	uint32_t *next = mem_calloc(v->words + 2, sizeof *next);
-
-	ix->p = mem_alloc(v->first[v->n] * sizeof *ix->p);
-	ix->first = next;
-	for (size_t k = 0; k < v->first[v->n]; k++)
-		next[v->v[k].word + 2]++;
-	for (size_t w = 1; w < v->words; w++)
-		next[w + 1] += next[w];
-	next++;
-	for (uint32_t i = 0; i < v->n; i++)
-		for (uint32_t k = v->first[i]; k < v->first[i + 1]; k++)
-			ix->p[next[v->v[k].word]++] =
-				(struct posting){ i, v->v[k].w };
-}
 
 static int by_weight(const void *x, const void *y)
 {
@@ -72,7 +46,7 @@ int edge_by_sim(const void *x, const void *y)
 
 /* The first of the postings [low, high) at or after article i. */
 static uint32_t place_of(
-	const struct index *ix, uint32_t low, uint32_t high, uint32_t i)
+	const struct inverted *ix, uint32_t low, uint32_t high, uint32_t i)
 {
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -88,7 +62,7 @@ static uint32_t place_of(
 /* Adds what the word says of every article near i; how many there were. */
 static size_t visit_word(struct search *s, const struct weight *w, uint32_t i)
 {
-	const struct index *ix = &s->index;
+	const struct inverted *ix = &s->index;
 	uint32_t low = ix->first[w->word], high = ix->first[w->word + 1];
 
 	if (high - low > 2 * NEAREST) {
@@ -282,7 +256,7 @@ static void search_start(struct search *s, const struct vectors *v)
 	for (size_t i = 0; i < v->n; i++)
 		if (v->first[i + 1] - v->first[i] > longest)
 			longest = v->first[i + 1] - v->first[i];
-	index_make(&s->index, v);
+	inverted_make(&s->index, v);
 	s->sum = mem_calloc(v->n, sizeof *s->sum);
 	s->touched = mem_alloc(v->n * sizeof *s->touched);
 	s->dense = mem_calloc(v->words, sizeof *s->dense);
@@ -293,8 +267,7 @@ static void search_start(struct search *s, const struct vectors *v)
 
 static void search_end(struct search *s)
 {
-	free(s->index.p);
-	free(s->index.first);
+	inverted_release(&s->index);
 	free(s->sum);
 	free(s->touched);
 	free(s->dense);
@@ -318,7 +291,7 @@ void graph_make(
 		at[i + 1] = at[i] + (uint32_t)s.n_best;
 	}
 	search_end(&s);
-	*g = (struct graph){ .n = v->n };
+	*g = (struct graph){ .n = v->n, .of = v->of };
 	join(g, chosen, at);
 	free(chosen);
 	free(at);
@@ -328,7 +301,7 @@ void graph_copy(struct graph *to, const struct graph *from)
 {
 	size_t edges = from->first[from->n];
 
-	*to = (struct graph){ .n = from->n };
+	*to = (struct graph){ .n = from->n, .of = from->of };
 	to->first = mem_alloc((from->n + 1) * sizeof *to->first);
 	memcpy(to->first, from->first, (from->n + 1) * sizeof *to->first);
 	to->e = mem_alloc(edges * sizeof *to->e);

@@ -22,6 +22,7 @@ struct graph {
 	struct edge *e;
 	uint32_t *first;
 	size_t n;
+	size_t of; /* as in struct vectors */
 };
 
 /*

@@ -24,6 +24,7 @@ struct maker {
 	struct people *p;
 	const struct names *n;
 	const struct store *s;
+	uint32_t *places; /* by article: in store.by_time */
 	struct forms names, roles;
 	VEC_OF(struct name_use) uses; /* of the identity at hand */
 	VEC_OF(uint32_t) nodes; /* by people.names: a node that has it */
@@ -31,12 +32,13 @@ struct maker {
 	struct buf buf;
 };
 
-static int by_article(const void *x, const void *y)
+static int by_time(const void *x, const void *y, void *places)
 {
 	const struct name_use *a = x, *b = y;
+	const uint32_t *place = places;
 
 	if (a->article != b->article)
-		return a->article < b->article ? -1 : 1;
+		return place[a->article] < place[b->article] ? -1 : 1;
 	return (a->person > b->person) - (a->person < b->person);
 }
 
@@ -52,7 +54,8 @@ static void gather_uses(struct maker *m, uint32_t root)
 			*vec_push(&m->uses) = n->uses.v[uses.first + k];
 	}
 	if (m->uses.n)
-		qsort(m->uses.v, m->uses.n, sizeof *m->uses.v, by_article);
+		qsort_r(m->uses.v, m->uses.n, sizeof *m->uses.v, by_time,
+			m->places);
 }
 
 /* The form's place among the identity's, which start at `first` of n. */
@@ -314,6 +317,8 @@ void identities_make(struct people *p, const struct names *n)
 {
 	struct maker m = { .p = p, .n = n, .s = p->store };
 
+	m.places =
+		store_places(m.s->by_time.v, m.s->by_time.n, m.s->articles.n);
 	p->of = mem_calloc(m.s->persons.n + 1, sizeof *p->of);
 	for (uint32_t i = 0; i < n->nodes.n; i++)
 		if (n->nodes.v[i].parent == i)
@@ -324,6 +329,7 @@ void identities_make(struct people *p, const struct names *n)
 	intern_release(&m.ids);
 	vec_free(&m.names.stamps);
 	vec_free(&m.roles.stamps);
+	free(m.places);
 	vec_free(&m.uses);
 	vec_free(&m.nodes);
 	buf_release(&m.buf);

@@ -8,8 +8,8 @@
 #define LINKS_MAX 48
 #define EXPLAINED 12
 #define LARGE_ARCHIVE 20000
-#define LINKS_LARGE 16
-#define EXPLAINED_LARGE 6
+#define LINKS_LARGE 12
+#define EXPLAINED_LARGE 3
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
 
@@ -26,6 +26,22 @@ static uint32_t copy_root(const struct store *s, uint32_t i)
 	return s->articles.v[i].copy_of == STORE_NONE
 		       ? i
 		       : s->articles.v[i].copy_of;
+}
+
+size_t links_max(size_t articles)
+{
+	return articles > LARGE_ARCHIVE ? LINKS_LARGE : LINKS_MAX;
+}
+
+enum link_kind link_kind_of(const struct in_common *c)
+{
+	if (c->copy)
+		return LINK_COPY;
+	if (c->round)
+		return LINK_ROUND;
+	if (c->past)
+		return LINK_MENTIONS;
+	return c->storyline ? LINK_STORYLINE : LINK_RELATED;
 }
 
 /* A quote repeated sooner is a late report of the same. */
@@ -56,16 +72,15 @@ static bool looks_back(
 uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 {
 	uint32_t a = s->articles.v[from].round, b = s->articles.v[l->to].round;
+	const struct in_common c = {
+		.copy = copy_root(s, from) == copy_root(s, l->to),
+		.round = a == b,
+		.past = looks_back(s, from, l),
+		.storyline =
+			s->rounds.v[a].storyline == s->rounds.v[b].storyline,
+	};
 
-	if (copy_root(s, from) == copy_root(s, l->to))
-		return LINK_COPY;
-	if (a == b)
-		return LINK_ROUND;
-	if (looks_back(s, from, l))
-		return LINK_MENTIONS;
-	return s->rounds.v[a].storyline == s->rounds.v[b].storyline
-		       ? LINK_STORYLINE
-		       : LINK_RELATED;
+	return link_kind_of(&c);
 }
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
@@ -159,9 +174,8 @@ void links_sort(struct link *v, size_t n)
 static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 {
 	struct store *s = l->s;
-	bool large = s->articles.n > LARGE_ARCHIVE;
-	size_t max = large ? LINKS_LARGE : LINKS_MAX;
-	size_t explained = large ? EXPLAINED_LARGE : EXPLAINED;
+	size_t of = l->r->vectors.of, max = links_max(of);
+	size_t explained = of > LARGE_ARCHIVE ? EXPLAINED_LARGE : EXPLAINED;
 	struct span *at = &s->articles.v[i].links;
 
 	*at = (struct span){ (uint32_t)s->links.n, 0 };

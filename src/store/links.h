@@ -18,6 +18,16 @@ void copies_find(struct store *s, const struct graph *raw);
 float copy_share(const struct store *s, const struct article *a,
 	const struct article *b);
 
+/* The links an article has at most in an archive of so many articles. */
+size_t links_max(size_t articles);
+/* What two linked articles have in common. */
+struct in_common {
+	bool copy; /* the wording */
+	bool round, storyline;
+	bool past; /* the one looks back on the round of the other */
+};
+enum link_kind link_kind_of(const struct in_common *c);
+
 /* What being of the same round adds to a link's score, the rest being scaled.
  */
 #define LINKS_ROUND_PART .1F

@@ -29,8 +29,8 @@ struct look_back {
 
 /* Kept from article to article. */
 struct looker {
-	VEC_OF(struct look_back)
-		list; /* of the last article: each round once */
+	/* Of the last article: each round once. */
+	VEC_OF(struct look_back) list;
 	struct buf fold;
 };
 

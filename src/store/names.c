@@ -90,7 +90,8 @@ static void add_uses(struct maker *m)
 {
 	struct names *n = m->n;
 
-	for (uint32_t i = 0; i < m->s->articles.n; i++) {
+	for (size_t t = 0; t < m->s->by_time.n; t++) {
+		uint32_t i = m->s->by_time.v[t];
 		const struct article *a = &m->s->articles.v[i];
 
 		m->lex = lexicon_get(store_str(m->s, a->lang));
@@ -109,7 +110,7 @@ static void add_uses(struct maker *m)
 	}
 }
 
-/* The uses of each node together, by article. */
+/* The uses of each node together, by time of the article. */
 static void sort_uses(struct names *n)
 {
 	uint32_t at = 0;
@@ -121,7 +122,8 @@ static void sort_uses(struct names *n)
 	}
 	for (uint32_t i = 0; i < at; i++)
 		(void)vec_push(&n->uses);
-	for (uint32_t i = 0; i < n->store->articles.n; i++) {
+	for (size_t t = 0; t < n->store->by_time.n; t++) {
+		uint32_t i = n->store->by_time.v[t];
 		struct span persons = n->store->articles.v[i].persons;
 
 		for (uint32_t k = 0; k < persons.n; k++) {

@@ -13,18 +13,6 @@ static int by_str(const struct store *s, struct sref a, struct sref b)
 	return str_cmp(store_str(s, a), store_str(s, b));
 }
 
-static int by_time(const void *x, const void *y)
-{
-	const struct key *a = x, *b = y;
-	const struct article *p = &a->s->articles.v[a->article];
-	const struct article *q = &b->s->articles.v[b->article];
-	int c = (a->time > b->time) - (a->time < b->time);
-
-	if (c == 0)
-		c = str_cmp(store_source(a->s, p), store_source(b->s, q));
-	return c ? c : by_str(a->s, p->id, q->id);
-}
-
 /* By id, then all else that could tell two articles apart. */
 static int by_identity(const void *x, const void *y)
 {
@@ -58,6 +46,27 @@ static int64_t order_time(const struct article *a)
 	return a->date_basis == BASIS_ESTIMATED ? time + DAY_END : time;
 }
 
+int store_compare_times(const struct store *s, const struct article *a,
+	const struct store *t, const struct article *b)
+{
+	int64_t x = order_time(a), y = order_time(b);
+	int c = (x > y) - (x < y);
+
+	if (c == 0)
+		c = str_cmp(store_source(s, a), store_source(t, b));
+	return c ? c : str_cmp(store_str(s, a->id), store_str(t, b->id));
+}
+
+static int by_time(const void *x, const void *y)
+{
+	const struct key *a = x, *b = y;
+
+	if (a->time != b->time)
+		return a->time < b->time ? -1 : 1;
+	return store_compare_times(a->s, &a->s->articles.v[a->article], b->s,
+		&b->s->articles.v[b->article]);
+}
+
 static struct key *keys_sorted(
 	const struct store *s, int (*compare)(const void *, const void *))
 {
@@ -80,6 +89,13 @@ uint32_t *store_order(const struct store *s)
 		order[i] = k[i].article;
 	free(k);
 	return order;
+}
+
+void store_index_times(struct store *s)
+{
+	s->by_time.n = 0;
+	for (uint32_t i = 0; i < s->articles.n; i++)
+		*vec_push(&s->by_time) = i;
 }
 
 void store_index_ids(struct store *s)
@@ -209,6 +225,7 @@ static uint32_t *copy_words(struct store *to, const struct store *from)
 	for (uint32_t i = 0; i < n; i++) {
 		struct sref r = store_put(to, w[i].str);
 
+		*vec_push(&to->by_word) = i;
 		*vec_push(&to->words) = r;
 		words[w[i].number] = i;
 	}
@@ -230,9 +247,7 @@ static void copy_skips(struct store *to, struct store *from)
 	if (from->skips.n)
 		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v,
 			by_where, from);
-	for (size_t i = 0; i < from->skips.n; i++)
-		store_add_skip(to, store_str(from, from->skips.v[i].where),
-			store_str(from, from->skips.v[i].why));
+	store_copy_skips(to, from);
 }
 
 void store_normalise(struct store *s)

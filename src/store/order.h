@@ -12,12 +12,21 @@
 void store_normalise(struct store *s);
 
 /*
+ * Whether an article of s comes before (negative) or after one of t: by date,
+ * source, id.
+ */
+int store_compare_times(const struct store *s, const struct article *a,
+	const struct store *t, const struct article *b);
+
+/*
  * The places of the articles by date, source, id; undated last: (*order)[k] is
  * the article that comes k-th. The caller frees it.
  */
 uint32_t *store_order(const struct store *s);
 
-/* Fills s->by_id. */
+/* Fills by_time; the articles stand in their order. */
+void store_index_times(struct store *s);
+/* Fills by_id. */
 void store_index_ids(struct store *s);
 
 #endif

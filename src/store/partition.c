@@ -24,11 +24,11 @@ static int by_value(const void *x, const void *y)
 
 float graph_background(const struct graph *g)
 {
-	size_t known = g->first[g->n], all = g->n * (g->n - 1);
+	size_t known = g->first[g->n], all = g->of * (g->of - 1);
 	size_t missing = all - known, half = all / 2;
 	float *v, median;
 
-	if (g->n < 2 || half < missing)
+	if (g->of < 2 || half < missing)
 		return 0;
 	v = mem_alloc(known * sizeof *v);
 	for (size_t k = 0; k < known; k++)

@@ -30,16 +30,6 @@ void permute_vectors(struct vectors *v, const uint32_t *order)
 	*v = out;
 }
 
-/* place[order[k]] = k */
-static uint32_t *inverse(const uint32_t *order, size_t n)
-{
-	uint32_t *place = mem_alloc(n * sizeof *place);
-
-	for (size_t k = 0; k < n; k++)
-		place[order[k]] = (uint32_t)k;
-	return place;
-}
-
 static int by_to(const void *x, const void *y)
 {
 	const struct edge *a = x, *b = y;
@@ -49,7 +39,7 @@ static int by_to(const void *x, const void *y)
 
 void permute_graph(struct graph *g, const uint32_t *order)
 {
-	uint32_t *place = inverse(order, g->n), n = 0;
+	uint32_t *place = store_places(order, g->n, g->n), n = 0;
 	struct graph out;
 
 	graph_copy(&out, g);
@@ -71,7 +61,7 @@ void permute_graph(struct graph *g, const uint32_t *order)
 
 void permute_clusters(uint32_t *of, const uint32_t *order, size_t n)
 {
-	uint32_t *place = inverse(order, n);
+	uint32_t *place = store_places(order, n, n);
 	uint32_t *out = mem_alloc(n * sizeof *out);
 
 	for (size_t k = 0; k < n; k++)

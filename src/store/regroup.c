@@ -31,9 +31,11 @@ static struct found *remember(const struct store *s)
 	f->evidence = s->evidence.n;
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
+		bool gone = a->round == STORE_NONE;
 
 		f->articles[i] = (struct found_article){ a->round,
-			s->rounds.v[a->round].storyline, a->links };
+			gone ? STORE_NONE : s->rounds.v[a->round].storyline,
+			a->links };
 	}
 	return f;
 }
@@ -48,7 +50,8 @@ static void open_rings(struct rings *r, const struct store *s)
 	r->of = mem_alloc(n * sizeof *r->of);
 	for (size_t i = 0; i < n; i++)
 		last[i] = STORE_NONE;
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t k = 0; k < s->by_time.n; k++) {
+		uint32_t i = s->by_time.v[k];
 		uint32_t *tail = &last[s->found->articles[i].round];
 		uint32_t first = *tail == STORE_NONE ? i : r->of[*tail];
 

@@ -56,8 +56,9 @@ static struct span add_reason(
 {
 	struct span all = { (uint32_t)s->evidence.n, why.n + 1 };
 
-	*vec_push(&s->evidence) = (struct evidence){ .number = (int32_t)verdict,
-		.kind = EVIDENCE_READER };
+	*vec_push(&s->evidence) =
+		(struct evidence){ .number = (uint16_t)verdict,
+			.kind = EVIDENCE_READER };
 	for (uint32_t k = 0; k < why.n; k++) {
 		struct evidence e = s->evidence.v[why.first + k];
 

@@ -8,12 +8,14 @@
 /* Numbers the clusters by their first articles; writes article.round. */
 static uint32_t number_rounds(struct store *s, const uint32_t *of)
 {
-	uint32_t n = (uint32_t)s->articles.n, rounds = 0;
-	uint32_t *number = mem_alloc(n * sizeof *number);
+	size_t n = s->articles.n;
+	uint32_t *number = mem_alloc(n * sizeof *number), rounds = 0;
 
-	for (uint32_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		number[i] = STORE_NONE;
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t at = 0; at < s->by_time.n; at++) {
+		uint32_t i = s->by_time.v[at];
+
 		if (number[of[i]] == STORE_NONE)
 			number[of[i]] = rounds++;
 		s->articles.v[i].round = number[of[i]];
@@ -23,25 +25,25 @@ static uint32_t number_rounds(struct store *s, const uint32_t *of)
 }
 
 /*
- * Lists the members of n groups, group[i] being that of i: spans by group and
- * the members in their order.
+ * Lists the members of groups, group[i] being that of i: spans by group, and
+ * the members in the order they are given in.
  */
-static void list_members(const uint32_t *group, uint32_t members,
+static void list_members(const uint32_t *order, size_t n, const uint32_t *group,
 	struct span *spans, uint32_t *list)
 {
 	uint32_t at = 0;
 
-	for (uint32_t i = 0; i < members; i++)
-		spans[group[i]].n++;
-	for (uint32_t i = 0; i < members; i++) {
-		struct span *p = &spans[group[i]];
+	for (size_t k = 0; k < n; k++)
+		spans[group[order[k]]].n++;
+	for (size_t k = 0; k < n; k++) {
+		struct span *p = &spans[group[order[k]]];
 
 		if (p->first == STORE_NONE) {
 			p->first = at;
 			at += p->n;
 			p->n = 0;
 		}
-		list[p->first + p->n++] = i;
+		list[p->first + p->n++] = order[k];
 	}
 }
 
@@ -60,7 +62,7 @@ static uint32_t count_sources(const struct store *s, const struct round *r)
 	return n;
 }
 
-static void describe_round(const struct store *s, struct round *r)
+void round_measure(const struct store *s, struct round *r)
 {
 	r->first = r->last = STORE_NO_DAY;
 	for (uint32_t k = 0; k < r->articles.n; k++) {
@@ -74,28 +76,35 @@ static void describe_round(const struct store *s, struct round *r)
 		if (r->last == STORE_NO_DAY || last > r->last)
 			r->last = last;
 	}
-	r->id = s->articles.v[s->round_articles.v[r->articles.first]].id;
 	r->sources = r->articles.n == 1 ? 1 : count_sources(s, r);
+}
+
+static void describe_round(const struct store *s, struct round *r)
+{
+	r->id = s->articles.v[s->round_articles.v[r->articles.first]].id;
+	round_measure(s, r);
 }
 
 void rounds_fill(struct store *s, const uint32_t *of)
 {
-	uint32_t members = (uint32_t)s->articles.n, n = number_rounds(s, of);
-	uint32_t *group = mem_alloc(members * sizeof *group);
+	uint32_t n = number_rounds(s, of);
+	uint32_t *group = mem_alloc(s->articles.n * sizeof *group);
 	struct span *spans = mem_alloc(n * sizeof *spans);
 
-	s->rounds.n = s->round_articles.n = 0;
-	for (uint32_t i = 0; i < members; i++) {
+	s->rounds.n = s->rounds_by_time.n = s->round_articles.n = 0;
+	for (size_t i = 0; i < s->articles.n; i++)
 		group[i] = s->articles.v[i].round;
+	for (size_t k = 0; k < s->by_time.n; k++)
 		*vec_push(&s->round_articles) = 0;
-	}
 	for (uint32_t r = 0; r < n; r++)
 		spans[r] = (struct span){ STORE_NONE, 0 };
-	list_members(group, members, spans, s->round_articles.v);
+	list_members(
+		s->by_time.v, s->by_time.n, group, spans, s->round_articles.v);
 	for (uint32_t r = 0; r < n; r++) {
 		struct round round = { .articles = spans[r] };
 
 		describe_round(s, &round);
+		*vec_push(&s->rounds_by_time) = r;
 		*vec_push(&s->rounds) = round;
 	}
 	free(group);
@@ -193,7 +202,8 @@ void storylines_fill(struct store *s, const uint32_t *of)
 	}
 	for (uint32_t l = 0; l < n; l++)
 		spans[l] = (struct span){ STORE_NONE, 0 };
-	list_members(group, members, spans, s->storyline_rounds.v);
+	list_members(s->rounds_by_time.v, members, group, spans,
+		s->storyline_rounds.v);
 	for (uint32_t l = 0; l < n; l++) {
 		uint32_t first = s->storyline_rounds.v[spans[l].first];
 

@@ -1,4 +1,5 @@
 #include "copy.h"
+#include "text_index.h"
 
 const char *const link_kind_names[LINK_KINDS] = {
 	[LINK_COPY] = "copy",
@@ -18,6 +19,7 @@ void store_release(struct store *s)
 	buf_release(&s->chars);
 	vec_free(&s->strings);
 	vec_free(&s->articles);
+	vec_free(&s->by_time);
 	vec_free(&s->by_id);
 	vec_free(&s->blocks);
 	vec_free(&s->persons);
@@ -25,14 +27,21 @@ void store_release(struct store *s)
 	vec_free(&s->mentions);
 	vec_free(&s->terms);
 	vec_free(&s->words);
+	vec_free(&s->by_word);
+	vec_free(&s->posting_lists);
+	vec_free(&s->posting_runs);
+	vec_free(&s->postings);
 	vec_free(&s->shingles);
 	vec_free(&s->rounds);
+	vec_free(&s->rounds_by_time);
 	vec_free(&s->round_articles);
 	vec_free(&s->storylines);
 	vec_free(&s->storyline_rounds);
 	vec_free(&s->links);
 	vec_free(&s->evidence);
 	vec_free(&s->skips);
+	text_index_release(&s->index);
+	text_index_release(&s->added);
 	intern_release(&s->interned);
 	free(s->found);
 }
@@ -43,6 +52,17 @@ void store_free(struct store *s)
 		return;
 	store_release(s);
 	free(s);
+}
+
+uint32_t *store_places(const uint32_t *order, size_t n, size_t size)
+{
+	uint32_t *places = mem_alloc(size * sizeof *places);
+
+	for (size_t i = 0; i < size; i++)
+		places[i] = STORE_NONE;
+	for (size_t i = 0; i < n; i++)
+		places[order[i]] = (uint32_t)i;
+	return places;
 }
 
 uint32_t store_find(const struct store *s, struct str id)
@@ -56,6 +76,25 @@ uint32_t store_find(const struct store *s, struct str id)
 
 		if (c == 0)
 			return i;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return STORE_NONE;
+}
+
+uint32_t store_find_word(const struct store *s, struct str word)
+{
+	size_t low = 0, high = s->by_word.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		uint32_t w = s->by_word.v[mid];
+		int c = str_cmp(store_str(s, s->words.v[w]), word);
+
+		if (c == 0)
+			return w;
 		if (c < 0)
 			low = mid + 1;
 		else

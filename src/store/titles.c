@@ -36,8 +36,7 @@ static size_t find_separator(struct str title, size_t *length)
 	return last;
 }
 
-/* The article's title without its outlet: "Ferry sinks | The Post". */
-static struct sref bare_title(const struct store *s, const struct article *a)
+struct sref bare_title(const struct store *s, const struct article *a)
 {
 	struct str title = store_str(s, a->title), name;
 	size_t length = 0, at = find_separator(title, &length);
@@ -67,7 +66,7 @@ static void name_round(const struct store *s, struct round *r)
 	}
 }
 
-static void name_storyline(const struct store *s, struct storyline *l)
+void name_storyline(const struct store *s, struct storyline *l)
 {
 	uint32_t most = 0;
 

@@ -13,9 +13,6 @@
 #define TITLE_WEIGHT 1.5
 /* A word that one article has can only be a neighbour's by smoothing. */
 #define HAPAX_WEIGHT .64
-/* Articles imagined elsewhere, none of which has the word: in an archive of
- * five, one stray article more must not change what the words weigh. */
-#define ELSEWHERE 50
 /* The power of a weight that is taken: no single word decides. */
 #define FLATTEN .8
 
@@ -32,7 +29,8 @@ static uint32_t *count_articles(const struct store *s)
 static double term_weight(const struct store_term *t, double n, uint32_t df)
 {
 	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
-	double w = (1 + log(tf)) * (1 + log((n + 1 + ELSEWHERE) / (df + 1.)));
+	double w = (1 + log(tf)) *
+		   (1 + log((n + 1 + VECTORS_ELSEWHERE) / (df + 1.)));
 
 	if (t->name)
 		w *= NAME_WEIGHT;
@@ -43,12 +41,16 @@ static double term_weight(const struct store_term *t, double n, uint32_t df)
 	return pow(w, FLATTEN);
 }
 
-void vectors_make(struct vectors *out, const struct store *s)
+void vectors_make(
+	struct vectors *out, const struct store *s, const struct frequencies *f)
 {
-	uint32_t *df = count_articles(s);
+	uint32_t *own = f ? NULL : count_articles(s);
+	const uint32_t *df = f ? f->df : own;
 	size_t n = 0;
 
-	*out = (struct vectors){ .n = s->articles.n, .words = s->words.n };
+	*out = (struct vectors){ .n = s->articles.n,
+		.of = f ? f->articles : s->articles.n,
+		.words = s->words.n };
 	out->v = mem_alloc(s->terms.n * sizeof *out->v);
 	out->first = mem_alloc((s->articles.n + 1) * sizeof *out->first);
 	for (size_t i = 0; i < s->articles.n; i++) {
@@ -58,8 +60,7 @@ void vectors_make(struct vectors *out, const struct store *s)
 		out->first[i] = (uint32_t)n;
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t = &s->terms.v[at->first + k];
-			double w = term_weight(
-				t, (double)s->articles.n, df[t->word]);
+			double w = term_weight(t, (double)out->of, df[t->word]);
 
 			sum += w * w;
 			out->v[n++] = (struct weight){ t->word, (float)w };
@@ -68,7 +69,7 @@ void vectors_make(struct vectors *out, const struct store *s)
 			out->v[n - 1 - k].w /= (float)sqrt(sum);
 	}
 	out->first[s->articles.n] = (uint32_t)n;
-	free(df);
+	free(own);
 }
 
 void vectors_release(struct vectors *v)

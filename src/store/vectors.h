@@ -7,6 +7,10 @@
 
 #include "dateline/store/store.h"
 
+/* Articles imagined elsewhere, none of which has the word: in an archive of
+ * five, one stray article more must not change what the words weigh. */
+#define VECTORS_ELSEWHERE 50
+
 struct weight {
 	uint32_t word; /* in store.words */
 	float w;
@@ -17,10 +21,19 @@ struct vectors {
 	struct weight *v;
 	uint32_t *first;
 	size_t n; /* articles */
+	size_t of; /* articles of the archive, of which these may be a part */
 	size_t words;
 };
 
-void vectors_make(struct vectors *out, const struct store *s);
+/* How frequent words are in the archive. */
+struct frequencies {
+	const uint32_t *df; /* by word: the articles that have it */
+	size_t articles;
+};
+
+/* `f` NULL: the store is all of the archive. */
+void vectors_make(struct vectors *out, const struct store *s,
+	const struct frequencies *f);
 void vectors_release(struct vectors *v);
 
 #endif

@@ -14,18 +14,22 @@
 /* An estimated date may be off: the scale is so much longer. */
 #define ESTIMATED_SCALE 2.F
 
+struct when when_of(const struct article *a)
+{
+	struct when w = { STORE_NO_DAY, STORE_NO_DAY, SCALE_MAX,
+		a->date_basis == BASIS_ESTIMATED };
+
+	if (!date_day_span(&a->date, &w.first, &w.last))
+		w.first = w.last = STORE_NO_DAY;
+	return w;
+}
+
 struct when *when_make(const struct store *s)
 {
 	struct when *w = mem_alloc(s->articles.n * sizeof *w);
 
-	for (size_t i = 0; i < s->articles.n; i++) {
-		const struct article *a = &s->articles.v[i];
-
-		w[i] = (struct when){ STORE_NO_DAY, STORE_NO_DAY, SCALE_MAX,
-			a->date_basis == BASIS_ESTIMATED };
-		if (!date_day_span(&a->date, &w[i].first, &w[i].last))
-			w[i].first = w[i].last = STORE_NO_DAY;
-	}
+	for (size_t i = 0; i < s->articles.n; i++)
+		w[i] = when_of(&s->articles.v[i]);
 	return w;
 }
 

@@ -16,6 +16,8 @@ struct when {
 	bool estimated;
 };
 
+/* Of one article; its scale is the longest. */
+struct when when_of(const struct article *a);
 /* One an article; the caller frees it. */
 struct when *when_make(const struct store *s);
 /* Days between the nearest days two articles may mean; -1: one is not known. */

@@ -136,11 +136,12 @@ static void print_article(struct session *s, const struct article *a)
  * undated last. */
 static uint32_t article_at(const struct store *s, uint32_t number)
 {
-	uint32_t dated = (uint32_t)s->articles.n;
+	const uint32_t *v = s->by_time.v;
+	uint32_t dated = (uint32_t)s->by_time.n;
 
-	while (dated > 0 && !s->articles.v[dated - 1].date.year)
+	while (dated > 0 && !s->articles.v[v[dated - 1]].date.year)
 		dated--;
-	return number < dated ? dated - 1 - number : number;
+	return v[number < dated ? dated - 1 - number : number];
 }
 
 /* Adds text in exactly so many columns and a blank: cut with dots, or filled
@@ -191,7 +192,7 @@ static void list_row(struct session *s, uint32_t number)
 /* The next rows that fit; after the last, the first again. */
 static void list_page(struct session *s)
 {
-	uint32_t all = (uint32_t)s->store->articles.n;
+	uint32_t all = (uint32_t)s->store->by_time.n;
 
 	if (s->next >= all)
 		s->next = 0;
@@ -219,7 +220,7 @@ static bool obey(struct session *s, struct str answer)
 	if (!answer.n)
 		list_page(s);
 	else if (str_to_u32(answer, &number) && number > 0 &&
-		 number <= s->store->articles.n)
+		 number <= s->store->by_time.n)
 		print_article(s, &s->store->articles
 					  .v[article_at(s->store, number - 1)]);
 	else

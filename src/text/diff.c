@@ -99,12 +99,13 @@ static void trace_back(const struct search *s, int32_t edits, int32_t diagonal)
 
 static void add_run(struct diff *d, struct diff_run run)
 {
-	struct diff_run *last = d->runs.n ? &d->runs.v[d->runs.n - 1] : NULL;
+	struct diff_run *last;
 
-	if (!last || last->same != run.same) {
+	if (d->runs.n == 0 || d->runs.v[d->runs.n - 1].same != run.same) {
 		*vec_push(&d->runs) = run;
 		return;
 	}
+	last = &d->runs.v[d->runs.n - 1];
 	last->a.end = run.a.end;
 	last->b.end = run.b.end;
 }

@@ -92,7 +92,7 @@ static struct lex_entry find_accented(struct scanner *sc, struct str word)
 static struct lex_entry find_word(struct scanner *sc, struct str word)
 {
 	char small[FOLD_MAX];
-	const struct lex_entry *e, none = { 0 };
+	const struct lex_entry none = { 0 };
 	uint64_t hash = STR_HASH_START;
 	size_t i = 0;
 
@@ -101,7 +101,9 @@ static struct lex_entry find_word(struct scanner *sc, struct str word)
 		hash = str_hash_byte(hash, small[i]);
 	}
 	if (i == word.n) {
-		e = lexicon_find_hash(sc->lex, str_of(small, i), hash);
+		const struct lex_entry *e =
+			lexicon_find_hash(sc->lex, str_of(small, i), hash);
+
 		return e ? *e : none;
 	}
 	return word.n > 4 * FOLD_MAX ? none : find_accented(sc, word);

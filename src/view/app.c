@@ -207,7 +207,7 @@ void app_set_filter(struct app *app, struct str text)
 	app_reorder(app);
 	if (app->filter.n)
 		app_say(app, "%u of %u articles", (unsigned)app->order.articles,
-			(unsigned)app->store->articles.n);
+			(unsigned)app->store->by_time.n);
 }
 
 void app_show_all(struct app *app)
@@ -357,7 +357,6 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->cols = 80;
 	app->focus = PANE_LIST;
 	app->panes = config->options.panes;
-	app->ascii = config->options.ascii;
 	app->columns = config->options.width;
 	app->ascii = config->options.ascii;
 	app->group = (enum option_group)config->options.group;

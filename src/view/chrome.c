@@ -124,7 +124,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
-		return app->store->articles.n ? filtered : empty;
+		return app->store->by_time.n ? filtered : empty;
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].in == in)
 			return hints[i].ids;

@@ -1,28 +1,30 @@
 #include "compare.h"
 
+#include "dateline/store/terms.h"
+
 /* Percent of an article's terms that are not yet in `known`; adds them. */
-static uint8_t take_terms(
-	const struct store *s, const struct article *a, uint8_t *known)
+static uint8_t take_terms(const struct analysis *a, struct intern *known)
 {
-	uint32_t fresh = 0;
+	uint32_t before = known->n;
 
-	for (uint32_t i = 0; i < a->terms.n; i++) {
-		uint32_t word = s->terms.v[a->terms.first + i].word;
-
-		fresh += !known[word];
-		known[word] = 1;
-	}
-	return (uint8_t)(a->terms.n ? fresh * 100ull / a->terms.n : 0);
+	for (size_t i = 0; i < a->terms.n; i++)
+		intern_add(known, a->terms.v[i].word);
+	return (uint8_t)(a->terms.n ? (known->n - before) * 100ull / a->terms.n
+				    : 0);
 }
 
 static void compare_terms(struct comparison *c)
 {
-	uint8_t *known = mem_calloc(c->store->words.n + 1, 1);
+	struct intern known = { 0 };
+	struct term_reader r = { 0 };
 
 	c->fresh = mem_alloc(c->n + 1);
-	for (uint32_t i = 0; i < c->n; i++)
-		c->fresh[i] = take_terms(c->store, compared(c, i), known);
-	free(known);
+	for (uint32_t i = 0; i < c->n; i++) {
+		terms_read(&r, c->store, c->articles[i]);
+		c->fresh[i] = take_terms(&r.analysis, &known);
+	}
+	intern_release(&known);
+	terms_release(&r);
 }
 
 void comparison_make(

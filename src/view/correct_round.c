@@ -59,8 +59,9 @@ static struct titled find_titled(const struct app *app, struct str title)
 
 	if (by_id != STORE_NONE)
 		add_titled(app, &whole, by_id);
-	for (uint32_t i = 0; by_id == STORE_NONE && i < app->store->articles.n;
-		i++) {
+	for (size_t k = 0; by_id == STORE_NONE && k < app->store->by_time.n;
+		k++) {
+		uint32_t i = app->store->by_time.v[k];
 		struct str have =
 			article_title(app->store, &app->store->articles.v[i]);
 		struct range hit;
@@ -180,8 +181,9 @@ void offer_titles(struct app *app, struct str folded, struct prompt *p)
 	if (article == STORE_NONE)
 		return;
 	for (int other = 0; other < 2; other++)
-		for (size_t i = 0; i < s->articles.n; i++) {
-			const struct article *a = &s->articles.v[i];
+		for (size_t i = 0; i < s->by_time.n; i++) {
+			const struct article *a =
+				&s->articles.v[s->by_time.v[i]];
 			bool same_line =
 				s->rounds.v[a->round].storyline ==
 				s->rounds.v[round_of(app, article)].storyline;

@@ -40,10 +40,22 @@ static uint32_t partner(
 	return neighbour(app->store, article);
 }
 
+/* By their dates, then as they came. */
+static bool is_before(const struct store *s, uint32_t a, uint32_t b)
+{
+	int64_t x = date_sort_key(&s->articles.v[a].date);
+	int64_t y = date_sort_key(&s->articles.v[b].date);
+
+	if (x == INT64_MIN || y == INT64_MIN)
+		return x == y ? a < b : y == INT64_MIN;
+	return x == y ? a < b : x < y;
+}
+
 void diff_open(struct app *app, const struct call *call)
 {
 	uint32_t article = app_chosen(app), other;
 	struct view *v;
+	bool first;
 
 	if (article == STORE_NONE) {
 		app_say(app, "no article here");
@@ -56,6 +68,7 @@ void diff_open(struct app *app, const struct call *call)
 		return;
 	}
 	buf_clear(&app->marked);
-	v = app_open(app, &diff_ops, article < other ? article : other);
-	view_set_other(app, v, article < other ? other : article);
+	first = is_before(app->store, article, other);
+	v = app_open(app, &diff_ops, first ? article : other);
+	view_set_other(app, v, first ? other : article);
 }

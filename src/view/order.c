@@ -7,7 +7,7 @@
 struct entry {
 	uint64_t group;
 	uint64_t place; /* within the group */
-	uint32_t article;
+	uint32_t at; /* in store.by_time */
 };
 
 /* Articles that are alone in their round share one group, after all rounds. */
@@ -39,15 +39,18 @@ static uint64_t day_group(const struct article *a, bool oldest_first)
 	return oldest_first ? key : (UINT64_MAX >> 1) - key;
 }
 
+/* `places` says when each round was, in store.rounds_by_time. */
 static uint64_t round_group(
-	const struct store *s, uint32_t round, bool oldest_first)
+	const struct order_request *r, const uint32_t *places, uint32_t round)
 {
-	if (s->rounds.v[round].articles.n < 2)
+	if (r->store->rounds.v[round].articles.n < 2)
 		return GROUP_ALONE;
-	return oldest_first ? round : (UINT64_MAX >> 1) - round;
+	return r->oldest_first ? places[round]
+			       : (UINT64_MAX >> 1) - places[round];
 }
 
-static uint64_t group_of(const struct order_request *r, uint32_t article)
+static uint64_t group_of(
+	const struct order_request *r, const uint32_t *places, uint32_t article)
 {
 	const struct article *a = &r->store->articles.v[article];
 
@@ -55,7 +58,7 @@ static uint64_t group_of(const struct order_request *r, uint32_t article)
 	case GROUP_SOURCE:
 		return r->outlets->of.v[article];
 	case GROUP_ROUND:
-		return round_group(r->store, a->round, r->oldest_first);
+		return round_group(r, places, a->round);
 	case GROUP_DAY:
 	default:
 		return day_group(a, r->oldest_first);
@@ -121,7 +124,7 @@ static int compare(const void *a, const void *b)
 		return x->group < y->group ? -1 : 1;
 	if (x->place != y->place)
 		return x->place < y->place ? -1 : 1;
-	return (x->article > y->article) - (x->article < y->article);
+	return (x->at > y->at) - (x->at < y->at);
 }
 
 static void add_heading(struct order *o, uint32_t article)
@@ -151,7 +154,7 @@ static void fill(struct order *o, const struct order_request *r,
 	const struct entry *entries, uint32_t *seen)
 {
 	for (uint32_t i = 0; i < o->articles; i++) {
-		uint32_t article = entries[i].article;
+		uint32_t article = r->store->by_time.v[entries[i].at];
 		uint32_t round = r->store->articles.v[article].round;
 
 		if (i == 0 || entries[i].group != entries[i - 1].group)
@@ -165,26 +168,32 @@ static void fill(struct order *o, const struct order_request *r,
 
 void order_build(struct order *o, const struct order_request *r)
 {
-	uint32_t n = (uint32_t)r->store->articles.n;
+	const struct store *s = r->store;
+	uint32_t n = (uint32_t)s->by_time.n;
 	struct entry *entries = mem_alloc((n + 1) * sizeof *entries);
-	uint32_t *seen = mem_calloc(r->store->rounds.n + 1, sizeof *seen);
+	uint32_t *seen = mem_calloc(s->rounds.n + 1, sizeof *seen);
+	uint32_t *places = store_places(
+		s->rounds_by_time.v, s->rounds_by_time.n, s->rounds.n);
 
 	o->rows.n = o->groups.n = o->row_of.n = 0;
 	o->articles = 0;
 	o->serial++;
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&o->row_of) = STORE_NONE;
+	for (uint32_t at = 0; at < n; at++) {
+		uint32_t article = s->by_time.v[at];
 		uint64_t group;
 
-		*vec_push(&o->row_of) = STORE_NONE;
-		if (!order_wants(r, i))
+		if (!order_wants(r, article))
 			continue;
-		group = group_of(r, i);
-		entries[o->articles++] =
-			(struct entry){ group, place_of(r, i, group), i };
+		group = group_of(r, places, article);
+		entries[o->articles++] = (struct entry){ group,
+			place_of(r, article, group), at };
 	}
 	qsort(entries, o->articles, sizeof *entries, compare);
 	fill(o, r, entries, seen);
 	free(entries);
+	free(places);
 	free(seen);
 }
 

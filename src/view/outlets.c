@@ -25,7 +25,7 @@ static void sort(struct outlets *o, const struct intern *names)
 		qsort(o->list.v, o->list.n, sizeof *o->list.v, by_name);
 	for (size_t i = 0; i < o->list.n; i++)
 		place[intern_find(names, o->list.v[i].name)] = (uint32_t)i;
-	for (size_t i = 0; i < o->of.n; i++)
+	for (size_t i = 0; o->list.n && i < o->of.n; i++)
 		o->of.v[i] = place[o->of.v[i]];
 	free(place);
 }
@@ -35,14 +35,17 @@ void outlets_find(struct outlets *o, const struct store *s)
 	struct intern names = { 0 };
 
 	o->list.n = o->of.n = 0;
-	for (size_t i = 0; i < s->articles.n; i++) {
-		struct str name = store_source(s, &s->articles.v[i]);
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&o->of) = 0;
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		uint32_t article = s->by_time.v[i];
+		struct str name = store_source(s, &s->articles.v[article]);
 		uint32_t n = intern_add(&names, name);
 
 		if (n == o->list.n)
 			*vec_push(&o->list) = (struct outlet){ name, 0 };
 		o->list.v[n].articles++;
-		*vec_push(&o->of) = n;
+		o->of.v[article] = n;
 	}
 	sort(o, &names);
 	intern_release(&names);

@@ -10,13 +10,20 @@ struct group {
 	enum when { ANY_TIME, EARLIER, LATER, TIME_UNKNOWN } when;
 };
 
-/* When a round was, seen from another one; rounds are in order of time. */
+/* When a round was, seen from another one of its storyline, which has them in
+ * order of time. */
 static enum when seen_from(const struct store *s, uint32_t own, uint32_t round)
 {
+	struct span in = s->storylines.v[s->rounds.v[own].storyline].rounds;
+	const uint32_t *list = s->storyline_rounds.v + in.first;
+
 	if (s->rounds.v[own].first == STORE_NO_DAY ||
 		s->rounds.v[round].first == STORE_NO_DAY)
 		return TIME_UNKNOWN;
-	return round < own ? EARLIER : LATER;
+	for (uint32_t i = 0; i < in.n; i++)
+		if (list[i] == own || list[i] == round)
+			return list[i] == round ? EARLIER : LATER;
+	return TIME_UNKNOWN;
 }
 
 static void add_why(struct app *app, struct view *v, const struct link *l)

@@ -17,7 +17,7 @@ static void sources_prepare(struct app *app, struct view *v, int cols)
 {
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_source(v, STR("All articles"), app->store->articles.n);
+	add_source(v, STR("All articles"), app->store->by_time.n);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
 		add_source(v, app->outlets.list.v[i].name,
 			app->outlets.list.v[i].articles);

@@ -23,11 +23,26 @@ int32_t step_first(enum time_step step, int32_t day)
 	}
 }
 
+/* The most days that a step has. */
+static int32_t longest(enum time_step step)
+{
+	switch (step) {
+	case STEP_WEEK:
+		return 7;
+	case STEP_MONTH:
+		return 31;
+	case STEP_YEAR:
+		return 366;
+	case STEP_DAY:
+	case TIME_STEPS:
+	default:
+		return 1;
+	}
+}
+
 static int32_t next_first(enum time_step step, int32_t first)
 {
-	static const int32_t past_the_end[TIME_STEPS] = { 1, 7, 31, 366 };
-
-	return step_first(step, first + past_the_end[step]);
+	return step_first(step, first + longest(step));
 }
 
 uint32_t timeline_gap(
@@ -55,11 +70,12 @@ struct placed {
 static bool place_article(
 	const struct article *a, enum time_step step, int32_t *first)
 {
-	static const enum day_kind needed[TIME_STEPS] = { DAYS_DAY, DAYS_DAY,
-		DAYS_MONTH, DAYS_YEAR };
+	enum day_kind needed = step == STEP_YEAR    ? DAYS_YEAR
+			       : step == STEP_MONTH ? DAYS_MONTH
+						    : DAYS_DAY;
 	int32_t day;
 
-	if (article_day(a, &day) < needed[step])
+	if (article_day(a, &day) < needed)
 		return false;
 	*first = step_first(step, day);
 	return true;

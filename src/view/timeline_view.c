@@ -74,9 +74,9 @@ static void take_index(
 		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
 	text_fold(&filter, buf_str(&v->filter));
 	r.filter = buf_str(&filter);
-	for (uint32_t i = 0; i < app->store->articles.n; i++)
-		if (order_wants(&r, i))
-			*vec_push(out) = i;
+	for (size_t i = 0; i < app->store->by_time.n; i++)
+		if (order_wants(&r, app->store->by_time.v[i]))
+			*vec_push(out) = app->store->by_time.v[i];
 	buf_release(&filter);
 }
 

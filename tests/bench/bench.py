@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py FOLDER [ARTICLES]: what dateline costs: extract, analyse, load, keys.
+"""bench.py FOLDER [ARTICLES]: what dateline costs: extract, analyse, relate, load, keys.
 
 FOLDER holds the benchmark programs. The archive that is loaded is made here,
 the same on every machine; pages are those of ../shared/data/extract when it is
@@ -160,6 +160,18 @@ def measure(folder, program, files):
         print(f'{program}: nothing to measure')
 
 
+def labelled(programs, folder):
+    """The labelled sets as one archive: news, where what is generated has too few words."""
+    sets = sorted(glob.glob(os.path.join(tap.SHARED, 'data/rounds/*/docs.jsonl')))
+    archive = os.path.join(folder, 'labelled.jsonl')
+    with open(archive, 'w', encoding='utf-8') as out:
+        for path in sets:
+            with open(path, encoding='utf-8') as f:
+                out.writelines(f)
+    if sets:
+        measure(programs, 'bench_relate', [archive])
+
+
 def main():
     programs, n = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 10000
     pages = sorted(path for name in ('trafilatura', 'wcxb')
@@ -174,6 +186,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         archive = os.path.join(folder, 'archive.jsonl')
         corpus(archive, n)
+        measure(programs, 'bench_relate', [archive])
+        labelled(programs, folder)
         load(archive, n)
         measure(programs, 'bench_people', [archive])
         keys(archive, n)

@@ -21,6 +21,7 @@ KEYS = {
     'extract': ARTICLE + ['text', 'blocks', 'quotes', 'warnings'],
     'list': ARTICLE + ['round', 'copies', 'words', 'quotes'],
     'rounds': ['id', 'title', 'first', 'last', 'storyline', 'articles', 'sources', 'speakers'],
+    'search': ARTICLE + ['score', 'snippet', 'hits'],
     'related': ['id', 'related', 'score', 'kind', 'why'],
     'quotes': ['id', 'title', 'source', 'date', 'date_basis', 'speaker_id', *QUOTE],
     'speakers': ['id', 'speaker', 'kind', 'role', 'names', 'why', 'quotes', 'articles', 'first', 'last'],
@@ -34,6 +35,7 @@ def lines(out):
 def keys():
     for command, want in KEYS.items():
         args = [command] if command == 'extract' else [command, '--json']
+        args += ['dravel OR river'] if command == 'search' else []
         where = os.path.join(SAMPLES, 'misc', 'river-talks-data-no-timetable.txt') if command == 'extract' else SAMPLES
         status, out, err = tap.run(*args, where)
         objects = lines(out)
@@ -55,6 +57,8 @@ def statuses():
             (2, ['--no-such-option']), (2, ['list', '--no-such-option']), (2, ['show']), (0, ['--help']),
             (0, ['--version']), (3, ['list', os.path.join(empty, 'missing')]), (1, ['list', empty]),
             (1, ['show', 'no-such-id', SAMPLES]), (0, ['check', SAMPLES]), (0, ['list', SAMPLES]),
+            (2, ['search']), (2, ['search', 'a (b', SAMPLES]), (1, ['search', 'nosuchword', SAMPLES]),
+            (0, ['search', 'said:marrend quote:number', SAMPLES]),
         ]
         for want, args in wanted:
             status, out, err = tap.run(*args)

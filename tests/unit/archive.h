@@ -3,6 +3,8 @@
 #define DATELINE_TESTS_ARCHIVE_H
 
 #include "dateline/store/store.h"
+#include "store/finish.h"
+#include "store/order.h"
 #include "unit.h"
 
 struct given {
@@ -46,6 +48,19 @@ static inline struct store *archive_make(const struct given *g, size_t n)
 	for (size_t i = 0; i < n; i++)
 		archive_add(s, &g[i]);
 	store_finish(s);
+	return s;
+}
+
+/* The same before its terms are dropped. */
+static inline struct store *archive_relate(const struct given *g, size_t n)
+{
+	struct store *s = store_new();
+
+	for (size_t i = 0; i < n; i++)
+		archive_add(s, &g[i]);
+	store_normalise(s);
+	store_relate(s, NULL);
+	store_index_ids(s);
 	return s;
 }
 

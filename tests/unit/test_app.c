@@ -120,7 +120,7 @@ static void the_round_says_what_differs(void **state)
 	assert_screen(f,
 		"All articles > Round of 3, 3 sources, 1 \xE2\x80\x93 2 Mar 2020: Ferry talks open\n"
 		">1 = 1 Mar 09:00  Post       Ferry talks open                      first\n"
-		" 2   1 Mar 11:30  Courier    Talks on ferries start            +40 % new\n"
+		" 2   1 Mar 11:30  Courier    Talks on ferries start            +70 % new\n"
 		" 3 = 2 Mar        Herald     Ferry talks open                  copy of 1\n"
 		"\n"
 		" \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80 said by, and carried by \xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n"
@@ -221,7 +221,7 @@ static void help_lists_the_keys_of_the_screen(void **state)
 		"                    the same round\n"
 		" }                  the next round of the same       :next-round\n"
 		"                    storyline\n"
-		" 1/58\n");
+		" 1/60\n");
 	// clang-format on
 }
 
@@ -667,7 +667,7 @@ static void a_new_store_keeps_the_place(void **state)
 		f, " 75%   para 1/3   quote 1/2   +2 in the round (e)");
 	fixture_keys(f, "q");
 	assert_line(f, 2,
-		">2   1 Mar 11:30  Courier    Talks on ferries start    +40 % "
+		">2   1 Mar 11:30  Courier    Talks on ferries start    +70 % "
 		"new");
 	fixture_keys(f, "q");
 	assert_last_line(f, " 2/5   by day");

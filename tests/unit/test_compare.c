@@ -9,23 +9,20 @@ static const struct told seas[] = {
 		"\"The sea belongs to those who row it,\" said Mara Lind-Moe. "
 		"It cost 300 crowns.",
 		{ { "The sea belongs to those who row it,", "Mara Lind-Moe",
-			"Mara Lind-Moe", "said", QUOTE_DIRECT, 95 } },
-		{ "sea", "crown" } },
+			"Mara Lind-Moe", "said", QUOTE_DIRECT, 95 } } },
 	{ "b.txt", "B", "Courier", "2020-03-02", "",
 		"\"The sea is for those who row it,\" Lind Moe said. \"Go "
 		"home.\" It cost 300 crowns.",
 		{ { "The sea is for those who row it,", "Lind Moe", "Lind Moe",
 			  "said", QUOTE_DIRECT, 95 },
 			{ "Go home.", "Lind Moe", "Lind Moe", "said",
-				QUOTE_DIRECT, 95 } },
-		{ "sea", "home" } },
+				QUOTE_DIRECT, 95 } } },
 	{ "c.txt", "C", "Herald", "2020-03-03", "",
 		"The mayor spoke of \"those who row it.\" It cost 400 crowns. "
 		"Pelicans slept quietly under rusty bridges yesterday. "
 		"\"Wait. Herons nested loudly above broken chimneys.\"",
 		{ { "those who row it.", "mayor", "The mayor", "spoke",
-			QUOTE_PARTIAL, 60 } },
-		{ "sea", "home" } },
+			QUOTE_PARTIAL, 60 } } },
 };
 
 static int open_round(void **state)
@@ -37,7 +34,8 @@ static int open_round(void **state)
 	for (size_t i = 0; i < 3; i++)
 		add_told(f->store, &seas[i]);
 	store_finish(f->store);
-	f->store->rounds.n = f->store->round_articles.n = 0;
+	f->store->rounds.n = f->store->rounds_by_time.n = 0;
+	f->store->round_articles.n = 0;
 	for (size_t i = 0; i < 3; i++)
 		f->store->articles.v[i].copy_of = STORE_NONE;
 	add_round(f->store, all, 3);
@@ -78,8 +76,10 @@ static void new_terms_are_counted(void **state)
 
 	compare_all(&all, *state);
 	assert_int_equal(c->fresh[0], 100);
-	assert_int_equal(c->fresh[1], 50);
-	assert_int_equal(c->fresh[2], 0);
+	/* "go" and "home" of nine. */
+	assert_int_equal(c->fresh[1], 22);
+	/* All but "row", "cost" and "crown" of eighteen. */
+	assert_int_equal(c->fresh[2], 83);
 	compared_release(&all);
 }
 

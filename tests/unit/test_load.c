@@ -70,10 +70,16 @@ static void assert_same_store(const struct store *a, const struct store *b)
 	assert_same(a, b, blocks);
 	assert_same(a, b, persons);
 	assert_same(a, b, quotes);
-	assert_same(a, b, terms);
+	assert_same(a, b, by_time);
+	assert_same(a, b, by_id);
 	assert_same(a, b, words);
+	assert_same(a, b, by_word);
+	assert_same(a, b, posting_lists);
+	assert_same(a, b, posting_runs);
+	assert_same(a, b, postings);
 	assert_same(a, b, shingles);
 	assert_same(a, b, rounds);
+	assert_same(a, b, rounds_by_time);
 	assert_same(a, b, round_articles);
 	assert_same(a, b, storylines);
 	assert_same(a, b, evidence);

@@ -23,7 +23,7 @@ static struct store *make(const char *text)
 		{ "now", "Velmar and Oster share the herring", "Post",
 			"2004-11-02", text, { 0 } },
 	};
-	struct store *s = archive_make(g, 3);
+	struct store *s = archive_relate(g, 3);
 
 	rounds_fill(s, rounds);
 	storylines_fill(s, storylines);

@@ -201,7 +201,9 @@ static void any_order_of_adding_gives_the_same_bytes(void **state)
 		assert_int_equal(s->chars.n, want->chars.n);
 		assert_memory_equal(s->chars.p, want->chars.p, s->chars.n);
 		assert_same(s, want, articles);
-		assert_same(s, want, terms);
+		assert_same(s, want, by_time);
+		assert_same(s, want, posting_runs);
+		assert_same(s, want, postings);
 		assert_same(s, want, rounds);
 		assert_same(s, want, round_articles);
 		assert_same(s, want, storylines);

@@ -1,5 +1,6 @@
 /* store/store.h: adding, ids, order, sources. Rounds are in test_rounds.c. */
-#include "archive.h"
+#include "dateline/store/terms.h"
+#include "rounds_archive.h"
 
 static const struct given three[] = {
 	{ "b", "Bread", "Baker", "2001-02-03", "Bread is dear.", { 0 } },
@@ -126,6 +127,40 @@ static void a_source_is_never_empty(void **state)
 	store_free(s);
 }
 
+/* Finished, a store has no terms: they are read from the text. */
+static void terms_are_read_again_as_they_were(void **state)
+{
+	struct store *building = store_new(), *finished;
+	struct term_reader r = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROUNDS_ARCHIVE; i++)
+		archive_add(building, &rounds_archive[i]);
+	finished = archive_make(rounds_archive, ROUNDS_ARCHIVE);
+	for (size_t i = 0; i < ROUNDS_ARCHIVE; i++) {
+		struct span terms = building->articles.v[i].terms;
+
+		terms_read(&r, finished,
+			store_find(finished, str_from_c(rounds_archive[i].id)));
+		assert_int_equal(r.analysis.terms.n, terms.n);
+		for (uint32_t k = 0; k < terms.n; k++) {
+			const struct store_term *want =
+				&building->terms.v[terms.first + k];
+			const struct term *got = &r.analysis.terms.v[k];
+
+			assert_true(str_eq(got->word,
+				building->interned.strings[want->word]));
+			assert_int_equal(got->body, want->body);
+			assert_int_equal(got->lead, want->lead);
+			assert_int_equal(got->title, want->title);
+			assert_int_equal(got->name, want->name);
+		}
+	}
+	terms_release(&r);
+	store_free(building);
+	store_free(finished);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -136,6 +171,7 @@ int main(void)
 		cmocka_unit_test(equal_articles_are_kept_once_and_listed),
 		cmocka_unit_test(appended_stores_are_as_one),
 		cmocka_unit_test(a_source_is_never_empty),
+		cmocka_unit_test(terms_are_read_again_as_they_were),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

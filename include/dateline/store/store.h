@@ -2,8 +2,8 @@
  * The archive in memory. Flat arrays of fixed-size records; strings are
  * offsets into one block of characters. No pointer is stored in a record, so
  * the bytes can be saved and mapped as they are; no byte in one is padding, so
- * equal stores are equal bytes. A finished store never
- * changes: any number of threads may read it.
+ * equal stores are equal bytes. Any number of threads may read a finished
+ * store; only update_apply() changes it.
  */
 #ifndef DATELINE_STORE_STORE_H
 #define DATELINE_STORE_STORE_H
@@ -34,12 +34,12 @@ struct article {
 	struct span persons; /* persons */
 	struct span quotes; /* quotes */
 	struct span mentions; /* mentions */
-	struct span terms; /* terms */
+	struct span terms; /* terms; empty when finished */
 	struct span shingles; /* shingles */
 	struct span links; /* links, best first */
 	struct date date, hint; /* as in struct doc */
 	uint32_t words;
-	uint32_t round; /* in rounds */
+	uint32_t round; /* in rounds; STORE_NONE: it is gone (update.h) */
 	uint32_t copy_of; /* first article of the same wording; STORE_NONE */
 	uint16_t date_basis;
 	uint16_t given; /* as in struct doc */
@@ -70,9 +70,23 @@ struct store_term {
 	uint16_t name;
 };
 
+/* Some of the postings of a word; the encoding is in src/store/postings.h. */
+#define POSTING_RUN 128
+struct posting_run {
+	uint32_t at; /* in postings */
+	uint32_t article; /* of its first posting; the others follow it */
+	uint32_t n; /* postings, POSTING_RUN at most */
+	uint32_t next; /* in posting_runs; STORE_NONE: the last of the word */
+};
+
+struct posting_list {
+	uint32_t first, last; /* in posting_runs; STORE_NONE: none */
+	uint32_t n; /* postings: in how many articles the word is */
+};
+
 /* The articles that cover one event. Every article is in exactly one. */
 struct round {
-	struct sref id; /* stable while its first article stays */
+	struct sref id; /* of its first article when it was made */
 	struct sref title;
 	struct span articles; /* round_articles, by time */
 	int32_t first, last; /* days since 1970; STORE_NO_DAY */
@@ -110,8 +124,8 @@ enum evidence_kind {
 struct evidence {
 	struct sref text;
 	float weight; /* share of the similarity it explains, 0–1 */
-	int32_t number;
-	uint32_t kind;
+	uint16_t number; /* UINT16_MAX days: or more */
+	uint16_t kind;
 };
 
 struct link {
@@ -119,6 +133,18 @@ struct link {
 	float score; /* 0–1 */
 	struct span why; /* evidence, heaviest first; of the best links only */
 	uint32_t kind;
+};
+
+/* Where a word and its postings begin; they end where the next one's begin. */
+struct index_word {
+	uint64_t chars, postings;
+};
+
+/* The words of the titles and texts, and where they are (text_index.h). */
+struct text_index {
+	VEC_OF(struct index_word) words; /* by their bytes */
+	struct buf chars, postings;
+	uint32_t articles; /* how many it is of, and those before */
 };
 
 /* What was not read, and why. */
@@ -131,22 +157,31 @@ struct found;
 struct store {
 	struct buf chars;
 	VEC_OF(struct sref) strings;
-	VEC_OF(struct article) articles; /* by date, source, id; undated last */
+	VEC_OF(struct article) articles; /* in no order: new ones come last */
+	VEC_OF(uint32_t)
+	by_time; /* articles by date, source, id; undated last */
 	VEC_OF(uint32_t) by_id; /* articles in order of their ids */
 	VEC_OF(struct block) blocks;
 	VEC_OF(struct store_person) persons;
 	VEC_OF(struct store_quote) quotes;
 	VEC_OF(struct store_mention) mentions;
-	VEC_OF(struct store_term) terms;
-	VEC_OF(struct sref) words; /* the vocabulary */
+	VEC_OF(struct store_term) terms; /* while building: see terms.h */
+	VEC_OF(struct sref) words; /* the vocabulary, in no order */
+	VEC_OF(uint32_t) by_word; /* words in order */
+	VEC_OF(struct posting_list) posting_lists; /* by word */
+	VEC_OF(struct posting_run) posting_runs;
+	VEC_OF(uint8_t) postings;
 	VEC_OF(uint32_t) shingles;
-	VEC_OF(struct round) rounds; /* by time of the first article */
+	VEC_OF(struct round) rounds; /* in no order, some perhaps empty */
+	VEC_OF(uint32_t) rounds_by_time; /* rounds by their first articles */
 	VEC_OF(uint32_t) round_articles;
 	VEC_OF(struct storyline) storylines;
 	VEC_OF(uint32_t) storyline_rounds;
 	VEC_OF(struct link) links;
 	VEC_OF(struct evidence) evidence;
 	VEC_OF(struct skip) skips;
+	struct text_index index; /* of articles [0, index.articles) */
+	struct text_index added; /* of those that came later (update.h) */
 	struct intern interned; /* words while building; empty when finished */
 	struct found *found; /* what corrections change (regroup.h), as it was
 				before; NULL: nothing is corrected */
@@ -176,8 +211,17 @@ void store_append(struct store *to, const struct store *from);
  */
 void store_finish(struct store *s);
 
+/*
+ * By number, the place it has in an order (by_time, rounds_by_time) of n of all
+ * `size` numbers; STORE_NONE: none. The caller frees it.
+ */
+uint32_t *store_places(const uint32_t *order, size_t n, size_t size);
+
 /* The article with this id; STORE_NONE when there is none. */
 uint32_t store_find(const struct store *s, struct str id);
+
+/* The number of a folded word in words; STORE_NONE. */
+uint32_t store_find_word(const struct store *s, struct str word);
 
 /*
  * The outlet shown to the reader: source, else site, else the first folder of

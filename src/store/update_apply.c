@@ -1,0 +1,169 @@
+/* What update_prepare() worked out, written into the store: only what changes
+ * is touched, but for the orders, which are exchanged. */
+#include "copy.h"
+#include "postings.h"
+#include "rounds.h"
+#include "text_index.h"
+#include "update_parts.h"
+
+static void add_articles(struct store *s, struct update *u)
+{
+	const struct store *f = u->fresh;
+
+	for (size_t i = 0; i < u->new_words.n; i++) {
+		struct str word = store_str(f, f->words.v[u->new_words.v[i]]);
+		struct sref r = store_put(s, word);
+
+		*vec_push(&s->words) = r;
+	}
+	for (size_t i = 0; i < f->articles.n; i++)
+		store_copy_article(s, f, i, NULL);
+	store_copy_skips(s, f);
+	postings_add(s, &u->vectors, u->old);
+}
+
+static void add_links(struct store *s, const struct update *u)
+{
+	uint32_t base = (uint32_t)s->chars.n;
+	bool fits = store_put(s, buf_str(&u->chars)).n == u->chars.n;
+
+	for (size_t i = 0; i < u->evidence.n; i++) {
+		struct evidence e = u->evidence.v[i];
+
+		e.text.at += base;
+		if (!fits)
+			e.text = (struct sref){ 0 };
+		*vec_push(&s->evidence) = e;
+	}
+	for (size_t i = 0; i < u->links.n; i++)
+		*vec_push(&s->links) = u->links.v[i];
+	for (size_t i = 0; i < u->relinked.n; i++)
+		s->articles.v[u->relinked.v[i].article].links =
+			u->relinked.v[i].links;
+	for (size_t i = 0; i < u->copies.n; i++)
+		s->articles.v[u->copies.v[i].article].copy_of =
+			u->copies.v[i].root;
+}
+
+static void remove_gone(struct store *s, const struct update *u)
+{
+	for (size_t i = 0; i < u->gone.n; i++) {
+		struct article *a = &s->articles.v[u->gone.v[i]];
+
+		a->round = a->copy_of = STORE_NONE;
+		a->links = (struct span){ 0 };
+	}
+}
+
+static bool is_round_id(const struct store *s, struct str id)
+{
+	for (size_t i = 0; i < s->rounds.n; i++)
+		if (s->rounds.v[i].articles.n &&
+			str_eq(store_str(s, s->rounds.v[i].id), id))
+			return true;
+	return false;
+}
+
+/*
+ * The id of a new round is that of its first article. When that one replaced
+ * another, the other's round may have it still: then of the first article whose
+ * id is free.
+ */
+static struct sref round_id(
+	struct store *s, const struct update *u, struct span in)
+{
+	struct sref id = { 0 };
+	struct buf other = { 0 };
+
+	for (uint32_t k = 0; k < in.n; k++) {
+		id = s->articles.v[s->round_articles.v[in.first + k]].id;
+		if (u->gone.n == 0 || !is_round_id(s, store_str(s, id)))
+			return id;
+	}
+	buf_add(&other, store_str(s, id));
+	do
+		buf_add_c(&other, '~');
+	while (is_round_id(s, buf_str(&other)));
+	id = store_put(s, buf_str(&other));
+	buf_release(&other);
+	return id;
+}
+
+static void change_rounds(struct store *s, const struct update *u)
+{
+	for (size_t i = 0; i < u->rounds.n; i++) {
+		const struct group_change *c = &u->rounds.v[i];
+		bool is_new = c->number == s->rounds.n;
+		struct span in = { (uint32_t)s->round_articles.n,
+			c->members.n };
+		struct round *r;
+
+		for (uint32_t k = 0; k < in.n; k++)
+			*vec_push(&s->round_articles) =
+				u->members.v[c->members.first + k];
+		if (is_new) {
+			struct round added = { .id = round_id(s, u, in),
+				.storyline = c->storyline };
+
+			if (c->titled != STORE_NONE)
+				added.title = bare_title(
+					s, &s->articles.v[c->titled]);
+			*vec_push(&s->rounds) = added;
+		}
+		r = &s->rounds.v[c->number];
+		r->articles = in;
+		round_measure(s, r);
+	}
+}
+
+static void change_storylines(struct store *s, const struct update *u)
+{
+	for (size_t i = 0; i < u->storylines.n; i++) {
+		const struct group_change *c = &u->storylines.v[i];
+		bool is_new = c->number == s->storylines.n;
+		struct storyline *l;
+
+		if (is_new)
+			*vec_push(&s->storylines) = (struct storyline){ 0 };
+		l = &s->storylines.v[c->number];
+		l->rounds = (struct span){ (uint32_t)s->storyline_rounds.n,
+			c->members.n };
+		for (uint32_t k = 0; k < c->members.n; k++)
+			*vec_push(&s->storyline_rounds) =
+				u->members.v[c->members.first + k];
+		if (is_new)
+			l->id = s->rounds.v[u->members.v[c->members.first]].id;
+		name_storyline(s, l);
+	}
+}
+
+/* Exchanges an array of the store with that of the update, which frees it. */
+#define SWAP(a, b) \
+	do { \
+		uint32_t *v = (a)->v; \
+		size_t n = (a)->n, cap = (a)->cap; \
+\
+		(a)->v = (b)->v; \
+		(a)->n = (b)->n; \
+		(a)->cap = (b)->cap; \
+		(b)->v = v; \
+		(b)->n = n; \
+		(b)->cap = cap; \
+	} while (0)
+
+void update_apply(struct store *s, struct update *u)
+{
+	add_articles(s, u);
+	add_links(s, u);
+	remove_gone(s, u);
+	change_rounds(s, u);
+	change_storylines(s, u);
+	SWAP(&s->by_time, &u->by_time);
+	SWAP(&s->by_id, &u->by_id);
+	SWAP(&s->by_word, &u->by_word);
+	SWAP(&s->rounds_by_time, &u->rounds_by_time);
+	text_index_release(&s->added);
+	s->added = u->index;
+	u->index = (struct text_index){ 0 };
+	update_free(u);
+}

@@ -1,0 +1,190 @@
+/*
+ * bench_relate FILE: CPU time of finding rounds and links in an archive of JSON
+ * lines, at a tenth of it and at all; what a finished store holds, by array;
+ * then of adding some articles to the rest, and how far the rounds are those of
+ * a full run.
+ */
+#include "bench.h"
+
+#include "dateline/store/update.h"
+
+/* Articles added at once, spread over the archive. */
+#define ADDED 100
+
+struct bench {
+	struct analyser *analyser;
+	struct analysis analysis;
+	struct store *tenth, *all, *rest, *added; /* not finished */
+	size_t articles, n; /* so far; in the file */
+};
+
+static void take(void *ctx, struct doc *d)
+{
+	struct bench *b = ctx;
+	struct arena arena = { 0 };
+	size_t step = b->n / ADDED + 1;
+
+	analyse(b->analyser, d, &arena, &b->analysis);
+	store_add(b->all, d, &b->analysis);
+	if (b->articles < b->n / 10)
+		store_add(b->tenth, d, &b->analysis);
+	store_add(b->articles % step == step / 2 ? b->added : b->rest, d,
+		&b->analysis);
+	b->articles++;
+	arena_release(&arena);
+}
+
+static void pass_over(void *ctx, struct str where, struct str why)
+{
+	(void)ctx;
+	(void)where;
+	(void)why;
+}
+
+static void read_archive(struct bench *b, struct str bytes)
+{
+	struct input_sink sink = { b, take, pass_over };
+	size_t at = 0, end;
+
+	for (size_t i = 0; i < bytes.n; i++)
+		b->n += bytes.p[i] == '\n';
+	for (; at < bytes.n; at = end + 1) {
+		struct arena arena = { 0 };
+		struct input in = { .id = STR("bench.jsonl"),
+			.path = STR("bench.jsonl") };
+
+		end = str_chr(bytes, '\n', at);
+		if (end == STR_NPOS)
+			end = bytes.n;
+		in.bytes = str_slice(bytes, at, end);
+		input_read(&in, &arena, &sink);
+		arena_release(&arena);
+	}
+}
+
+static double finish(struct store *s)
+{
+	double start = bench_seconds();
+
+	store_finish(s);
+	return bench_seconds() - start;
+}
+
+static void print_memory(const struct store *s)
+{
+	size_t text = 0, n = s->articles.n, all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		text += s->articles.v[i].text.n;
+	printf("relate    bytes an article: text %zu, other strings %zu; "
+	       "records %zu; relations",
+		text / n, (s->chars.n - text) / n,
+		(s->articles.n * sizeof *s->articles.v +
+			s->blocks.n * sizeof *s->blocks.v +
+			s->persons.n * sizeof *s->persons.v +
+			s->quotes.n * sizeof *s->quotes.v +
+			s->mentions.n * sizeof *s->mentions.v) /
+			n);
+#define RELATION(field) \
+	printf(" " #field " %zu,", s->field.n * sizeof *s->field.v / n); \
+	all += s->field.n * sizeof *s->field.v;
+	RELATION(terms)
+	RELATION(shingles)
+	RELATION(links)
+	RELATION(evidence)
+	RELATION(postings)
+	RELATION(posting_runs)
+	RELATION(posting_lists)
+	RELATION(words)
+	RELATION(rounds)
+	printf(" together %zu\n", all / n);
+}
+
+/* Of the articles in a's round of article i, those in b's too. */
+static uint32_t shared(const struct store *a, uint32_t i, const struct store *b,
+	uint32_t round)
+{
+	struct span in = a->rounds.v[a->articles.v[i].round].articles;
+	uint32_t both = 0;
+
+	for (uint32_t k = 0; k < in.n; k++) {
+		uint32_t m = a->round_articles.v[in.first + k];
+		uint32_t at = store_find(b, store_str(a, a->articles.v[m].id));
+
+		both += b->articles.v[at].round == round;
+	}
+	return both;
+}
+
+/* B-cubed of a's rounds against b's. */
+static void compare(const struct store *a, const struct store *b)
+{
+	double p = 0, r = 0, n = (double)a->by_time.n;
+	size_t other = 0;
+
+	for (size_t t = 0; t < a->by_time.n; t++) {
+		uint32_t i = a->by_time.v[t];
+		const struct article *x = &a->articles.v[i];
+		const struct article *y =
+			&b->articles.v[store_find(b, store_str(a, x->id))];
+		uint32_t in_a = a->rounds.v[x->round].articles.n;
+		uint32_t in_b = b->rounds.v[y->round].articles.n;
+		uint32_t both = shared(a, i, b, y->round);
+
+		p += (double)both / in_a / n;
+		r += (double)both / in_b / n;
+		other += both != in_a || both != in_b;
+	}
+	printf("B-cubed F1 %.4f to a full run, %.2f %% of the articles in "
+	       "another round\n",
+		2 * p * r / (p + r), 100. * (double)other / n);
+}
+
+static void measure_adding(struct bench *b)
+{
+	size_t n = b->added->articles.n;
+	double start, prepared, applied;
+	struct update *u;
+
+	store_finish(b->rest);
+	start = bench_seconds();
+	u = update_prepare(b->rest, b->added, NULL, 0);
+	prepared = bench_seconds();
+	update_apply(b->rest, u);
+	applied = bench_seconds();
+	printf("relate    adding %zu: %.0f ms beside the reader, %.1f ms "
+	       "between keys; ",
+		n, 1e3 * (prepared - start), 1e3 * (applied - prepared));
+	compare(b->rest, b->all);
+}
+
+int main(int argc, char **argv)
+{
+	struct bench b = { .analyser = analyser_new(),
+		.all = store_new(),
+		.tenth = store_new(),
+		.rest = store_new(),
+		.added = store_new() };
+	struct buf bytes = { 0 };
+	size_t tenth;
+	double few, all;
+
+	if (argc > 1 && bench_read(argv[1], &bytes))
+		read_archive(&b, buf_str(&bytes));
+	tenth = b.tenth->articles.n;
+	if (tenth == 0)
+		return 1;
+	few = finish(b.tenth);
+	all = finish(b.all);
+	printf("relate    %zu articles %.2f s of CPU, %zu %.2f s: x %.1f\n",
+		tenth, few, b.all->articles.n, all, all / few);
+	print_memory(b.all);
+	measure_adding(&b);
+	store_free(b.all);
+	store_free(b.tenth);
+	store_free(b.rest);
+	analysis_release(&b.analysis);
+	analyser_free(b.analyser);
+	buf_release(&bytes);
+	return 0;
+}

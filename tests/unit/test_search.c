@@ -1,0 +1,200 @@
+/* store/search.h: what the index finds is what reading finds. */
+#include "archive.h"
+
+#include "dateline/store/search.h"
+
+static const char *const vocabulary[] = { "river", "River", "caf\xC3\xA9",
+	"cafe", "talks", "talk", "the", "of", "gauge", "gauges", "U.S.",
+	"Veles-Koren", "1,500", "\xE6\x9D\xB1\xE4\xBA\xAC",
+	"said Ilse Marrend.",
+	"\xE2\x80\x9CThe talks of the river are here,\xE2\x80\x9D said Ilse "
+	"Marrend. ",
+	"\n\n", "Dario Korso said that the gauge is broken." };
+#define VOCABULARY (sizeof vocabulary / sizeof *vocabulary)
+
+static const char *const values[] = { "river", "cafe", "talk*", "ga*", "the",
+	"\"the talks\"", "\"of the\"", "veles-koren", "\"u s\"", "1500",
+	"1,500", "\xE4\xBA\xAC", "\xE6\x9D\xB1\xE4\xBA\xAC", "nothing", "r*" };
+#define VALUES (sizeof values / sizeof *values)
+
+static const char *const conditions[] = { "title:river", "title:\"the river\"",
+	"said:marrend", "said:korso", "quote:talks", "said:marrend quote:river",
+	"source:wire", "by:nobody", "date:2018-06-05", "date:2018-06-03..",
+	"words:>12", "is:alone", "is:undated", "round:river" };
+#define CONDITIONS (sizeof conditions / sizeof *conditions)
+
+static void add_words(struct buf *out, uint64_t *random, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		buf_add_f(out, "%s%s", i ? " " : "",
+			vocabulary[unit_random(random) % VOCABULARY]);
+}
+
+/* An archive of n articles of random words. */
+static struct store *random_archive(uint64_t *random, uint32_t n)
+{
+	struct store *s = store_new();
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct buf title = { 0 }, text = { 0 };
+		char id[16], date[16];
+		struct given g = { id, NULL, i % 3 ? "Northern Wire" : NULL,
+			i % 5 ? date : NULL, NULL, { 0 } };
+
+		snprintf(id, sizeof id, "a%u", i);
+		snprintf(date, sizeof date, "2018-06-%02u", i % 28 + 1);
+		add_words(&title, random, 3);
+		add_words(&text, random, unit_random(random) % 30 + 1);
+		g.title = title.p;
+		g.text = text.p;
+		archive_add(s, &g);
+		buf_release(&title);
+		buf_release(&text);
+	}
+	store_finish(s);
+	return s;
+}
+
+/* A random query of a few parts, in one pair of brackets at most. */
+static void random_query(struct buf *out, uint64_t *random)
+{
+	static const char *const joints[] = { " ", " ", " OR ", " AND ", " -",
+		" NOT ", " OR -" };
+	uint32_t parts = unit_random(random) % 4 + 1;
+	uint32_t open = unit_random(random) % 8;
+	bool is_open = false;
+
+	for (uint32_t i = 0; i < parts; i++) {
+		buf_add_f(out, "%s", i ? joints[unit_random(random) % 7] : "");
+		if (i == open) {
+			buf_add(out, STR("("));
+			is_open = true;
+		}
+		buf_add_f(out, "%s",
+			unit_random(random) % 3
+				? values[unit_random(random) % VALUES]
+				: conditions[unit_random(random) % CONDITIONS]);
+	}
+	buf_add_f(out, "%s", is_open ? ")" : "");
+}
+
+static void assert_same_as_reading(const struct store *s, struct str text)
+{
+	struct query q;
+	struct query_error error;
+	struct hits hits = { 0 };
+	size_t at = 0;
+
+	if (!query_parse(&q, text, &error))
+		fail_msg("%.*s: %s", STR_ARG(text), error.e.msg);
+	store_search(s, &q, NULL, &hits);
+	for (uint32_t i = 0; i < s->articles.n; i++) {
+		bool found = at < hits.list.n && hits.list.v[at].article == i;
+
+		if (found != query_answers(&q, s, i))
+			fail_msg("%.*s: article %u", STR_ARG(text), i);
+		at += found;
+	}
+	assert_int_equal(at, hits.list.n);
+	hits_release(&hits);
+	query_release(&q);
+}
+
+static void the_index_finds_what_reading_finds(void **state)
+{
+	uint64_t random = 2018;
+
+	(void)state;
+	for (int round = 0; round < 10; round++) {
+		struct store *s =
+			random_archive(&random, unit_random(&random) % 130 + 1);
+
+		for (int i = 0; i < 100; i++) {
+			struct buf query = { 0 };
+
+			random_query(&query, &random);
+			assert_same_as_reading(s, buf_str(&query));
+			buf_release(&query);
+		}
+		store_free(s);
+	}
+}
+
+static const struct given ranked[] = {
+	{ "often", "Other news", "Wire", "2018-06-01",
+		"Nothing here at all. A walk by the sea and back.\n\n"
+		"A gauge and a gauge and a gauge.",
+		{ 0 } },
+	{ "once", "Other news again", "Wire", "2018-06-02",
+		"Nothing here at all. A walk by the sea and back.\n\n"
+		"One gauge and a dog and a cat.",
+		{ 0 } },
+	{ "title", "The gauge", "Wire", "2018-06-03",
+		"Nothing here at all. A walk by the sea and back.\n\n"
+		"One gauge and a dog and a cat.",
+		{ 0 } },
+	{ "none", "No news", "Wire", "2018-06-04", "A dog and a cat.", { 0 } },
+};
+
+static void assert_ranking(const char *text, const char *want)
+{
+	struct store *s = archive_make(ranked, 4);
+	struct query q;
+	struct query_error error;
+	struct hits hits = { 0 };
+	struct buf got = { 0 };
+
+	assert_true(query_parse(&q, str_from_c(text), &error));
+	store_search(s, &q, NULL, &hits);
+	hits_rank(&hits);
+	for (size_t i = 0; i < hits.list.n; i++)
+		buf_add_f(&got, "%s%.*s", i ? " " : "",
+			STR_ARG(store_str(
+				s, s->articles.v[hits.list.v[i].article].id)));
+	assert_str(buf_str(&got), want);
+	buf_release(&got);
+	hits_release(&hits);
+	query_release(&q);
+	store_free(s);
+}
+
+static void the_best_comes_first(void **state)
+{
+	(void)state;
+	assert_ranking("gauge", "title often once");
+	assert_ranking("dog -gauge", "none");
+	/* of equal ones the latest */
+	assert_ranking("date:2018", "none title once often");
+	/* a word that few have weighs more than one that many have */
+	assert_ranking("walk OR news", "once often none title");
+}
+
+static void a_search_can_be_stopped(void **state)
+{
+	uint64_t random = 7;
+	struct store *s = random_archive(&random, 20);
+	const atomic_bool stop = true;
+	struct query q;
+	struct query_error error;
+	struct hits hits = { 0 };
+
+	(void)state;
+	assert_true(query_parse(&q, STR("\"the talks\""), &error));
+	store_search(s, &q, &stop, &hits);
+	assert_true(hits.stopped);
+	assert_int_equal(hits.list.n, 0);
+	hits_release(&hits);
+	query_release(&q);
+	store_free(s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_index_finds_what_reading_finds),
+		cmocka_unit_test(the_best_comes_first),
+		cmocka_unit_test(a_search_can_be_stopped),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
