@@ -70,12 +70,12 @@ static enum token_class class_by_list(const struct work *w, uint32_t i)
 		{ LEX_prep, CLASS_preposition },
 	};
 
-	const uint64_t any =
-		LEX_BIT(LEX_complement) | LEX_BIT(LEX_subj) |
-		LEX_BIT(LEX_pron) | LEX_BIT(LEX_objpron) | LEX_BIT(LEX_det) |
-		LEX_BIT(LEX_subordinator) | LEX_BIT(LEX_conj) |
-		LEX_BIT(LEX_timew) | LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
-		LEX_BIT(LEX_prep);
+	const uint64_t any = LEX_BIT(LEX_complement) | LEX_BIT(LEX_subj) |
+			     LEX_BIT(LEX_pron) | LEX_BIT(LEX_objpron) |
+			     LEX_BIT(LEX_det) | LEX_BIT(LEX_subordinator) |
+			     LEX_BIT(LEX_conj) | LEX_BIT(LEX_timew) |
+			     LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
+			     LEX_BIT(LEX_prep);
 
 	if (!(tok(w, i)->lists & any))
 		return CLASS_none;

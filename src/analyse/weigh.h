@@ -9,7 +9,8 @@
 
 #include "candidate.h"
 
-/* The features of one candidate, from start_before, end_rule, front_place on. */
+/* The features of one candidate, from start_before, end_rule, front_place on.
+ */
 #define START_FEATURES (FEATURE_start_lemma_verb - FEATURE_start_before + 1)
 #define END_FEATURES (FEATURE_end_before - FEATURE_end_rule + 1)
 #define FRONT_FEATURES (FEATURE_front_clause_first - FEATURE_front_place + 1)

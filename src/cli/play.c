@@ -16,10 +16,10 @@ static void find_people(struct player *p)
 {
 	struct people *before = p->people;
 
-	p->people = people_new(p->store, p->corrections.people.v,
-		p->corrections.people.n);
-	app_update(p->app, &(const struct event){ .kind = EVENT_PEOPLE,
-				   .people = p->people });
+	p->people = people_new(
+		p->store, p->corrections.people.v, p->corrections.people.n);
+	app_update(p->app, &(const struct event){
+				   .kind = EVENT_PEOPLE, .people = p->people });
 	people_free(before);
 }
 

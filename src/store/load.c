@@ -319,7 +319,8 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->progress.walking = true;
 	l->store = store_new();
 	if (walk_begin(&l->walk, r->paths, r->n, e) &&
-		(thread_start(&l->thread, run, l) || err_set(e, "no thread could be started")))
+		(thread_start(&l->thread, run, l) ||
+			err_set(e, "no thread could be started")))
 		return l;
 	store_free(l->store);
 	loader_free(l);

@@ -19,8 +19,7 @@ static void *run(void *ctx)
 {
 	struct people_job *j = ctx;
 
-	j->people = people_new(
-		j->store, j->corrections.v, j->corrections.n);
+	j->people = people_new(j->store, j->corrections.v, j->corrections.n);
 	atomic_store(&j->done, true);
 	j->wake.call(j->wake.ctx);
 	return NULL;

@@ -174,7 +174,8 @@ static inline unsigned endings_of(const struct scanner *sc, struct str word)
 	return found;
 }
 
-static inline struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
+static inline struct token *emit(
+	struct scanner *sc, enum token_kind kind, size_t end)
 {
 	struct token *t = vec_push(&sc->out->list);
 
@@ -607,11 +608,9 @@ static void scan_one(struct scanner *sc)
 
 void tokenize(struct tokens *t, struct str text, const struct lexicon *lex)
 {
-	struct scanner sc = { .out = t,
-		.s = text,
-		.lex = lex,
-		.space = true,
-		.sentence = true };
+	struct scanner sc = {
+		.out = t, .s = text, .lex = lex, .space = true, .sentence = true
+	};
 
 	t->text = text;
 	t->lex = lex;

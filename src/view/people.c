@@ -1,8 +1,6 @@
 /* Who is who in the archive shown, and the reader's corrections of it. */
 #include "list_view.h"
 
-#define FINDING_PEOPLE "finding the people\xE2\x80\xA6"
-
 const struct people *app_people(const struct app *app)
 {
 	return app->people;
@@ -11,7 +9,7 @@ const struct people *app_people(const struct app *app)
 bool app_awaits_people(struct app *app)
 {
 	if (!app->people)
-		app_say(app, "%s", FINDING_PEOPLE);
+		app_say(app, "not yet: the people are still being found");
 	return !app->people;
 }
 
@@ -20,7 +18,8 @@ const struct people *rows_view_people(struct app *app, struct view *v)
 	struct row wait = row_of(ROW_TEXT);
 
 	if (!app->people) {
-		wait.main = str_from_c(FINDING_PEOPLE);
+		wait.main = app->ascii ? STR("finding the people..")
+				       : STR("finding the people…");
 		wait.indent = 1;
 		rows_add(&v->rows, &wait);
 	}

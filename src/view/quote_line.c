@@ -172,7 +172,8 @@ void say_quote_line(struct app *app, const struct article *a,
 	int words = WORDS_ALL;
 
 	if (q->person != STORE_NONE) {
-		const struct store_person *p = &app->store->persons.v[q->person];
+		const struct store_person *p =
+			&app->store->persons.v[q->person];
 		const struct people *people = app_people(app);
 		const struct identity *it =
 			people ? people_identity(people, q->person) : NULL;

@@ -292,9 +292,8 @@ uint32_t app_person(struct app *app)
 		      .v[app->store->articles.v[article].quotes.first +
 			      v->quote]
 		      .person;
-	return row == STORE_NONE || !app_people(app)
-		       ? STORE_NONE
-		       : app_people(app)->of[row];
+	return row == STORE_NONE || !app_people(app) ? STORE_NONE
+						     : app_people(app)->of[row];
 }
 
 static void run_person(struct app *app, const struct call *call)

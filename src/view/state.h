@@ -120,9 +120,9 @@ void app_wish(struct app *app, enum effect_kind kind);
 void app_correct(struct app *app, const struct people_correction *correction);
 void app_correct_round(
 	struct app *app, const struct round_correction *correction);
-/* Who is who in the store, with what the reader corrected; NULL from a new store
- * until EVENT_PEOPLE. Indices into it are good until the next such event: keep
- * identities by their ids. */
+/* Who is who in the store, with what the reader corrected; NULL from a new
+ * store until EVENT_PEOPLE. Indices into it are good until the next such event:
+ * keep identities by their ids. */
 const struct people *app_people(const struct app *app);
 /* For commands that need it: true, and the reader is told, until it comes. */
 bool app_awaits_people(struct app *app);

@@ -90,8 +90,7 @@ static void dump_candidate(
 	printf("[");
 	dump_range(sc->w, s);
 	for (unsigned i = 0; i < range.n; i++)
-		printf(",%u",
-			feature_weight(sc, range.first + i));
+		printf(",%u", feature_weight(sc, range.first + i));
 	printf("]");
 }
 

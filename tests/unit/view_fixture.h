@@ -207,8 +207,8 @@ static inline void fixture_people(
 
 	f->people = people_new(
 		f->store, c ? c->people.v : NULL, c ? c->people.n : 0);
-	app_update(f->app, &(const struct event){ .kind = EVENT_PEOPLE,
-				   .people = f->people });
+	app_update(f->app, &(const struct event){
+				   .kind = EVENT_PEOPLE, .people = f->people });
 	people_free(before);
 }
 
