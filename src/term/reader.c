@@ -36,6 +36,7 @@ struct reader {
 	struct loader *loader; /* NULL once its store was taken */
 	struct store *store;
 	struct people_job *finding; /* who is who; NULL: nobody asked */
+	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
 	struct terminal *terminal;
 	struct app *app;
@@ -113,13 +114,16 @@ static void stop_finding(struct reader *r)
 	if (r->finding)
 		people_free(people_job_take(r->finding));
 	r->finding = NULL;
+	r->find_again = false;
 }
 
 static void start_finding(struct reader *r)
 {
 	const struct people_wake wake = { wake_loop, &r->wake[1] };
 
-	stop_finding(r);
+	r->find_again = r->finding != NULL;
+	if (r->find_again)
+		return;
 	r->finding = people_job_start(r->store, r->corrections.people.v,
 		r->corrections.people.n, &wake);
 }
@@ -129,6 +133,11 @@ static void take_people(struct reader *r)
 	struct event e = { .kind = EVENT_PEOPLE };
 	struct people *before = r->people;
 
+	if (r->find_again) {
+		stop_finding(r);
+		start_finding(r);
+		return;
+	}
 	r->people = people_job_take(r->finding);
 	r->finding = NULL;
 	e.people = r->people;
@@ -138,7 +147,9 @@ static void take_people(struct reader *r)
 
 static void correct(struct reader *r, const struct effect *effect)
 {
-	stop_finding(r);
+	/* Rounds are changed in the store. */
+	if (effect->kind != EFFECT_CORRECT)
+		stop_finding(r);
 	if (effect_correct(effect, &r->corrections))
 		send_corrections(r);
 }
