@@ -206,6 +206,8 @@ static void add_ending(const struct source *at, struct str line)
 	what = number_of(ending_names, rest);
 	if (text.n == 0 || text.n == line.n || !ending_names[what])
 		fail(at, "not an ending, a tab and what it tells");
+	if (at->table->endings.n == UINT8_MAX)
+		fail(at, "too many endings");
 	*vec_push(&at->table->endings) =
 		(struct word_ending){ arena_dup(&at->table->arena, text),
 			what };
@@ -454,12 +456,32 @@ static void print_verbs(const struct table *t, size_t k)
 		printf("\t{ \"%.*s\", %u },\n", STR_ARG(t->verbs.v[i].lemma),
 			t->verbs.v[i].frames);
 	printf("\t{ \"\", 0 }\n};\n");
+}
+
+/* By their last letters, and where each letter's start. */
+static void print_endings(const struct table *t, size_t k)
+{
+	size_t at[LEX_LETTERS + 1] = { 0 }, n = 0;
+
 	printf("static const struct lex_ending endings_%zu[] = {\n", k);
-	for (size_t i = 0; i < t->endings.n; i++)
-		printf("\t{ \"%.*s\", %zu, %u },\n",
-			STR_ARG(t->endings.v[i].text), t->endings.v[i].text.n,
-			t->endings.v[i].what);
+	for (unsigned letter = 0; letter < LEX_LETTERS; letter++) {
+		for (size_t i = 0; i < t->endings.n; i++) {
+			const struct word_ending *e = &t->endings.v[i];
+			char last = e->text.p[e->text.n - 1];
+
+			if (((uint8_t)last & LEX_LETTER_MASK) != letter)
+				continue;
+			printf("\t{ \"%.*s\", %zu, %u },\n", STR_ARG(e->text),
+				e->text.n, e->what);
+			n++;
+		}
+		at[letter + 1] = n;
+	}
 	printf("\t{ NULL, 0, 0 }\n};\n");
+	printf("static const uint8_t ending_at_%zu[] = {", k);
+	for (unsigned letter = 0; letter <= LEX_LETTERS; letter++)
+		printf(" %zu,", at[letter]);
+	printf(" };\n");
 }
 
 static void print_weights(const struct table *t, size_t k)
@@ -483,8 +505,8 @@ static unsigned long long lists_of(const struct table *t)
 
 static void print_lexicon(const struct table *t, size_t k)
 {
-	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu, endings_%zu, ",
-		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n, k);
+	printf("{ \"%.*s\", chars_%zu, entries_%zu, slots_%zu, MASK_%zu, verbs_%zu, %zu, endings_%zu, ending_at_%zu, ",
+		STR_ARG(t->lang), k, k, k, k, k, t->verbs.n, k, k);
 	if (t->weights)
 		printf("weights_%zu", k);
 	else
@@ -538,6 +560,7 @@ static void print_table(const struct table *t, size_t k)
 	print_entries(t, k);
 	print_slots(t, k);
 	print_verbs(t, k);
+	print_endings(t, k);
 	print_weights(t, k);
 }
 

@@ -30,6 +30,7 @@ void analyser_free(struct analyser *a)
 	tokens_release(&a->title);
 	buf_release(&a->terms.word);
 	intern_release(&a->terms.words);
+	vec_free(&a->terms.counted);
 	vec_free(&a->speech.quoted);
 	vec_free(&a->speech.sentences);
 	vec_free(&a->speech.names);

@@ -12,12 +12,10 @@
 
 static unsigned bucket(uint32_t n)
 {
-	static const uint8_t limits[] = { 1, 2, 3, 4, 6, 9, 14, 22 };
-	unsigned i = 0;
+	static const uint8_t buckets[] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6,
+		6, 6, 7, 7, 7, 7, 7, 7, 7, 7 };
 
-	while (i < sizeof limits && n >= limits[i])
-		i++;
-	return i;
+	return n < sizeof buckets ? buckets[n] : 8;
 }
 
 static uint16_t at_most(uint32_t n, uint32_t max)
@@ -47,11 +45,31 @@ bool scene_is_marked(const struct scene *sc, struct span s)
 	return s.first < s.end;
 }
 
+/* The first verb in [i, end), or end; in the sentence. */
+static uint32_t next_verb(const struct scene *sc, uint32_t i, uint32_t end)
+{
+	if (end > sc->sentence.end)
+		end = sc->sentence.end;
+	while (i < end && !is_verb_class(sc->classes[i]))
+		i++;
+	return i;
+}
+
 static bool any_verb(const struct scene *sc, uint32_t i, uint32_t end)
 {
-	while (i < end && !is_verb_class(class_at(sc, i)))
+	if (end > sc->sentence.end)
+		end = sc->sentence.end;
+	return next_verb(sc, i, end) < end;
+}
+
+/* The first mark, likewise. */
+static uint32_t next_mark(const struct scene *sc, uint32_t i, uint32_t end)
+{
+	if (end > sc->sentence.end)
+		end = sc->sentence.end;
+	while (i < end && !is_mark_class(sc->classes[i]))
 		i++;
-	return i < end;
+	return i;
 }
 
 /* The verb before c, with no mark between, may report what c says. */
@@ -180,7 +198,7 @@ size_t scene_starts(const struct scene *sc, uint32_t starts[STARTS_MAX])
 
 void scene_describe_start(struct scene *sc, uint32_t start)
 {
-	uint32_t behind = cue_end(sc->cue), i = start;
+	uint32_t behind = cue_end(sc->cue), clause;
 	uint16_t *v = sc->v;
 
 	v[ATTRIBUTE_first] = (uint16_t)class_at(sc, start);
@@ -194,10 +212,8 @@ void scene_describe_start(struct scene *sc, uint32_t start)
 	v[ATTRIBUTE_rule] = start == rule_start(sc);
 	v[ATTRIBUTE_gap] =
 		(uint16_t)bucket(start > behind ? start - behind : 0);
-	while (i < sc->sentence.end && i - start < CLAUSE_REACH &&
-		!is_mark_class(class_at(sc, i)))
-		i++;
-	v[ATTRIBUTE_verb] = any_verb(sc, start, i);
+	clause = next_mark(sc, start, start + CLAUSE_REACH);
+	v[ATTRIBUTE_verb] = any_verb(sc, start, clause);
 	v[ATTRIBUTE_gapverb] = any_verb(sc, behind, start);
 }
 
@@ -275,18 +291,25 @@ size_t scene_ends(const struct scene *sc, uint32_t start, struct walk *walk,
 	return n;
 }
 
+static void pass_mark(struct walk *walk, unsigned c, unsigned next)
+{
+	walk->commas += c == CLASS_comma;
+	walk->relatives += c == CLASS_comma && next == CLASS_relative;
+	walk->coords += c == CLASS_comma && next == CLASS_and;
+	walk->dashes += c == CLASS_dash;
+	walk->semicolons += c == CLASS_semicolon;
+	walk->depth += (c == CLASS_open) - (c == CLASS_close);
+}
+
 static void walk_to(const struct scene *sc, struct walk *walk, uint32_t end)
 {
-	for (; walk->at < end; walk->at++) {
-		unsigned c = class_at(sc, walk->at);
-		unsigned next = class_at(sc, walk->at + 1);
+	unsigned c, next = class_at(sc, walk->at);
 
-		walk->commas += c == CLASS_comma;
-		walk->relatives += c == CLASS_comma && next == CLASS_relative;
-		walk->coords += c == CLASS_comma && next == CLASS_and;
-		walk->dashes += c == CLASS_dash;
-		walk->semicolons += c == CLASS_semicolon;
-		walk->depth += (c == CLASS_open) - (c == CLASS_close);
+	for (; walk->at < end; walk->at++) {
+		c = next;
+		next = class_at(sc, walk->at + 1);
+		if (is_mark_class(c))
+			pass_mark(walk, c, next);
 		walk->verb = walk->verb || is_verb_class(c);
 		walk->marks = walk->marks || c == CLASS_quoted;
 		walk->siblings += walk->sibling[walk->at - walk->start] != 0;
@@ -312,18 +335,21 @@ static uint8_t sibling_at(
 
 /* What stands behind an end up to the next mark. */
 static uint16_t segment_at(
-	const struct scene *sc, const struct walk *walk, uint32_t end)
+	const struct scene *sc, struct walk *walk, uint32_t end)
 {
-	uint32_t i = end + 1;
+	uint32_t limit = end + SEGMENT_REACH;
 	unsigned verb;
 
-	while (i < walk->edge && i - end < SEGMENT_REACH &&
-		!is_mark_class(class_at(sc, i)))
-		i++;
-	verb = any_verb(sc, end + 1, i);
-	if (i >= walk->edge)
+	if (walk->next_mark <= end)
+		walk->next_mark = next_mark(sc, end + 1, walk->edge);
+	if (walk->next_verb <= end)
+		walk->next_verb = next_verb(sc, end + 1, walk->edge);
+	if (limit > walk->next_mark)
+		limit = walk->next_mark;
+	verb = walk->next_verb < limit;
+	if (limit >= walk->edge)
 		return (uint16_t)(4 + verb);
-	return (uint16_t)(is_mark_class(class_at(sc, i)) ? 2 + verb : verb);
+	return (uint16_t)(limit == walk->next_mark ? 2 + verb : verb);
 }
 
 /* Where the rules end what they start here, marks behind it aside; or NONE. */

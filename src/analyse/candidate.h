@@ -42,6 +42,7 @@ struct walk {
 	int depth;
 	bool verb, marks;
 	uint32_t edge; /* the last end */
+	uint32_t next_mark, next_verb; /* behind the end described last */
 	uint8_t sibling[REACH_MAX + 3]; /* by token from start: 1 + form */
 };
 

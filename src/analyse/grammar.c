@@ -4,6 +4,8 @@
 
 bool is_dash(const struct work *w, uint32_t i)
 {
+	if (!is_kind(w, i, TOKEN_PUNCT))
+		return false;
 	return is_punct(w, i, 0x2013) || is_punct(w, i, 0x2014) ||
 	       is_punct(w, i, 0x2015) ||
 	       (is_punct(w, i, '-') && (tok(w, i)->flags & TOKEN_SPACE ||
@@ -13,6 +15,8 @@ bool is_dash(const struct work *w, uint32_t i)
 
 bool is_stop(const struct work *w, uint32_t i)
 {
+	if (!is_kind(w, i, TOKEN_PUNCT))
+		return false;
 	return is_punct(w, i, '.') || is_punct(w, i, '!') ||
 	       is_punct(w, i, '?') || is_punct(w, i, 0x2026);
 }

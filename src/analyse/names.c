@@ -19,14 +19,15 @@ static bool is_first_name(const struct work *w, uint32_t i)
 	return in_list(w, i, LEX_male) || in_list(w, i, LEX_female);
 }
 
-/* "al-Sadr": a particle, a hyphen, a capital. */
+/* Of a word, "al-Sadr": a particle, a hyphen, a capital. */
 static bool is_joined_particle(const struct work *w, uint32_t i)
 {
 	struct str s = token_str(&w->a->tokens, i);
-	size_t hyphen = str_chr(s, '-', 0);
+	size_t hyphen = 1;
 
-	return is_kind(w, i, TOKEN_WORD) && hyphen != STR_NPOS && hyphen > 0 &&
-	       hyphen < 4 && hyphen + 1 < s.n &&
+	while (hyphen < 4 && hyphen < s.n && s.p[hyphen] != '-')
+		hyphen++;
+	return hyphen < 4 && hyphen + 1 < s.n &&
 	       ascii_is_upper(s.p[hyphen + 1]);
 }
 

@@ -10,7 +10,8 @@
 /* Scratch of analyse_terms(). */
 struct term_scratch {
 	struct buf word; /* folded */
-	struct intern words; /* their numbers are places in analysis.terms */
+	struct intern words; /* their numbers are places in counted */
+	VEC_OF(struct term) counted; /* without their words */
 };
 
 struct analyser {

@@ -66,18 +66,19 @@ void analyse_shingles(struct work *w)
 {
 	const struct tokens *t = &w->a->tokens;
 	uint64_t run[W] = { 0 }, sum = 0, top = 1;
-	size_t words = 0;
+	size_t words = 0, next = 0;
 
 	for (size_t k = 0; k < W; k++)
 		top *= BASE;
 	for (size_t i = 0; i < t->list.n; i++) {
-		uint64_t *last = &run[words % W], first = *last;
+		uint64_t first = run[next];
 
 		if (t->list.v[i].kind != TOKEN_WORD &&
 			t->list.v[i].kind != TOKEN_NUMBER)
 			continue;
-		*last = hash_word(token_str(t, i));
-		sum = sum * BASE + *last - first * top;
+		run[next] = hash_word(token_str(t, i));
+		sum = sum * BASE + run[next] - first * top;
+		next = next + 1 < W ? next + 1 : 0;
 		if (++words >= W)
 			keep(w->out, (uint32_t)mix(sum));
 	}

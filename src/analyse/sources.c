@@ -112,9 +112,13 @@ static void add_view(struct work *w, const struct sentence *s, uint32_t i)
 
 void add_source(struct work *w, const struct sentence *s, uint32_t i)
 {
-	if (in_list(w, i, LEX_quotative))
+	uint64_t lists = tok(w, i)->lists;
+
+	if (!(lists & (LEX_BIT(LEX_quotative) | LEX_BIT(LEX_function))))
+		return;
+	if (lists & LEX_BIT(LEX_quotative))
 		add_so(w, s, i);
-	if (!in_list(w, i, LEX_function))
+	if (!(lists & LEX_BIT(LEX_function)))
 		return;
 	switch (tok(w, i)->value) {
 	case FN_ACCORDING:

@@ -17,7 +17,6 @@ enum { IN_BODY = 1, IN_LEAD = 2, IN_TITLE = 4 };
 /* Counts the terms of one article. */
 struct counter {
 	struct term_scratch *scratch;
-	struct analysis *out;
 	uint8_t where;
 };
 
@@ -45,9 +44,9 @@ static void count(struct counter *c, struct str word, bool name)
 	if (word.n < 2 || word.n > TERM_MAX)
 		return;
 	i = intern_add(&c->scratch->words, word);
-	if (i == c->out->terms.n)
-		*vec_push(&c->out->terms) = (struct term){ 0 };
-	t = &c->out->terms.v[i];
+	if (i == c->scratch->counted.n)
+		*vec_push(&c->scratch->counted) = (struct term){ 0 };
+	t = &c->scratch->counted.v[i];
 	if (c->where & IN_BODY)
 		bump(&t->body);
 	if (c->where & IN_LEAD)
@@ -69,13 +68,20 @@ static void add_word(struct counter *c, struct str word, bool name)
 	buf_clear(b);
 	text_fold(b, word);
 	for (size_t i = 0; i < b->n; i++) {
-		char ch = b->p[i];
-
-		if (ch == '-' || ch == '&' || ch == '/') {
+		switch (b->p[i]) {
+		case '-':
+		case '&':
+		case '/':
 			count(c, str_of(b->p + start, at - start), name);
 			start = at;
-		} else if (ch != '.' && ch != ',' && ch != '\'') {
-			b->p[at++] = ch;
+			break;
+		case '.':
+		case ',':
+		case '\'':
+			break;
+		default:
+			b->p[at++] = b->p[i];
+			break;
 		}
 	}
 	count(c, str_of(b->p + start, at - start), name);
@@ -142,28 +148,44 @@ static void count_body(struct work *w, struct counter *c)
 static int by_word(const void *x, const void *y)
 {
 	const struct term *a = x, *b = y;
-	uint8_t first = (uint8_t)a->word.p[0], second = (uint8_t)b->word.p[0];
 
-	/* Most are told apart by it; both are at least two bytes long. */
-	if (first != second)
-		return first < second ? -1 : 1;
 	return str_cmp(a->word, b->word);
+}
+
+/* By word: first into a bucket for each first byte, then each bucket. */
+static void sort_terms(const struct work *w)
+{
+	struct analysis *out = w->out;
+	const struct term_scratch *from = &w->a->terms;
+	size_t at[UINT8_MAX + 2] = { 0 }, start = 0;
+
+	vec_zero(&out->terms, from->counted.n);
+	for (size_t i = 0; i < from->counted.n; i++)
+		at[(uint8_t)from->words.strings[i].p[0] + 1]++;
+	for (size_t c = 1; c <= UINT8_MAX; c++)
+		at[c] += at[c - 1];
+	for (size_t i = 0; i < from->counted.n; i++) {
+		struct str word = from->words.strings[i];
+		struct term *t = &out->terms.v[at[(uint8_t)word.p[0]]++];
+
+		*t = from->counted.v[i];
+		t->word = arena_dup(w->arena, word);
+	}
+	for (size_t c = 0; c <= UINT8_MAX; start = at[c++])
+		if (at[c] - start > 1)
+			qsort(out->terms.v + start, at[c] - start,
+				sizeof *out->terms.v, by_word);
 }
 
 void analyse_terms(struct work *w)
 {
-	struct analysis *out = w->out;
-	struct counter c = { &w->a->terms, out, 0 };
+	struct counter c = { &w->a->terms, 0 };
 
 	intern_clear(&c.scratch->words);
+	c.scratch->counted.n = 0;
 	count_body(w, &c);
 	c.where = IN_TITLE;
 	for (size_t i = 0; i < w->a->title.list.n; i++)
 		add_token(&c, &w->a->title, i);
-	for (size_t i = 0; i < out->terms.n; i++)
-		out->terms.v[i].word =
-			arena_dup(w->arena, c.scratch->words.strings[i]);
-	if (out->terms.n)
-		qsort(out->terms.v, out->terms.n, sizeof *out->terms.v,
-			by_word);
+	sort_terms(w);
 }

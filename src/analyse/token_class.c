@@ -70,6 +70,15 @@ static enum token_class class_by_list(const struct work *w, uint32_t i)
 		{ LEX_prep, CLASS_preposition },
 	};
 
+	const uint64_t any = LEX_BIT(LEX_complement) | LEX_BIT(LEX_subj) |
+			     LEX_BIT(LEX_pron) | LEX_BIT(LEX_objpron) |
+			     LEX_BIT(LEX_det) | LEX_BIT(LEX_subordinator) |
+			     LEX_BIT(LEX_conj) | LEX_BIT(LEX_timew) |
+			     LEX_BIT(LEX_days) | LEX_BIT(LEX_month) |
+			     LEX_BIT(LEX_prep);
+
+	if (!(tok(w, i)->lists & any))
+		return CLASS_none;
 	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
 		if (in_list(w, i, lists[k].list))
 			return lists[k].what;

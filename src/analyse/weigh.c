@@ -4,38 +4,37 @@
 
 #include <math.h>
 
-static const struct {
-	uint32_t offset;
-	uint16_t a, b, size;
-} features[] = {
-#define X(name, a, b) { WEIGHT_##name, ATTRIBUTE_##a, ATTRIBUTE_##b, SIZE_##b },
-	FEATURES(X)
-#undef X
-};
-
-const struct feature_range features_of_start = { FEATURE_start_before,
-	FEATURE_start_lemma_verb - FEATURE_start_before + 1 };
-const struct feature_range features_of_end = { FEATURE_end_rule,
-	FEATURE_end_before - FEATURE_end_rule + 1 };
-const struct feature_range features_of_front = { FEATURE_front_place,
-	FEATURE_front_clause_first - FEATURE_front_place + 1 };
-
-uint32_t feature_weight(const struct scene *sc, enum feature f)
-{
-	return features[f].offset +
-	       (uint32_t)sc->v[features[f].a] * features[f].size +
-	       sc->v[features[f].b];
-}
-
-static int score(const struct scene *sc, struct feature_range range)
+/* Of n features from the first on: constants, so that nothing is left of the
+ * others, and of the places of weights. */
+static inline __attribute__((always_inline)) int score(
+	const struct scene *sc, unsigned first, unsigned n)
 {
 	const int8_t *weights = sc->w->a->tokens.lex->weights;
+	const uint16_t *v = sc->v;
 	int sum = 0;
 
-	for (unsigned i = 0; i < range.n; i++)
-		sum += weights[feature_weight(
-			sc, (enum feature)(range.first + i))];
+#define X(name, a, b) \
+	sum += (int)(FEATURE_##name - first < n) * \
+	       weights[WEIGHT_##name + v[ATTRIBUTE_##a] * SIZE_##b + \
+		       v[ATTRIBUTE_##b]];
+	FEATURES(X)
+#undef X
 	return sum;
+}
+
+static int score_start(const struct scene *sc)
+{
+	return score(sc, FEATURE_start_before, START_FEATURES);
+}
+
+static int score_end(const struct scene *sc)
+{
+	return score(sc, FEATURE_end_rule, END_FEATURES);
+}
+
+static int score_front(const struct scene *sc)
+{
+	return score(sc, FEATURE_front_place, FRONT_FEATURES);
 }
 
 /* The best of some candidates, and its probability among them all. */
@@ -99,7 +98,7 @@ static struct span choose_front(struct scene *sc, bool *alone)
 		return (struct span){ 0, 0 };
 	for (size_t i = 0; i < n; i++) {
 		scene_describe_front(sc, starts[i], end);
-		consider(&best, starts[i], score(sc, features_of_front));
+		consider(&best, starts[i], score_front(sc));
 	}
 	best.sum += exp((weight_of(sc, WEIGHT_front_none) - best.score) /
 			(double)WEIGHT_ONE);
@@ -118,7 +117,7 @@ static struct span choose_behind(struct scene *sc, bool *alone)
 		return (struct span){ 0, 0 };
 	for (size_t i = 0; i < n; i++) {
 		scene_describe_start(sc, starts[i]);
-		consider(&start, starts[i], score(sc, features_of_start));
+		consider(&start, starts[i], score_start(sc));
 	}
 	start.sum += exp((weight_of(sc, WEIGHT_start_none) - start.score) /
 			 (double)WEIGHT_ONE);
@@ -126,7 +125,7 @@ static struct span choose_behind(struct scene *sc, bool *alone)
 	n = scene_ends(sc, start.at, &walk, ends);
 	for (size_t i = 0; i < n; i++) {
 		scene_describe_end(sc, &walk, ends[i]);
-		consider(&end, ends[i], score(sc, features_of_end));
+		consider(&end, ends[i], score_end(sc));
 	}
 	return settle(sc, sc->rules.after, (struct span){ start.at, end.at },
 		1 / (start.sum * end.sum), alone);

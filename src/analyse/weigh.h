@@ -9,21 +9,11 @@
 
 #include "candidate.h"
 
-/* Indices into the weights of one candidate's features. */
+/* The features of one candidate, from start_before, end_rule, front_place on.
+ */
 #define START_FEATURES (FEATURE_start_lemma_verb - FEATURE_start_before + 1)
 #define END_FEATURES (FEATURE_end_before - FEATURE_end_rule + 1)
 #define FRONT_FEATURES (FEATURE_front_clause_first - FEATURE_front_place + 1)
-
-struct feature_range {
-	enum feature first;
-	unsigned n;
-};
-
-extern const struct feature_range features_of_start, features_of_end,
-	features_of_front;
-
-/* The index of the weight of a feature of the candidate described last. */
-uint32_t feature_weight(const struct scene *sc, enum feature f);
 
 /* So likely to be speech that the rules need not agree. */
 struct likely {

@@ -7,7 +7,21 @@
 struct player {
 	struct app *app;
 	struct corrections corrections;
+	const struct store *store;
+	struct people *people;
 };
+
+/* Keys wait for them, so that the screen is the same each time. */
+static void find_people(struct player *p)
+{
+	struct people *before = p->people;
+
+	p->people = people_new(
+		p->store, p->corrections.people.v, p->corrections.people.n);
+	app_update(p->app, &(const struct event){
+				   .kind = EVENT_PEOPLE, .people = p->people });
+	people_free(before);
+}
 
 /* Gives the app an event; false when it asked to quit. */
 static bool send(struct player *p, const struct event *e)
@@ -20,6 +34,8 @@ static bool send(struct player *p, const struct event *e)
 	app_update(p->app, e);
 	while (app_effect(p->app, &effect)) {
 		quit |= effect.kind == EFFECT_QUIT;
+		if (effect.kind == EFFECT_PEOPLE)
+			find_people(p);
 		if (effect_correct(&effect, &p->corrections))
 			app_update(p->app, &corrected);
 	}
@@ -67,13 +83,14 @@ enum cli_status cli_play(const struct play *p)
 	struct store *store = store_load(
 		p->paths, p->n_paths, (unsigned)p->config->options.threads, &e);
 	enum cli_status status;
-	struct player player;
+	struct player player = { 0 };
 
 	if (!store) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 		return CLI_UNREADABLE;
 	}
 	player.app = app_new(p->config, p->today);
+	player.store = store;
 	corrections_open(&player.corrections, p->paths, p->n_paths,
 		p->config->options.state);
 	send(&player, &(struct event){ .kind = EVENT_RESIZE,
@@ -88,6 +105,7 @@ enum cli_status cli_play(const struct play *p)
 	app_free(player.app);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
 	corrections_release(&player.corrections);
+	people_free(player.people);
 	store_free(store);
 	return status;
 }

@@ -4,9 +4,8 @@
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
 #include "sidecars.h"
+#include "thread.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <unistd.h>
 
 /* A batch is handed to a thread at once: enough to make the lock cheap, few
@@ -299,18 +298,6 @@ static void *run(void *ctx)
 }
 
 /* Starts the thread with all signals blocked: they are the caller's. */
-static bool start_thread(struct loader *l)
-{
-	sigset_t all, before;
-	bool good;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	good = pthread_create(&l->thread, NULL, run, l) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return good;
-}
-
 static void loader_free(struct loader *l)
 {
 	sidecars_release(&l->sidecars);
@@ -332,7 +319,8 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->progress.walking = true;
 	l->store = store_new();
 	if (walk_begin(&l->walk, r->paths, r->n, e) &&
-		(start_thread(l) || err_set(e, "no thread could be started")))
+		(thread_start(&l->thread, run, l) ||
+			err_set(e, "no thread could be started")))
 		return l;
 	store_free(l->store);
 	loader_free(l);

@@ -31,6 +31,22 @@ void people_release(struct people *p)
 	arena_release(&p->arena);
 }
 
+struct people *people_new(
+	const struct store *s, const struct people_correction *c, size_t n)
+{
+	struct people *p = mem_calloc(1, sizeof *p);
+
+	people_make(p, s, c, n);
+	return p;
+}
+
+void people_free(struct people *p)
+{
+	if (p)
+		people_release(p);
+	free(p);
+}
+
 /* Whether one of the identity's names holds what is asked, or is it. */
 static bool bears(const struct people *p, const struct identity *it,
 	struct str folded, bool whole)

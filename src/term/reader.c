@@ -1,6 +1,7 @@
 #include "dateline/term/reader.h"
 
 #include "dateline/base/env.h"
+#include "dateline/store/people_job.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -25,15 +26,18 @@
 #define RESIZE_REST_MS 20
 
 /* What wakes the loop, in the order they are polled. */
-enum source { SOURCE_KEYS, SOURCE_SIGNALS, SOURCE_LOADER, SOURCES };
+enum source { SOURCE_KEYS, SOURCE_SIGNALS, SOURCE_THREADS, SOURCES };
 
 struct reader {
 	const struct reader_request *request;
 	struct signals signals;
 	int keys_fd;
-	int wake[2]; /* a pipe: the loader writes, the loop reads */
+	int wake[2]; /* a pipe: the threads write, the loop reads */
 	struct loader *loader; /* NULL once its store was taken */
 	struct store *store;
+	struct people_job *finding; /* who is who; NULL: nobody asked */
+	bool find_again; /* what is being found is out of date */
+	struct people *people; /* in the store, as last found */
 	struct terminal *terminal;
 	struct app *app;
 	struct corrections corrections;
@@ -96,6 +100,60 @@ static void suspend(struct reader *r)
 	resume(r);
 }
 
+/* Called by the threads behind the screen. */
+static void wake_loop(void *ctx)
+{
+	const int *fd = ctx;
+
+	(void)!write(*fd, "", 1);
+}
+
+/* Before the store changes: what is being found in it is of no use. */
+static void stop_finding(struct reader *r)
+{
+	if (r->finding)
+		people_free(people_job_take(r->finding));
+	r->finding = NULL;
+	r->find_again = false;
+}
+
+static void start_finding(struct reader *r)
+{
+	const struct people_wake wake = { wake_loop, &r->wake[1] };
+
+	r->find_again = r->finding != NULL;
+	if (r->find_again)
+		return;
+	r->finding = people_job_start(r->store, r->corrections.people.v,
+		r->corrections.people.n, &wake);
+}
+
+static void take_people(struct reader *r)
+{
+	struct event e = { .kind = EVENT_PEOPLE };
+	struct people *before = r->people;
+
+	if (r->find_again) {
+		stop_finding(r);
+		start_finding(r);
+		return;
+	}
+	r->people = people_job_take(r->finding);
+	r->finding = NULL;
+	e.people = r->people;
+	send_event(r, &e);
+	people_free(before);
+}
+
+static void correct(struct reader *r, const struct effect *effect)
+{
+	/* Rounds are changed in the store. */
+	if (effect->kind != EFFECT_CORRECT)
+		stop_finding(r);
+	if (effect_correct(effect, &r->corrections))
+		send_corrections(r);
+}
+
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -120,8 +178,10 @@ static void obey_effects(struct reader *r)
 		case EFFECT_CORRECT_ROUND:
 		case EFFECT_UNDO:
 		case EFFECT_REDO:
-			if (effect_correct(&effect, &r->corrections))
-				send_corrections(r);
+			correct(r, &effect);
+			break;
+		case EFFECT_PEOPLE:
+			start_finding(r);
 			break;
 		}
 	}
@@ -190,6 +250,7 @@ static void take_store(struct reader *r)
 	corrections_follow(&r->corrections, r->store);
 	e.store = r->store;
 	send_event(r, &e);
+	obey_effects(r);
 }
 
 static void take_progress(struct reader *r)
@@ -199,6 +260,8 @@ static void take_progress(struct reader *r)
 
 	while (read(r->wake[0], drain, sizeof drain) > 0)
 		;
+	if (r->finding && people_job_is_done(r->finding))
+		take_people(r);
 	if (!r->loader)
 		return;
 	e.progress = loader_progress(r->loader);
@@ -223,7 +286,7 @@ static void wait_for_events(struct reader *r)
 	struct pollfd fds[SOURCES] = { [SOURCE_KEYS] = { r->keys_fd, POLLIN,
 					       0 },
 		[SOURCE_SIGNALS] = { r->signals.fd, POLLIN, 0 },
-		[SOURCE_LOADER] = { r->wake[0], POLLIN, 0 } };
+		[SOURCE_THREADS] = { r->wake[0], POLLIN, 0 } };
 	int n = poll(fds, SOURCES, r->resizing ? RESIZE_REST_MS : -1);
 
 	if (n == 0)
@@ -232,20 +295,12 @@ static void wait_for_events(struct reader *r)
 		return;
 	if (fds[SOURCE_SIGNALS].revents)
 		take_signals(r);
-	if (fds[SOURCE_LOADER].revents)
+	if (fds[SOURCE_THREADS].revents)
 		take_progress(r);
 	if (fds[SOURCE_KEYS].revents & (POLLHUP | POLLERR | POLLNVAL))
 		r->done = true;
 	else if (fds[SOURCE_KEYS].revents && !r->done)
 		take_keys(r);
-}
-
-/* Called by the loader's threads. */
-static void wake_loop(void *ctx)
-{
-	const int *fd = ctx;
-
-	(void)!write(*fd, "", 1);
 }
 
 static void wait_for_first_store(struct reader *r)
@@ -380,8 +435,9 @@ int reader_run(const struct reader_request *request)
 		signals_obey(r.deadly);
 	/* What the user did is kept already, and reading a large archive to
 	 * its end for nothing would keep the user waiting. */
-	if (r.loader)
+	if (r.loader || r.finding)
 		_exit(status);
+	people_free(r.people);
 	store_free(r.store);
 	close_sources(&r);
 	return status;

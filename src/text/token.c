@@ -18,7 +18,6 @@ struct scanner {
 	struct tokens *out;
 	struct str s;
 	const struct lexicon *lex;
-	uint32_t last_letters; /* of the endings: bits 1 << (letter & 31) */
 	size_t at;
 	bool space; /* before the next token */
 	bool sentence; /* the next token starts one */
@@ -130,44 +129,53 @@ static uint64_t compound_lists(struct scanner *sc, struct str word)
 	return 0;
 }
 
-static void lookup(struct scanner *sc, struct token *t, struct str word)
+/* What the lexicon says of a word goes into its token. */
+static void note(struct scanner *sc, struct token *t, struct str word,
+	const struct lex_entry *e)
 {
-	struct lex_entry e = find_word(sc, word);
-
-	t->lists = e.lists;
-	t->verb = e.verb;
-	t->value = e.value;
-	if (!e.lists && !e.verb && (sc->lex->traits & TRAIT_COMPOUNDS) &&
+	t->lists = e->lists;
+	t->verb = e->verb;
+	t->value = e->value;
+	if (!e->lists && !e->verb && (sc->lex->traits & TRAIT_COMPOUNDS) &&
 		(t->flags & TOKEN_CAPITAL) && word.n <= FOLD_MAX)
 		t->lists = compound_lists(sc, word);
 }
 
-/* What the ending of a word tells (ending.tsv). */
-static unsigned endings_of(const struct scanner *sc, struct str word)
+static void lookup(struct scanner *sc, struct token *t, struct str word)
 {
-	unsigned found = 0;
-	char last = ascii_lower(word.p[word.n - 1]);
+	struct lex_entry e = find_word(sc, word);
 
-	if (!(sc->last_letters >> (last & 31) & 1))
-		return 0;
-	for (const struct lex_ending *e = sc->lex->endings; e->text; e++)
-		if (e->text[e->n - 1] == last &&
-			(e->n == 1 ||
-				str_ends_nocase(word, str_of(e->text, e->n))))
-			found |= 1u << e->what;
+	note(sc, t, word, &e);
+}
+
+static bool has_tail(struct str word, const struct lex_ending *e)
+{
+	size_t left = e->n, at = word.n;
+
+	if (left > at)
+		return false;
+	while (left && ascii_lower(word.p[at - 1]) == e->text[left - 1]) {
+		left--;
+		at--;
+	}
+	return left == 0;
+}
+
+/* What the ending of a word tells (ending.tsv). */
+static inline unsigned endings_of(const struct scanner *sc, struct str word)
+{
+	const struct lexicon *lex = sc->lex;
+	unsigned letter = word.p[word.n - 1] & LEX_LETTER_MASK, found = 0;
+
+	for (size_t i = lex->ending_at[letter]; i < lex->ending_at[letter + 1];
+		i++)
+		if (has_tail(word, &lex->endings[i]))
+			found |= 1u << lex->endings[i].what;
 	return found;
 }
 
-static uint32_t last_letters(const struct lexicon *lex)
-{
-	uint32_t letters = 0;
-
-	for (const struct lex_ending *e = lex->endings; e->text; e++)
-		letters |= UINT32_C(1) << (e->text[e->n - 1] & 31);
-	return letters;
-}
-
-static struct token *emit(struct scanner *sc, enum token_kind kind, size_t end)
+static inline struct token *emit(
+	struct scanner *sc, enum token_kind kind, size_t end)
 {
 	struct token *t = vec_push(&sc->out->list);
 
@@ -399,6 +407,51 @@ static void scan_word(struct scanner *sc)
 	}
 }
 
+/* The flags of the case of ASCII letters, so many of them capitals. */
+static unsigned case_of(struct str word, size_t capitals)
+{
+	if (!ascii_is_upper(word.p[0]))
+		return 0;
+	return capitals == word.n && word.n > 1 ? TOKEN_CAPITAL | TOKEN_UPPER
+						: TOKEN_CAPITAL;
+}
+
+/*
+ * Most words are ASCII letters that nothing goes on with: one walk over them
+ * folds, hashes and counts. False, and nothing done, for the others.
+ */
+static bool scan_plain_word(struct scanner *sc)
+{
+	static const struct lex_entry none = { 0 };
+	const char *p = sc->s.p + sc->at;
+	size_t left = sc->s.n - sc->at, n = 0, capitals = 0, size;
+	char small[FOLD_MAX];
+	uint64_t hash = STR_HASH_START;
+	const struct lex_entry *e;
+	struct token *t;
+	uint32_t next;
+	bool stop;
+
+	for (; n < left && n < FOLD_MAX && ascii_is_alpha(p[n]); n++) {
+		small[n] = (char)(p[n] | 32);
+		capitals += small[n] != p[n];
+		hash = str_hash_byte(hash, small[n]);
+	}
+	next = peek(sc, sc->at + n, &size);
+	if (n == 0 || n == FOLD_MAX || goes_on(next) || joins_letters(next) ||
+		(next == '.' && n == 1))
+		return false;
+	e = lexicon_find_hash(sc->lex, str_of(small, n), hash);
+	stop = next == '.' && lex_entry_in(e, LEX_abbr);
+	t = emit(sc, TOKEN_WORD, sc->at + n + stop);
+	t->flags |= (uint8_t)(case_of(str_of(p, n), capitals) |
+			      (stop ? TOKEN_ABBR : 0));
+	if (!stop)
+		t->endings = endings_of(sc, str_of(small, n)) & TOKEN_ENDINGS;
+	note(sc, t, str_of(p, n), e ? e : &none);
+	return true;
+}
+
 static void scan_number(struct scanner *sc)
 {
 	size_t at = sc->at;
@@ -533,8 +586,11 @@ static void mark_sentences(struct tokens *t)
 static void scan_one(struct scanner *sc)
 {
 	size_t n;
-	uint32_t cp = peek(sc, sc->at, &n);
+	uint32_t cp;
 
+	if (scan_plain_word(sc))
+		return;
+	cp = peek(sc, sc->at, &n);
 	if (cp == '\n') {
 		emit(sc, TOKEN_BREAK, sc->at + 1);
 		sc->space = sc->sentence = true;
@@ -552,12 +608,9 @@ static void scan_one(struct scanner *sc)
 
 void tokenize(struct tokens *t, struct str text, const struct lexicon *lex)
 {
-	struct scanner sc = { .out = t,
-		.s = text,
-		.lex = lex,
-		.last_letters = last_letters(lex),
-		.space = true,
-		.sentence = true };
+	struct scanner sc = {
+		.out = t, .s = text, .lex = lex, .space = true, .sentence = true
+	};
 
 	t->text = text;
 	t->lex = lex;

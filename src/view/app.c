@@ -217,12 +217,17 @@ void app_show_all(struct app *app)
 	app_reorder(app);
 }
 
-static void relocate_views(struct app *app)
+/* Finds again what the screens of `in` are about; those whose is gone go. */
+static void relocate_views(struct app *app, unsigned in)
 {
-	for (size_t i = app->history.views.n; i-- > 1;)
-		if (!view_locate(app, app->history.views.v[i].view))
+	for (size_t i = app->history.views.n; i-- > 1;) {
+		struct view *v = app->history.views.v[i].view;
+
+		if ((v->ops->in & in) && !view_locate(app, v))
 			history_drop(&app->history, i);
-	app->preview->subject = STORE_NONE;
+	}
+	if (in & IN_ARTICLE)
+		app->preview->subject = STORE_NONE;
 	app_focus(app, app->focus == PANE_CONTENT && app->history.at == 0
 			       ? PANE_LIST
 			       : app->focus);
@@ -256,13 +261,14 @@ static void take_store(struct app *app, const struct store *store)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
 	app->store = store;
-	app_forget_people(app);
+	app->people = NULL;
+	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
 	app->loading = app->stopping = false;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
-	relocate_views(app);
+	relocate_views(app, IN_ALL);
 	renew_index(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
 		offset);
 	buf_release(&id);
@@ -345,6 +351,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->config = config;
 	app->today = today;
 	app->store = &app->nothing;
+	app->people = &app->nobody;
 	app->loading = true;
 	app->rows = 24;
 	app->cols = 80;
@@ -390,7 +397,6 @@ void app_free(struct app *app)
 	buf_release(&app->filter);
 	buf_release(&app->marked);
 	paper_release(&app->paper);
-	app_forget_people(app);
 	arena_release(&app->wishes);
 	free(app);
 }
@@ -401,9 +407,10 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	uint32_t article = index_article(app), offset = l->cursor - l->top;
 
 	app->corrections = c;
-	app_forget_people(app);
-	app->serial++; /* what names people is made anew */
-	relocate_views(app);
+	if (app->store != &app->nothing)
+		app_wish(app, EFFECT_PEOPLE);
+	app->serial++; /* rounds may be others */
+	relocate_views(app, IN_ALL);
 	renew_index(app, article, offset);
 	if (c->told.n == 0)
 		return;
@@ -412,6 +419,13 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	else
 		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
 	app->message.can_undo = c->can_undo;
+}
+
+static void take_people(struct app *app, const struct people *people)
+{
+	app->people = people;
+	app->serial++; /* what names people is made anew */
+	relocate_views(app, IN_PERSON);
 }
 
 bool app_update(struct app *app, const struct event *e)
@@ -434,6 +448,9 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);
+		return true;
+	case EVENT_PEOPLE:
+		take_people(app, e->people);
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;

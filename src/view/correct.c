@@ -44,15 +44,16 @@ void offer_names(
 	void *ctx, enum command_id id, struct str typed, struct prompt *p)
 {
 	struct app *app = ctx;
+	const struct people *people = app_people(app);
 	const struct view *v = app_focused(app);
 	struct arena arena = { 0 };
 	struct str folded = text_fold_dup(&arena, typed);
 
-	if (id == COMMAND_PERSON || id == COMMAND_SAME_PERSON)
-		offer_people(app_people(app), folded, p);
-	else if (id == COMMAND_NOT_SAME_PERSON && v->ops->in == IN_PERSON)
-		offer_joins(app_people(app),
-			&app_people(app)->list.v[v->subject], folded, p);
+	if (people && (id == COMMAND_PERSON || id == COMMAND_SAME_PERSON))
+		offer_people(people, folded, p);
+	else if (people && id == COMMAND_NOT_SAME_PERSON &&
+		 v->ops->in == IN_PERSON)
+		offer_joins(people, &people->list.v[v->subject], folded, p);
 	else if (id == COMMAND_SAME_ROUND)
 		offer_titles(app, folded, p);
 	arena_release(&arena);
@@ -120,6 +121,8 @@ void correct_run(struct app *app, const struct call *call)
 		prompt_open(&app->prompt, call->id, v->ops->in);
 		return;
 	}
+	if (app_awaits_people(app))
+		return;
 	buf_add(&name, str_trim(call->argument));
 	if (call->id == COMMAND_NOT_SAME_PERSON)
 		split(app, &app_people(app)->list.v[v->subject],

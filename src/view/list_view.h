@@ -44,6 +44,9 @@ uint32_t rows_view_article(
  */
 bool rows_view_begin(struct app *app, struct view *v, int cols);
 void rows_view_end(struct app *app, struct view *v);
+/* For rows that need to know who is who; NULL, and a row that says so, while
+ * that is being found. */
+const struct people *rows_view_people(struct app *app, struct view *v);
 
 /* Draws an article as a row: date, source, title, note at the right end. */
 struct article_row {

@@ -1,19 +1,29 @@
 /* Who is who in the archive shown, and the reader's corrections of it. */
-#include "state.h"
+#include "list_view.h"
 
-const struct people *app_people(struct app *app)
+const struct people *app_people(const struct app *app)
 {
-	const struct corrections *c = app->corrections;
-
-	if (!app->people.store)
-		people_make(&app->people, app->store, c ? c->people.v : NULL,
-			c ? c->people.n : 0);
-	return &app->people;
+	return app->people;
 }
 
-void app_forget_people(struct app *app)
+bool app_awaits_people(struct app *app)
 {
-	people_release(&app->people);
+	if (!app->people)
+		app_say(app, "not yet: the people are still being found");
+	return !app->people;
+}
+
+const struct people *rows_view_people(struct app *app, struct view *v)
+{
+	struct row wait = row_of(ROW_TEXT);
+
+	if (!app->people) {
+		wait.main = app->ascii ? STR("finding the people..")
+				       : STR("finding the people…");
+		wait.indent = 1;
+		rows_add(&v->rows, &wait);
+	}
+	return app->people;
 }
 
 void app_correct(struct app *app, const struct people_correction *correction)

@@ -377,24 +377,32 @@ static void add_apart(struct builder *x)
 
 /* The screen. */
 
+static void add_parts(struct builder *x, uint32_t identity)
+{
+	const struct people *p = x->people;
+
+	x->it = &p->list.v[identity];
+	add_counts(x);
+	add_forms(x, "", p->roles.v + x->it->roles.first, x->it->roles.n);
+	if (x->it->names.n > 1)
+		add_forms(x, "named ", p->names.v + x->it->names.first,
+			x->it->names.n);
+	add_bar(x);
+	add_utterances(x);
+	add_articles(x);
+	add_joins(x);
+	add_apart(x);
+}
+
 static void person_prepare(struct app *app, struct view *v, int cols)
 {
 	struct builder x = { .app = app, .rows = &v->rows };
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	x.people = app_people(app);
-	x.it = &x.people->list.v[v->subject];
-	add_counts(&x);
-	add_forms(&x, "", x.people->roles.v + x.it->roles.first, x.it->roles.n);
-	if (x.it->names.n > 1)
-		add_forms(&x, "named ", x.people->names.v + x.it->names.first,
-			x.it->names.n);
-	add_bar(&x);
-	add_utterances(&x);
-	add_articles(&x);
-	add_joins(&x);
-	add_apart(&x);
+	x.people = rows_view_people(app, v);
+	if (x.people)
+		add_parts(&x, v->subject);
 	rows_view_end(app, v);
 	buf_release(&x.b);
 }
@@ -419,8 +427,13 @@ static bool person_run(struct app *app, struct view *v, const struct call *call)
 static void person_where(struct app *app, struct view *v, struct buf *out)
 {
 	const struct people *people = app_people(app);
-	const struct identity *it = &people->list.v[v->subject];
+	const struct identity *it;
 
+	if (!people) {
+		buf_add(out, buf_str(&v->name));
+		return;
+	}
+	it = &people->list.v[v->subject];
 	buf_add(out, it->name);
 	if (it->role.n)
 		buf_add_f(out, ", %.*s", STR_ARG(it->role));

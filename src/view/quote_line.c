@@ -172,13 +172,15 @@ void say_quote_line(struct app *app, const struct article *a,
 	int words = WORDS_ALL;
 
 	if (q->person != STORE_NONE) {
+		const struct store_person *p =
+			&app->store->persons.v[q->person];
+		const struct people *people = app_people(app);
 		const struct identity *it =
-			people_identity(app_people(app), q->person);
+			people ? people_identity(people, q->person) : NULL;
 
-		l.name = it->name;
-		l.role = store_str(
-			app->store, app->store->persons.v[q->person].role);
-		if (l.role.n == 0)
+		l.name = it ? it->name : store_str(app->store, p->name);
+		l.role = store_str(app->store, p->role);
+		if (l.role.n == 0 && it)
 			l.role = it->role;
 	}
 	while (words < WORDS_KINDS &&

@@ -209,25 +209,33 @@ static void add_others(struct round_builder *x)
 		add_apart(x, at, &any);
 }
 
+static void add_parts(struct round_builder *x, const struct people *people)
+{
+	comparison_make(&x->c, people, x->round);
+	add_articles(x);
+	round_add_quotes(x);
+	add_figures(x);
+	add_sentences(x);
+	add_reasons(x);
+	add_others(x);
+	comparison_release(&x->c);
+	buf_release(&x->b);
+}
+
 static void round_prepare(struct app *app, struct view *v, int cols)
 {
 	struct round_builder x = { .app = app,
 		.view = v,
 		.store = app->store,
 		.round = &app->store->rounds.v[v->subject] };
+	const struct people *people;
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	comparison_make(&x.c, app_people(app), x.round);
-	add_articles(&x);
-	round_add_quotes(&x);
-	add_figures(&x);
-	add_sentences(&x);
-	add_reasons(&x);
-	add_others(&x);
+	people = rows_view_people(app, v);
+	if (people)
+		add_parts(&x, people);
 	rows_view_end(app, v);
-	comparison_release(&x.c);
-	buf_release(&x.b);
 }
 
 static void round_where(struct app *app, struct view *v, struct buf *out)

@@ -30,10 +30,11 @@ void say_round_name(struct app *app, const struct round *r, struct buf *out)
 {
 	struct arena arena = { 0 };
 	struct buf heads = { 0 };
-	struct round_name name;
+	struct round_name name = { 0 };
 	size_t start = out->n;
 
-	round_name_find(&name, app_people(app), r, &arena);
+	if (app_people(app))
+		round_name_find(&name, app_people(app), r, &arena);
 	say_first_day(app->store, r, out);
 	for (size_t i = 0; i < name.n_heads; i++) {
 		buf_add(&heads, i ? STR(", ") : STR(""));

@@ -292,16 +292,19 @@ uint32_t app_person(struct app *app)
 		      .v[app->store->articles.v[article].quotes.first +
 			      v->quote]
 		      .person;
-	return row == STORE_NONE ? row : app_people(app)->of[row];
+	return row == STORE_NONE || !app_people(app) ? STORE_NONE
+						     : app_people(app)->of[row];
 }
 
 static void run_person(struct app *app, const struct call *call)
 {
 	struct str name = str_trim(call->argument);
-	uint32_t person =
-		name.n ? people_find(app_people(app), name) : app_person(app);
 	const struct view *v = app_focused(app);
+	uint32_t person;
 
+	if (app_awaits_people(app))
+		return;
+	person = name.n ? people_find(app_people(app), name) : app_person(app);
 	if (person == STORE_NONE && name.n)
 		app_complain(app,
 			"no one person is named %.*s; Tab completes names",

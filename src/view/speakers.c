@@ -235,10 +235,10 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	x.people = app_people(app);
-	if (v->subject == STORE_NONE)
+	x.people = rows_view_people(app, v);
+	if (x.people && v->subject == STORE_NONE)
 		add_speakers(&x, buf_str(&v->filter));
-	else
+	else if (x.people)
 		add_article(&x, &app->store->articles.v[v->subject]);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;

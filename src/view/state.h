@@ -41,8 +41,9 @@ struct app {
 	struct store nothing; /* shown before the first store comes */
 	const struct store *store;
 	unsigned serial; /* grows with each store and correction */
+	struct people nobody; /* before the first store comes */
+	const struct people *people; /* see app_people() */
 	const struct corrections *corrections; /* NULL: none came yet */
-	struct people people; /* of the store; see app_people() */
 	struct load_progress progress;
 	bool loading, stopping; /* the user asked it to stop */
 	struct buf incomplete; /* what is not there, after that; or empty */
@@ -119,11 +120,12 @@ void app_wish(struct app *app, enum effect_kind kind);
 void app_correct(struct app *app, const struct people_correction *correction);
 void app_correct_round(
 	struct app *app, const struct round_correction *correction);
-/* Who is who in the store, with what the reader corrected; made when it is
- * asked for first. Indices into it are good until the store or the corrections
- * change: keep identities by their ids. */
-const struct people *app_people(struct app *app);
-void app_forget_people(struct app *app);
+/* Who is who in the store, with what the reader corrected; NULL from a new
+ * store until EVENT_PEOPLE. Indices into it are good until the next such event:
+ * keep identities by their ids. */
+const struct people *app_people(const struct app *app);
+/* For commands that need it: true, and the reader is told, until it comes. */
+bool app_awaits_people(struct app *app);
 /* For prompt_names: the names a command may mean. */
 void offer_names(
 	void *ctx, enum command_id id, struct str typed, struct prompt *p);

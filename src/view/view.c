@@ -87,11 +87,15 @@ bool view_locate(struct app *app, struct view *v)
 {
 	struct str id = buf_str(&v->id);
 
+	if (v->ops->in == IN_PERSON) {
+		const struct people *p = app_people(app);
+
+		v->subject = p ? find_identity(p, v) : STORE_NONE;
+		return !p || v->subject != STORE_NONE;
+	}
 	if (v->subject == STORE_NONE)
 		return true;
-	if (v->ops->in == IN_PERSON)
-		v->subject = find_identity(app_people(app), v);
-	else if (v->ops->in == IN_ROUND)
+	if (v->ops->in == IN_ROUND)
 		v->subject = find_round(app->store, id);
 	else if (v->ops->in == IN_TIMELINE)
 		v->subject = find_storyline(app->store, id);

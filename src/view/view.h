@@ -59,7 +59,8 @@ struct view {
 	struct buf id; /* of the article, round or identity it is about */
 	struct buf name; /* of the identity, should its id be gone */
 	struct buf filter; /* people: as typed; empty: none */
-	uint32_t subject; /* its index in the store; STORE_NONE: none */
+	uint32_t subject; /* its index in the store; STORE_NONE: none, or an
+			     identity that is being found again */
 	uint32_t other; /* diff: the second article */
 	struct buf other_id;
 	int columns; /* diff: app.columns of the rows */

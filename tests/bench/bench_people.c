@@ -1,6 +1,6 @@
 /*
- * bench_people PATH...: CPU time of finding who is who in an archive, which
- * the reader waits for when a screen that needs it is opened first.
+ * bench_people PATH...: CPU time of finding who is who in an archive, which a
+ * thread behind the screen does.
  */
 #include "bench.h"
 

@@ -64,14 +64,33 @@ static void dump_range(const struct work *w, struct span s)
 	printf("%zu,%zu", (size_t)r.start, (size_t)r.end);
 }
 
+struct feature_range {
+	enum feature first;
+	unsigned n;
+};
+
+static const struct feature_range features_of_start = { FEATURE_start_before,
+	START_FEATURES };
+static const struct feature_range features_of_end = { FEATURE_end_rule,
+	END_FEATURES };
+static const struct feature_range features_of_front = { FEATURE_front_place,
+	FRONT_FEATURES };
+
+/* The index of the weight of a feature of the candidate described last. */
+static unsigned feature_weight(const struct scene *sc, unsigned f)
+{
+	return features[f].offset +
+	       sc->v[features[f].a] * attributes[features[f].b].size +
+	       sc->v[features[f].b];
+}
+
 static void dump_candidate(
 	const struct scene *sc, struct span s, struct feature_range range)
 {
 	printf("[");
 	dump_range(sc->w, s);
 	for (unsigned i = 0; i < range.n; i++)
-		printf(",%u",
-			feature_weight(sc, (enum feature)(range.first + i)));
+		printf(",%u", feature_weight(sc, range.first + i));
 	printf("]");
 }
 

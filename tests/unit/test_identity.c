@@ -1,7 +1,10 @@
 /* Who is who across an archive: store/people.h. All texts are invented. */
 #include "archive.h"
 
-#include "dateline/store/people.h"
+#include "dateline/store/people_job.h"
+
+#include <sched.h>
+#include <stdatomic.h>
 
 /* Words that make the articles of one round alike. */
 #define FERRY \
@@ -215,6 +218,38 @@ static void check_corrected(
 	release(&w);
 }
 
+static void count_call(void *ctx)
+{
+	atomic_fetch_add((atomic_int *)ctx, 1);
+}
+
+/* The corrections may go while the job runs. */
+static void test_job(void **state)
+{
+	static const struct given given[] = {
+		SAID("a", FERRY "Nora Harlan said it was open."),
+		SAID("b", ORGAN "Bill Harlan said it was early."),
+	};
+	char name[] = "nora harlan", other[] = "Bill Harlan", id[] = "a";
+	struct people_correction c = { str_from_c(name), str_from_c(other),
+		str_from_c(id), PEOPLE_SAME };
+	struct store *s = archive_make(given, 2);
+	atomic_int calls = 0;
+	const struct people_wake wake = { count_call, &calls };
+	struct people_job *j = people_job_start(s, &c, 1, &wake);
+	struct people *p;
+
+	(void)state;
+	name[0] = other[0] = id[0] = '?';
+	while (!people_job_is_done(j))
+		sched_yield();
+	p = people_job_take(j);
+	assert_int_equal(calls, 1);
+	check(p, "Bill Harlan 2/2, Nora Harlan: merged by you\n");
+	people_free(p);
+	store_free(s);
+}
+
 static void test_corrections(void **state)
 {
 	struct people_correction c[] = {
@@ -347,6 +382,7 @@ int main(void)
 		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_descriptions),
 		cmocka_unit_test(test_corrections),
+		cmocka_unit_test(test_job),
 		cmocka_unit_test(test_writing_apart),
 		cmocka_unit_test(test_identity),
 		cmocka_unit_test(test_utterances),

@@ -39,6 +39,8 @@ static void keys(struct player *p, const char *keys)
 			fixture_event(&p->f,
 				(struct event){ .kind = EVENT_CORRECTIONS,
 					.corrections = &p->corrections });
+		else if (effect.kind == EFFECT_PEOPLE)
+			fixture_people(&p->f, &p->corrections);
 }
 
 static void assert_line(struct player *p, int row, const char *want)
@@ -73,6 +75,55 @@ static void a_person_has_each_utterance_once(void **state)
 	assert_line(p, 6, "              in Post, Courier");
 	assert_line(p, 9,
 		" Lind                   same surname; in the same round                1 article");
+}
+
+/* A new store, whose people are not found yet. */
+static void load_again(struct player *p)
+{
+	struct store *old = p->f.store;
+	struct effect effect;
+
+	p->f.store = make_store();
+	app_update(p->f.app, &(const struct event){ .kind = EVENT_STORE,
+				     .store = p->f.store });
+	store_free(old);
+	assert_true(app_effect(p->f.app, &effect));
+	assert_int_equal(effect.kind, EFFECT_PEOPLE);
+	assert_false(app_effect(p->f.app, &effect));
+}
+
+static void screens_wait_for_the_people(void **state)
+{
+	struct player *p = *state;
+
+	load_again(p);
+	fixture_keys(&p->f, "P");
+	assert_line(p, 0, "All articles > Speakers");
+	assert_line(p, 1, "> finding the people\xE2\x80\xA6");
+	fixture_keys(&p->f, "j Enter G g-");
+	fixture_keys(&p->f, ":person Space lind Enter");
+	assert_line(p, 13, " not yet: the people are still being found");
+	fixture_keys(&p->f, "q j e");
+	assert_line(p, 1, "> finding the people\xE2\x80\xA6");
+	fixture_keys(&p->f, "Enter q");
+	fixture_people(&p->f, NULL);
+	fixture_keys(&p->f, "P");
+	assert_line(p, 1,
+		">Mara Lind                                                    2 quotes");
+}
+
+static void a_person_is_found_again(void **state)
+{
+	struct player *p = *state;
+
+	keys(p, "P Enter");
+	load_again(p);
+	assert_line(p, 0, "Speakers > Mara Lind");
+	assert_line(p, 1, "> finding the people\xE2\x80\xA6");
+	fixture_keys(&p->f, "j Enter g- g+ lind Tab Enter p");
+	fixture_people(&p->f, NULL);
+	assert_line(p, 0, "Speakers > Mara Lind");
+	assert_line(p, 1, "  2 quotes in 2 articles of 2 sources, 1 Mar 2020");
 }
 
 static void merging_follows_the_person_and_back(void **state)
@@ -181,6 +232,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(an_article_lists_who_speaks_in_it),
 		TEST(a_person_has_each_utterance_once),
+		TEST(screens_wait_for_the_people),
+		TEST(a_person_is_found_again),
 		TEST(merging_follows_the_person_and_back),
 		TEST(a_name_is_split_off_on_its_row),
 		TEST(wrong_names_are_told),

@@ -50,6 +50,7 @@ static const struct told told[] = {
 
 struct fixture {
 	struct store *store;
+	struct people *people;
 	struct config config;
 	struct app *app;
 	struct screen screen;
@@ -198,9 +199,29 @@ static inline struct store *make_store(void)
 	return s;
 }
 
+/* Finds who is who, as the app wishes it. */
+static inline void fixture_people(
+	struct fixture *f, const struct corrections *c)
+{
+	struct people *before = f->people;
+
+	f->people = people_new(
+		f->store, c ? c->people.v : NULL, c ? c->people.n : 0);
+	app_update(f->app, &(const struct event){
+				   .kind = EVENT_PEOPLE, .people = f->people });
+	people_free(before);
+}
+
 static inline void fixture_event(struct fixture *f, struct event e)
 {
+	struct effect effect;
+
 	app_update(f->app, &e);
+	if (e.kind != EVENT_STORE)
+		return;
+	while (app_effect(f->app, &effect))
+		;
+	fixture_people(f, NULL);
 }
 
 static inline void fixture_size(struct fixture *f, int rows, int cols)
@@ -226,6 +247,7 @@ static inline void fixture_open(struct fixture *f, int rows, int cols)
 static inline void fixture_close(struct fixture *f)
 {
 	app_free(f->app);
+	people_free(f->people);
 	store_free(f->store);
 	screen_release(&f->screen);
 	buf_release(&f->text);

@@ -83,6 +83,10 @@ void people_make(struct people *p, const struct store *s,
 	const struct people_correction *c, size_t n);
 /* Empties it; store is NULL afterwards. */
 void people_release(struct people *p);
+/* The same on the heap, for who hands it on; NULL may be freed. */
+struct people *people_new(
+	const struct store *s, const struct people_correction *c, size_t n);
+void people_free(struct people *p);
 
 /* The identity of a person of an article (in store.persons). */
 static inline const struct identity *people_identity(

@@ -116,6 +116,10 @@ struct lex_ending {
 #define LEX_SLOT_TAG(hash) ((uint32_t)((hash) >> 32) & 0xFFFF0000u)
 #define LEX_SLOT_ENTRY(slot) ((slot)&0xFFFFu)
 
+/* Endings are in the order of these bits of their last letters. */
+#define LEX_LETTER_MASK 31
+#define LEX_LETTERS (LEX_LETTER_MASK + 1)
+
 struct lexicon {
 	const char *lang; /* primary subtag: "en"; "any" for words of all
 			     languages, "html" for those of markup */
@@ -125,7 +129,9 @@ struct lexicon {
 	uint32_t mask;
 	const struct lex_verb *verbs;
 	uint32_t n_verbs;
-	const struct lex_ending *endings; /* the last has no text */
+	const struct lex_ending *endings;
+	/* The first ending with each last letter, or with a later one. */
+	const uint8_t *ending_at; /* LEX_LETTERS + 1 of them */
 	const int8_t *weights; /* enum weight; NULL: no weights.tsv */
 	uint64_t lists; /* those that have entries */
 	uint32_t traits; /* enum trait */

@@ -23,6 +23,9 @@ enum event_kind {
 			      this; what it told is shown. The store follows it
 			      already (corrections_follow()). They may be
 			      changed and freed when no event comes any more */
+	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
+			 corrected. Those before may be freed when app_update()
+			 has returned */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
@@ -32,6 +35,7 @@ struct event {
 	int rows, cols;
 	const struct store *store;
 	const struct corrections *corrections;
+	const struct people *people;
 	struct load_progress progress;
 };
 
@@ -44,7 +48,9 @@ enum effect_kind {
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
 	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
-	EFFECT_REDO
+	EFFECT_REDO,
+	EFFECT_PEOPLE /* find who is who; EVENT_PEOPLE answers, and until then
+			 the screens that need it say so */
 };
 
 struct effect {
