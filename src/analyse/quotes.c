@@ -172,9 +172,11 @@ static bool has_inner_cue(
  * Words without marks that are said inside what another says belong to that
  * other, unless they are a clause with its "that" or "whether".
  */
-static bool is_inner(const struct work *w, struct span s, uint32_t reported)
+static bool is_inner(
+	const struct work *w, struct span s, struct span reported)
 {
-	return s.end <= reported && !in_list(w, s.first, LEX_complement);
+	return s.first >= reported.first && s.end <= reported.end &&
+	       !in_list(w, s.first, LEX_complement);
 }
 
 /* What a cue reports, and who it says. */
@@ -206,9 +208,9 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		s.first = complement_in(w, s);
 	if (m.inside == 0) {
 		if ((m.outside < 2 && !r->around) || s.first >= s.end ||
-			!is_said(w, s, r) || is_inner(w, s, carry->reported_end))
+			!is_said(w, s, r) || is_inner(w, s, carry->indirect))
 			return false;
-		carry->reported_end = s.end;
+		carry->indirect = s;
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
 		return true;
 	}

@@ -44,10 +44,14 @@ static struct span without_relative(const struct work *w, struct span s)
 	return s;
 }
 
-static bool any_gerund(const struct work *w, struct span s)
+/* "a bill |taxing| boats", behind a verb that takes it "supporters |to| run". */
+static bool any_verbal(
+	const struct work *w, struct span s, const struct cue *c)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
-		if (has_ending(w, i, ENDING_GERUND))
+		if (has_ending(w, i, ENDING_GERUND) ||
+			((c->frames & FRAME_TO) &&
+				is_function(w, i, FN_INFINITIVE)))
 			return true;
 	return false;
 }
@@ -62,9 +66,9 @@ bool is_statement(const struct work *w, struct span s, const struct cue *c)
 		return true;
 	if (is_function(w, s.first, FN_INFINITIVE))
 		return (c->frames & FRAME_TO) != 0;
-	own = without_relative(w, s);
+	own = (c->frames & FRAME_THAT) ? without_relative(w, s) : s;
 	if (has_verb(w, own))
 		return true;
-	return ((c->frames & FRAME_OBJECT) || any_gerund(w, own)) &&
+	return ((c->frames & FRAME_OBJECT) || any_verbal(w, own, c)) &&
 	       count_words(w, own) > OBJECT_MAX;
 }
