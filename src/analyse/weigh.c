@@ -143,7 +143,8 @@ struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 			(FRAME_THOUGHT | FRAME_QUESTION)))
 		return by;
 	scene_begin(&sc, w, s, k);
-	if (!scene_is_marked(&sc, content->before))
+	if (content->before.first < content->before.end &&
+		!scene_is_marked(&sc, content->before))
 		content->before = choose_front(&sc, &by.before);
 	if (!scene_is_marked(&sc, content->after))
 		content->after = choose_behind(&sc, &by.after);

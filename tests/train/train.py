@@ -18,7 +18,7 @@ EPOCHS = 4
 RATE = .5
 SEEN = 20  # candidates a weight must have told apart
 ONE = 16  # WEIGHT_ONE
-ACCEPT, ACCEPT_ALONE = 30, 50  # percent
+ACCEPT, ACCEPT_ALONE = 28, 48  # percent
 
 
 class Article:
