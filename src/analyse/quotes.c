@@ -172,8 +172,7 @@ static bool has_inner_cue(
  * Words without marks that are said inside what another says belong to that
  * other, unless they are a clause with its "that" or "whether".
  */
-static bool is_inner(
-	const struct work *w, struct span s, struct span reported)
+static bool is_inner(const struct work *w, struct span s, struct span reported)
 {
 	return s.first >= reported.first && s.end <= reported.end &&
 	       !in_list(w, s.first, LEX_complement);
@@ -188,8 +187,7 @@ struct report {
 	bool likely; /* so likely by the weights that they alone may say so */
 };
 
-static bool is_said(
-	const struct work *w, struct span s, const struct report *r)
+static bool is_said(const struct work *w, struct span s, const struct report *r)
 {
 	/* "Never, he said, and |added that …": what another verb says */
 	if (r->around && tok(w, s.first)->verb)
@@ -264,7 +262,8 @@ static void report_cue(
 		r.around = true;
 		r.ruled = rules.before.first < rules.before.end;
 		r.likely = likely.before;
-		r.around = emit_content(w, content.before, &r, carry) || r.ruled;
+		r.around =
+			emit_content(w, content.before, &r, carry) || r.ruled;
 		if (r.around)
 			carry->from = c.inverted ? c.subject.end : c.words.end;
 	}

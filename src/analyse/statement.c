@@ -44,9 +44,9 @@ static struct span without_relative(const struct work *w, struct span s)
 	return s;
 }
 
-/* "a bill |taxing| boats", behind a verb that takes it "supporters |to| run". */
-static bool any_verbal(
-	const struct work *w, struct span s, const struct cue *c)
+/* "a bill |taxing| boats", behind a verb that takes it "supporters |to| run".
+ */
+static bool any_verbal(const struct work *w, struct span s, const struct cue *c)
 {
 	for (uint32_t i = s.first; i < s.end; i++)
 		if (has_ending(w, i, ENDING_GERUND) ||

@@ -2,7 +2,7 @@
 """train.py DUMP_CUES GOLD.jsonl [--held]: learns lang/en/weights.tsv (on stdout)
 from articles whose attributions are known, {"id", "text", "attributions": [{"kind",
 "cue", "content"}]}: log-linear models of where what a verb reports starts and ends
-(AdaGrad: Duchi et al. 2011), in whole numbers. The same input gives the same weights.
+(AdaGrad: Duchi et al. 2011; averaged: Collins 2002), in whole numbers. The same input gives the same weights.
 With --held a fifth of the articles, by a hash of their ids, is left out.
 """
 import collections
