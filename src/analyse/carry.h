@@ -37,7 +37,7 @@ struct carry {
 	struct speaker block_speaker; /* of the one before, if it is one */
 	bool statement; /* the last paragraph with a colon introduced one */
 	uint32_t from; /* see find_content */
-	uint32_t reported_end; /* of the words without marks reported last */
+	struct span indirect; /* the words without marks reported last */
 	uint32_t waiting; /* quote: the first whose speaker may come later */
 	struct voice instead; /* its speaker when none comes */
 	bool open; /* the paragraph before left its marks open */

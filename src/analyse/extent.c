@@ -212,15 +212,32 @@ static bool ends_at(
 	       (by->object && ends_object(w, i));
 }
 
+/*
+ * "…, |a promise made in May": the writer's word on a clause, if it goes on no
+ * list; "Ana Ruiz, |a nurse, …" is part of one.
+ */
+static bool is_comment(const struct work *w, struct span clause, uint32_t end)
+{
+	uint32_t i = clause.end;
+
+	return is_punct(w, i, ',') && is_function(w, i + 1, FN_INDEFINITE) &&
+	       has_verb(w, clause) && !is_capital(w, i - 1) &&
+	       !is_list(w, i + 1, end);
+}
+
 uint32_t content_limit(const struct work *w, const struct sentence *s, size_t k,
 	struct span reach)
 {
 	struct limits by = { in_aside(w, s, &w->a->speech.cues.v[k]), false };
 	uint32_t end = owned_by_other(w, k, reach.first, reach.end);
 
-	for (uint32_t i = reach.first; by.aside && i < end; i++)
-		if (quoted_of(w, i) && ends_in_marks(w, &by, i))
+	for (uint32_t i = reach.first; i < end; i++) {
+		if (by.aside && quoted_of(w, i) && ends_in_marks(w, &by, i))
 			return i + 1;
+		if (!in_quoted(w, i) &&
+			is_comment(w, (struct span){ reach.first, i }, end))
+			return i;
+	}
 	return end;
 }
 

@@ -17,6 +17,7 @@
 #include "people.h"
 #include "repeats.h"
 #include "speakers.h"
+#include "statement.h"
 #include "weigh.h"
 
 static struct span trim(const struct work *w, struct span s)
@@ -146,41 +147,6 @@ static bool any_taken(const struct work *w, struct span s)
 	return false;
 }
 
-/* "said when …", "said where …" rather place the speech than give it. */
-static bool is_circumstance_word(const struct work *w, uint32_t i)
-{
-	return in_list(w, i, LEX_subordinator) &&
-	       !is_function(w, i, FN_CONDITION);
-}
-
-/*
- * Whether content without marks is speech: a clause with its "that", a clause
- * without for verbs that allow it, an object for those whose object is what is
- * said ("accused him of …").
- */
-static bool is_reported(
-	const struct work *w, struct span s, const struct cue *c, bool around)
-{
-	if (c->form == CUE_ACCORDING)
-		return (c->frames & FRAME_THAT) != 0;
-	if (c->frames & FRAME_THOUGHT)
-		return false;
-	if (c->frames & FRAME_QUESTION)
-		return find_question(w, s.first, s.end) == s.first;
-	if (in_list(w, s.first, LEX_complement) &&
-		(c->frames & (FRAME_THAT | FRAME_CLAUSE)))
-		return around || !is_circumstance_word(w, s.first);
-	if ((c->frames & FRAME_CLAUSE) && has_verb(w, s))
-		return true;
-	/* "a club called Harbour": a name, nothing said */
-	if (is_function(w, c->subject.first, FN_INDEFINITE) &&
-		is_capital(w, s.first))
-		return false;
-	/* "described the night:" only introduces what comes next. */
-	return (c->frames & FRAME_OBJECT_SAID) && c->form != CUE_INFINITIVE &&
-	       !is_punct(w, s.end, ':');
-}
-
 /*
  * "issued a statement saying it was “wrong”": a verb with an object leaves the
  * marks to a verb of saying inside that object.
@@ -206,21 +172,29 @@ static bool has_inner_cue(
  * Words without marks that are said inside what another says belong to that
  * other, unless they are a clause with its "that" or "whether".
  */
-static bool is_inner(const struct work *w, struct span s, uint32_t reported)
+static bool is_inner(const struct work *w, struct span s, struct span reported)
 {
-	return s.end <= reported && !in_list(w, s.first, LEX_complement);
+	return s.first >= reported.first && s.end <= reported.end &&
+	       !in_list(w, s.first, LEX_complement);
 }
-
-/* Words of an object that the weights alone do not make speech: "the night". */
-#define OBJECT_MAX 4
 
 /* What a cue reports, and who it says. */
 struct report {
 	const struct cue *cue;
 	struct speaker who;
 	bool around; /* content stands in front of the cue */
+	bool ruled; /* the rules see content there, too */
 	bool likely; /* so likely by the weights that they alone may say so */
 };
+
+static bool is_said(const struct work *w, struct span s, const struct report *r)
+{
+	/* "Never, he said, and |added that …": what another verb says */
+	if (r->around && tok(w, s.first)->verb)
+		return false;
+	return (r->ruled && is_reported(w, s, r->cue, r->around)) ||
+	       (r->likely && is_statement(w, s, r->cue));
+}
 
 static bool emit_content(struct work *w, struct span s, const struct report *r,
 	struct carry *carry)
@@ -235,12 +209,9 @@ static bool emit_content(struct work *w, struct span s, const struct report *r,
 		s.first = complement_in(w, s);
 	if (m.inside == 0) {
 		if ((m.outside < 2 && !r->around) || s.first >= s.end ||
-			(!(r->likely &&
-				 (m.outside > OBJECT_MAX || has_verb(w, s))) &&
-				!is_reported(w, s, r->cue, r->around)) ||
-			is_inner(w, s, carry->reported_end))
+			!is_said(w, s, r) || is_inner(w, s, carry->indirect))
 			return false;
-		carry->reported_end = s.end;
+		carry->indirect = s;
 		emit_quote(w, s, QUOTE_REPORTED, &r->who);
 		return true;
 	}
@@ -289,10 +260,14 @@ static void report_cue(
 	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
 		r.around = true;
+		r.ruled = rules.before.first < rules.before.end;
 		r.likely = likely.before;
-		emit_content(w, content.before, &r, carry);
-		carry->from = c.inverted ? c.subject.end : c.words.end;
+		r.around =
+			emit_content(w, content.before, &r, carry) || r.ruled;
+		if (r.around)
+			carry->from = c.inverted ? c.subject.end : c.words.end;
 	}
+	r.ruled = rules.after.first < rules.after.end;
 	r.likely = likely.after;
 	if (content.after.first < content.after.end)
 		emit_content(w, content.after, &r, carry);

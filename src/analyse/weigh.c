@@ -142,13 +142,10 @@ struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 			(FRAME_THOUGHT | FRAME_QUESTION)))
 		return by;
 	scene_begin(&sc, w, s, k);
-	bool front = content->before.first < content->before.end;
-	bool behind = content->after.first < content->after.end || !front;
-	if (front && !scene_is_marked(&sc, content->before)) {
+	if (content->before.first < content->before.end &&
+		!scene_is_marked(&sc, content->before))
 		content->before = choose_front(&sc, &by.before);
-	}
-	if (behind && !scene_is_marked(&sc, content->after)) {
+	if (!scene_is_marked(&sc, content->after))
 		content->after = choose_behind(&sc, &by.after);
-	}
 	return by;
 }

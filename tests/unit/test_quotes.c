@@ -126,7 +126,8 @@ static void test_claims(void **state)
 		"p|Karl Brandt|he would “keep the pier,”\n");
 	check("Walking to chants of “Open it!,” Lena Voss said her boat was "
 	      "ready.",
-		"p|Lena Voss|Walking to chants of “Open it!,”\n");
+		"p|Lena Voss|Walking to chants of “Open it!,”\n"
+		"r|Lena Voss|her boat was ready\n");
 	check("Lena Voss accused Moss of “hiding” and Karl Brandt said he was "
 	      "“not amused.”",
 		"p|Lena Voss|Moss of “hiding”\n"
@@ -264,6 +265,23 @@ static void test_inserted_cues(void **state)
 	check("The ferry was empty, Brandt said, on the way home.",
 		"r|Brandt|The ferry was empty\n");
 	check("After the vote, they agreed on a bell, a flag and a song.", "");
+	check("In May, Brandt said on Monday.", "");
+}
+
+/* What the weights alone call speech needs a verb or a long object. */
+static void test_statements(void **state)
+{
+	(void)state;
+	check("Brandt pledged to build nine piers in two years.",
+		"r|Brandt|to build nine piers in two years\n");
+	check("Brandt showed the night.", "");
+	check("Brandt mentioned the pier and the long bridge behind it.", "");
+	check("Lena Voss told Brandt that the pier was shut, according to two "
+	      "officials.",
+		"r|two officials|Lena Voss told Brandt that the pier was shut\n"
+		"r|Lena Voss|that the pier was shut\n");
+	check("Never, Brandt replied, and added that for years he had paid.",
+		"r|Brandt|Never\nr|Brandt|that for years he had paid\n");
 }
 
 /* Questions: who asks may be unknown, what follows is the writer's. */
@@ -305,6 +323,23 @@ static void test_reported_ends(void **state)
 		"r|ministry|that the gauge had failed\n");
 	check("Brandt smiled and said that the snow would decide.",
 		"r|Brandt|that the snow would decide\n");
+	check("Brandt said the ferry would sail, a promise made in May, in "
+	      "the rain.",
+		"r|Brandt|the ferry would sail\n");
+	check("Brandt said the ferry was late, while the crew blamed the fog.",
+		"r|Brandt|the ferry was late\nr|crew|the fog\n");
+	check("Brandt said the ferry was late, and promised a report.",
+		"r|Brandt|the ferry was late\nr|Brandt|a report\n");
+	check("Brandt said the ferry was late but called it safe.",
+		"r|Brandt|the ferry was late\nr|Brandt|it safe\n");
+	check("Brandt said the ferry was late; half of the crew said they "
+	      "would walk.",
+		"r|Brandt|the ferry was late\n"
+		"r|half of the crew|they would walk\n");
+	check("Brandt warned that the pier would close, adding that nobody "
+	      "had asked him.",
+		"r|Brandt|that the pier would close\n"
+		"r|Brandt|that nobody had asked him\n");
 	check("Brandt said the ferry had a bell, a flag, and a captain.",
 		"r|Brandt|the ferry had a bell, a flag, and a captain\n");
 	check("Among those who said the ferry was late, most were glad.",
@@ -443,6 +478,7 @@ int main(void)
 		cmocka_unit_test(test_reported),
 		cmocka_unit_test(test_reported_subjects),
 		cmocka_unit_test(test_inserted_cues),
+		cmocka_unit_test(test_statements),
 		cmocka_unit_test(test_questions),
 		cmocka_unit_test(test_distant_subjects),
 		cmocka_unit_test(test_reported_ends),
