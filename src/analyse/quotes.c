@@ -190,7 +190,8 @@ struct report {
 static bool is_said(const struct work *w, struct span s, const struct report *r)
 {
 	/* "Never, he said, and |added that …": what another verb says */
-	if (r->around && tok(w, s.first)->verb)
+	if (r->around && tok(w, s.first)->verb &&
+		is_function(w, s.first - 1, FN_COORD))
 		return false;
 	return (r->ruled && is_reported(w, s, r->cue, r->around)) ||
 	       (r->likely && is_statement(w, s, r->cue));
