@@ -25,8 +25,8 @@ bool store_fits(const struct store *s, size_t n)
 void store_add_skip(struct store *s, struct str where, struct str why)
 {
 	if (store_fits(s, where.n + why.n))
-		*vec_push(&s->skips) =
-			(struct skip){ store_put(s, where), store_put(s, why) };
+		*vec_push(&s->skips) = (struct skip){ store_put(s, where),
+			store_put(s, why), s->from };
 }
 
 static struct span put_strings(
@@ -143,7 +143,9 @@ const struct str store_too_large = { "not loaded: an archive holds at most "
 
 void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 {
-	struct article art = { .copy_of = STORE_NONE, .round = STORE_NONE };
+	struct article art = {
+		.copy_of = STORE_NONE, .round = STORE_NONE, .file = s->from
+	};
 
 	if (!store_fits(s, chars_of(d, a))) {
 		store_add_skip(s, d->id, store_too_large);
@@ -250,9 +252,26 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 
 void store_copy_skips(struct store *to, const struct store *from)
 {
-	for (size_t i = 0; i < from->skips.n; i++)
-		store_add_skip(to, store_str(from, from->skips.v[i].where),
-			store_str(from, from->skips.v[i].why));
+	uint32_t before = to->from;
+
+	for (size_t i = 0; i < from->skips.n; i++) {
+		const struct skip *skip = &from->skips.v[i];
+
+		to->from = skip->file;
+		store_add_skip(to, store_str(from, skip->where),
+			store_str(from, skip->why));
+	}
+	to->from = before;
+}
+
+void store_copy_files(struct store *to, const struct store *from)
+{
+	for (size_t i = 0; i < from->files.n; i++) {
+		struct store_file f = from->files.v[i];
+
+		f.path = store_put(to, store_str(from, f.path));
+		*vec_push(&to->files) = f;
+	}
 }
 
 void store_append(struct store *to, const struct store *from)

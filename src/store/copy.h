@@ -24,7 +24,8 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 
 /* A term as the store has it while it is built; its word is interned. */
 struct store_term store_term_of(const struct term *t, struct intern *words);
-/* Appends what `from` skipped. */
+/* Appends the files that `from` was read from; what it skipped. */
+void store_copy_files(struct store *to, const struct store *from);
 void store_copy_skips(struct store *to, const struct store *from);
 
 /* Frees what a store holds, not the struct itself; it is empty afterwards. */

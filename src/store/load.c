@@ -1,5 +1,7 @@
 #include "dateline/store/load.h"
 
+#include "changes.h"
+#include "copy.h"
 #include "dateline/input/source.h"
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
@@ -17,8 +19,9 @@
 
 /* What one call of source_read takes: a file, or a part of it. */
 struct unit {
-	uint32_t file; /* in walk.files */
+	uint32_t file; /* in changes.read, and so in the store's files */
 	struct source_part part;
+	bool collected;
 };
 
 struct batch {
@@ -28,6 +31,8 @@ struct batch {
 
 struct loader {
 	struct walk walk;
+	const struct store *known; /* what was read before, or NULL */
+	struct changes changes;
 	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
 	VEC_OF(struct batch) batches;
@@ -122,16 +127,22 @@ static void add_skip(void *ctx, struct str where, struct str why)
 	store_add_skip(w->store, where, why);
 }
 
+static const struct walk_file *file_at(const struct loader *l, uint32_t i)
+{
+	return &l->walk.files.v[l->changes.read.v[i]];
+}
+
 static void read_unit(struct worker *w, const struct unit *unit)
 {
 	const struct input_sink sink = { w, add_article, add_skip };
 	const struct walk *walk = &w->loader->walk;
-	const struct walk_file *file = &walk->files.v[unit->file];
+	const struct walk_file *file = file_at(w->loader, unit->file);
 	const struct input in = { .id = file->id, .path = file->path };
 	struct stat st;
 	struct err e;
 
 	w->file = file;
+	w->store->from = unit->file;
 	w->begin = unit->part.offset;
 	w->end = w->begin + unit->part.length;
 	w->counted = 0;
@@ -207,12 +218,14 @@ static void collect(void *ctx, void *job)
 
 	store_append(l->store, b->store);
 	store_free(b->store);
+	for (size_t i = b->first; i < b->first + b->n; i++)
+		l->units.v[i].collected = true;
 }
 
 /* A file's parts: one when it is not to be cut. */
 static void add_units(struct loader *l, uint32_t number)
 {
-	const struct walk_file *file = &l->walk.files.v[number];
+	const struct walk_file *file = file_at(l, number);
 	struct source_cutter cutter;
 	struct unit unit = { .file = number };
 	struct stat st;
@@ -250,22 +263,33 @@ static void end_walking(struct loader *l)
 {
 	uint64_t bytes = 0;
 
-	for (size_t i = 0; i < l->walk.files.n; i++)
-		bytes += l->walk.files.v[i].size;
+	for (uint32_t i = 0; i < l->changes.read.n; i++)
+		bytes += file_at(l, i)->size;
 	pthread_mutex_lock(&l->lock);
-	l->progress.files_all = (uint32_t)l->walk.files.n;
+	l->progress.files_all = (uint32_t)l->changes.read.n;
 	l->progress.bytes_all = bytes;
 	l->progress.walking = false;
 	pthread_mutex_unlock(&l->lock);
 	wake(l, true);
 }
 
+static void add_file(struct store *s, const struct walk_file *file)
+{
+	struct store_file f = { .stamp = file->stamp };
+
+	f.path = store_put(s, file->path);
+	*vec_push(&s->files) = f;
+}
+
 static void find_files(struct loader *l)
 {
 	walk_run(&l->walk, &l->stop);
+	changes_find(&l->changes, &l->walk, l->known, atomic_load(&l->stop));
 	end_walking(l);
-	for (uint32_t i = 0; i < l->walk.files.n; i++)
+	for (uint32_t i = 0; i < l->changes.read.n; i++) {
+		add_file(l->store, file_at(l, i));
 		add_units(l, i);
+	}
 	make_batches(l);
 	sidecars_load(&l->sidecars, &l->walk, l->store);
 	for (size_t i = 0; i < l->walk.skips.n; i++)
@@ -282,6 +306,14 @@ static void set_state(struct loader *l, bool linking, bool done)
 	wake(l, true);
 }
 
+/* A file that was not read to its end is to be read again. */
+static void forget_unread(struct loader *l)
+{
+	for (size_t i = 0; i < l->units.n; i++)
+		if (!l->units.v[i].collected)
+			l->store->files.v[l->units.v[i].file].stamp = 0;
+}
+
 static void *run(void *ctx)
 {
 	struct loader *l = ctx;
@@ -291,6 +323,7 @@ static void *run(void *ctx)
 	input_prepare();
 	find_files(l);
 	pool_run(&work);
+	forget_unread(l);
 	set_state(l, true, false);
 	store_finish(l->store);
 	set_state(l, false, true);
@@ -302,6 +335,7 @@ static void loader_free(struct loader *l)
 {
 	sidecars_release(&l->sidecars);
 	walk_release(&l->walk);
+	changes_release(&l->changes);
 	vec_free(&l->units);
 	vec_free(&l->batches);
 	pthread_mutex_destroy(&l->lock);
@@ -314,6 +348,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 
 	pthread_mutex_init(&l->lock, NULL);
 	l->threads = r->threads;
+	l->known = r->known;
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;
 	l->progress.walking = true;
@@ -335,6 +370,12 @@ struct load_progress loader_progress(struct loader *l)
 	progress = l->progress;
 	pthread_mutex_unlock(&l->lock);
 	return progress;
+}
+
+const uint32_t *loader_gone(const struct loader *l, size_t *n)
+{
+	*n = l->changes.gone.n;
+	return l->changes.gone.v;
 }
 
 void loader_stop(struct loader *l)

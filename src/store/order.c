@@ -108,6 +108,13 @@ void store_index_ids(struct store *s)
 	free(k);
 }
 
+static void skip_equal(struct store *s, const struct article *a)
+{
+	s->from = a->file;
+	store_add_skip(s, store_str(s, a->id), STR("given twice, kept once"));
+	s->from = STORE_NONE;
+}
+
 /* Drops the articles that equal the one before them in k[0 … n). */
 static size_t drop_equal(struct store *s, struct key *k, size_t n)
 {
@@ -117,8 +124,7 @@ static size_t drop_equal(struct store *s, struct key *k, size_t n)
 		const struct article *a = &s->articles.v[k[i].article];
 
 		if (kept && by_identity(&k[kept - 1], &k[i]) == 0)
-			store_add_skip(s, store_str(s, a->id),
-				STR("given twice, kept once"));
+			skip_equal(s, a);
 		else
 			k[kept++] = k[i];
 	}
@@ -242,17 +248,16 @@ static int by_where(const void *x, const void *y, void *store)
 	return c ? c : by_str(s, a->why, b->why);
 }
 
-static void copy_skips(struct store *to, struct store *from)
+static void sort_skips(struct store *from)
 {
 	if (from->skips.n)
 		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v,
 			by_where, from);
-	store_copy_skips(to, from);
 }
 
 void store_normalise(struct store *s)
 {
-	struct store out = { 0 };
+	struct store out = { .from = STORE_NONE };
 	uint32_t *words, *order;
 
 	settle_ids(s);
@@ -261,7 +266,9 @@ void store_normalise(struct store *s)
 	words = copy_words(&out, s);
 	for (size_t i = 0; i < s->articles.n; i++)
 		store_copy_article(&out, s, order[i], words);
-	copy_skips(&out, s);
+	sort_skips(s);
+	store_copy_skips(&out, s);
+	store_copy_files(&out, s);
 	free(words);
 	free(order);
 	store_release(s);

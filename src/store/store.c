@@ -11,7 +11,10 @@ const char *const link_kind_names[LINK_KINDS] = {
 
 struct store *store_new(void)
 {
-	return mem_calloc(1, sizeof(struct store));
+	struct store *s = mem_calloc(1, sizeof *s);
+
+	s->from = STORE_NONE;
+	return s;
 }
 
 void store_release(struct store *s)
@@ -40,6 +43,7 @@ void store_release(struct store *s)
 	vec_free(&s->links);
 	vec_free(&s->evidence);
 	vec_free(&s->skips);
+	vec_free(&s->files);
 	text_index_release(&s->index);
 	text_index_release(&s->added);
 	intern_release(&s->interned);

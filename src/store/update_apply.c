@@ -6,6 +6,22 @@
 #include "text_index.h"
 #include "update_parts.h"
 
+/* The files of the fresh articles and of what was skipped. */
+static void add_files(struct store *s, const struct store *fresh)
+{
+	uint32_t base = (uint32_t)s->files.n;
+	size_t skips = s->skips.n, old = s->articles.n - fresh->articles.n;
+
+	store_copy_files(s, fresh);
+	store_copy_skips(s, fresh);
+	for (size_t i = old; i < s->articles.n; i++)
+		if (s->articles.v[i].file != STORE_NONE)
+			s->articles.v[i].file += base;
+	for (size_t i = skips; i < s->skips.n; i++)
+		if (s->skips.v[i].file != STORE_NONE)
+			s->skips.v[i].file += base;
+}
+
 static void add_articles(struct store *s, struct update *u)
 {
 	const struct store *f = u->fresh;
@@ -18,7 +34,7 @@ static void add_articles(struct store *s, struct update *u)
 	}
 	for (size_t i = 0; i < f->articles.n; i++)
 		store_copy_article(s, f, i, NULL);
-	store_copy_skips(s, f);
+	add_files(s, f);
 	postings_add(s, &u->vectors, u->old);
 }
 

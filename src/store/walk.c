@@ -21,7 +21,7 @@ struct folder {
 struct entry {
 	const char *name;
 	mode_t mode;
-	uint64_t size;
+	uint64_t size, stamp;
 	int error; /* why no more is known of it; 0: it is */
 };
 
@@ -95,13 +95,24 @@ static void skip_error(
 
 /* An archive may have very many files: where a name is clean, as almost all
  * are, the end of the path is the id and the name as well. */
+static void measure(struct entry *e, const struct stat *st)
+{
+	const int64_t parts[] = { st->st_size, st->st_mtim.tv_sec,
+		st->st_mtim.tv_nsec, st->st_ctim.tv_sec, st->st_ctim.tv_nsec,
+		(int64_t)st->st_ino };
+
+	e->size = (uint64_t)st->st_size;
+	e->stamp = str_hash(str_of((const char *)parts, sizeof parts));
+}
+
 static struct walk_file file_of(
-	struct walk *w, uint32_t root, const char *raw, uint64_t size)
+	struct walk *w, uint32_t root, const char *raw, const struct entry *e)
 {
 	struct str name = str_from_c(raw);
 	struct walk_file file = {
 		.path = shown(w, root, raw),
-		.size = size,
+		.size = e->size,
+		.stamp = e->stamp,
 		.root = root,
 		.sidecar = WALK_NONE,
 	};
@@ -124,11 +135,12 @@ static void add_given_file(struct walk *w, uint32_t root)
 	const char *given = w->roots.v[root].given;
 	const char *slash = strrchr(given, '/');
 	struct walk_file *file = vec_push(&w->files);
-	struct stat st = { 0 };
+	struct entry e = { 0 };
+	struct stat st;
 
-	(void)stat(given, &st);
-	*file = file_of(
-		w, root, slash ? slash + 1 : given, (uint64_t)st.st_size);
+	if (stat(given, &st) == 0)
+		measure(&e, &st);
+	*file = file_of(w, root, slash ? slash + 1 : given, &e);
 	file->path = text_clean_path(&w->arena, str_from_c(given));
 	file->name = given;
 }
@@ -188,7 +200,7 @@ static struct entry entry_of(struct walk *w, int folder, const char *name)
 		return e;
 	}
 	e.mode = st.st_mode;
-	e.size = (uint64_t)st.st_size;
+	measure(&e, &st);
 	return e;
 }
 
@@ -241,8 +253,8 @@ static uint32_t find_sidecar(
 
 		if (!is_sidecar(e))
 			continue;
-		*vec_push(&w->sidecars) = file_of(w, in->root,
-			join(&p->path, in->name, e->name), e->size);
+		*vec_push(&w->sidecars) = file_of(
+			w, in->root, join(&p->path, in->name, e->name), e);
 		return (uint32_t)w->sidecars.n - 1;
 	}
 	return WALK_NONE;
@@ -256,9 +268,10 @@ static void take_file(struct walk *w, struct pending *p,
 	if (is_sidecar(e))
 		return;
 	file = vec_push(&w->files);
-	*file = file_of(
-		w, in->root, join(&p->path, in->name, e->name), e->size);
+	*file = file_of(w, in->root, join(&p->path, in->name, e->name), e);
 	file->sidecar = sidecar;
+	if (sidecar != WALK_NONE)
+		file->stamp ^= w->sidecars.v[sidecar].stamp;
 }
 
 /* Takes what is no regular file. */

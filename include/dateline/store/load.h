@@ -33,11 +33,20 @@ struct load_request {
 	const char *const *paths;
 	size_t n;
 	unsigned threads;
+	/* What was read before, or NULL: only files that are new or changed
+	 * since are read. It must stay until loader_take(). */
+	const struct store *known;
 	void (*wake)(void *ctx);
 	void *wake_ctx;
 };
 struct loader *loader_start(const struct load_request *r, struct err *e);
 struct load_progress loader_progress(struct loader *l);
+/*
+ * Once it is done: the files of `known` (n numbers in its files) whose articles
+ * are no more as they were, because the file was changed or is not there. Valid
+ * until loader_take().
+ */
+const uint32_t *loader_gone(const struct loader *l, size_t *n);
 /* Asks it to stop reading; what was read so far is kept and linked. */
 void loader_stop(struct loader *l);
 /* Waits for the end and gives the store (the caller frees it); frees l. */

@@ -41,6 +41,7 @@ struct article {
 	uint32_t words;
 	uint32_t round; /* in rounds; STORE_NONE: it is gone (update.h) */
 	uint32_t copy_of; /* first article of the same wording; STORE_NONE */
+	uint32_t file; /* in files; STORE_NONE: of none */
 	uint16_t date_basis;
 	uint16_t given; /* as in struct doc */
 };
@@ -150,6 +151,13 @@ struct text_index {
 /* What was not read, and why. */
 struct skip {
 	struct sref where, why;
+	uint32_t file; /* in files; STORE_NONE: of none */
+};
+
+/* A file that was read, as it was then. */
+struct store_file {
+	struct sref path;
+	uint64_t stamp; /* another one: the file changed (walk.h) */
 };
 
 struct found;
@@ -180,11 +188,13 @@ struct store {
 	VEC_OF(struct link) links;
 	VEC_OF(struct evidence) evidence;
 	VEC_OF(struct skip) skips;
+	VEC_OF(struct store_file) files;
 	struct text_index index; /* of articles [0, index.articles) */
 	struct text_index added; /* of those that came later (update.h) */
 	struct intern interned; /* words while building; empty when finished */
 	struct found *found; /* what corrections change (regroup.h), as it was
 				before; NULL: nothing is corrected */
+	uint32_t from; /* while building: the file that is being read */
 };
 
 static inline struct str store_str(const struct store *s, struct sref r)

@@ -24,6 +24,9 @@ struct walk_file {
 	struct str path; /* clean path, with the archive's as it was given */
 	const char *name; /* raw path below the root */
 	uint64_t size; /* bytes when it was found */
+	/* Changes when the file or its sidecar does: from their sizes, times
+	 * of change and numbers. */
+	uint64_t stamp;
 	uint32_t root; /* in walk.roots */
 	uint32_t sidecar; /* its folder's in walk.sidecars, or WALK_NONE */
 };
