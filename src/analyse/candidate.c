@@ -262,6 +262,9 @@ static void walk_begin(
 		limit = sc->sentence.end;
 	walk->edge = content_limit(
 		sc->w, sc->of, sc->k, (struct span){ start, limit });
+	/* Words in marks are kept whole, however many there are. */
+	if (walk->edge > start + REACH_MAX)
+		walk->edge = start + REACH_MAX;
 	while (walk->edge > start + 1 &&
 		is_mark_class(class_at(sc, walk->edge - 1)) &&
 		class_at(sc, walk->edge - 1) != CLASS_close)
@@ -303,10 +306,11 @@ static void pass_mark(struct walk *walk, unsigned c, unsigned next)
 
 static void walk_to(const struct scene *sc, struct walk *walk, uint32_t end)
 {
-	unsigned c, next = class_at(sc, walk->at);
+	unsigned next = class_at(sc, walk->at);
 
 	for (; walk->at < end; walk->at++) {
-		c = next;
+		unsigned c = next;
+
 		next = class_at(sc, walk->at + 1);
 		if (is_mark_class(c))
 			pass_mark(walk, c, next);

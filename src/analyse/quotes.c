@@ -260,11 +260,13 @@ static void report_cue(
 		r.who = resolve_speaker(w, c.subject);
 	r.who.cue = verb_words(&c);
 	if (content.before.first < content.before.end) {
+		bool found;
+
 		r.around = true;
 		r.ruled = rules.before.first < rules.before.end;
 		r.likely = likely.before;
-		r.around =
-			emit_content(w, content.before, &r, carry) || r.ruled;
+		found = emit_content(w, content.before, &r, carry);
+		r.around = found || r.ruled;
 		if (r.around)
 			carry->from = c.inverted ? c.subject.end : c.words.end;
 	}

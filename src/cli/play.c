@@ -28,6 +28,10 @@ static bool send(struct player *p, const struct event *e)
 {
 	const struct event corrected = { .kind = EVENT_CORRECTIONS,
 		.corrections = &p->corrections };
+	/* Nothing changes while keys are played. */
+	const struct event unchanged = {
+		.kind = EVENT_STORE, .store = p->store, .renewal.is_one = true
+	};
 	struct effect effect;
 	bool quit = false;
 
@@ -36,6 +40,8 @@ static bool send(struct player *p, const struct event *e)
 		quit |= effect.kind == EFFECT_QUIT;
 		if (effect.kind == EFFECT_PEOPLE)
 			find_people(p);
+		if (effect.kind == EFFECT_RELOAD)
+			app_update(p->app, &unchanged);
 		if (effect_correct(&effect, &p->corrections))
 			app_update(p->app, &corrected);
 	}

@@ -1,61 +1,54 @@
 #include "changes.h"
 
-/* The files of a store by path, and which of them were met again. */
-struct known {
-	const struct store *s;
-	struct intern paths;
-	uint32_t *file; /* by number in paths: in store.files */
-	bool *met; /* by file */
-};
-
-static void known_init(struct known *k, const struct store *s)
+void changes_begin(struct changes *c, const struct store *known)
 {
-	*k = (struct known){ .s = s };
-	k->file = mem_alloc((s->files.n + 1) * sizeof *k->file);
-	k->met = mem_calloc(s->files.n + 1, sizeof *k->met);
-	for (uint32_t i = 0; i < s->files.n; i++)
-		k->file[intern_add(
-			&k->paths, store_str(s, s->files.v[i].path))] = i;
-}
-
-/* The same file as it was read, its path and stamp; marks it as met. */
-static bool is_unchanged(struct known *k, const struct walk_file *f)
-{
-	uint32_t path = intern_find(&k->paths, f->path);
-	uint32_t file = path == INTERN_NONE ? STORE_NONE : k->file[path];
-
-	if (file == STORE_NONE || k->s->files.v[file].stamp != f->stamp ||
-		k->met[file])
-		return false;
-	return k->met[file] = true;
-}
-
-static void known_release(struct known *k)
-{
-	intern_release(&k->paths);
-	free(k->file);
-	free(k->met);
-}
-
-void changes_find(struct changes *c, const struct walk *w,
-	const struct store *known, bool stopped)
-{
-	static const struct store none;
-	struct known k;
-
 	*c = (struct changes){ 0 };
-	known_init(&k, known ? known : &none);
-	for (uint32_t i = 0; i < w->files.n; i++)
-		if (!is_unchanged(&k, &w->files.v[i]))
+	for (uint32_t i = 0; known && i < known->files.n; i++) {
+		const struct store_file *f = &known->files.v[i];
+		uint32_t path =
+			intern_add(&c->paths, store_str(known, f->path));
+
+		if (path == c->latest.n)
+			*vec_push(&c->latest) = i;
+		c->latest.v[path] = i;
+		*vec_push(&c->stamps) = f->stamp;
+	}
+}
+
+/* The file as it was read, by its path and stamp; STORE_NONE: it is new. */
+static uint32_t find_unchanged(
+	const struct changes *c, const struct walk_file *f)
+{
+	uint32_t path = intern_find(&c->paths, f->path);
+
+	if (path == INTERN_NONE || c->stamps.v[c->latest.v[path]] != f->stamp)
+		return STORE_NONE;
+	return c->latest.v[path];
+}
+
+void changes_find(struct changes *c, const struct walk *w, bool stopped)
+{
+	bool *met = mem_calloc(c->stamps.n, sizeof *met);
+
+	for (uint32_t i = 0; i < w->files.n; i++) {
+		uint32_t file = find_unchanged(c, &w->files.v[i]);
+
+		if (file == STORE_NONE || met[file])
 			*vec_push(&c->read) = i;
-	for (uint32_t i = 0; !stopped && i < k.s->files.n; i++)
-		if (!k.met[i])
+		else
+			met[file] = true;
+	}
+	for (uint32_t i = 0; !stopped && i < c->stamps.n; i++)
+		if (!met[i] && c->stamps.v[i])
 			*vec_push(&c->gone) = i;
-	known_release(&k);
+	free(met);
 }
 
 void changes_release(struct changes *c)
 {
 	vec_free(&c->read);
 	vec_free(&c->gone);
+	vec_free(&c->latest);
+	vec_free(&c->stamps);
+	intern_release(&c->paths);
 }

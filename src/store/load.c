@@ -31,7 +31,7 @@ struct batch {
 
 struct loader {
 	struct walk walk;
-	const struct store *known; /* what was read before, or NULL */
+	bool again; /* some files are known: nothing is finished */
 	struct changes changes;
 	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
@@ -284,7 +284,7 @@ static void add_file(struct store *s, const struct walk_file *file)
 static void find_files(struct loader *l)
 {
 	walk_run(&l->walk, &l->stop);
-	changes_find(&l->changes, &l->walk, l->known, atomic_load(&l->stop));
+	changes_find(&l->changes, &l->walk, atomic_load(&l->stop));
 	end_walking(l);
 	for (uint32_t i = 0; i < l->changes.read.n; i++) {
 		add_file(l->store, file_at(l, i));
@@ -325,7 +325,8 @@ static void *run(void *ctx)
 	pool_run(&work);
 	forget_unread(l);
 	set_state(l, true, false);
-	store_finish(l->store);
+	if (!l->again)
+		store_finish(l->store);
 	set_state(l, false, true);
 	return NULL;
 }
@@ -348,7 +349,8 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 
 	pthread_mutex_init(&l->lock, NULL);
 	l->threads = r->threads;
-	l->known = r->known;
+	l->again = r->known != NULL;
+	changes_begin(&l->changes, r->known);
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;
 	l->progress.walking = true;

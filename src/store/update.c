@@ -44,6 +44,8 @@ static void drop_known(struct update *u)
 			is_equal(u->s, &u->s->articles.v[have], f,
 				&f->articles.v[i])) {
 			u->is_gone[have] = 0;
+			*vec_push(&u->reread) =
+				(struct reread){ have, f->articles.v[i].file };
 			continue;
 		}
 		if (have != STORE_NONE)
@@ -99,6 +101,7 @@ void update_free(struct update *u)
 	free(u->origin);
 	free(u->round_change);
 	vec_free(&u->gone);
+	vec_free(&u->reread);
 	vec_free(&u->new_words);
 	vec_free(&u->near);
 	vec_free(&u->rounds);

@@ -7,12 +7,17 @@
 #include "update_parts.h"
 
 /* The files of the fresh articles and of what was skipped. */
-static void add_files(struct store *s, const struct store *fresh)
+static void add_files(struct store *s, const struct update *u)
 {
+	const struct store *fresh = u->fresh;
 	uint32_t base = (uint32_t)s->files.n;
 	size_t skips = s->skips.n, old = s->articles.n - fresh->articles.n;
 
 	store_copy_files(s, fresh);
+	for (size_t i = 0; i < u->reread.n; i++)
+		if (u->reread.v[i].file != STORE_NONE)
+			s->articles.v[u->reread.v[i].article].file =
+				base + u->reread.v[i].file;
 	store_copy_skips(s, fresh);
 	for (size_t i = old; i < s->articles.n; i++)
 		if (s->articles.v[i].file != STORE_NONE)
@@ -34,7 +39,7 @@ static void add_articles(struct store *s, struct update *u)
 	}
 	for (size_t i = 0; i < f->articles.n; i++)
 		store_copy_article(s, f, i, NULL);
-	add_files(s, f);
+	add_files(s, u);
 	postings_add(s, &u->vectors, u->old);
 }
 

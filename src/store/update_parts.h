@@ -31,6 +31,11 @@ struct copy_change {
 	uint32_t article, root;
 };
 
+/* An article that is as it was, in a file that was read again. */
+struct reread {
+	uint32_t article, file; /* in fresh->files */
+};
+
 /* Articles are numbered as in the store afterwards: those of `fresh` follow
  * those that were there. */
 struct update {
@@ -39,6 +44,7 @@ struct update {
 		*fresh; /* in order, dates estimated, round and copy_of set */
 	uint32_t old; /* articles of s: where the fresh ones start */
 	struct numbers gone;
+	VEC_OF(struct reread) reread;
 	uint8_t *is_gone; /* by article of s */
 
 	uint32_t *words; /* by word of fresh: its number in the store */

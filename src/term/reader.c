@@ -2,6 +2,8 @@
 
 #include "dateline/base/env.h"
 #include "dateline/store/people_job.h"
+#include "dateline/store/regroup.h"
+#include "dateline/store/update.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -25,6 +27,11 @@
 /* A window being dragged gives many sizes; only the one it rests at is drawn */
 #define RESIZE_REST_MS 20
 
+/* So many articles that are new are joined to the others between two keys, in
+ * half a second at most (doc/rounds.md); with more, all is read anew behind the
+ * screen. */
+#define RENEWED_AT_ONCE 100
+
 /* What wakes the loop, in the order they are polled. */
 enum source { SOURCE_KEYS, SOURCE_SIGNALS, SOURCE_THREADS, SOURCES };
 
@@ -34,6 +41,7 @@ struct reader {
 	int keys_fd;
 	int wake[2]; /* a pipe: the threads write, the loop reads */
 	struct loader *loader; /* NULL once its store was taken */
+	bool renewing; /* it reads what is new or changed only */
 	struct store *store;
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool find_again; /* what is being found is out of date */
@@ -108,6 +116,23 @@ static void wake_loop(void *ctx)
 	(void)!write(*fd, "", 1);
 }
 
+/* `known`: only what is new or changed since is read; NULL: all. */
+static bool start_loader(
+	struct reader *r, const struct store *known, struct err *e)
+{
+	const struct load_request request = { .paths = r->request->paths,
+		.n = r->request->n_paths,
+		.threads = (unsigned)r->request->config->options.threads,
+		.known = known,
+		.wake = wake_loop,
+		.wake_ctx = &r->wake[1] };
+
+	r->started = now_ms();
+	r->renewing = known != NULL;
+	r->loader = loader_start(&request, e);
+	return r->loader != NULL;
+}
+
 /* Before the store changes: what is being found in it is of no use. */
 static void stop_finding(struct reader *r)
 {
@@ -154,6 +179,8 @@ static void correct(struct reader *r, const struct effect *effect)
 		send_corrections(r);
 }
 
+static void reload(struct reader *r);
+
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -173,6 +200,9 @@ static void obey_effects(struct reader *r)
 		case EFFECT_STOP:
 			if (r->loader)
 				loader_stop(r->loader);
+			break;
+		case EFFECT_RELOAD:
+			reload(r);
 			break;
 		case EFFECT_CORRECT:
 		case EFFECT_CORRECT_ROUND:
@@ -240,19 +270,103 @@ static void take_signals(struct reader *r)
 	}
 }
 
+static void show_store(struct reader *r, struct event *e)
+{
+	corrections_follow(&r->corrections, r->store);
+	e->store = r->store;
+	send_event(r, e);
+	obey_effects(r);
+}
+
+/* Another store, all of it: the first one, or in the place of one that too much
+ * was new to. */
+static void take_whole(struct reader *r, struct event *e)
+{
+	struct store *before = r->store;
+	size_t had = before ? before->by_time.n : 0, have;
+
+	stop_finding(r);
+	r->store = loader_take(r->loader);
+	r->loader = NULL;
+	have = r->store->by_time.n;
+	e->renewal = (struct renewal){ before != NULL,
+		(uint32_t)(have > had ? have - had : 0),
+		(uint32_t)(had > have ? had - have : 0), NULL };
+	show_store(r, e);
+	store_free(before);
+}
+
+/* What is new or changed joins the store that is shown. */
+static void renew_store(struct reader *r, struct store *fresh,
+	const uint32_t *files, size_t n, struct renewal *done)
+{
+	struct store *s = r->store;
+	uint32_t *gone, left = 0;
+	size_t n_gone = update_articles_of(s, files, n, &gone);
+	size_t had = s->by_time.n;
+
+	stop_finding(r);
+	store_regroup(s, NULL, 0);
+	update_apply(s, update_prepare(s, fresh, gone, n_gone));
+	update_forget(s, files, n);
+	for (size_t i = 0; i < n_gone; i++)
+		left += s->articles.v[gone[i]].round == STORE_NONE;
+	*done = (struct renewal){ true, (uint32_t)(s->by_time.n + left - had),
+		left, NULL };
+	free(gone);
+}
+
+/* The store stays as it is. */
+static void fail_reload(struct reader *r, const struct err *why)
+{
+	const struct event e = { .kind = EVENT_STORE,
+		.store = r->store,
+		.renewal = { .is_one = true, .failed = why->msg } };
+
+	send_event(r, &e);
+}
+
+static void take_renewal(struct reader *r, struct event *e)
+{
+	VEC_OF(uint32_t) files = { 0 };
+	size_t n;
+	const uint32_t *gone = loader_gone(r->loader, &n);
+	struct store *fresh;
+	struct err err;
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&files) = gone[i];
+	fresh = loader_take(r->loader);
+	r->loader = NULL;
+	if (fresh->articles.n <= RENEWED_AT_ONCE) {
+		renew_store(r, fresh, files.v, files.n, &e->renewal);
+		show_store(r, e);
+	} else {
+		store_free(fresh);
+		if (!start_loader(r, NULL, &err))
+			fail_reload(r, &err);
+	}
+	vec_free(&files);
+}
+
 static void take_store(struct reader *r)
 {
 	struct event e = { .kind = EVENT_STORE };
 
 	e.progress = loader_progress(r->loader);
-	r->store = loader_take(r->loader);
-	r->loader = NULL;
-	corrections_follow(&r->corrections, r->store);
-	e.store = r->store;
-	send_event(r, &e);
-	obey_effects(r);
+	if (r->renewing)
+		take_renewal(r, &e);
+	else
+		take_whole(r, &e);
 }
 
+static void reload(struct reader *r)
+{
+	struct err err;
+
+	if (!start_loader(r, r->store, &err))
+		fail_reload(r, &err);
+}
 static void take_progress(struct reader *r)
 {
 	struct event e = { .kind = EVENT_PROGRESS };
@@ -382,19 +496,6 @@ bool reader_is_possible(void)
 	return fd >= 0;
 }
 
-static bool start_loader(struct reader *r, struct err *e)
-{
-	const struct load_request request = { .paths = r->request->paths,
-		.n = r->request->n_paths,
-		.threads = (unsigned)r->request->config->options.threads,
-		.wake = wake_loop,
-		.wake_ctx = &r->wake[1] };
-
-	r->started = now_ms();
-	r->loader = loader_start(&request, e);
-	return r->loader != NULL;
-}
-
 static bool open_sources(struct reader *r, struct err *e)
 {
 	r->keys_fd = open_keys();
@@ -421,7 +522,7 @@ int reader_run(const struct reader_request *request)
 	struct err e;
 	int status;
 
-	if (!open_sources(&r, &e) || !start_loader(&r, &e)) {
+	if (!open_sources(&r, &e) || !start_loader(&r, NULL, &e)) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 		return EXIT_UNREADABLE;
 	}

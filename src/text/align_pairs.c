@@ -198,8 +198,9 @@ static bool are_equal(const struct pairing *p, uint32_t a, uint32_t b)
 	struct range x = ids_of(p->a, a), y = ids_of(p->b, b);
 
 	return x.end - x.start == y.end - y.start &&
-	       memcmp(p->a->ids.v + x.start, p->b->ids.v + y.start,
-		       (x.end - x.start) * sizeof *p->a->ids.v) == 0;
+	       (x.end == x.start ||
+		       memcmp(p->a->ids.v + x.start, p->b->ids.v + y.start,
+			       (x.end - x.start) * sizeof *p->a->ids.v) == 0);
 }
 
 /* Equal paragraphs next to the ends of what stands between two pairs: those

@@ -265,7 +265,7 @@ static void take_store(struct app *app, const struct store *store)
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
-	app->loading = app->stopping = false;
+	app->loading = app->reloading = app->stopping = false;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
@@ -421,6 +421,30 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	app->message.can_undo = c->can_undo;
 }
 
+/* "12 articles more, 3 gone". */
+static void say_renewal(struct app *app, const struct renewal *r)
+{
+	struct buf text = { 0 };
+
+	if (r->failed) {
+		app_complain(app, "%s", r->failed);
+		return;
+	}
+	if (r->added) {
+		say_many(&text, r->added, "article");
+		buf_add(&text, STR(" more"));
+	}
+	if (r->gone) {
+		buf_add(&text, text.n ? STR(", ") : STR(""));
+		say_count(&text, r->gone);
+		buf_add(&text, STR(" gone"));
+	}
+	if (text.n == 0)
+		buf_add(&text, STR("nothing is new or changed"));
+	app_say(app, "%.*s", STR_ARG(buf_str(&text)));
+	buf_release(&text);
+}
+
 static void take_people(struct app *app, const struct people *people)
 {
 	app->people = people;
@@ -445,6 +469,8 @@ bool app_update(struct app *app, const struct event *e)
 		if (app->stopping)
 			app->progress = e->progress;
 		take_store(app, e->store);
+		if (e->renewal.is_one)
+			say_renewal(app, &e->renewal);
 		return true;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);

@@ -136,6 +136,8 @@ enum in_view {
 		"among people: names; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+	X(RELOAD, "reload", "", "F5", IN_ALL, \
+		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \
 		"undo the last correction") \
 	X(REDO, "redo", "", "^R", IN_ALL, \

@@ -90,6 +90,17 @@ static void run_escape(struct app *app, const struct call *call)
 		run_left(app, call);
 }
 
+static void run_reload(struct app *app, const struct call *call)
+{
+	(void)call;
+	if (app->loading || app->reloading) {
+		app_say(app, "the archive is still being read");
+		return;
+	}
+	app->reloading = true;
+	app_wish(app, EFFECT_RELOAD);
+}
+
 static void run_clear_filter(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
@@ -431,6 +442,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SAME_ROUND] = correct_round_run,
 	[COMMAND_NOT_SAME_ROUND] = correct_round_run,
 	[COMMAND_MARK] = mark_run,
+	[COMMAND_RELOAD] = run_reload,
 	[COMMAND_UNDO] = run_undo,
 	[COMMAND_REDO] = run_undo,
 	[COMMAND_SEARCH] = search_run,

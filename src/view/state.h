@@ -46,6 +46,7 @@ struct app {
 	const struct corrections *corrections; /* NULL: none came yet */
 	struct load_progress progress;
 	bool loading, stopping; /* the user asked it to stop */
+	bool reloading; /* what is new or changed is being looked for */
 	struct buf incomplete; /* what is not there, after that; or empty */
 
 	int rows, cols;

@@ -121,6 +121,32 @@ def stream():
     t.finish()
 
 
+PAGE = 'Ferry sails\n\nBy Ann Poe\n\nThe ferry of {0} sailed on time, "as ever", Captain Jo Roe said.\n\n' \
+       'The quay of {0} was full of people who had come to see it.\n'
+
+
+def reloads():
+    """What is new, changed or gone in the folder joins what is shown; the place is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        def page(name, place):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as f:
+                f.write(PAGE.format(place))
+        page('a.txt', 'Lesk')
+        page('b.txt', 'Osk')
+        t = Terminal('--no-state', folder)
+        for what, said, act in (
+                ('nothing', b'nothing is new or changed', lambda: None),
+                ('an article', b'article more', lambda: page('c.txt', 'Amiel')),
+                ('a changed one', b'1 article more, 1 gone', lambda: page('a.txt', 'Drenik')),
+                ('one that is gone', b'1 gone', lambda: os.remove(os.path.join(folder, 'b.txt')))):
+            act()
+            out = t.send(b'\x1b[15~', 0.6)
+            tap.result(said in out, f'reload: {what}', out)
+        t.send(b'Q')
+        tap.result(t.ended() == 0, 'reload: the end is as always', t.ended(0))
+        t.finish()
+
+
 def economy():
     t = Terminal(SAMPLES)
     moves = [len(t.send(b'j', 0.1)) for _ in range(6)]
@@ -270,7 +296,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, economy, resizes, signals, crash, colors, true_color, locales, lines, lines_of_the_list,
+for test in (stream, reloads, economy, resizes, signals, crash, colors, true_color, locales, lines, lines_of_the_list,
              wrong_bindings, keys_elsewhere):
     test()
 tap.done()

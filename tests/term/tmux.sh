@@ -105,7 +105,7 @@ for size in 20x5 200x60 40x24 10x3 80x24; do
 done
 shows "the person is there after resizes" 'quotes in .* articles of'
 keys : "same-person miklos" Tab Enter
-shows "a correction is kept" '^ .* is “Miklos Sandor” *$'
+shows "a correction is kept" '^ .* is “Miklos Sandor” *u undo$'
 keys Q
 shows "the reader ends after a correction" '^ended 0'
 tm send-keys -t 0 -l "clear; $program $archive; echo ended \$?"

@@ -26,6 +26,7 @@ static struct store *read_changes(
 	struct err e;
 	struct loader *l = loader_start(&r, &e);
 	const uint32_t *files;
+	struct store *s;
 	size_t n;
 
 	assert_non_null(l);
@@ -38,7 +39,10 @@ static struct store *read_changes(
 		buf_add_f(gone, "%.*s ",
 			STR_ARG(str_slice(p, strlen(f->path) + 1, p.n)));
 	}
-	return loader_take(l);
+	s = loader_take(l);
+	if (known)
+		store_finish(s);
+	return s;
 }
 
 /* The files of the articles of a store, by their ids. */

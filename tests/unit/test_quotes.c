@@ -459,9 +459,28 @@ static void test_beside_marks(void **state)
 		"p|Tom Hale|Ana Ruiz’s proposed levy “a bad joke.”\n");
 }
 
+/* More words in marks than candidates reach to. */
+static void test_many_words(void **state)
+{
+	struct buf text = { 0 }, want = { 0 };
+
+	(void)state;
+	buf_add(&text, STR("Ana Ruiz promised a road that is “"));
+	for (int i = 0; i < 400; i++)
+		buf_add(&text, STR("old and "));
+	buf_add(&text, STR("new” and said so."));
+	buf_add_f(&want, "p|Ana Ruiz|%.*s\n",
+		STR_ARG(str_slice(buf_str(&text), strlen("Ana Ruiz promised "),
+			text.n - strlen(" and said so."))));
+	check(text.p, want.p);
+	buf_release(&text);
+	buf_release(&want);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_many_words),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_apostrophes),

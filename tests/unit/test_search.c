@@ -7,8 +7,8 @@ static const char *const vocabulary[] = { "river", "River", "caf\xC3\xA9",
 	"cafe", "talks", "talk", "the", "of", "gauge", "gauges", "U.S.",
 	"Veles-Koren", "1,500", "\xE6\x9D\xB1\xE4\xBA\xAC",
 	"said Ilse Marrend.",
-	"\xE2\x80\x9CThe talks of the river are here,\xE2\x80\x9D said Ilse "
-	"Marrend. ",
+	("\xE2\x80\x9CThe talks of the river are here,\xE2\x80\x9D said Ilse "
+	 "Marrend. "),
 	"\n\n", "Dario Korso said that the gauge is broken." };
 #define VOCABULARY (sizeof vocabulary / sizeof *vocabulary)
 

@@ -34,7 +34,8 @@ struct load_request {
 	size_t n;
 	unsigned threads;
 	/* What was read before, or NULL: only files that are new or changed
-	 * since are read. It must stay until loader_take(). */
+	 * since are read, and the store they give is not finished: it is for
+	 * update_prepare(). */
 	const struct store *known;
 	void (*wake)(void *ctx);
 	void *wake_ctx;

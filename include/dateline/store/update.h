@@ -34,6 +34,16 @@ struct update *update_prepare(const struct store *s, struct store *fresh,
  */
 void update_apply(struct store *s, struct update *u);
 
+/*
+ * The articles of n files that were read before, for update_prepare(): appended
+ * to *out (the caller frees it); gives how many. update_forget() is for after
+ * it was applied: the files count as never read, what was skipped of them as
+ * never met.
+ */
+size_t update_articles_of(const struct store *s, const uint32_t *files,
+	size_t n, uint32_t **out);
+void update_forget(struct store *s, const uint32_t *files, size_t n);
+
 /* Instead of update_apply(). */
 void update_free(struct update *u);
 
