@@ -239,6 +239,15 @@ static bool is_border_class(unsigned c)
 	}
 }
 
+/* The cue that starts at a token, 1 + its form; 0: none, or too far to tell,
+ * as a long stretch in marks is kept whole. */
+static uint8_t sibling_of(const struct walk *walk, uint32_t i)
+{
+	uint32_t at = i - walk->start;
+
+	return at < REACH_MAX ? walk->sibling[at] : 0;
+}
+
 static bool may_end(const struct scene *sc, const struct walk *walk, uint32_t i)
 {
 	unsigned last = class_at(sc, i - 1);
@@ -248,7 +257,7 @@ static bool may_end(const struct scene *sc, const struct walk *walk, uint32_t i)
 	if (is_mark_class(last) && last != CLASS_close)
 		return false;
 	return is_border_class(class_at(sc, i)) || last == CLASS_quoted ||
-	       walk->sibling[i - walk->start];
+	       sibling_of(walk, i);
 }
 
 static void walk_begin(
@@ -262,9 +271,6 @@ static void walk_begin(
 		limit = sc->sentence.end;
 	walk->edge = content_limit(
 		sc->w, sc->of, sc->k, (struct span){ start, limit });
-	/* Words in marks are kept whole, however many there are. */
-	if (walk->edge > start + REACH_MAX)
-		walk->edge = start + REACH_MAX;
 	while (walk->edge > start + 1 &&
 		is_mark_class(class_at(sc, walk->edge - 1)) &&
 		class_at(sc, walk->edge - 1) != CLASS_close)
@@ -316,7 +322,7 @@ static void walk_to(const struct scene *sc, struct walk *walk, uint32_t end)
 			pass_mark(walk, c, next);
 		walk->verb = walk->verb || is_verb_class(c);
 		walk->marks = walk->marks || c == CLASS_quoted;
-		walk->siblings += walk->sibling[walk->at - walk->start] != 0;
+		walk->siblings += sibling_of(walk, walk->at) != 0;
 	}
 }
 
@@ -324,17 +330,19 @@ static void walk_to(const struct scene *sc, struct walk *walk, uint32_t end)
 static uint8_t sibling_at(
 	const struct scene *sc, const struct walk *walk, uint32_t end)
 {
-	const uint8_t *s = &walk->sibling[end - walk->start];
+	uint8_t first = sibling_of(walk, end), second;
 	unsigned next = class_at(sc, end);
 
-	if (s[0])
-		return s[0];
+	if (first)
+		return first;
 	if (!is_mark_class(next) && next != CLASS_and)
 		return 0;
-	if (s[1])
-		return s[1];
-	return is_mark_class(next) && class_at(sc, end + 1) == CLASS_and ? s[2]
-									 : 0;
+	second = sibling_of(walk, end + 1);
+	if (second)
+		return second;
+	return is_mark_class(next) && class_at(sc, end + 1) == CLASS_and
+		       ? sibling_of(walk, end + 2)
+		       : 0;
 }
 
 /* What stands behind an end up to the next mark. */

@@ -43,7 +43,7 @@ struct walk {
 	bool verb, marks;
 	uint32_t edge; /* the last end */
 	uint32_t next_mark, next_verb; /* behind the end described last */
-	uint8_t sibling[REACH_MAX + 3]; /* by token from start: 1 + form */
+	uint8_t sibling[REACH_MAX]; /* by token from start: 1 + form */
 };
 
 /* Ends of what starts there, in order; their number, never 0. */

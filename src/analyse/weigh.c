@@ -145,7 +145,9 @@ struct likely weigh_content(struct work *w, const struct sentence *s, size_t k,
 	if (content->before.first < content->before.end &&
 		!scene_is_marked(&sc, content->before))
 		content->before = choose_front(&sc, &by.before);
-	if (!scene_is_marked(&sc, content->after))
+	/* What goes on beyond the candidates' reach is the rules'. */
+	if (!scene_is_marked(&sc, content->after) &&
+		content->after.end <= content->after.first + REACH_MAX)
 		content->after = choose_behind(&sc, &by.after);
 	return by;
 }

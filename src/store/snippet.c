@@ -43,18 +43,6 @@ static bool next_hit(
 	return false;
 }
 
-bool query_hit(
-	const struct query *q, struct str text, size_t from, struct range *hit)
-{
-	struct query_reader r = { .q = q };
-	struct found found;
-	bool any = next_hit(&r, text, from, &found);
-
-	*hit = any ? found.at : (struct range){ 0 };
-	query_reader_release(&r);
-	return any;
-}
-
 /* How many different phrases stand in `length` bytes from hit i on. */
 static uint32_t phrases_from(const struct finder *f, size_t i, uint32_t length)
 {

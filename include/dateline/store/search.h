@@ -42,12 +42,4 @@ void store_snippet(const struct store *s, const struct query *q,
 	uint32_t article, uint32_t length, struct snippet *out);
 void snippet_release(struct snippet *s);
 
-/*
- * The next place at or after byte `from` of `text` where a phrase of the query
- * stands that is searched in texts (not one that is not to be there). False
- * when there is none.
- */
-bool query_hit(
-	const struct query *q, struct str text, size_t from, struct range *hit);
-
 #endif

@@ -40,8 +40,8 @@ void update_apply(struct store *s, struct update *u);
  * it was applied: the files count as never read, what was skipped of them as
  * never met.
  */
-size_t update_articles_of(const struct store *s, const uint32_t *files,
-	size_t n, uint32_t **out);
+size_t update_articles_of(
+	const struct store *s, const uint32_t *files, size_t n, uint32_t **out);
 void update_forget(struct store *s, const uint32_t *files, size_t n);
 
 /* Instead of update_apply(). */
