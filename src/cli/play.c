@@ -29,9 +29,7 @@ static bool send(struct player *p, const struct event *e)
 	const struct event corrected = { .kind = EVENT_CORRECTIONS,
 		.corrections = &p->corrections };
 	/* Nothing changes while keys are played. */
-	const struct event unchanged = {
-		.kind = EVENT_STORE, .store = p->store, .renewal.is_one = true
-	};
+	const struct event unchanged = { .kind = EVENT_RELOADED };
 	struct effect effect;
 	bool quit = false;
 

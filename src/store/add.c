@@ -29,6 +29,16 @@ void store_add_skip(struct store *s, struct str where, struct str why)
 			store_put(s, why), s->from };
 }
 
+void store_skip_article(struct store *s, const struct store *of,
+	const struct article *a, struct str why)
+{
+	uint32_t before = s->from;
+
+	s->from = a->file;
+	store_add_skip(s, store_str(of, a->id), why);
+	s->from = before;
+}
+
 static struct span put_strings(
 	struct store *s, const struct str *strings, size_t n)
 {
@@ -286,8 +296,7 @@ void store_append(struct store *to, const struct store *from)
 		if (store_fits(to, (size_t)a->text.n + a->title.n + a->path.n))
 			store_copy_article(to, from, i, words);
 		else
-			store_add_skip(
-				to, store_str(from, a->id), store_too_large);
+			store_skip_article(to, from, a, store_too_large);
 	}
 	store_copy_skips(to, from);
 	free(words);

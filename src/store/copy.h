@@ -24,6 +24,9 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 
 /* A term as the store has it while it is built; its word is interned. */
 struct store_term store_term_of(const struct term *t, struct intern *words);
+/* Skips an article of the store `of`, as of its file. */
+void store_skip_article(struct store *s, const struct store *of,
+	const struct article *a, struct str why);
 /* Appends the files that `from` was read from; what it skipped. */
 void store_copy_files(struct store *to, const struct store *from);
 void store_copy_skips(struct store *to, const struct store *from);

@@ -26,15 +26,6 @@ struct search {
 	size_t n_best;
 };
 
-static int by_weight(const void *x, const void *y)
-{
-	const struct weight *a = x, *b = y;
-
-	if (a->w != b->w)
-		return a->w < b->w ? 1 : -1;
-	return (a->word > b->word) - (a->word < b->word);
-}
-
 int edge_by_sim(const void *x, const void *y)
 {
 	const struct edge *a = x, *b = y;
@@ -92,7 +83,7 @@ static void visit(struct search *s, uint32_t i)
 	if (n == 0)
 		return;
 	memcpy(s->query, v->v + v->first[i], n * sizeof *s->query);
-	qsort(s->query, n, sizeof *s->query, by_weight);
+	qsort(s->query, n, sizeof *s->query, weight_by_weight);
 	for (uint32_t k = 0; k < n && visits < VISITS_MAX; k++)
 		visits += visit_word(s, &s->query[k], i);
 }

@@ -4,7 +4,7 @@
 
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
-#include "dateline/text/utf8.h"
+#include "dateline/text/words.h"
 
 /* Rounds looked at before the last one that may be meant; articles of one. */
 #define ROUNDS_MAX 8
@@ -32,26 +32,19 @@ struct glance {
 	struct buf *fold;
 };
 
-static bool in_word(char c)
-{
-	return ascii_is_alnum(c) || (c & 0x80);
-}
-
 /* The next word of a range, folded; false at its end. */
 static bool next_word(
 	struct glance *g, size_t *at, size_t end, struct str *word)
 {
-	size_t start = *at;
+	struct range found;
 
-	while (start < end && !in_word(g->text.p[start]))
-		start++;
-	*at = start;
-	while (*at < end && in_word(g->text.p[*at]))
-		++*at;
+	if (!word_next(str_slice(g->text, 0, end), *at, &found))
+		return false;
+	*at = found.end;
 	buf_clear(g->fold);
-	text_fold(g->fold, str_slice(g->text, start, *at));
+	text_fold(g->fold, str_range(g->text, found));
 	*word = buf_str(g->fold);
-	return *at > start;
+	return true;
 }
 
 static bool ends_sentence(struct str text, size_t at)

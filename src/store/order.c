@@ -108,13 +108,6 @@ void store_index_ids(struct store *s)
 	free(k);
 }
 
-static void skip_equal(struct store *s, const struct article *a)
-{
-	s->from = a->file;
-	store_add_skip(s, store_str(s, a->id), STR("given twice, kept once"));
-	s->from = STORE_NONE;
-}
-
 /* Drops the articles that equal the one before them in k[0 … n). */
 static size_t drop_equal(struct store *s, struct key *k, size_t n)
 {
@@ -124,7 +117,8 @@ static size_t drop_equal(struct store *s, struct key *k, size_t n)
 		const struct article *a = &s->articles.v[k[i].article];
 
 		if (kept && by_identity(&k[kept - 1], &k[i]) == 0)
-			skip_equal(s, a);
+			store_skip_article(
+				s, s, a, STR("given twice, kept once"));
 		else
 			k[kept++] = k[i];
 	}

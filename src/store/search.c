@@ -246,15 +246,19 @@ void store_search(const struct store *s, const struct query *q,
 	const atomic_bool *stop, struct hits *out)
 {
 	struct searcher x = { .s = s, .q = q, .stop = stop };
-	uint32_t all = (uint32_t)s->articles.n;
+	uint32_t all = (uint32_t)s->by_time.n;
 
 	out->list.n = 0;
-	begin(&x, all);
+	begin(&x, s->articles.n);
 	evaluate(&x);
 	out->stopped = x.stopped;
-	for (uint32_t i = set_next(x.sets, 0, all); !x.stopped && i < all;
-		i = set_next(x.sets, i + 1, all))
-		*vec_push(&out->list) = (struct hit){ i, x.scores[i] };
+	for (uint32_t at = 0; !x.stopped && at < all; at++) {
+		uint32_t i = s->by_time.v[at];
+
+		if (set_has(x.sets, i))
+			*vec_push(&out->list) =
+				(struct hit){ i, at, x.scores[i] };
+	}
 	end(&x);
 }
 
@@ -264,7 +268,7 @@ static int by_score(const void *x, const void *y)
 
 	if (a->score != b->score)
 		return a->score < b->score ? 1 : -1;
-	return a->article < b->article ? 1 : -1;
+	return a->place < b->place ? 1 : -1;
 }
 
 void hits_rank(struct hits *h)

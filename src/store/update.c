@@ -37,7 +37,8 @@ static void drop_known(struct update *u)
 		uint32_t have = store_find(u->s, id);
 
 		if (!fits) {
-			store_add_skip(f, id, store_too_large);
+			store_skip_article(
+				f, f, &f->articles.v[i], store_too_large);
 			continue;
 		}
 		if (have != STORE_NONE &&

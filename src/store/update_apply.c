@@ -6,12 +6,24 @@
 #include "text_index.h"
 #include "update_parts.h"
 
+/* What no file is named for is said again by each walk; gives how many stay. */
+static size_t drop_walk_skips(struct store *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->skips.n; i++)
+		if (s->skips.v[i].file != STORE_NONE)
+			s->skips.v[kept++] = s->skips.v[i];
+	return s->skips.n = kept;
+}
+
 /* The files of the fresh articles and of what was skipped. */
 static void add_files(struct store *s, const struct update *u)
 {
 	const struct store *fresh = u->fresh;
 	uint32_t base = (uint32_t)s->files.n;
-	size_t skips = s->skips.n, old = s->articles.n - fresh->articles.n;
+	size_t skips = drop_walk_skips(s),
+	       old = s->articles.n - fresh->articles.n;
 
 	store_copy_files(s, fresh);
 	for (size_t i = 0; i < u->reread.n; i++)

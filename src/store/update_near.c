@@ -34,15 +34,6 @@ struct near {
 	size_t n_best;
 };
 
-static int by_weight(const void *x, const void *y)
-{
-	const struct weight *a = x, *b = y;
-
-	if (a->w != b->w)
-		return a->w < b->w ? 1 : -1;
-	return (a->word > b->word) - (a->word < b->word);
-}
-
 /*
  * The article of s that is next in time, by number. Articles of the last full
  * run stand in the order of their numbers; later ones are passed over.
@@ -110,7 +101,7 @@ static void visit(struct near *n, uint32_t i)
 	if (words == 0)
 		return;
 	memcpy(n->query, v->v + v->first[i], words * sizeof *n->query);
-	qsort(n->query, words, sizeof *n->query, by_weight);
+	qsort(n->query, words, sizeof *n->query, weight_by_weight);
 	for (uint32_t k = 0; k < words && visits < VISITS_MAX; k++)
 		visits += visit_word(n, &n->query[k], place);
 }

@@ -78,3 +78,12 @@ void vectors_release(struct vectors *v)
 	free(v->first);
 	*v = (struct vectors){ 0 };
 }
+
+int weight_by_weight(const void *x, const void *y)
+{
+	const struct weight *a = x, *b = y;
+
+	if (a->w != b->w)
+		return a->w < b->w ? 1 : -1;
+	return (a->word > b->word) - (a->word < b->word);
+}

@@ -36,4 +36,7 @@ void vectors_make(struct vectors *out, const struct store *s,
 	const struct frequencies *f);
 void vectors_release(struct vectors *v);
 
+/* For qsort: the heaviest word first. */
+int weight_by_weight(const void *x, const void *y);
+
 #endif

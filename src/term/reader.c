@@ -42,6 +42,7 @@ struct reader {
 	int wake[2]; /* a pipe: the threads write, the loop reads */
 	struct loader *loader; /* NULL once its store was taken */
 	bool renewing; /* it reads what is new or changed only */
+	bool stopped; /* the user asked it to stop */
 	struct store *store;
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool find_again; /* what is being found is out of date */
@@ -129,6 +130,7 @@ static bool start_loader(
 
 	r->started = now_ms();
 	r->renewing = known != NULL;
+	r->stopped = false;
 	r->loader = loader_start(&request, e);
 	return r->loader != NULL;
 }
@@ -179,7 +181,27 @@ static void correct(struct reader *r, const struct effect *effect)
 		send_corrections(r);
 }
 
-static void reload(struct reader *r);
+static void tell_renewal(struct reader *r, const struct renewal *done)
+{
+	const struct event e = { .kind = EVENT_RELOADED, .renewal = *done };
+
+	send_event(r, &e);
+}
+
+static void tell_failure(struct reader *r, const char *why)
+{
+	const struct renewal none = { .failed = why };
+
+	tell_renewal(r, &none);
+}
+
+static void reload(struct reader *r)
+{
+	struct err err;
+
+	if (!start_loader(r, r->store, &err))
+		tell_failure(r, err.msg);
+}
 
 static void obey_effects(struct reader *r)
 {
@@ -200,6 +222,7 @@ static void obey_effects(struct reader *r)
 		case EFFECT_STOP:
 			if (r->loader)
 				loader_stop(r->loader);
+			r->stopped = true;
 			break;
 		case EFFECT_RELOAD:
 			reload(r);
@@ -278,52 +301,50 @@ static void show_store(struct reader *r, struct event *e)
 	obey_effects(r);
 }
 
-/* Another store, all of it: the first one, or in the place of one that too much
- * was new to. */
-static void take_whole(struct reader *r, struct event *e)
+static struct store *take_loaded(struct reader *r)
+{
+	struct store *s = loader_take(r->loader);
+
+	r->loader = NULL;
+	return s;
+}
+
+/* Another store, all of it, in the place of one that too much was new to. */
+static void replace_store(struct reader *r, struct event *e)
 {
 	struct store *before = r->store;
-	size_t had = before ? before->by_time.n : 0, have;
+	size_t had = before->by_time.n, have;
+	struct renewal done = { 0 };
 
 	stop_finding(r);
-	r->store = loader_take(r->loader);
-	r->loader = NULL;
+	r->store = take_loaded(r);
 	have = r->store->by_time.n;
-	e->renewal = (struct renewal){ before != NULL,
-		(uint32_t)(have > had ? have - had : 0),
-		(uint32_t)(had > have ? had - have : 0), NULL };
+	done.added = (uint32_t)(have > had ? have - had : 0);
+	done.gone = (uint32_t)(had > have ? had - have : 0);
 	show_store(r, e);
 	store_free(before);
+	tell_renewal(r, &done);
 }
 
 /* What is new or changed joins the store that is shown. */
-static void renew_store(struct reader *r, struct store *fresh,
-	const uint32_t *files, size_t n, struct renewal *done)
+static struct renewal renew_store(
+	struct reader *r, struct store *fresh, const uint32_t *files, size_t n)
 {
 	struct store *s = r->store;
-	uint32_t *gone, left = 0;
+	uint32_t *gone;
 	size_t n_gone = update_articles_of(s, files, n, &gone);
 	size_t had = s->by_time.n;
+	struct renewal done = { 0 };
 
 	stop_finding(r);
 	store_regroup(s, NULL, 0);
 	update_apply(s, update_prepare(s, fresh, gone, n_gone));
 	update_forget(s, files, n);
 	for (size_t i = 0; i < n_gone; i++)
-		left += s->articles.v[gone[i]].round == STORE_NONE;
-	*done = (struct renewal){ true, (uint32_t)(s->by_time.n + left - had),
-		left, NULL };
+		done.gone += s->articles.v[gone[i]].round == STORE_NONE;
+	done.added = (uint32_t)(s->by_time.n + done.gone - had);
 	free(gone);
-}
-
-/* The store stays as it is. */
-static void fail_reload(struct reader *r, const struct err *why)
-{
-	const struct event e = { .kind = EVENT_STORE,
-		.store = r->store,
-		.renewal = { .is_one = true, .failed = why->msg } };
-
-	send_event(r, &e);
+	return done;
 }
 
 static void take_renewal(struct reader *r, struct event *e)
@@ -331,20 +352,24 @@ static void take_renewal(struct reader *r, struct event *e)
 	VEC_OF(uint32_t) files = { 0 };
 	size_t n;
 	const uint32_t *gone = loader_gone(r->loader, &n);
+	struct renewal done = { 0 };
 	struct store *fresh;
 	struct err err;
 
 	for (size_t i = 0; i < n; i++)
 		*vec_push(&files) = gone[i];
-	fresh = loader_take(r->loader);
-	r->loader = NULL;
-	if (fresh->articles.n <= RENEWED_AT_ONCE) {
-		renew_store(r, fresh, files.v, files.n, &e->renewal);
-		show_store(r, e);
-	} else {
+	fresh = take_loaded(r);
+	if (fresh->articles.n > RENEWED_AT_ONCE) {
 		store_free(fresh);
 		if (!start_loader(r, NULL, &err))
-			fail_reload(r, &err);
+			tell_failure(r, err.msg);
+	} else if (fresh->files.n == 0 && files.n == 0) {
+		store_free(fresh);
+		tell_renewal(r, &done);
+	} else {
+		done = renew_store(r, fresh, files.v, files.n);
+		show_store(r, e);
+		tell_renewal(r, &done);
 	}
 	vec_free(&files);
 }
@@ -354,19 +379,19 @@ static void take_store(struct reader *r)
 	struct event e = { .kind = EVENT_STORE };
 
 	e.progress = loader_progress(r->loader);
-	if (r->renewing)
+	if (!r->store) {
+		r->store = take_loaded(r);
+		show_store(r, &e);
+	} else if (r->stopped) {
+		store_free(take_loaded(r));
+		tell_failure(r, "stopped: what is shown is as it was");
+	} else if (r->renewing) {
 		take_renewal(r, &e);
-	else
-		take_whole(r, &e);
+	} else {
+		replace_store(r, &e);
+	}
 }
 
-static void reload(struct reader *r)
-{
-	struct err err;
-
-	if (!start_loader(r, r->store, &err))
-		fail_reload(r, &err);
-}
 static void take_progress(struct reader *r)
 {
 	struct event e = { .kind = EVENT_PROGRESS };

@@ -469,8 +469,10 @@ bool app_update(struct app *app, const struct event *e)
 		if (app->stopping)
 			app->progress = e->progress;
 		take_store(app, e->store);
-		if (e->renewal.is_one)
-			say_renewal(app, &e->renewal);
+		return true;
+	case EVENT_RELOADED:
+		app->loading = app->reloading = app->stopping = false;
+		say_renewal(app, &e->renewal);
 		return true;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);

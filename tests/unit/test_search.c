@@ -169,6 +169,58 @@ static void the_best_comes_first(void **state)
 	assert_ranking("walk OR news", "once often none title");
 }
 
+/* The passage, its hits in brackets. */
+static void assert_snippet(const char *text, uint32_t length, const char *want)
+{
+	static const struct given g = { "one", "The gauge", "Wire",
+		"2018-06-01",
+		"Nothing here of the river at all.\n\n"
+		"They walked along the river for a day and read every gauge "
+		"of the Dravel twice before the river rose.",
+		{ 0 } };
+	struct store *s = archive_make(&g, 1);
+	struct str body = store_str(s, s->articles.v[0].text);
+	struct snippet snippet = { 0 };
+	struct query_error error;
+	struct buf got = { 0 };
+	struct query q;
+	uint32_t at;
+
+	assert_true(query_parse(&q, str_from_c(text), &error));
+	store_snippet(s, &q, 0, length, &snippet);
+	at = snippet.at.start;
+	for (size_t i = 0; i < snippet.hits.n; i++) {
+		struct range hit = snippet.hits.v[i];
+
+		buf_add_f(&got, "%.*s[%.*s]",
+			STR_ARG(str_slice(body, at, hit.start)),
+			STR_ARG(str_range(body, hit)));
+		at = hit.end;
+	}
+	buf_add(&got, str_slice(body, at, snippet.at.end));
+	assert_str(buf_str(&got), want);
+	buf_release(&got);
+	snippet_release(&snippet);
+	query_release(&q);
+	store_free(s);
+}
+
+static void a_passage_shows_why(void **state)
+{
+	(void)state;
+	/* where most of the words stand near one another */
+	assert_snippet("river gauge", 60,
+		"along the [river] for a day and read every [gauge] of the Dravel");
+	/* a short block is shown whole */
+	assert_snippet("nothing", 60, "[Nothing] here of the river at all.");
+	assert_snippet(
+		"\"the dravel\"", 40, "gauge of [the Dravel] twice before the");
+	assert_snippet("grav* OR drav*", 20, "the [Dravel] twice");
+	/* what is not to be there is not marked, nor what is elsewhere */
+	assert_snippet("rose -walked", 30, "twice before the river [rose].");
+	assert_snippet("title:gauge", 30, "");
+}
+
 static void a_search_can_be_stopped(void **state)
 {
 	uint64_t random = 7;
@@ -193,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_index_finds_what_reading_finds),
 		cmocka_unit_test(the_best_comes_first),
+		cmocka_unit_test(a_passage_shows_why),
 		cmocka_unit_test(a_search_can_be_stopped),
 	};
 

@@ -2,6 +2,7 @@
 #include "dateline/store/terms.h"
 #include "dateline/store/update.h"
 #include "rounds_archive.h"
+#include "store/copy.h"
 #include "store/postings.h"
 
 #define WORDS 14
@@ -477,6 +478,62 @@ static void frequent_words_have_many_runs(void **state)
 	store_free(s);
 }
 
+/* What the walk says of no file, it says again each time. */
+static void what_the_walk_skips_is_listed_once(void **state)
+{
+	struct store *s = archive_make(rounds_archive, 2);
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct store *fresh = unfinished(&rounds_archive[2 + i], 1);
+
+		store_add_skip(fresh, STR("link"), STR("is a symbolic link"));
+		update(s, fresh, NULL, 0);
+		assert_int_equal(s->skips.n, 1);
+		assert_str(store_str(s, s->skips.v[0].where), "link");
+	}
+	store_free(s);
+}
+
+/* What a file gave goes with it; what it gave that did not change stays. */
+static void articles_belong_to_their_files(void **state)
+{
+	struct store *s = archive_make(NULL, 0);
+	const uint32_t first = 0, second = 1;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct store *fresh = store_new();
+		struct store_file file = { .stamp = (uint64_t)i + 1 };
+
+		file.path = store_put(fresh, STR("talks.jsonl"));
+		*vec_push(&fresh->files) = file;
+		fresh->from = 0;
+		archive_add(fresh, &rounds_archive[0]);
+		if (i == 0)
+			archive_add(fresh, &rounds_archive[1]);
+		store_add_skip(fresh, STR("talks.jsonl:3"), STR("no text"));
+		if (i == 0) {
+			update(s, fresh, NULL, 0);
+		} else {
+			uint32_t *gone;
+			size_t n = update_articles_of(s, &first, 1, &gone);
+
+			assert_int_equal(n, 2);
+			update(s, fresh, gone, n);
+			update_forget(s, &first, 1);
+			free(gone);
+		}
+	}
+	check(s);
+	assert_int_equal(s->by_time.n, 1);
+	assert_int_equal(s->articles.v[s->by_time.v[0]].file, second);
+	assert_int_equal(s->skips.n, 1);
+	assert_int_equal(s->skips.v[0].file, second);
+	assert_int_equal(s->files.v[first].stamp, 0);
+	store_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -484,6 +541,8 @@ int main(void)
 		cmocka_unit_test(all_can_be_added_to_an_empty_store),
 		cmocka_unit_test(a_round_keeps_its_id),
 		cmocka_unit_test(what_is_gone_is_nowhere),
+		cmocka_unit_test(what_the_walk_skips_is_listed_once),
+		cmocka_unit_test(articles_belong_to_their_files),
 		cmocka_unit_test(what_is_equal_changes_nothing),
 		cmocka_unit_test(a_changed_article_replaces_the_old_one),
 		cmocka_unit_test(a_new_round_has_an_id_of_its_own),

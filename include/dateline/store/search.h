@@ -10,7 +10,7 @@
 #include <stdatomic.h>
 
 struct hit {
-	uint32_t article;
+	uint32_t article, place; /* place: in store.by_time */
 	float score; /* the higher the better; 0 where no word was searched */
 };
 
@@ -20,7 +20,7 @@ struct hits {
 };
 
 /*
- * Replaces *out by the articles that answer, in the order of their numbers.
+ * Replaces *out by the articles that answer, in the order of their dates.
  * Scores are BM25 (Robertson and Zaragoza 2009: k1 1.2, b 0.75) of the words
  * that are searched in title and text, the title's and the first paragraph's
  * weighted. Ends early once *stop (it may be NULL) is true.

@@ -3,7 +3,7 @@
  * offsets into one block of characters. No pointer is stored in a record, so
  * the bytes can be saved and mapped as they are; no byte in one is padding, so
  * equal stores are equal bytes. Any number of threads may read a finished
- * store; only update_apply() changes it.
+ * store; only update_apply() and store_regroup() change it.
  */
 #ifndef DATELINE_STORE_STORE_H
 #define DATELINE_STORE_STORE_H

@@ -17,7 +17,8 @@ enum event_kind {
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
 			(article, scroll, views) is kept by ids. The old store
 			may be freed when app_update() has returned;
-			progress: how far the loading came; renewal */
+			progress: how far the loading came */
+	EVENT_RELOADED, /* renewal: EFFECT_RELOAD is done with */
 	EVENT_PROGRESS, /* progress of loading */
 	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
 			      this; what it told is shown. The store follows it
@@ -38,9 +39,8 @@ struct event {
 	const struct people *people;
 	struct load_progress progress;
 	struct renewal {
-		bool is_one; /* EFFECT_RELOAD is answered */
 		uint32_t added, gone; /* articles */
-		const char *failed; /* why nothing could be read; or NULL */
+		const char *failed; /* why all is as it was; or NULL */
 	} renewal;
 };
 
@@ -50,8 +50,8 @@ enum effect_kind {
 	EFFECT_SUSPEND, /* to the background, as ^Z does */
 	EFFECT_REDRAW, /* repaint everything, as ^L does */
 	EFFECT_STOP, /* stop the work under way (loading) */
-	EFFECT_RELOAD, /* read what is new or changed; EVENT_STORE answers,
-			  also when nothing is */
+	EFFECT_RELOAD, /* read what is new or changed; EVENT_STORE where
+			  something is, then EVENT_RELOADED answer */
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
 	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
