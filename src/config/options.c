@@ -11,6 +11,8 @@ static const struct option_info table[] = {
 	  "folder opened when none is named on the command line" },
 	{ "archive", "threads", OPTION_NUMBER, AT(threads), "0", 0, 64, NULL,
 	  "threads that read the archive; 0: one a core" },
+	{ "archive", "cache", OPTION_BOOL, AT(cache), "yes", 0, 0, NULL,
+	  "keep what was read, so that the next start is at once" },
 	{ "archive", "state", OPTION_BOOL, AT(state), "yes", 0, 0, NULL,
 	  "keep between sessions what you correct; --no-state: do not" },
 	{ "ui", "theme", OPTION_TEXT, AT(theme), "dark", 0, 0, NULL,

@@ -236,7 +236,7 @@ static void relocate_views(struct app *app, unsigned in)
 /* Reading that was stopped before all was read leaves a lasting remark. */
 static void note_stop(struct app *app)
 {
-	const struct load_progress *p = &app->progress;
+	const struct load_progress *p = &app->progress.load;
 
 	buf_clear(&app->incomplete);
 	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
@@ -251,7 +251,8 @@ static void note_stop(struct app *app)
 }
 
 /* The old store is not looked at again after this. */
-static void take_store(struct app *app, const struct store *store)
+static void take_store(
+	struct app *app, const struct store *store, bool partial)
 {
 	const struct list *l = &app_index(app)->list;
 	uint32_t article = index_article(app), offset = l->cursor - l->top;
@@ -265,7 +266,8 @@ static void take_store(struct app *app, const struct store *store)
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
-	app->loading = app->reloading = app->stopping = false;
+	app->loading = partial;
+	app->stopping = app->stopping && partial;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
@@ -466,12 +468,11 @@ bool app_update(struct app *app, const struct event *e)
 		app_relayout(app);
 		return true;
 	case EVENT_STORE:
-		if (app->stopping)
-			app->progress = e->progress;
-		take_store(app, e->store);
+		app->progress = e->progress;
+		take_store(app, e->store, e->partial);
 		return true;
 	case EVENT_RELOADED:
-		app->loading = app->reloading = app->stopping = false;
+		app->reloading = app->stopping = false;
 		say_renewal(app, &e->renewal);
 		return true;
 	case EVENT_CORRECTIONS:
@@ -482,8 +483,9 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
-		/* What was read is not here before its store is. */
-		app->loading = !e->progress.done || app->store == &app->nothing;
+		return true;
+	case EVENT_REMARK:
+		app_complain(app, "%s", e->remark);
 		return true;
 	case EVENT_RESUME:
 	default:

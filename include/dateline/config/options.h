@@ -15,6 +15,7 @@ struct options {
 	/* [archive] */
 	struct str path; /* folder opened when none is given */
 	int threads; /* 0: one a core */
+	bool cache; /* use the archive's image, and make it */
 	bool state; /* keep what the reader does */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
