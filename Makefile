@@ -16,7 +16,7 @@ B := build/$(variant)
 # Debian packages: for the program, and what each check needs besides.
 PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
 	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev \
-	libsqlite3-dev
+	libsqlite3-dev libxxhash-dev
 UNIT_PACKAGES = libcmocka-dev python3
 PACKAGES_units = $(UNIT_PACKAGES)
 PACKAGES_check = $(UNIT_PACKAGES)
@@ -47,7 +47,7 @@ $(error packages are missing: $(packages))
 endif
 endif
 
-pkgs := ncursesw libxml-2.0 jansson zlib sqlite3
+pkgs := ncursesw libxml-2.0 jansson zlib sqlite3 libxxhash
 pkg_cflags := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags $(pkgs) 2>/dev/null)))
 pkg_libs := $(shell pkg-config --libs $(pkgs) 2>/dev/null) -liniparser -lunistring -lm
 
@@ -120,6 +120,18 @@ $(B)/gen/mkthemes: $(mkthemes_src) include/dateline/config/theme.h
 
 $(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(themes_files) $(B)/gen/themes.names
 	$(call say,GEN)$(B)/gen/mkthemes $(themes_files) >$@.tmp && mv $@.tmp $@
+
+# What makes a store: an image that another program made is made anew.
+program_id_src := $(sort $(foreach layer,base text doc input analyse store, \
+	$(wildcard src/$(layer)/*.[ch] include/dateline/$(layer)/*.h)) \
+	$(lang_files) lang/mklexicon.c)
+
+$(B)/gen/program_id.h: $(program_id_src)
+	@mkdir -p $(@D)
+	$(call say,GEN)cat $^ | sha256sum | \
+		sed 's/^\(.\{16\}\).*/#define PROGRAM_ID UINT64_C(0x\1)/' >$@
+
+$(B)/src/store/image_path.o: $(B)/gen/program_id.h
 
 include $(wildcard tests/*.mk)
 

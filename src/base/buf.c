@@ -11,7 +11,7 @@ char *buf_grow(struct buf *b, size_t n)
 	b->cap = want > cap ? want : cap;
 	if (b->cap < 64)
 		b->cap = 64;
-	b->p = mem_realloc(b->p, b->cap);
+	b->p = mem_resize(b->p, &b->mapped, b->n, b->cap);
 	return b->p + b->n;
 }
 
@@ -64,6 +64,6 @@ void buf_clear(struct buf *b)
 
 void buf_release(struct buf *b)
 {
-	free(b->p);
+	mem_free(b->p, b->mapped);
 	*b = (struct buf){ 0 };
 }

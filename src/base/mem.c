@@ -1,6 +1,7 @@
 #include "dateline/base/mem.h"
 
 #include <stdatomic.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* Set once by main() before threads start, read when memory runs out. */
@@ -48,23 +49,45 @@ void *mem_realloc(void *p, size_t n)
 	return p;
 }
 
-void *vec_grow(void *v, size_t *cap, size_t size)
+void *mem_resize(void *p, size_t *mapped, size_t used, size_t n)
 {
-	size_t want = *cap < 8 ? 8 : *cap + *cap / 2;
+	void *moved;
+
+	if (*mapped == 0)
+		return mem_realloc(p, n);
+	moved = mem_alloc(n);
+	memcpy(moved, p, used);
+	munmap(p, *mapped);
+	*mapped = 0;
+	return moved;
+}
+
+void mem_free(void *p, size_t mapped)
+{
+	if (mapped)
+		munmap(p, mapped);
+	else
+		free(p);
+}
+
+void *vec_grow(void *v, size_t *cap, size_t *mapped, size_t size)
+{
+	size_t want = *cap < 8 ? 8 : *cap + *cap / 2, have = *cap;
 
 	if (want > SIZE_MAX / size)
 		mem_fail();
 	*cap = want;
-	return mem_realloc(v, want * size);
+	return mem_resize(v, mapped, have * size, want * size);
 }
 
-void *vec_reserve(void *v, size_t *cap, size_t n, size_t size)
+void *vec_reserve(void *v, size_t *cap, size_t *mapped, size_t n, size_t size)
 {
 	if (n <= *cap)
 		return v;
 	if (n > SIZE_MAX / size)
 		mem_fail();
-	free(v);
+	mem_free(v, *mapped);
+	*mapped = 0;
 	*cap = n;
 	return mem_alloc(n * size);
 }

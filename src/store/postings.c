@@ -34,15 +34,18 @@ static void put_number(struct store *s, uint32_t n)
 	*vec_push(&s->postings) = (uint8_t)n;
 }
 
-static uint32_t get_number(const uint8_t **p)
+/* A number and the byte behind it must stand before `end`. */
+static bool get_number(const uint8_t **p, const uint8_t *end, uint32_t *n)
 {
-	uint32_t n = 0;
-	unsigned shift = 0;
+	*n = 0;
+	for (unsigned shift = 0; *p < end && shift < 32; shift += 7) {
+		uint8_t byte = *(*p)++;
 
-	for (; **p & 0x80; ++*p, shift += 7)
-		n |= (uint32_t)(**p & 0x7F) << shift;
-	n |= (uint32_t) * (*p)++ << shift;
-	return n;
+		*n |= (uint32_t)(byte & 0x7F) << shift;
+		if (byte < 0x80)
+			return *p < end;
+	}
+	return false;
 }
 
 /* A run of n postings; `first` is the number of article 0. */
@@ -102,13 +105,30 @@ void postings_add(struct store *s, const struct vectors *v, uint32_t first)
 size_t postings_read(
 	const struct store *s, const struct posting_run *r, struct posting *out)
 {
-	const uint8_t *p = s->postings.v + r->at;
-	uint32_t article = r->article;
+	const uint8_t *p = s->postings.v + r->at, *end;
+	uint32_t article = r->article, step;
 
+	end = s->postings.v + s->postings.n;
 	for (uint32_t k = 0; k < r->n; k++) {
+		if (k && !get_number(&p, end, &step))
+			return k;
 		if (k)
-			article += get_number(&p);
+			article += step;
 		out[k] = (struct posting){ article, (float)*p++ / WEIGHTS };
 	}
 	return r->n;
+}
+
+bool postings_good(const struct store *s, const struct posting_run *r)
+{
+	struct posting p[POSTING_RUN];
+
+	if (r->n == 0 || r->n > POSTING_RUN || r->at >= s->postings.n ||
+		postings_read(s, r, p) != r->n)
+		return false;
+	for (uint32_t k = 0; k < r->n; k++)
+		if (p[k].article >= s->articles.n ||
+			(k && p[k].article <= p[k - 1].article))
+			return false;
+	return true;
 }

@@ -34,5 +34,8 @@ void postings_add(struct store *s, const struct vectors *v, uint32_t first);
 /* Reads those of a run, at most POSTING_RUN; gives how many. */
 size_t postings_read(const struct store *s, const struct posting_run *r,
 	struct posting *out);
+/* Whether a run of a store that is not trusted can be read: it is whole, and
+ * its articles are some of the store's, in order. */
+bool postings_good(const struct store *s, const struct posting_run *r);
 
 #endif

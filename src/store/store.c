@@ -1,5 +1,5 @@
 #include "copy.h"
-#include "text_index.h"
+#include "sections.h"
 
 const char *const link_kind_names[LINK_KINDS] = {
 	[LINK_COPY] = "copy",
@@ -19,33 +19,8 @@ struct store *store_new(void)
 
 void store_release(struct store *s)
 {
-	buf_release(&s->chars);
-	vec_free(&s->strings);
-	vec_free(&s->articles);
-	vec_free(&s->by_time);
-	vec_free(&s->by_id);
-	vec_free(&s->blocks);
-	vec_free(&s->persons);
-	vec_free(&s->quotes);
-	vec_free(&s->mentions);
-	vec_free(&s->terms);
-	vec_free(&s->words);
-	vec_free(&s->by_word);
-	vec_free(&s->posting_lists);
-	vec_free(&s->posting_runs);
-	vec_free(&s->postings);
-	vec_free(&s->shingles);
-	vec_free(&s->rounds);
-	vec_free(&s->rounds_by_time);
-	vec_free(&s->round_articles);
-	vec_free(&s->storylines);
-	vec_free(&s->storyline_rounds);
-	vec_free(&s->links);
-	vec_free(&s->evidence);
-	vec_free(&s->skips);
-	vec_free(&s->files);
-	text_index_release(&s->index);
-	text_index_release(&s->added);
+	for (size_t i = 0; i < STORE_SECTIONS; i++)
+		section_free(s, i);
 	intern_release(&s->interned);
 	free(s->found);
 }

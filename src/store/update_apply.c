@@ -174,14 +174,16 @@ static void change_storylines(struct store *s, const struct update *u)
 #define SWAP(a, b) \
 	do { \
 		uint32_t *v = (a)->v; \
-		size_t n = (a)->n, cap = (a)->cap; \
+		size_t n = (a)->n, cap = (a)->cap, mapped = (a)->mapped; \
 \
 		(a)->v = (b)->v; \
 		(a)->n = (b)->n; \
 		(a)->cap = (b)->cap; \
+		(a)->mapped = (b)->mapped; \
 		(b)->v = v; \
 		(b)->n = n; \
 		(b)->cap = cap; \
+		(b)->mapped = mapped; \
 	} while (0)
 
 void update_apply(struct store *s, struct update *u)

@@ -6,10 +6,10 @@
 
 #include "dateline/store/update.h"
 
-/* A growing list of numbers of articles, words or rounds. */
+/* A growing list of numbers of articles, words or rounds, as VEC_OF has it. */
 struct numbers {
 	uint32_t *v;
-	size_t n, cap;
+	size_t n, cap, mapped;
 };
 
 /* A round or storyline as it will be. */

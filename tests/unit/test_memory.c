@@ -3,6 +3,7 @@
 
 #include "dateline/base/err.h"
 #include "dateline/base/intern.h"
+#include <sys/mman.h>
 
 static void buffers_grow_and_stay_nul_ended(void **state)
 {
@@ -87,6 +88,25 @@ static void vectors_grow(void **state)
 	assert_int_equal(v.n + v.cap, 0);
 }
 
+/* An array of 1 024 numbers in a page, which it fills. */
+static void vectors_grow_out_of_a_mapping(void **state)
+{
+	VEC_OF(uint32_t) v = { .mapped = 4096, .cap = 1024 };
+
+	(void)state;
+	v.v = mmap(NULL, v.mapped, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	assert_ptr_not_equal(v.v, MAP_FAILED);
+	for (uint32_t i = 0; i < 1024; i++)
+		*vec_push(&v) = i;
+	assert_int_equal(v.mapped, 4096);
+	*vec_push(&v) = 1024;
+	assert_int_equal(v.mapped, 0);
+	for (uint32_t i = 0; i <= 1024; i++)
+		assert_int_equal(v.v[i], i);
+	vec_free(&v);
+}
+
 static void interning_numbers_strings_in_order(void **state)
 {
 	struct intern m = { 0 };
@@ -132,6 +152,7 @@ int main(void)
 		cmocka_unit_test(arena_memory_is_aligned_and_apart),
 		cmocka_unit_test(copies_in_an_arena_tell_none_from_empty),
 		cmocka_unit_test(vectors_grow),
+		cmocka_unit_test(vectors_grow_out_of_a_mapping),
 		cmocka_unit_test(interning_numbers_strings_in_order),
 		cmocka_unit_test(long_errors_are_cut),
 	};

@@ -10,6 +10,7 @@
 struct buf {
 	char *p;
 	size_t n, cap;
+	size_t mapped; /* as of VEC_OF (mem.h) */
 };
 
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))

@@ -1,0 +1,73 @@
+#include "sections.h"
+
+/* clang-format off */
+#define ARRAY(field) \
+	{ #field, offsetof(struct store, field), \
+		sizeof *((struct store *)NULL)->field.v }
+#define BYTES(field) \
+	{ #field, offsetof(struct store, field), 1 }
+/* clang-format on */
+
+const struct section store_sections[STORE_SECTIONS] = {
+	[SECTION_CHARS] = BYTES(chars),
+	ARRAY(strings),
+	ARRAY(articles),
+	ARRAY(by_time),
+	ARRAY(by_id),
+	ARRAY(blocks),
+	ARRAY(persons),
+	ARRAY(quotes),
+	ARRAY(mentions),
+	ARRAY(terms),
+	ARRAY(words),
+	ARRAY(by_word),
+	ARRAY(posting_lists),
+	ARRAY(posting_runs),
+	ARRAY(postings),
+	ARRAY(shingles),
+	ARRAY(rounds),
+	ARRAY(rounds_by_time),
+	ARRAY(round_articles),
+	ARRAY(storylines),
+	ARRAY(storyline_rounds),
+	ARRAY(links),
+	ARRAY(evidence),
+	ARRAY(skips),
+	ARRAY(files),
+	ARRAY(index.words),
+	BYTES(index.chars),
+	BYTES(index.postings),
+	ARRAY(added.words),
+	BYTES(added.chars),
+	BYTES(added.postings),
+};
+
+#define SAME_PLACE(field) \
+	(offsetof(struct buf, field) == offsetof(struct section_array, field))
+_Static_assert(sizeof(struct section_array) == sizeof(struct buf) &&
+		       SAME_PLACE(n) && SAME_PLACE(cap) && SAME_PLACE(mapped),
+	"a buffer is an array of characters");
+
+struct section_array section_get(const struct store *s, size_t section)
+{
+	struct section_array array;
+
+	memcpy(&array, (const char *)s + store_sections[section].at,
+		sizeof array);
+	return array;
+}
+
+void section_set(
+	struct store *s, size_t section, const struct section_array *array)
+{
+	memcpy((char *)s + store_sections[section].at, array, sizeof *array);
+}
+
+void section_free(struct store *s, size_t section)
+{
+	const struct section_array empty = { 0 };
+	struct section_array array = section_get(s, section);
+
+	mem_free(array.v, array.mapped);
+	section_set(s, section, &empty);
+}

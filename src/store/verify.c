@@ -1,0 +1,333 @@
+#include "verify.h"
+
+#include "postings.h"
+
+/* Days of the years that dates may have, and some. */
+#define DAYS_MAX 1000000
+
+static bool sref_in(const struct store *s, struct sref r)
+{
+	return r.at <= s->chars.n && r.n <= s->chars.n - r.at;
+}
+
+static bool span_in(struct span span, size_t n)
+{
+	return span.first <= n && span.n <= n - span.first;
+}
+
+static bool range_in(struct range r, uint32_t n)
+{
+	return r.start <= r.end && r.end <= n;
+}
+
+static bool is_index(uint32_t i, size_t n)
+{
+	return i < n || i == STORE_NONE;
+}
+
+static bool is_in(uint32_t i, struct span span)
+{
+	return i >= span.first && i - span.first < span.n;
+}
+
+static bool date_good(const struct date *d)
+{
+	return d->year >= 0 && d->year <= 2999 && d->month <= 12 &&
+	       d->day <= 31 && d->hour < 24 && d->minute < 60 &&
+	       d->second <= 60 && d->weekday <= 7 &&
+	       d->precision <= DATE_SECOND && d->order <= DATE_ORDER_OPEN;
+}
+
+static bool day_good(int32_t day)
+{
+	return day == STORE_NO_DAY || (day >= -DAYS_MAX && day <= DAYS_MAX);
+}
+
+/* Not those that are no numbers either. */
+static bool share_good(float share)
+{
+	return share >= 0 && share <= 2;
+}
+
+static bool srefs_good(const struct store *s, const struct sref *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!sref_in(s, v[i]))
+			return false;
+	return true;
+}
+
+static bool indices_good(const uint32_t *v, size_t n, size_t limit)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i] >= limit)
+			return false;
+	return true;
+}
+
+/* An article that is not gone. */
+static bool is_there(const struct store *s, uint32_t article)
+{
+	return article < s->articles.n &&
+	       s->articles.v[article].round != STORE_NONE;
+}
+
+static bool is_live(const struct store *s, uint32_t round)
+{
+	return round < s->rounds.n && s->rounds.v[round].articles.n > 0;
+}
+
+static bool copy_good(const struct store *s, const struct article *a)
+{
+	return a->copy_of == STORE_NONE ||
+	       (is_there(s, a->copy_of) &&
+		       s->articles.v[a->copy_of].copy_of == STORE_NONE);
+}
+
+/* Its own strings, and that its spans are in their arrays. */
+static bool head_good(const struct store *s, const struct article *a)
+{
+	return sref_in(s, a->id) && sref_in(s, a->path) &&
+	       sref_in(s, a->title) && sref_in(s, a->source) &&
+	       sref_in(s, a->site) && sref_in(s, a->dateline) &&
+	       sref_in(s, a->url) && sref_in(s, a->lang) &&
+	       sref_in(s, a->text) && span_in(a->bylines, s->strings.n) &&
+	       span_in(a->warnings, s->strings.n) &&
+	       span_in(a->blocks, s->blocks.n) &&
+	       span_in(a->persons, s->persons.n) &&
+	       span_in(a->quotes, s->quotes.n) &&
+	       span_in(a->mentions, s->mentions.n) &&
+	       span_in(a->terms, s->terms.n) &&
+	       span_in(a->shingles, s->shingles.n) &&
+	       span_in(a->links, s->links.n) && date_good(&a->date) &&
+	       date_good(&a->hint) &&
+	       (a->round == STORE_NONE || is_live(s, a->round)) &&
+	       copy_good(s, a) && is_index(a->file, s->files.n) &&
+	       a->date_basis < BASIS_KINDS;
+}
+
+static bool blocks_good(const struct store *s, const struct article *a)
+{
+	const struct block *b = s->blocks.v + a->blocks.first;
+	uint32_t end = 0;
+
+	for (uint32_t i = 0; i < a->blocks.n; i++) {
+		if (b[i].kind >= BLOCK_KINDS || b[i].start < end ||
+			b[i].end < b[i].start || b[i].end > a->text.n)
+			return false;
+		end = b[i].end;
+	}
+	return true;
+}
+
+static bool quotes_good(const struct store *s, const struct article *a)
+{
+	const struct store_quote *q = s->quotes.v + a->quotes.first;
+
+	for (uint32_t i = 0; i < a->quotes.n; i++)
+		if (!range_in(q[i].span, a->text.n) ||
+			!range_in(q[i].mention, a->text.n) ||
+			!range_in(q[i].cue, a->text.n) ||
+			(q[i].person != STORE_NONE &&
+				!is_in(q[i].person, a->persons)) ||
+			q[i].kind >= QUOTE_KINDS)
+			return false;
+	return true;
+}
+
+static bool mentions_good(const struct store *s, const struct article *a)
+{
+	const struct store_mention *m = s->mentions.v + a->mentions.first;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+		if (!range_in(m[i].span, a->text.n) ||
+			!is_in(m[i].person, a->persons))
+			return false;
+	return true;
+}
+
+static bool reasons_good(const struct store *s, struct span why)
+{
+	const struct evidence *e;
+
+	if (!span_in(why, s->evidence.n))
+		return false;
+	e = s->evidence.v + why.first;
+	for (uint32_t i = 0; i < why.n; i++)
+		if (!sref_in(s, e[i].text) || e[i].kind >= EVIDENCE_READER ||
+			!share_good(e[i].weight))
+			return false;
+	return true;
+}
+
+static bool links_good(const struct store *s, const struct article *a)
+{
+	const struct link *l = s->links.v + a->links.first;
+
+	for (uint32_t i = 0; i < a->links.n; i++)
+		if (!is_there(s, l[i].to) || l[i].kind >= LINK_KINDS ||
+			!share_good(l[i].score) || !reasons_good(s, l[i].why))
+			return false;
+	return true;
+}
+
+static bool articles_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->articles.n; i++) {
+		const struct article *a = &s->articles.v[i];
+
+		if (!head_good(s, a) || !blocks_good(s, a) ||
+			!quotes_good(s, a) || !mentions_good(s, a) ||
+			!links_good(s, a))
+			return false;
+	}
+	return true;
+}
+
+/* by_time and by_id. */
+static bool order_good(const struct store *s, const uint32_t *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_there(s, v[i]))
+			return false;
+	return true;
+}
+
+static bool persons_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->persons.n; i++)
+		if (!sref_in(s, s->persons.v[i].name) ||
+			!sref_in(s, s->persons.v[i].role) ||
+			s->persons.v[i].kind >= PERSON_KINDS)
+			return false;
+	return true;
+}
+
+static bool terms_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->terms.n; i++)
+		if (s->terms.v[i].word >= s->words.n)
+			return false;
+	return true;
+}
+
+/* A round and its articles, which name it. */
+static bool round_good(const struct store *s, uint32_t number)
+{
+	const struct round *r = &s->rounds.v[number];
+	const uint32_t *v;
+
+	if (!sref_in(s, r->id) || !sref_in(s, r->title) ||
+		!day_good(r->first) || !day_good(r->last) ||
+		!span_in(r->articles, s->round_articles.n) ||
+		r->storyline >= s->storylines.n)
+		return false;
+	v = s->round_articles.v + r->articles.first;
+	for (uint32_t i = 0; i < r->articles.n; i++)
+		if (v[i] >= s->articles.n ||
+			s->articles.v[v[i]].round != number)
+			return false;
+	return true;
+}
+
+static bool rounds_good(const struct store *s)
+{
+	for (uint32_t i = 0; i < s->rounds.n; i++)
+		if (!round_good(s, i))
+			return false;
+	for (size_t i = 0; i < s->rounds_by_time.n; i++)
+		if (!is_live(s, s->rounds_by_time.v[i]))
+			return false;
+	return s->rounds_by_time.n <= s->rounds.n;
+}
+
+static bool storyline_good(const struct store *s, uint32_t number)
+{
+	const struct storyline *l = &s->storylines.v[number];
+	const uint32_t *v;
+
+	if (!sref_in(s, l->id) || !sref_in(s, l->title) ||
+		!span_in(l->rounds, s->storyline_rounds.n))
+		return false;
+	v = s->storyline_rounds.v + l->rounds.first;
+	for (uint32_t i = 0; i < l->rounds.n; i++)
+		if (!is_live(s, v[i]) || s->rounds.v[v[i]].storyline != number)
+			return false;
+	return true;
+}
+
+static bool storylines_good(const struct store *s)
+{
+	for (uint32_t i = 0; i < s->storylines.n; i++)
+		if (!storyline_good(s, i))
+			return false;
+	for (size_t i = 0; i < s->rounds.n; i++)
+		if (s->rounds.v[i].articles.n &&
+			s->storylines.v[s->rounds.v[i].storyline].rounds.n == 0)
+			return false;
+	return true;
+}
+
+/* The runs of a word lead forward, so that they end. */
+static bool runs_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->posting_runs.n; i++) {
+		const struct posting_run *r = &s->posting_runs.v[i];
+
+		if (r->next != STORE_NONE &&
+			(r->next <= i || r->next >= s->posting_runs.n))
+			return false;
+		if (!postings_good(s, r))
+			return false;
+	}
+	return true;
+}
+
+static bool words_good(const struct store *s)
+{
+	size_t n = s->words.n, runs = s->posting_runs.n;
+
+	if (s->by_word.n != n || s->posting_lists.n != n ||
+		!srefs_good(s, s->words.v, n) ||
+		!indices_good(s->by_word.v, n, n))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const struct posting_list *l = &s->posting_lists.v[i];
+
+		if (!is_index(l->first, runs) || !is_index(l->last, runs) ||
+			(l->first == STORE_NONE) != (l->last == STORE_NONE))
+			return false;
+	}
+	return runs_good(s);
+}
+
+static bool skips_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->skips.n; i++)
+		if (!sref_in(s, s->skips.v[i].where) ||
+			!sref_in(s, s->skips.v[i].why) ||
+			!is_index(s->skips.v[i].file, s->files.n))
+			return false;
+	for (size_t i = 0; i < s->files.n; i++)
+		if (!sref_in(s, s->files.v[i].path))
+			return false;
+	return true;
+}
+
+/* Its walks stay within it, whatever the numbers (text_index.h). */
+static bool index_good(const struct store *s)
+{
+	return s->index.articles <= s->articles.n &&
+	       s->added.articles <= s->articles.n;
+}
+
+bool store_verify(const struct store *s)
+{
+	return s->by_time.n <= s->articles.n && s->by_id.n == s->by_time.n &&
+	       rounds_good(s) && storylines_good(s) && articles_good(s) &&
+	       order_good(s, s->by_time.v, s->by_time.n) &&
+	       order_good(s, s->by_id.v, s->by_id.n) &&
+	       srefs_good(s, s->strings.v, s->strings.n) && words_good(s) &&
+	       persons_good(s) && terms_good(s) && skips_good(s) &&
+	       index_good(s);
+}
