@@ -77,13 +77,14 @@ static void start_job(
 
 static bool open_image(struct archive *a)
 {
-	const struct image_of of = image_of(a);
+	struct image_of of;
 
 	if (!a->request.images)
 		return false;
 	state_archive(&a->name, a->request.paths, a->request.n);
 	if (!image_path(&a->path, buf_str(&a->name)))
 		return false;
+	of = image_of(a);
 	return image_open(&a->store, &of, a->path.p, &a->error) == IMAGE_USED;
 }
 

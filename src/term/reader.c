@@ -193,12 +193,15 @@ static void tell_remark(struct reader *r, const char *remark)
 	send_event(r, &e);
 }
 
+/* What ends soon is told when it has ended. */
 static void tell_progress(struct reader *r)
 {
 	const struct event e = { .kind = EVENT_PROGRESS,
 		.progress = archive_progress(r->archive) };
 
-	send_event(r, &e);
+	if (e.progress.work == ARCHIVE_IDLE ||
+		now_ms() - r->started >= QUIET_MS)
+		send_event(r, &e);
 }
 
 static void show_store(struct reader *r, bool partial)
@@ -237,8 +240,7 @@ static void take_archive(struct reader *r)
 		if (n.remark)
 			tell_remark(r, n.remark);
 	} while (n.store);
-	if (now_ms() - r->started >= QUIET_MS)
-		tell_progress(r);
+	tell_progress(r);
 }
 
 static void correct(struct reader *r, const struct effect *effect)
