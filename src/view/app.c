@@ -21,6 +21,18 @@ static uint32_t index_article(const struct app *app)
 		       : STORE_NONE;
 }
 
+/* The one that is listed first. */
+static uint32_t first_article(const struct app *app)
+{
+	const struct view *v = app_index(app);
+	uint32_t article = STORE_NONE;
+
+	for (uint32_t row = 0;
+		row < app->order.rows.n && article == STORE_NONE; row++)
+		article = v->ops->article(app, v, row);
+	return article;
+}
+
 /* The preview follows the index's cursor. */
 static struct view *preview(const struct app *app)
 {
@@ -256,9 +268,11 @@ static void take_store(
 {
 	const struct list *l = &app_index(app)->list;
 	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	/* Who waits at the top of what is being read sees what comes there. */
+	bool waits = app->loading && l->top == 0 && article == first_article(app);
 	struct buf id = { 0 };
 
-	if (article != STORE_NONE)
+	if (article != STORE_NONE && !waits)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
 	app->store = store;
