@@ -13,6 +13,8 @@
 #include "dateline/base/err.h"
 #include "dateline/store/store.h"
 
+#include <sys/types.h>
+
 /* What an image has to be of. */
 struct image_of {
 	struct str archive; /* see image_archive() */
