@@ -1,7 +1,10 @@
 #include "command.h"
 #include "print_json.h"
 
+#include "dateline/base/env.h"
 #include "dateline/text/sanitize.h"
+
+#include <signal.h>
 
 static void print_json(const struct image_report *report)
 {
@@ -49,9 +52,17 @@ enum cli_status command_index(const struct request *r)
 		[IMAGE_REFUSED] = CLI_UNKEPT,
 	};
 	struct image_report report;
+	enum image_result result;
 	struct err e;
-	enum image_result result = image_build(&asked, &report, &e);
 
+	if (env_get("DATELINE_SECURE")) {
+		fputs("dateline: index: DATELINE_SECURE is set: nothing is "
+		      "written\n",
+			stderr);
+		return CLI_UNKEPT;
+	}
+	signal(SIGXFSZ, SIG_IGN); /* a limit is as good as a full disk */
+	result = image_build(&asked, &report, &e);
 	if (report.refused.msg[0])
 		safe_printf(stderr, "dateline: %s; it is made anew\n",
 			report.refused.msg);
