@@ -15,6 +15,7 @@ static const struct option long_options[] = {
 	{ "config", required_argument, NULL, 'f' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "keys", required_argument, NULL, 'k' },
+	{ "no-cache", no_argument, NULL, 'C' },
 	{ "no-state", no_argument, NULL, 'N' },
 	{ "now", required_argument, NULL, 'n' },
 	{ "print-config", no_argument, NULL, 'p' },
@@ -49,13 +50,14 @@ static const char help_options[] =
 	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
 	"      --size 80x24      columns and rows of that screen\n"
 	"      --now DATE        the day called today\n"
+	"      --no-cache        read all of the archive, as if for the first time\n"
 	"      --no-state        keep nothing of what you do; read nothing of it\n"
 	"      --print-config    a configuration file with the defaults\n"
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
 	"2 wrong usage, 3 archive unreadable, 4 done, but what you corrected\n"
-	"could not be read or kept.\n";
+	"could not be read or kept, or the image of index not be written.\n";
 
 static enum call_kind print_help(void)
 {
@@ -141,6 +143,9 @@ static bool take(struct call *c, int letter, const char *value)
 		return true;
 	case 'n':
 		return set_now(c, value);
+	case 'C':
+		c->config.options.cache = false;
+		return true;
 	case 'N':
 		c->config.options.state = false;
 		return true;

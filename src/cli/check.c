@@ -1,7 +1,6 @@
 #include "command.h"
 #include "print_json.h"
 
-#include "dateline/store/load.h"
 #include "dateline/text/sanitize.h"
 
 static void print(struct str where, struct str why, bool json)
@@ -33,14 +32,11 @@ static size_t print_warnings(
  * other commands, it finds what it looks for when all is not well. */
 enum cli_status command_check(const struct request *r)
 {
-	struct err e;
-	struct store *s = store_load(r->paths, r->n_paths, r->threads, &e);
+	struct store *s = command_open(r);
 	size_t n;
 
-	if (!s) {
-		safe_printf(stderr, "dateline: %s\n", e.msg);
+	if (!s)
 		return CLI_UNREADABLE;
-	}
 	n = s->skips.n;
 	for (size_t i = 0; i < s->skips.n; i++)
 		print(store_str(s, s->skips.v[i].where),

@@ -1,6 +1,5 @@
 #include "command.h"
 
-#include "dateline/store/load.h"
 #include "dateline/text/sanitize.h"
 
 #include <errno.h>
@@ -23,6 +22,7 @@ static const struct command commands[] = {
 		command_check },
 	{ "extract", "PATH...|-", "clean articles as JSON lines", "p",
 		command_extract },
+	{ "index", "PATH...", "make the next start fast", "S", command_index },
 };
 
 /* The letters by which struct command.options names them; two are no options:
@@ -36,6 +36,7 @@ static const struct option long_options[] = {
 	{ "min", required_argument, NULL, 'm' },
 	{ "raw", no_argument, NULL, 'w' },
 	{ "round", required_argument, NULL, 'r' },
+	{ "shared", required_argument, NULL, 'S' },
 	{ "speaker", required_argument, NULL, 's' },
 	{ "threads", required_argument, NULL, 't' },
 	{ NULL, 0, NULL, 0 },
@@ -51,6 +52,7 @@ static const struct option_help {
 	{ 'w', "a paragraph a line", NULL },
 	{ 'd', "in the order of their dates", NULL },
 	{ 'r', "only this round; a part of its id is enough", NULL },
+	{ 'S', "write the image there, for all users of the machine", NULL },
 	{ 's', "only speakers with this in their name", NULL },
 	{ 'j', "a JSON object a line", NULL },
 	{ 't', "threads that read the files; 0 is one a core",
@@ -138,16 +140,23 @@ void command_add_complaint(struct buf *out, struct str where, struct str why)
 	buf_add_f(out, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
 }
 
+struct store *command_open(const struct request *r)
+{
+	const struct image_request asked = { r->paths, r->n_paths, r->threads,
+		r->shared, !r->cache };
+	struct err e;
+	struct store *s = image_load(&asked, &e);
+
+	if (!s)
+		safe_printf(stderr, "dateline: %s\n", e.msg);
+	return s;
+}
+
 struct store *command_load(const struct request *r)
 {
-	struct err e;
-	struct store *s = store_load(r->paths, r->n_paths, r->threads, &e);
+	struct store *s = command_open(r);
 
-	if (!s) {
-		safe_printf(stderr, "dateline: %s\n", e.msg);
-		return NULL;
-	}
-	for (size_t i = 0; i < s->skips.n; i++)
+	for (size_t i = 0; s && i < s->skips.n; i++)
 		command_complain(store_str(s, s->skips.v[i].where),
 			store_str(s, s->skips.v[i].why));
 	return s;
@@ -220,6 +229,9 @@ static bool take_option(struct request *r, int letter, const char *value)
 		return to_score(value, &r->min);
 	case 'r':
 		r->round = str_from_c(value);
+		return true;
+	case 'S':
+		r->place = value;
 		return true;
 	case 's':
 		r->speaker = str_from_c(value);
@@ -351,30 +363,39 @@ static enum cli_status run(const struct command *c, const struct request *asked,
 	return flush(c->run(&r));
 }
 
+/* What the options say for every command. */
+static struct request request_of(const struct options *o, struct arena *arena)
+{
+	return (struct request){
+		.min = -1,
+		.threads = (unsigned)o->threads,
+		.state = o->state,
+		.cache = o->cache,
+		.shared = o->shared.n ? arena_dup_c(arena, o->shared) : NULL,
+	};
+}
+
 enum cli_status cli_run(
 	int argc, char *const *argv, const struct options *options)
 {
 	const struct command *c = find(argv[0]);
-	struct request r = { .min = -1,
-		.threads = (unsigned)options->threads,
-		.state = options->state };
-	enum cli_status status;
 	struct arena arena = { 0 };
+	struct request r = request_of(options, &arena);
+	enum cli_status status = CLI_USAGE;
 
 	/* A reader that goes away ends the work, even where a parent had
 	 * the signal ignored. */
 	signal(SIGPIPE, SIG_DFL);
-	if (!parse(c, argc, argv, &r))
-		return CLI_USAGE;
-	if (r.help) {
-		print_help(c);
-		return flush(CLI_OK);
+	if (parse(c, argc, argv, &r)) {
+		if (r.help) {
+			print_help(c);
+			status = flush(CLI_OK);
+		} else if (take_first(c, &r)) {
+			status = run(c, &r, arena_dup_c(&arena, options->path));
+		} else {
+			print_usage(c);
+		}
 	}
-	if (!take_first(c, &r)) {
-		print_usage(c);
-		return CLI_USAGE;
-	}
-	status = run(c, &r, arena_dup_c(&arena, options->path));
 	arena_release(&arena);
 	return status;
 }
@@ -382,10 +403,13 @@ enum cli_status cli_run(
 enum cli_status cli_list(
 	const char *const *paths, size_t n, const struct options *options)
 {
-	const struct request r = { .paths = paths,
-		.n_paths = n,
-		.threads = (unsigned)options->threads,
-		.state = options->state };
+	struct arena arena = { 0 };
+	struct request r = request_of(options, &arena);
+	enum cli_status status;
 
-	return flush(command_list(&r));
+	r.paths = paths;
+	r.n_paths = n;
+	status = flush(command_list(&r));
+	arena_release(&arena);
+	return status;
 }

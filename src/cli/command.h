@@ -4,6 +4,7 @@
 
 #include "dateline/cli/cli.h"
 #include "dateline/store/corrections.h"
+#include "dateline/store/image.h"
 
 /* What a command was asked for. */
 struct request {
@@ -14,6 +15,9 @@ struct request {
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
 	bool state; /* what the reader corrected is obeyed */
+	bool cache; /* an image that is current is used instead of reading */
+	const char *shared; /* the folder of images for all; NULL: none */
+	const char *place; /* --shared of `index`; NULL: the user's cache */
 };
 
 struct command {
@@ -24,6 +28,7 @@ struct command {
 
 enum cli_status command_check(const struct request *r);
 enum cli_status command_extract(const struct request *r);
+enum cli_status command_index(const struct request *r);
 enum cli_status command_list(const struct request *r);
 enum cli_status command_quotes(const struct request *r);
 enum cli_status command_related(const struct request *r);
@@ -35,10 +40,10 @@ enum cli_status command_speakers(const struct request *r);
 /* Adds "dateline: WHERE: WHY" to what is still to be said on stderr. */
 void command_add_complaint(struct buf *out, struct str where, struct str why);
 
-/*
- * Loads the archive and says on stderr what was skipped. NULL when it cannot
- * be read, which was said too. The caller frees it.
- */
+/* The archive, of its image or by reading; NULL, said on stderr, when it cannot
+ * be read. The caller frees it. */
+struct store *command_open(const struct request *r);
+/* The same, saying on stderr what was skipped. */
 struct store *command_load(const struct request *r);
 /*
  * Opens what the reader corrected in the archive of a request, with its rounds

@@ -15,6 +15,10 @@ static const struct option_info table[] = {
 	  "keep what was read, so that the next start is at once" },
 	{ "archive", "state", OPTION_BOOL, AT(state), "yes", 0, 0, NULL,
 	  "keep between sessions what you correct; --no-state: do not" },
+	{ "archive", "cache", OPTION_BOOL, AT(cache), "yes", 0, 0, NULL,
+	  "start from what was read before; --no-cache: read all" },
+	{ "archive", "shared", OPTION_PATH, AT(shared), "", 0, 0, NULL,
+	  "folder of dateline index --shared, looked into first" },
 	{ "ui", "theme", OPTION_TEXT, AT(theme), "dark", 0, 0, NULL,
 	  "dark, light, ansi16, contrast, mono, or a file NAME.ini in the\n"
 	  "folder themes beside this file" },

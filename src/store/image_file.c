@@ -36,5 +36,6 @@ void image_describe(struct image_header *h, const struct image_of *of)
 	h->magic = IMAGE_MAGIC;
 	h->layout = layout();
 	h->program = of->program;
+	h->name = of->archive.n < IMAGE_NAME_MAX ? of->archive.n : 0;
 	h->archive = image_checksum(of->archive.p, of->archive.n);
 }

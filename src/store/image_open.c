@@ -1,6 +1,4 @@
-#include "image_file.h"
-
-#include "dateline/base/mem.h"
+#include "image_check.h"
 #include "verify.h"
 
 #include <errno.h>
@@ -23,7 +21,7 @@ struct input {
 
 static bool refuse(const struct input *in, const char *why)
 {
-	return err_set(in->e, "%s: %s; it is made anew", in->path, why);
+	return err_set(in->e, "%s: %s", in->path, why);
 }
 
 /* What SSH asks of the files that it obeys (sshd_config, StrictModes). */
@@ -103,13 +101,11 @@ static bool map_section(const struct input *in, struct store *s, size_t i,
 }
 
 static bool check_bytes(const struct input *in, const struct store *s, size_t i,
-	const struct image_section *section)
+	const struct image_header *h)
 {
-	const struct section_array a = section_get(s, i);
 	char why[64];
 
-	if (i == SECTION_CHARS ||
-		image_checksum(a.v, section->bytes) == section->checksum)
+	if (!store_sections[i].head || image_bytes_good(s, i, h))
 		return true;
 	snprintf(why, sizeof why, "damaged (%s)", store_sections[i].name);
 	return refuse(in, why);
@@ -122,9 +118,12 @@ static bool map_all(
 		if (!map_section(in, s, i, &h->sections[i]))
 			return false;
 	for (size_t i = 0; i < STORE_SECTIONS; i++)
-		if (!check_bytes(in, s, i, &h->sections[i]))
+		if (!check_bytes(in, s, i, h))
 			return false;
-	return store_verify(s) || refuse(in, "damaged (a reference)");
+	if (!verify_heads(s))
+		return refuse(in, "damaged (a reference)");
+	return image_check_start(s, h, in->path) ||
+	       refuse(in, "no thread could be started");
 }
 
 static bool open_file(

@@ -1,4 +1,4 @@
-#include "image_file.h"
+#include "image_path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +11,7 @@ struct output {
 	uint64_t at;
 	struct err *e;
 	const char *path;
+	mode_t mode;
 };
 
 static bool fail(const struct output *out, const char *what)
@@ -47,10 +48,7 @@ static void describe_arrays(struct image_header *h, const struct store *s)
 
 		section->at = at;
 		section->bytes = a.n * store_sections[i].element;
-		section->checksum =
-			i == SECTION_CHARS
-				? 0
-				: image_checksum(a.v, section->bytes);
+		section->checksum = image_checksum(a.v, section->bytes);
 		at = image_border(at + section->bytes);
 	}
 	h->size = at;
@@ -59,10 +57,10 @@ static void describe_arrays(struct image_header *h, const struct store *s)
 	h->checksum = image_header_checksum(h);
 }
 
-static bool put_all(
-	struct output *out, const struct image_header *h, const struct store *s)
+static bool put_all(struct output *out, const struct image_header *h,
+	const struct image_of *of, const struct store *s)
 {
-	if (!put(out, h, sizeof *h))
+	if (!put(out, h, sizeof *h) || !put(out, of->archive.p, h->name))
 		return false;
 	for (size_t i = 0; i < STORE_SECTIONS; i++) {
 		const struct section_array a = section_get(s, i);
@@ -73,18 +71,18 @@ static bool put_all(
 	}
 	if (ftruncate(out->fd, (off_t)h->size) < 0)
 		return fail(out, "cannot be written");
+	if (fchmod(out->fd, out->mode) < 0)
+		return fail(out, "cannot be written");
 	return fsync(out->fd) == 0 || fail(out, "cannot be synced");
 }
 
 /* The rename lasts once the folder is synced; not every file system can. */
 static void sync_folder(const char *path)
 {
-	const char *slash = strrchr(path, '/');
 	struct buf folder = { 0 };
 	int fd;
 
-	buf_add(&folder,
-		slash ? str_of(path, (size_t)(slash - path) + 1) : STR("."));
+	image_folder(&folder, path);
 	fd = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	buf_release(&folder);
 	if (fd < 0)
@@ -93,29 +91,12 @@ static void sync_folder(const char *path)
 	close(fd);
 }
 
-static bool make_folders(const char *path, struct err *e)
-{
-	for (const char *slash = strchr(path + 1, '/'); slash;
-		slash = strchr(slash + 1, '/')) {
-		struct buf folder = { 0 };
-		int result;
-
-		buf_add(&folder, str_of(path, (size_t)(slash - path)));
-		result = mkdir(folder.p, 0700);
-		if (result < 0 && errno != EEXIST)
-			err_set(e, "%s: %s", folder.p, strerrordesc_np(errno));
-		buf_release(&folder);
-		if (result < 0 && errno != EEXIST)
-			return false;
-	}
-	return true;
-}
-
 /* Writes the temporary file and puts it in the image's place. */
 static bool replace(struct output *out, const char *temporary,
-	const struct image_header *h, const struct store *s)
+	const struct image_header *h, const struct image_of *of,
+	const struct store *s)
 {
-	bool good = put_all(out, h, s);
+	bool good = put_all(out, h, of, s);
 
 	if (close(out->fd) < 0 && good)
 		good = fail(out, "cannot be written");
@@ -129,20 +110,20 @@ static bool replace(struct output *out, const char *temporary,
 }
 
 bool image_save(const struct store *s, const struct image_of *of,
-	const char *path, struct err *e)
+	const char *path, mode_t mode, struct err *e)
 {
-	struct output out = { .e = e, .path = path };
+	struct output out = { .e = e, .path = path, .mode = mode };
 	struct image_header h = { 0 };
 	struct buf temporary = { 0 };
 	bool good;
 
-	if (!make_folders(path, e))
+	if (!image_make_folders(path, e))
 		return false;
 	image_describe(&h, of);
 	describe_arrays(&h, s);
-	buf_add_f(&temporary, "%s.XXXXXX", path);
+	buf_add_f(&temporary, "%s.tmpXXXXXX", path);
 	out.fd = mkostemp(temporary.p, O_CLOEXEC);
-	good = out.fd >= 0 ? replace(&out, temporary.p, &h, s)
+	good = out.fd >= 0 ? replace(&out, temporary.p, &h, of, s)
 			   : fail(&out, "cannot be made");
 	buf_release(&temporary);
 	return good;

@@ -242,7 +242,7 @@ static int by_where(const void *x, const void *y, void *store)
 	return c ? c : by_str(s, a->why, b->why);
 }
 
-static void sort_skips(struct store *from)
+void store_sort_skips(struct store *from)
 {
 	if (from->skips.n)
 		qsort_r(from->skips.v, from->skips.n, sizeof *from->skips.v,
@@ -260,7 +260,7 @@ void store_normalise(struct store *s)
 	words = copy_words(&out, s);
 	for (size_t i = 0; i < s->articles.n; i++)
 		store_copy_article(&out, s, order[i], words);
-	sort_skips(s);
+	store_sort_skips(s);
 	store_copy_skips(&out, s);
 	store_copy_files(&out, s);
 	free(words);

@@ -26,6 +26,8 @@ uint32_t *store_order(const struct store *s);
 
 /* Fills by_time; the articles stand in their order. */
 void store_index_times(struct store *s);
+/* Orders skips by where they are, then why. */
+void store_sort_skips(struct store *s);
 /* Fills by_id. */
 void store_index_ids(struct store *s);
 

@@ -1,19 +1,20 @@
 #include "sections.h"
 
 /* clang-format off */
-#define ARRAY(field) \
+#define ARRAY_(field, head) \
 	{ #field, offsetof(struct store, field), \
-		sizeof *((struct store *)NULL)->field.v }
-#define BYTES(field) \
-	{ #field, offsetof(struct store, field), 1 }
+		sizeof *((struct store *)NULL)->field.v, head }
+#define ARRAY(field) ARRAY_(field, false)
+#define HEAD(field) ARRAY_(field, true)
+#define BYTES(field) { #field, offsetof(struct store, field), 1, false }
 /* clang-format on */
 
 const struct section store_sections[STORE_SECTIONS] = {
 	[SECTION_CHARS] = BYTES(chars),
-	ARRAY(strings),
-	ARRAY(articles),
-	ARRAY(by_time),
-	ARRAY(by_id),
+	HEAD(strings),
+	HEAD(articles),
+	HEAD(by_time),
+	HEAD(by_id),
 	ARRAY(blocks),
 	ARRAY(persons),
 	ARRAY(quotes),
@@ -25,15 +26,15 @@ const struct section store_sections[STORE_SECTIONS] = {
 	ARRAY(posting_runs),
 	ARRAY(postings),
 	ARRAY(shingles),
-	ARRAY(rounds),
-	ARRAY(rounds_by_time),
-	ARRAY(round_articles),
-	ARRAY(storylines),
-	ARRAY(storyline_rounds),
+	HEAD(rounds),
+	HEAD(rounds_by_time),
+	HEAD(round_articles),
+	HEAD(storylines),
+	HEAD(storyline_rounds),
 	ARRAY(links),
 	ARRAY(evidence),
-	ARRAY(skips),
-	ARRAY(files),
+	HEAD(skips),
+	HEAD(files),
 	ARRAY(index.words),
 	BYTES(index.chars),
 	BYTES(index.postings),

@@ -11,6 +11,7 @@ struct section {
 	const char *name;
 	size_t at; /* of the array in struct store */
 	size_t element; /* bytes of one */
+	bool head; /* lists show it: looked at before the first screen */
 };
 
 #define SECTION_CHARS 0 /* store.chars */

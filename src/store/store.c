@@ -1,4 +1,5 @@
 #include "copy.h"
+#include "image_check.h"
 #include "sections.h"
 
 const char *const link_kind_names[LINK_KINDS] = {
@@ -19,6 +20,7 @@ struct store *store_new(void)
 
 void store_release(struct store *s)
 {
+	image_check_stop(s);
 	for (size_t i = 0; i < STORE_SECTIONS; i++)
 		section_free(s, i);
 	intern_release(&s->interned);

@@ -57,12 +57,25 @@ static bool srefs_good(const struct store *s, const struct sref *v, size_t n)
 	return true;
 }
 
-static bool indices_good(const uint32_t *v, size_t n, size_t limit)
+/* Numbers below `limit`, none twice; `met` is by number, empty at first. */
+static bool each_once(const uint32_t *v, size_t n, uint8_t *met, size_t limit)
 {
-	for (size_t i = 0; i < n; i++)
-		if (v[i] >= limit)
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] >= limit || met[v[i]])
 			return false;
+		met[v[i]] = 1;
+	}
 	return true;
+}
+
+/* The same for one list of them. */
+static bool is_order(const uint32_t *v, size_t n, size_t limit)
+{
+	uint8_t *met = mem_calloc(limit, 1);
+	bool good = each_once(v, n, met, limit);
+
+	free(met);
+	return good;
 }
 
 /* An article that is not gone. */
@@ -171,26 +184,41 @@ static bool links_good(const struct store *s, const struct article *a)
 	return true;
 }
 
+static bool heads_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->articles.n; i++)
+		if (!head_good(s, &s->articles.v[i]))
+			return false;
+	return true;
+}
+
 static bool articles_good(const struct store *s)
 {
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 
-		if (!head_good(s, a) || !blocks_good(s, a) ||
-			!quotes_good(s, a) || !mentions_good(s, a) ||
-			!links_good(s, a))
+		if (!blocks_good(s, a) || !quotes_good(s, a) ||
+			!mentions_good(s, a) || !links_good(s, a))
 			return false;
 	}
 	return true;
 }
 
-/* by_time and by_id. */
-static bool order_good(const struct store *s, const uint32_t *v, size_t n)
+/* by_time and by_id have every article that is not gone, and no other. */
+static bool orders_good(const struct store *s)
 {
-	for (size_t i = 0; i < n; i++)
-		if (!is_there(s, v[i]))
+	size_t n = s->articles.n, there = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		there += is_there(s, i);
+	if (s->by_time.n != there || s->by_id.n != there)
+		return false;
+	for (size_t i = 0; i < there; i++)
+		if (!is_there(s, s->by_time.v[i]) ||
+			!is_there(s, s->by_id.v[i]))
 			return false;
-	return true;
+	return is_order(s->by_time.v, there, n) &&
+	       is_order(s->by_id.v, there, n);
 }
 
 static bool persons_good(const struct store *s)
@@ -212,7 +240,7 @@ static bool terms_good(const struct store *s)
 }
 
 /* A round and its articles, which name it. */
-static bool round_good(const struct store *s, uint32_t number)
+static bool round_good(const struct store *s, uint32_t number, uint8_t *met)
 {
 	const struct round *r = &s->rounds.v[number];
 	const uint32_t *v;
@@ -223,25 +251,35 @@ static bool round_good(const struct store *s, uint32_t number)
 		r->storyline >= s->storylines.n)
 		return false;
 	v = s->round_articles.v + r->articles.first;
+	if (!each_once(v, r->articles.n, met, s->articles.n))
+		return false;
 	for (uint32_t i = 0; i < r->articles.n; i++)
-		if (v[i] >= s->articles.n ||
-			s->articles.v[v[i]].round != number)
+		if (s->articles.v[v[i]].round != number)
 			return false;
 	return true;
 }
 
+/* Every article is in the round it names, and every such round is in time. */
 static bool rounds_good(const struct store *s)
 {
-	for (uint32_t i = 0; i < s->rounds.n; i++)
-		if (!round_good(s, i))
-			return false;
-	for (size_t i = 0; i < s->rounds_by_time.n; i++)
-		if (!is_live(s, s->rounds_by_time.v[i]))
-			return false;
-	return s->rounds_by_time.n <= s->rounds.n;
+	uint8_t *met = mem_calloc(s->articles.n, 1);
+	size_t live = 0;
+	bool good = true;
+
+	for (uint32_t i = 0; i < s->rounds.n && good; i++) {
+		good = round_good(s, i, met);
+		live += is_live(s, i);
+	}
+	for (uint32_t i = 0; i < s->articles.n && good; i++)
+		good = met[i] == is_there(s, i);
+	for (size_t i = 0; i < s->rounds_by_time.n && good; i++)
+		good = is_live(s, s->rounds_by_time.v[i]);
+	free(met);
+	return good && s->rounds_by_time.n == live &&
+	       is_order(s->rounds_by_time.v, live, s->rounds.n);
 }
 
-static bool storyline_good(const struct store *s, uint32_t number)
+static bool storyline_good(const struct store *s, uint32_t number, uint8_t *met)
 {
 	const struct storyline *l = &s->storylines.v[number];
 	const uint32_t *v;
@@ -250,22 +288,26 @@ static bool storyline_good(const struct store *s, uint32_t number)
 		!span_in(l->rounds, s->storyline_rounds.n))
 		return false;
 	v = s->storyline_rounds.v + l->rounds.first;
+	if (!each_once(v, l->rounds.n, met, s->rounds.n))
+		return false;
 	for (uint32_t i = 0; i < l->rounds.n; i++)
-		if (!is_live(s, v[i]) || s->rounds.v[v[i]].storyline != number)
+		if (s->rounds.v[v[i]].storyline != number)
 			return false;
 	return true;
 }
 
+/* Every round that has articles is in its storyline. */
 static bool storylines_good(const struct store *s)
 {
-	for (uint32_t i = 0; i < s->storylines.n; i++)
-		if (!storyline_good(s, i))
-			return false;
-	for (size_t i = 0; i < s->rounds.n; i++)
-		if (s->rounds.v[i].articles.n &&
-			s->storylines.v[s->rounds.v[i].storyline].rounds.n == 0)
-			return false;
-	return true;
+	uint8_t *met = mem_calloc(s->rounds.n, 1);
+	bool good = true;
+
+	for (uint32_t i = 0; i < s->storylines.n && good; i++)
+		good = storyline_good(s, i, met);
+	for (uint32_t i = 0; i < s->rounds.n && good; i++)
+		good = met[i] == is_live(s, i);
+	free(met);
+	return good;
 }
 
 /* The runs of a word lead forward, so that they end. */
@@ -288,8 +330,7 @@ static bool words_good(const struct store *s)
 	size_t n = s->words.n, runs = s->posting_runs.n;
 
 	if (s->by_word.n != n || s->posting_lists.n != n ||
-		!srefs_good(s, s->words.v, n) ||
-		!indices_good(s->by_word.v, n, n))
+		!srefs_good(s, s->words.v, n) || !is_order(s->by_word.v, n, n))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const struct posting_list *l = &s->posting_lists.v[i];
@@ -321,13 +362,15 @@ static bool index_good(const struct store *s)
 	       s->added.articles <= s->articles.n;
 }
 
-bool store_verify(const struct store *s)
+bool verify_heads(const struct store *s)
 {
-	return s->by_time.n <= s->articles.n && s->by_id.n == s->by_time.n &&
-	       rounds_good(s) && storylines_good(s) && articles_good(s) &&
-	       order_good(s, s->by_time.v, s->by_time.n) &&
-	       order_good(s, s->by_id.v, s->by_id.n) &&
-	       srefs_good(s, s->strings.v, s->strings.n) && words_good(s) &&
-	       persons_good(s) && terms_good(s) && skips_good(s) &&
-	       index_good(s);
+	return rounds_good(s) && storylines_good(s) && heads_good(s) &&
+	       orders_good(s) && srefs_good(s, s->strings.v, s->strings.n) &&
+	       skips_good(s) && index_good(s);
+}
+
+bool verify_rest(const struct store *s)
+{
+	return articles_good(s) && words_good(s) && persons_good(s) &&
+	       terms_good(s);
 }

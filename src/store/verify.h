@@ -4,8 +4,13 @@
 
 #include "dateline/store/store.h"
 
-/* True when every reference leads to where it may, and every kind is known: no
- * use of the store can read outside of it then. One pass over its arrays. */
-bool store_verify(const struct store *s);
+/*
+ * True when every reference leads to where it may, and every kind is known: no
+ * use of the store can read outside of it then. One pass over its arrays: first
+ * over those that lists show (sections.h: head), then, when they are good, over
+ * the others. The characters are not looked at.
+ */
+bool verify_heads(const struct store *s);
+bool verify_rest(const struct store *s);
 
 #endif

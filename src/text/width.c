@@ -11,7 +11,7 @@
 
 static int cp_width(uint32_t cp)
 {
-	int w = uc_width(cp, "UTF-8");
+	int w = cp == UTF8_BAD ? 1 : uc_width(cp, "UTF-8");
 
 	return w < 0 ? 0 : w;
 }

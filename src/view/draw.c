@@ -1,5 +1,6 @@
 #include "draw.h"
 
+#include "dateline/text/sanitize.h"
 #include "dateline/text/utf8.h"
 #include "dateline/text/width.h"
 
@@ -36,6 +37,23 @@ struct pen pen_at(const struct area *a, int row, int col)
 	return p;
 }
 
+/*
+ * The cluster, when a terminal may be given it. Text is clean, but for that of
+ * an image that is damaged (store/image.h: characters are the last thing that
+ * is looked at).
+ */
+static struct str harmless(struct str cluster)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < cluster.n;) {
+		i += utf8_decode(cluster, i, &cp);
+		if (cp == UTF8_BAD || text_is_forbidden(cp))
+			return STR("\xEF\xBF\xBD");
+	}
+	return cluster;
+}
+
 static void put_cell(const struct pen *p, struct str bytes, int width)
 {
 	struct cell *c = screen_at(p->screen, p->row, p->col);
@@ -70,7 +88,7 @@ int pen_put(struct pen *p, enum style style, struct str s)
 		if (p->col + width > p->end)
 			break;
 		if (width > 0)
-			put_cell(p, bytes, width);
+			put_cell(p, harmless(bytes), width);
 		p->col += width;
 		i = end;
 	}

@@ -17,6 +17,8 @@ struct options {
 	int threads; /* 0: one a core */
 	bool cache; /* use the archive's image, and make it */
 	bool state; /* keep what the reader does */
+	bool cache; /* use and keep images (store/image.h) */
+	struct str shared; /* folder of images for all users */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */

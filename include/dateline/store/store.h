@@ -161,6 +161,7 @@ struct store_file {
 };
 
 struct found;
+struct image_check;
 
 struct store {
 	struct buf chars;
@@ -194,6 +195,8 @@ struct store {
 	struct intern interned; /* words while building; empty when finished */
 	struct found *found; /* what corrections change (regroup.h), as it was
 				before; NULL: nothing is corrected */
+	struct image_check *check; /* what is still looked at of the image it
+				      is from; NULL: all is good */
 	uint32_t from; /* while building: the file that is being read */
 };
 

@@ -1,6 +1,7 @@
 /*
  * A grid of cells: all that views draw on and all that the terminal is given.
- * Text is clean (sanitize.h) when it comes here; a cell holds one cluster.
+ * Text is clean (sanitize.h) when it comes here; what is not is drawn as
+ * U+FFFD. A cell holds one cluster.
  */
 #ifndef DATELINE_VIEW_SCREEN_H
 #define DATELINE_VIEW_SCREEN_H

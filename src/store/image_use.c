@@ -1,0 +1,108 @@
+/* Images instead of reading. */
+#include "dateline/store/image.h"
+
+#include "changes.h"
+#include "dateline/store/load.h"
+#include "image_path.h"
+#include "order.h"
+#include "sidecars.h"
+
+enum image_result image_find(
+	struct store **s, const struct image_request *r, struct err *e)
+{
+	const char *const places[] = { r->shared, NULL };
+	struct buf archive = { 0 }, path = { 0 };
+	enum image_result result = IMAGE_NONE, one = IMAGE_NONE;
+	struct image_of of = { .program = image_program() };
+	struct err why;
+
+	*s = NULL;
+	e->msg[0] = '\0';
+	image_archive(&archive, r->paths, r->n);
+	of.archive = buf_str(&archive);
+	for (size_t i = r->shared ? 0 : 1; i < 2 && one != IMAGE_USED; i++) {
+		buf_clear(&path);
+		if (places[i] && !image_folder_good(places[i], &why))
+			one = IMAGE_REFUSED;
+		else if (image_path(&path, of.archive, places[i]))
+			one = image_open(s, &of, path.p, &why);
+		if (one == IMAGE_REFUSED)
+			*e = why;
+		result = one == IMAGE_NONE ? result : one;
+	}
+	buf_release(&archive);
+	buf_release(&path);
+	return result;
+}
+
+/* What was skipped before any file was opened is the same. */
+static bool same_skips(const struct store *s, struct store *now)
+{
+	size_t n = 0;
+
+	store_sort_skips(now);
+	for (size_t i = 0; i < s->skips.n; i++) {
+		const struct skip *a = &s->skips.v[i];
+		const struct skip *b = &now->skips.v[n];
+
+		if (a->file != STORE_NONE)
+			continue;
+		if (n++ == now->skips.n ||
+			!str_eq(store_str(s, a->where),
+				store_str(now, b->where)) ||
+			!str_eq(store_str(s, a->why), store_str(now, b->why)))
+			return false;
+	}
+	return n == now->skips.n;
+}
+
+static bool same_walk(const struct store *s, const struct walk *w)
+{
+	struct sidecars sidecars = { 0 };
+	struct changes c;
+	struct store *now;
+	bool same;
+
+	changes_begin(&c, s);
+	changes_find(&c, w, false);
+	same = c.read.n == 0 && c.gone.n == 0;
+	changes_release(&c);
+	if (!same)
+		return false;
+	now = store_new();
+	sidecars_load(&sidecars, w, now);
+	for (size_t i = 0; i < w->skips.n; i++)
+		store_add_skip(now, w->skips.v[i].where, w->skips.v[i].why);
+	same = same_skips(s, now);
+	sidecars_release(&sidecars);
+	store_free(now);
+	return same;
+}
+
+bool image_is_current(const struct store *s, const struct image_request *r)
+{
+	const atomic_bool stop = false;
+	struct walk w;
+	struct err e;
+	bool same;
+
+	/* What updates made of it is not what reading would (update.h). */
+	if (s->added.articles || !walk_begin(&w, r->paths, r->n, &e))
+		return false;
+	walk_run(&w, &stop);
+	same = same_walk(s, &w);
+	walk_release(&w);
+	return same;
+}
+
+struct store *image_load(const struct image_request *r, struct err *e)
+{
+	struct store *s = NULL;
+
+	if (!r->anew && image_find(&s, r, e) == IMAGE_USED) {
+		if (image_is_current(s, r) && image_wait(s, e))
+			return s;
+		store_free(s);
+	}
+	return store_load(r->paths, r->n, r->threads, e);
+}
