@@ -1,6 +1,5 @@
 #include "dateline/store/archive.h"
 
-#include "dateline/state/state.h"
 #include "dateline/store/image.h"
 #include "dateline/store/regroup.h"
 #include "dateline/store/update.h"
@@ -34,16 +33,16 @@ struct archive {
 	bool again; /* another look was asked for meanwhile */
 	struct joining joining;
 	struct saving saving;
-	struct buf name; /* of the archive, as its image has it */
-	struct buf path; /* of the image; empty: none */
+	bool unchecked; /* only what lists show may be touched (image_open) */
 	struct err error; /* of the image; empty: none */
 	bool told; /* the error was, as a remark */
 	struct err failure; /* of the last look */
 };
 
-static struct image_of image_of(const struct archive *a)
+static struct image_request image_request(const struct archive *a)
 {
-	return (struct image_of){ buf_str(&a->name), image_program() };
+	return (struct image_request){ a->request.paths, a->request.n,
+		a->request.threads, a->request.shared, false };
 }
 
 static bool start_loader(
@@ -75,17 +74,24 @@ static void start_job(
 
 /* ---- the image ---- */
 
+static void tell_refusal(struct archive *a, const struct err *why)
+{
+	err_set(&a->error, "%s; the archive is read anew", why->msg);
+	a->told = false;
+}
+
 static bool open_image(struct archive *a)
 {
-	struct image_of of;
+	const struct image_request r = image_request(a);
+	enum image_result result = IMAGE_NONE;
+	struct err why;
 
-	if (!a->request.images)
-		return false;
-	state_archive(&a->name, a->request.paths, a->request.n);
-	if (!image_path(&a->path, buf_str(&a->name)))
-		return false;
-	of = image_of(a);
-	return image_open(&a->store, &of, a->path.p, &a->error) == IMAGE_USED;
+	if (a->request.images)
+		result = image_find(&a->store, &r, &why);
+	if (result == IMAGE_REFUSED)
+		tell_refusal(a, &why);
+	a->unchecked = result == IMAGE_USED;
+	return a->unchecked;
 }
 
 /* What is mapped needs no memory of its own; what cannot be is shown as it
@@ -94,14 +100,18 @@ static void save(void *ctx)
 {
 	struct archive *a = ctx;
 	struct saving *x = &a->saving;
-	const struct image_of of = image_of(a);
+	const struct image_request r = image_request(a);
 	struct store *mapped;
 
-	if (!image_save(x->store, &of, a->path.p, &x->error) ||
-		image_open(&mapped, &of, a->path.p, &x->error) != IMAGE_USED)
+	if (image_keep(x->store, &r, &x->error) != IMAGE_USED ||
+		image_find(&mapped, &r, &x->error) != IMAGE_USED)
 		return;
-	store_free(x->store);
-	x->store = mapped;
+	if (image_wait(mapped, &x->error)) {
+		store_free(x->store);
+		x->store = mapped;
+	} else {
+		store_free(mapped);
+	}
 }
 
 /* ---- joining what a look has found ---- */
@@ -199,7 +209,7 @@ static void take_whole(struct archive *a, struct archive_news *n)
 		return;
 	}
 	s = take_loaded(a);
-	if (a->stopped || a->path.n == 0) {
+	if (a->stopped || !a->request.images) {
 		replace(a, s, n);
 		return;
 	}
@@ -292,11 +302,31 @@ static void look_again(struct archive *a, struct archive_news *n)
 	n->failed = a->failure.msg;
 }
 
+/* A damaged image is found to be one after its list was shown. */
+static void check_image(struct archive *a, struct archive_news *n)
+{
+	struct err why, ignored;
+
+	if (!a->unchecked)
+		return;
+	a->unchecked = false;
+	n->checked = image_wait(a->store, &why);
+	if (n->checked)
+		return;
+	tell_refusal(a, &why);
+	loader_stop(a->loader);
+	store_free(take_loaded(a));
+	replace(a, store_new(), n);
+	n->partial = true;
+	start_loader(a, ARCHIVE_READING, &ignored);
+}
+
 struct archive_news archive_step(struct archive *a)
 {
 	struct archive_news n = { 0 };
 
 	free_before(a);
+	check_image(a, &n);
 	if (a->job && job_is_done(a->job))
 		take_job(a, &n);
 	else if (a->loader && loader_progress(a->loader).done)
@@ -338,8 +368,6 @@ void archive_close(struct archive *a)
 	forget_joining(a);
 	store_free(a->before);
 	store_free(a->store);
-	buf_release(&a->name);
-	buf_release(&a->path);
 	free(a);
 }
 

@@ -35,7 +35,9 @@ struct reader {
 	int keys_fd;
 	int wake[2]; /* a pipe: the threads write, the loop reads */
 	struct archive *archive;
+	bool shown; /* a store is */
 	bool partial; /* what is shown is a part of what is being read */
+	bool checked; /* all of the store may be read, and changed */
 	bool asked; /* the user waits for what a look finds */
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool find_again; /* what is being found is out of date */
@@ -132,6 +134,7 @@ static bool open_archive(struct reader *r, struct err *e)
 		.n = r->request->n_paths,
 		.threads = (unsigned)o->threads,
 		.images = o->cache,
+		.shared = o->shared.n ? o->shared.p : NULL,
 		.wake = wake_loop,
 		.release = release_store,
 		.ctx = r };
@@ -146,7 +149,7 @@ static void start_finding(struct reader *r)
 	const struct people_wake wake = { wake_loop, r };
 
 	/* A part of the archive goes before anybody could look at them. */
-	if (r->partial)
+	if (r->partial || !r->checked)
 		return;
 	r->find_again = r->finding != NULL;
 	if (r->find_again)
@@ -211,8 +214,10 @@ static void show_store(struct reader *r, bool partial)
 		.partial = partial,
 		.progress = archive_progress(r->archive) };
 
+	r->shown = true;
 	r->partial = partial;
-	corrections_follow(&r->corrections, archive_store(r->archive));
+	if (r->checked)
+		corrections_follow(&r->corrections, archive_store(r->archive));
 	send_event(r, &e);
 }
 
@@ -234,7 +239,8 @@ static void take_archive(struct reader *r)
 
 	do {
 		n = archive_step(r->archive);
-		if (n.store)
+		r->checked = true;
+		if (n.store || (n.checked && !r->shown))
 			show_store(r, n.partial);
 		tell_look(r, &n);
 		if (n.remark)
@@ -396,13 +402,26 @@ static void wait_for_events(struct reader *r)
 		take_keys(r);
 }
 
-/* From the image at once; small archives are there before anybody waits. */
+/*
+ * The list of an image is drawn before its other parts have been looked at; no
+ * key comes through meanwhile, and nothing that needs them is drawn.
+ */
+static void show_list(struct reader *r)
+{
+	if (!archive_store(r->archive) || r->corrections.rounds.n)
+		return;
+	show_store(r, false);
+	if (app_is_list(r->app))
+		draw(r);
+}
+
+/* Small archives are there before anybody waits. */
 static void wait_for_first_store(struct reader *r)
 {
 	struct pollfd fd = { r->wake[0], POLLIN, 0 };
 
-	if (archive_store(r->archive))
-		show_store(r, false);
+	show_list(r);
+	take_archive(r);
 	while (!archive_store(r->archive)) {
 		int64_t left = r->started + FIRST_SCREEN_MS - now_ms();
 

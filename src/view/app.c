@@ -74,6 +74,12 @@ struct area app_area(const struct app *app, enum pane pane)
 		app->layout.body_rows, p->shown ? p->cols : app->cols };
 }
 
+bool app_is_list(const struct app *app)
+{
+	return app->focus != PANE_CONTENT &&
+	       !app->layout.pane[PANE_CONTENT].shown;
+}
+
 void app_relayout(struct app *app)
 {
 	const struct view *v = app_focused(app);

@@ -3,10 +3,11 @@
 
 #include "folder.h"
 
-#include "dateline/state/state.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/image.h"
 #include "dateline/store/regroup.h"
+#include "store/image_file.h"
+#include "store/image_path.h"
 #include "store/sections.h"
 
 #include <poll.h>
@@ -239,22 +240,52 @@ static void corrections_are_taken_back_for_joining(void **state)
 	assert_as_read(f);
 }
 
+static int open_image(const struct fixture *f)
+{
+	struct buf path = { 0 }, name = { 0 };
+	int fd;
+
+	image_archive(&name, &f->path, 1);
+	assert_true(image_path(&path, buf_str(&name), NULL));
+	fd = open(path.p, O_RDWR | O_CLOEXEC);
+	assert_true(fd >= 0);
+	buf_release(&path);
+	buf_release(&name);
+	return fd;
+}
+
+/* Changes the first byte of an array. */
+static void damage(const struct fixture *f, const char *array)
+{
+	int fd = open_image(f);
+	struct image_header h;
+	size_t i = 0;
+	char byte;
+
+	assert_int_equal(pread(fd, &h, sizeof h, 0), sizeof h);
+	while (strcmp(store_sections[i].name, array) != 0)
+		i++;
+	assert_int_equal(pread(fd, &byte, 1, (off_t)h.sections[i].at), 1);
+	byte ^= 1;
+	assert_int_equal(pwrite(fd, &byte, 1, (off_t)h.sections[i].at), 1);
+	close(fd);
+}
+
 static void a_damaged_image_is_made_anew(void **state)
 {
 	struct fixture *f = *state;
-	struct buf path = { 0 }, name = { 0 };
+	int fd;
 
 	start(f);
 	settle(f);
 	archive_close(f->archive);
-	state_archive(&name, &f->path, 1);
-	assert_true(image_path(&path, buf_str(&name)));
-	assert_int_equal(truncate(path.p, 5000), 0);
-
+	fd = open_image(f);
+	assert_int_equal(ftruncate(fd, 5000), 0);
+	close(fd);
 	start(f);
 	assert_null(archive_store(f->archive));
 	settle(f);
-	assert_non_null(strstr(f->remarks.p, "cut off; it is made anew"));
+	assert_non_null(strstr(f->remarks.p, "cut off; the archive is read anew"));
 	assert_as_read(f);
 	archive_close(f->archive);
 
@@ -263,8 +294,24 @@ static void a_damaged_image_is_made_anew(void **state)
 	assert_non_null(archive_store(f->archive));
 	settle(f);
 	assert_int_equal(f->remarks.n, 0);
-	buf_release(&path);
-	buf_release(&name);
+}
+
+/* The list is there at once; that the rest is damaged shows after it. */
+static void late_damage_is_read_anew(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	start(f);
+	settle(f);
+	archive_close(f->archive);
+	damage(f, "blocks");
+	start(f);
+	assert_non_null(archive_store(f->archive));
+	n = settle(f);
+	assert_true(n.store);
+	assert_non_null(strstr(f->remarks.p, "damaged"));
+	assert_as_read(f);
 }
 
 /* Only the cache is lost where it cannot be written. */
@@ -318,6 +365,8 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(
 			a_damaged_image_is_made_anew, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			late_damage_is_read_anew, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			no_cache_costs_only_the_cache, setup, teardown),
 		cmocka_unit_test_setup_teardown(

@@ -112,14 +112,14 @@ static void kept_stores_are_found(void **state)
 	(void)state;
 	place_make(&p);
 	s = image_load(&p.request, &e);
-	assert_true(image_keep(s, &p.request, &e));
+	assert_int_equal(image_keep(s, &p.request, &e), IMAGE_USED);
 	assert_int_equal(image_find(&found, &p.request, &e), IMAGE_USED);
 	assert_true(image_wait(found, &e));
 	assert_true(image_is_checked(found));
 	assert_true(image_is_current(found, &p.request));
 	store_free(found);
 	s->added.articles = 1;
-	assert_true(image_keep(s, &p.request, &e));
+	assert_int_equal(image_keep(s, &p.request, &e), IMAGE_USED);
 	assert_int_equal(image_find(&found, &p.request, &e), IMAGE_USED);
 	assert_true(image_wait(found, &e));
 	assert_false(image_is_current(found, &p.request));

@@ -15,7 +15,6 @@ struct options {
 	/* [archive] */
 	struct str path; /* folder opened when none is given */
 	int threads; /* 0: one a core */
-	bool cache; /* use the archive's image, and make it */
 	bool state; /* keep what the reader does */
 	bool cache; /* use and keep images (store/image.h) */
 	struct str shared; /* folder of images for all users */

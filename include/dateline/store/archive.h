@@ -17,8 +17,8 @@ struct archive_request {
 	const char *const *paths; /* files or folders, n of them */
 	size_t n;
 	unsigned threads; /* 0: one a core */
-	bool images; /* open the archive's image, and save it */
-	const char *shared; /* the folder of a server's images; or NULL */
+	bool images; /* start from the archive's image, and keep it */
+	const char *shared; /* as in struct image_request */
 	/* Called from other threads when archive_step() has something to do;
 	 * must be async-safe (write to a pipe). */
 	void (*wake)(void *ctx);
@@ -48,6 +48,7 @@ struct archive_news {
 	 * the next step. */
 	bool store;
 	bool partial; /* it is what was read so far: more is to come */
+	bool checked; /* all of the store may be read now */
 	bool looked; /* a look has ended: what it changed */
 	uint32_t added, gone; /* articles */
 	const char *failed; /* why that look changed nothing; or NULL */
@@ -62,7 +63,12 @@ struct archive *archive_open(const struct archive_request *r, struct err *e);
 /* Stops what is under way, and frees it with its store. */
 void archive_close(struct archive *a);
 
-/* The store to be shown; NULL: none yet. */
+/*
+ * The store to be shown; NULL: none yet. One that is there before the first
+ * step comes from an image that is still being looked at: only what lists of
+ * articles show may be read of it, and nothing changed, until a step says that
+ * it is checked, or gives another in its place.
+ */
 struct store *archive_store(struct archive *a);
 struct archive_progress archive_progress(struct archive *a);
 /* Takes over what the threads have finished. Strings live until the next. */

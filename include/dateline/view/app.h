@@ -84,6 +84,8 @@ void app_free(struct app *app);
 bool app_update(struct app *app, const struct event *e);
 /* The next wish; false when there is none. */
 bool app_effect(struct app *app, struct effect *out);
+/* Whether a drawing shows nothing but lists of articles: heads, no texts. */
+bool app_is_list(const struct app *app);
 /* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
 void app_draw(struct app *app, struct screen *s);
 
