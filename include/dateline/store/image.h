@@ -57,8 +57,6 @@ enum image_result image_open(struct store **s, const struct image_of *of,
 /* Waits for the end of that. False, and *e says why: the store may only be
  * freed. True at once for a store that did not come from an image. */
 bool image_wait(struct store *s, struct err *e);
-/* Whether image_wait() will not wait. */
-bool image_is_checked(const struct store *s);
 
 /* An archive and its images. */
 struct image_request {
