@@ -70,8 +70,10 @@ struct image_request {
 };
 
 /*
- * Opens the archive's image: the shared one, else the user's own. When both are
- * refused *e says why the last one was.
+ * Opens the archive's image: of the shared one and the user's own the one that
+ * was written last, since the user's own is only written when the other was not
+ * current; when that is refused, the other. When both are *e says why the last
+ * one was.
  */
 enum image_result image_find(
 	struct store **s, const struct image_request *r, struct err *e);
