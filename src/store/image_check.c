@@ -15,7 +15,7 @@ struct image_check {
 	pthread_t thread;
 	struct err e; /* empty: all is good */
 	struct buf path;
-	atomic_bool stop, done;
+	atomic_bool stop;
 };
 
 static uint64_t checksum(const void *p, uint64_t n, const atomic_bool *stop)
@@ -67,7 +67,6 @@ static void *run(void *ctx)
 			look_at(c, i);
 	if (!c->e.msg[0] && !verify_rest(c->s))
 		err_set(&c->e, "%s: damaged (a reference)", c->path.p);
-	atomic_store(&c->done, true);
 	return NULL;
 }
 
@@ -102,11 +101,6 @@ void image_check_stop(struct store *s)
 	atomic_store(&s->check->stop, true);
 	pthread_join(s->check->thread, NULL);
 	end(s);
-}
-
-bool image_is_checked(const struct store *s)
-{
-	return !s->check || atomic_load(&s->check->done);
 }
 
 bool image_wait(struct store *s, struct err *e)

@@ -7,31 +7,75 @@
 #include "order.h"
 #include "sidecars.h"
 
+#include <sys/stat.h>
+#include <time.h>
+
+/* Where an image may be. */
+struct candidate {
+	struct buf path;
+	const char *folder; /* that must be good; NULL: any */
+	struct timespec written;
+};
+
+static void find_path(struct candidate *c, struct str archive)
+{
+	struct stat st;
+
+	if (image_path(&c->path, archive, c->folder) &&
+		stat(c->path.p, &st) == 0)
+		c->written = st.st_mtim;
+}
+
+static bool is_newer(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec
+				      : a->tv_nsec > b->tv_nsec;
+}
+
+static enum image_result open_candidate(struct store **s,
+	const struct candidate *c, const struct image_of *of, struct err *e)
+{
+	struct err why;
+	enum image_result result;
+
+	if (!c->path.n || (!c->written.tv_sec && !c->written.tv_nsec))
+		return IMAGE_NONE;
+	if (c->folder && !image_folder_good(c->folder, &why))
+		result = IMAGE_REFUSED;
+	else
+		result = image_open(s, of, c->path.p, &why);
+	if (result == IMAGE_REFUSED)
+		*e = why;
+	return result;
+}
+
 enum image_result image_find(
 	struct store **s, const struct image_request *r, struct err *e)
 {
-	const char *const places[] = { r->shared, NULL };
-	struct buf archive = { 0 }, path = { 0 };
-	enum image_result result = IMAGE_NONE, one = IMAGE_NONE;
+	struct candidate own = { 0 }, shared = { .folder = r->shared };
 	struct image_of of = { .program = image_program() };
-	struct err why;
+	const struct candidate *order[] = { &shared, &own };
+	enum image_result result = IMAGE_NONE, one = IMAGE_NONE;
+	struct buf archive = { 0 };
 
 	*s = NULL;
 	e->msg[0] = '\0';
 	image_archive(&archive, r->paths, r->n);
 	of.archive = buf_str(&archive);
-	for (size_t i = r->shared ? 0 : 1; i < 2 && one != IMAGE_USED; i++) {
-		buf_clear(&path);
-		if (places[i] && !image_folder_good(places[i], &why))
-			one = IMAGE_REFUSED;
-		else if (image_path(&path, of.archive, places[i]))
-			one = image_open(s, &of, path.p, &why);
-		if (one == IMAGE_REFUSED)
-			*e = why;
+	find_path(&own, of.archive);
+	if (r->shared)
+		find_path(&shared, of.archive);
+	if (is_newer(&own.written, &shared.written)) {
+		order[0] = &own;
+		order[1] = &shared;
+	}
+	for (size_t i = 0; i < 2 && one != IMAGE_USED; i++) {
+		one = open_candidate(s, order[i], &of, e);
 		result = one == IMAGE_NONE ? result : one;
 	}
 	buf_release(&archive);
-	buf_release(&path);
+	buf_release(&own.path);
+	buf_release(&shared.path);
 	return result;
 }
 

@@ -43,6 +43,16 @@ const struct section store_sections[STORE_SECTIONS] = {
 	BYTES(added.postings),
 };
 
+/* All there is in a store besides its arrays: what an index is of, twice, the
+ * words while building, two pointers, and a number. */
+_Static_assert(sizeof(struct store) ==
+		       STORE_SECTIONS * sizeof(struct section_array) +
+			       2 * (sizeof(struct text_index) -
+					   3 * sizeof(struct section_array)) +
+			       sizeof(struct intern) + 2 * sizeof(void *) +
+			       sizeof(uint64_t),
+	"the table has every array");
+
 #define SAME_PLACE(field) \
 	(offsetof(struct buf, field) == offsetof(struct section_array, field))
 _Static_assert(sizeof(struct section_array) == sizeof(struct buf) &&

@@ -57,25 +57,52 @@ static bool srefs_good(const struct store *s, const struct sref *v, size_t n)
 	return true;
 }
 
-/* Numbers below `limit`, none twice; `met` is by number, empty at first. */
-static bool each_once(const uint32_t *v, size_t n, uint8_t *met, size_t limit)
+/* Every number below n once, in some order. */
+static bool is_order(const uint32_t *v, size_t n)
+{
+	uint8_t *met = mem_calloc(n, 1);
+	size_t i = 0;
+
+	for (; i < n && v[i] < n && !met[v[i]]; i++)
+		met[v[i]] = 1;
+	free(met);
+	return i == n;
+}
+
+/*
+ * Members by their groups: all that is asked of a member is in of[], so that
+ * the records themselves are read once and in their order.
+ */
+struct grouping {
+	uint32_t *of; /* by member: its group, or STORE_NONE */
+	size_t n;
+};
+
+/* False when one is no member, or has a group already. */
+static bool add_group(
+	struct grouping *g, const uint32_t *v, size_t n, uint32_t group)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (v[i] >= limit || met[v[i]])
+		if (v[i] >= g->n || g->of[v[i]] != STORE_NONE)
 			return false;
-		met[v[i]] = 1;
+		g->of[v[i]] = group;
 	}
 	return true;
 }
 
-/* The same for one list of them. */
-static bool is_order(const uint32_t *v, size_t n, size_t limit)
+/* Whether a list has each member with a group once, and no other. */
+static bool lists_grouped(const struct grouping *g, const uint32_t *v, size_t n)
 {
-	uint8_t *met = mem_calloc(limit, 1);
-	bool good = each_once(v, n, met, limit);
+	uint8_t *met = mem_calloc(g->n, 1);
+	size_t grouped = 0, i = 0;
 
+	for (size_t k = 0; k < g->n; k++)
+		grouped += g->of[k] != STORE_NONE;
+	for (; i < n && v[i] < g->n && g->of[v[i]] != STORE_NONE && !met[v[i]];
+		i++)
+		met[v[i]] = 1;
 	free(met);
-	return good;
+	return i == n && n == grouped;
 }
 
 /* An article that is not gone. */
@@ -83,11 +110,6 @@ static bool is_there(const struct store *s, uint32_t article)
 {
 	return article < s->articles.n &&
 	       s->articles.v[article].round != STORE_NONE;
-}
-
-static bool is_live(const struct store *s, uint32_t round)
-{
-	return round < s->rounds.n && s->rounds.v[round].articles.n > 0;
 }
 
 static bool copy_good(const struct store *s, const struct article *a)
@@ -113,10 +135,8 @@ static bool head_good(const struct store *s, const struct article *a)
 	       span_in(a->terms, s->terms.n) &&
 	       span_in(a->shingles, s->shingles.n) &&
 	       span_in(a->links, s->links.n) && date_good(&a->date) &&
-	       date_good(&a->hint) &&
-	       (a->round == STORE_NONE || is_live(s, a->round)) &&
-	       copy_good(s, a) && is_index(a->file, s->files.n) &&
-	       a->date_basis < BASIS_KINDS;
+	       date_good(&a->hint) && copy_good(s, a) &&
+	       is_index(a->file, s->files.n) && a->date_basis < BASIS_KINDS;
 }
 
 static bool blocks_good(const struct store *s, const struct article *a)
@@ -204,23 +224,6 @@ static bool articles_good(const struct store *s)
 	return true;
 }
 
-/* by_time and by_id have every article that is not gone, and no other. */
-static bool orders_good(const struct store *s)
-{
-	size_t n = s->articles.n, there = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-		there += is_there(s, i);
-	if (s->by_time.n != there || s->by_id.n != there)
-		return false;
-	for (size_t i = 0; i < there; i++)
-		if (!is_there(s, s->by_time.v[i]) ||
-			!is_there(s, s->by_id.v[i]))
-			return false;
-	return is_order(s->by_time.v, there, n) &&
-	       is_order(s->by_id.v, there, n);
-}
-
 static bool persons_good(const struct store *s)
 {
 	for (size_t i = 0; i < s->persons.n; i++)
@@ -239,74 +242,66 @@ static bool terms_good(const struct store *s)
 	return true;
 }
 
-/* A round and its articles, which name it. */
-static bool round_good(const struct store *s, uint32_t number, uint8_t *met)
+static bool round_good(
+	const struct store *s, uint32_t number, struct grouping *articles)
 {
 	const struct round *r = &s->rounds.v[number];
-	const uint32_t *v;
 
-	if (!sref_in(s, r->id) || !sref_in(s, r->title) ||
-		!day_good(r->first) || !day_good(r->last) ||
-		!span_in(r->articles, s->round_articles.n) ||
-		r->storyline >= s->storylines.n)
-		return false;
-	v = s->round_articles.v + r->articles.first;
-	if (!each_once(v, r->articles.n, met, s->articles.n))
-		return false;
-	for (uint32_t i = 0; i < r->articles.n; i++)
-		if (s->articles.v[v[i]].round != number)
-			return false;
-	return true;
+	return sref_in(s, r->id) && sref_in(s, r->title) &&
+	       day_good(r->first) && day_good(r->last) &&
+	       r->storyline < s->storylines.n &&
+	       span_in(r->articles, s->round_articles.n) &&
+	       add_group(articles, s->round_articles.v + r->articles.first,
+		       r->articles.n, number);
 }
 
-/* Every article is in the round it names, and every such round is in time. */
+/* Every article is in the round it names; those of none are gone, and in no
+ * order. */
 static bool rounds_good(const struct store *s)
 {
-	uint8_t *met = mem_calloc(s->articles.n, 1);
-	size_t live = 0;
+	struct grouping articles = { store_places(NULL, 0, s->articles.n),
+		s->articles.n };
 	bool good = true;
 
-	for (uint32_t i = 0; i < s->rounds.n && good; i++) {
-		good = round_good(s, i, met);
-		live += is_live(s, i);
-	}
+	for (uint32_t i = 0; i < s->rounds.n && good; i++)
+		good = round_good(s, i, &articles);
 	for (uint32_t i = 0; i < s->articles.n && good; i++)
-		good = met[i] == is_there(s, i);
-	for (size_t i = 0; i < s->rounds_by_time.n && good; i++)
-		good = is_live(s, s->rounds_by_time.v[i]);
-	free(met);
-	return good && s->rounds_by_time.n == live &&
-	       is_order(s->rounds_by_time.v, live, s->rounds.n);
+		good = articles.of[i] == s->articles.v[i].round;
+	good = good && lists_grouped(&articles, s->by_time.v, s->by_time.n) &&
+	       lists_grouped(&articles, s->by_id.v, s->by_id.n);
+	free(articles.of);
+	return good;
 }
 
-static bool storyline_good(const struct store *s, uint32_t number, uint8_t *met)
+static bool storyline_good(
+	const struct store *s, uint32_t number, struct grouping *rounds)
 {
 	const struct storyline *l = &s->storylines.v[number];
-	const uint32_t *v;
 
-	if (!sref_in(s, l->id) || !sref_in(s, l->title) ||
-		!span_in(l->rounds, s->storyline_rounds.n))
-		return false;
-	v = s->storyline_rounds.v + l->rounds.first;
-	if (!each_once(v, l->rounds.n, met, s->rounds.n))
-		return false;
-	for (uint32_t i = 0; i < l->rounds.n; i++)
-		if (s->rounds.v[v[i]].storyline != number)
-			return false;
-	return true;
+	return sref_in(s, l->id) && sref_in(s, l->title) &&
+	       span_in(l->rounds, s->storyline_rounds.n) &&
+	       add_group(rounds, s->storyline_rounds.v + l->rounds.first,
+		       l->rounds.n, number);
 }
 
-/* Every round that has articles is in its storyline. */
+/* Every round with articles is in the storyline it names, and in time. */
 static bool storylines_good(const struct store *s)
 {
-	uint8_t *met = mem_calloc(s->rounds.n, 1);
+	struct grouping rounds = { store_places(NULL, 0, s->rounds.n),
+		s->rounds.n };
 	bool good = true;
 
 	for (uint32_t i = 0; i < s->storylines.n && good; i++)
-		good = storyline_good(s, i, met);
-	for (uint32_t i = 0; i < s->rounds.n && good; i++)
-		good = met[i] == is_live(s, i);
-	free(met);
+		good = storyline_good(s, i, &rounds);
+	for (uint32_t i = 0; i < s->rounds.n && good; i++) {
+		const struct round *r = &s->rounds.v[i];
+
+		good = rounds.of[i] ==
+		       (r->articles.n ? r->storyline : STORE_NONE);
+	}
+	good = good &&
+	       lists_grouped(&rounds, s->rounds_by_time.v, s->rounds_by_time.n);
+	free(rounds.of);
 	return good;
 }
 
@@ -330,7 +325,7 @@ static bool words_good(const struct store *s)
 	size_t n = s->words.n, runs = s->posting_runs.n;
 
 	if (s->by_word.n != n || s->posting_lists.n != n ||
-		!srefs_good(s, s->words.v, n) || !is_order(s->by_word.v, n, n))
+		!srefs_good(s, s->words.v, n) || !is_order(s->by_word.v, n))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const struct posting_list *l = &s->posting_lists.v[i];
@@ -365,8 +360,8 @@ static bool index_good(const struct store *s)
 bool verify_heads(const struct store *s)
 {
 	return rounds_good(s) && storylines_good(s) && heads_good(s) &&
-	       orders_good(s) && srefs_good(s, s->strings.v, s->strings.n) &&
-	       skips_good(s) && index_good(s);
+	       srefs_good(s, s->strings.v, s->strings.n) && skips_good(s) &&
+	       index_good(s);
 }
 
 bool verify_rest(const struct store *s)

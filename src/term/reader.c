@@ -40,6 +40,7 @@ struct reader {
 	bool checked; /* all of the store may be read, and changed */
 	bool asked; /* the user waits for what a look finds */
 	struct people_job *finding; /* who is who; NULL: nobody asked */
+	bool wanted; /* who is who, once somebody is at the keys */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
 	struct terminal *terminal;
@@ -148,9 +149,7 @@ static void start_finding(struct reader *r)
 {
 	const struct people_wake wake = { wake_loop, r };
 
-	/* A part of the archive goes before anybody could look at them. */
-	if (r->partial || !r->checked)
-		return;
+	r->wanted = false;
 	r->find_again = r->finding != NULL;
 	if (r->find_again)
 		return;
@@ -299,7 +298,7 @@ static void obey_effects(struct reader *r)
 			correct(r, &effect);
 			break;
 		case EFFECT_PEOPLE:
-			start_finding(r);
+			r->wanted = true;
 			break;
 		}
 	}
@@ -329,6 +328,9 @@ static void take_keys(struct reader *r)
 		if (key != KEYS_NONE)
 			send_key(r, key);
 	}
+	/* Of a part of the archive they would go before anybody saw them. */
+	if (r->wanted && !r->partial)
+		start_finding(r);
 }
 
 static void take_signals(struct reader *r)

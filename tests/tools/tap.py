@@ -51,11 +51,11 @@ def clean_environment():
 
 
 def run(*args, stdin=b'', cwd=None, timeout=60, env=None):
-    """Runs the program, with a state of its own; gives (status, stdout, stderr) with bytes."""
+    """Runs the program, with a state and cache of its own; gives (status, stdout, stderr) with bytes."""
     wrap = os.environ.get('WRAP', '').split()
     with tempfile.TemporaryDirectory() as state:
         p = subprocess.run(wrap + [PROGRAM, *args], input=stdin, capture_output=True, cwd=cwd, timeout=timeout,
-                           env={**clean_environment(), 'XDG_STATE_HOME': state, **(env or {})}, check=False)
+                           env={**clean_environment(), 'XDG_STATE_HOME': state, 'XDG_CACHE_HOME': state, **(env or {})}, check=False)
     return p.returncode, p.stdout, p.stderr
 
 

@@ -57,8 +57,6 @@ enum image_result image_open(struct store **s, const struct image_of *of,
 /* Waits for the end of that. False, and *e says why: the store may only be
  * freed. True at once for a store that did not come from an image. */
 bool image_wait(struct store *s, struct err *e);
-/* Whether image_wait() will not wait. */
-bool image_is_checked(const struct store *s);
 
 /* An archive and its images. */
 struct image_request {
@@ -72,8 +70,10 @@ struct image_request {
 };
 
 /*
- * Opens the archive's image: the shared one, else the user's own. When both are
- * refused *e says why the last one was.
+ * Opens the archive's image: of the shared one and the user's own the one that
+ * was written last, since the user's own is only written when the other was not
+ * current; when that is refused, the other. When both are *e says why the last
+ * one was.
  */
 enum image_result image_find(
 	struct store **s, const struct image_request *r, struct err *e);
