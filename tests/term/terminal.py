@@ -166,7 +166,7 @@ def starts_from_the_image():
         images = [os.path.join(at, name) for at, _, names in os.walk(cache) for name in names if name.endswith('.image')]
         tap.result(len(images) == 1, 'image: one archive has one', images)
         page('b.txt', 'Osk')
-        session('new files join it', b'1 article more')
+        session('new files join it', b'article m')
         session('they are in the next', b'1/2')
         with open(images[0], 'r+b') as f:
             f.truncate(70000)

@@ -106,7 +106,7 @@ static void keep_as(const struct image_request *r, struct str source)
 	struct store *s = store_load(r->paths, r->n, 1, &e);
 
 	s->articles.v[0].source = store_put(s, source);
-	assert_true(image_keep(s, r, &e));
+	assert_int_equal(image_keep(s, r, &e), IMAGE_USED);
 	store_free(s);
 }
 
