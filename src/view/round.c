@@ -57,6 +57,8 @@ static struct str news(struct round_builder *x, uint32_t at)
 static void add_articles(struct round_builder *x)
 {
 	struct date first = { 0 }, last = { 0 };
+	enum date_form moment =
+		moment_form(x->store, x->c.articles, x->c.n);
 	bool one_year = x->round->first != STORE_NO_DAY;
 
 	if (one_year) {
@@ -70,7 +72,7 @@ static void add_articles(struct round_builder *x)
 		row.article = x->c.articles[at];
 		row.left = number(x, at);
 		row.left_cols = (uint8_t)number_cols(x);
-		row.form = one_year ? SAY_MOMENT : SAY_DAY;
+		row.form = (uint8_t)(one_year ? moment : SAY_DAY);
 		row.right = news(x, at);
 		rows_add(&x->view->rows, &row);
 	}
