@@ -71,11 +71,10 @@ static void print_heading(const struct store *s, const struct article *a)
 }
 
 /* Links come best first: those that are left out are the last. */
-static size_t print_links(
-	const struct store *s, uint32_t from, const struct request *r)
+static size_t print_links(struct explainer *x, const struct store *s,
+	uint32_t from, const struct request *r)
 {
 	const struct article *a = &s->articles.v[from];
-	struct explainer x = { 0 };
 	uint32_t n = 0;
 
 	for (; n < a->links.n; n++) {
@@ -86,35 +85,39 @@ static size_t print_links(
 		if (!r->json && n == 0)
 			print_heading(s, a);
 		if (r->json)
-			print_json(&x, s, from, l);
+			print_json(x, s, from, l);
 		else
-			print_text(&x, s, from, l);
+			print_text(x, s, from, l);
 	}
-	explainer_release(&x);
 	if (!r->json && r->min < 0 && n && n < a->links.n)
 		printf("  %u weaker ones: --min 0 shows them\n",
 			a->links.n - n);
 	return n;
 }
 
-static size_t print_all(const struct store *s, const struct request *r)
+static size_t print_all(
+	struct explainer *x, const struct store *s, const struct request *r)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->by_time.n; i++)
-		n += print_links(s, s->by_time.v[i], r);
+		n += print_links(x, s, s->by_time.v[i], r);
 	return n;
 }
 
 /* Of the article that was asked for, or of all. */
 static size_t print_asked(const struct store *s, const struct request *r)
 {
+	struct explainer x = { 0 };
+	size_t n = 0;
 	uint32_t at;
 
 	if (!r->id.n)
-		return print_all(s, r);
-	at = select_article(s, r->id);
-	return at == STORE_NONE ? 0 : print_links(s, at, r);
+		n = print_all(&x, s, r);
+	else if ((at = select_article(s, r->id)) != STORE_NONE)
+		n = print_links(&x, s, at, r);
+	explainer_release(&x);
+	return n;
 }
 
 enum cli_status command_related(const struct request *r)

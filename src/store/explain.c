@@ -121,8 +121,8 @@ static void name_words(struct explainer *x, uint32_t person)
 			continue;
 		term = find_folded(x, str_slice(name, start, i));
 		start = i + 1;
-		if (term != STORE_NONE && x->person.v[term] == STORE_NONE)
-			x->person.v[term] = person;
+		if (term != STORE_NONE && x->words.v[term].person == STORE_NONE)
+			x->words.v[term].person = person;
 	}
 }
 
@@ -133,13 +133,16 @@ static void set_article(
 
 	if (x->store == s && x->from == from)
 		return;
+	if (x->store != s)
+		term_cache_release(&x->others);
 	x->store = s;
 	x->from = from;
 	x->lex = lexicon_get(store_str(s, a->lang));
 	terms_read(&x->own, s, from);
-	x->person.n = 0;
+	x->words.n = 0;
 	for (size_t k = 0; k < x->own.analysis.terms.n; k++)
-		*vec_push(&x->person) = STORE_NONE;
+		*vec_push(&x->words) =
+			(struct own_word){ .person = STORE_NONE };
 	for (uint32_t k = 0; k < a->persons.n; k++)
 		if (s->persons.v[a->persons.first + k].kind == PERSON_HUMAN)
 			name_words(x, a->persons.first + k);
@@ -191,8 +194,9 @@ static double rank_of(const struct store *s, const struct term *a,
 static size_t find_shared(struct explainer *x, struct shared *list)
 {
 	const struct store *s = x->store;
-	const struct term *b = x->other.analysis.terms.v;
-	const struct term *end = b + x->other.analysis.terms.n;
+	const struct term_list *other =
+		terms_cached(&x->others, s, x->link->to);
+	const struct term *b = other->v, *end = b + other->n;
 	size_t n = 0;
 
 	for (size_t i = 0; i < x->own.analysis.terms.n && b < end;) {
@@ -205,7 +209,7 @@ static size_t find_shared(struct explainer *x, struct shared *list)
 			if (word != STORE_NONE)
 				add_shared(list, &n,
 					(struct shared){ a, word,
-						x->person.v[i],
+						x->words.v[i].person,
 						rank_of(s, a, b, word) });
 		}
 		i += c <= 0;
@@ -272,11 +276,16 @@ static struct sref written(struct explainer *x, struct sref in,
 static struct sref surface(struct explainer *x, const struct shared *w)
 {
 	const struct article *a = &x->store->articles.v[x->from];
-	struct sref form = written(x, a->text, w->own);
+	struct sref *form =
+		&x->words.v[w->own - x->own.analysis.terms.v].written;
 
-	if (form.n == 0)
-		form = written(x, a->title, w->own);
-	return form.n ? form : x->store->words.v[w->word];
+	if (form->n == 0)
+		*form = written(x, a->text, w->own);
+	if (form->n == 0)
+		*form = written(x, a->title, w->own);
+	if (form->n == 0)
+		*form = x->store->words.v[w->word];
+	return *form;
 }
 
 /*
@@ -307,10 +316,8 @@ static bool join_name(struct explainer *x, const struct reason *got)
 static void add_words(struct explainer *x)
 {
 	struct shared shared[WORDS];
-	size_t n;
+	size_t n = find_shared(x, shared);
 
-	terms_read(&x->other, x->store, x->link->to);
-	n = find_shared(x, shared);
 	for (size_t k = 0; k < n; k++) {
 		const struct shared *w = &shared[k];
 		struct reason r = { .kind = w->own->name ? REASON_NAME
@@ -411,9 +418,9 @@ void explain(struct explainer *x, const struct store *s, uint32_t from,
 void explainer_release(struct explainer *x)
 {
 	vec_free(&x->list);
-	vec_free(&x->person);
+	vec_free(&x->words);
 	terms_release(&x->own);
-	terms_release(&x->other);
+	term_cache_release(&x->others);
 	buf_release(&x->fold);
 	*x = (struct explainer){ 0 };
 }

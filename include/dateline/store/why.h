@@ -27,6 +27,13 @@ struct reason {
 	uint32_t number;
 };
 
+/* What is known of a term of the article that has the links. */
+struct own_word {
+	uint32_t person; /* one it names, or STORE_NONE */
+	struct sref written; /* as the article writes it; n == 0: not looked up
+			      */
+};
+
 /* The reasons of one link, and tools kept from link to link: those of one
  * article fastest come together. `{ 0 }` is ready for use. */
 struct explainer {
@@ -35,8 +42,9 @@ struct explainer {
 	uint32_t from;
 	const struct link *link;
 	const struct lexicon *lex; /* of `from` */
-	struct term_reader own, other;
-	VEC_OF(uint32_t) person; /* by own term: one it names, or STORE_NONE */
+	struct term_reader own;
+	struct term_cache others;
+	VEC_OF(struct own_word) words; /* by own term */
 	struct buf fold;
 };
 
