@@ -1,12 +1,13 @@
 /*
  * bench_relate FILE: CPU time of finding rounds and links in an archive of JSON
- * lines, at a tenth of it and at all; what a finished store holds, by array;
- * then of adding some articles to the rest, and how far the rounds are those of
+ * lines, at a tenth of it and at all; what a finished store holds, by array,
+ * and what finding reasons of links costs; then of adding some articles to the rest, and how far the rounds are those of
  * a full run.
  */
 #include "bench.h"
 
 #include "dateline/store/update.h"
+#include "dateline/store/why.h"
 
 /* Articles added at once, spread over the archive. */
 #define ADDED 100
@@ -124,6 +125,28 @@ static void print_memory(const struct store *s)
 	print_array(s, "= with strings", all + records + s->chars.n, text);
 }
 
+/* The reasons of each hundredth article's links, as a screen asks for them. */
+static void measure_reasons(const struct store *s)
+{
+	double start = bench_seconds();
+	size_t links = 0;
+
+	for (uint32_t i = 0; i < s->articles.n; i += 100) {
+		struct span in = s->articles.v[i].links;
+		struct explainer x = { 0 };
+		struct buf why = { 0 };
+
+		for (uint32_t k = 0; k < in.n && k < LINKS_EXPLAINED; k++) {
+			explain_link(&x, s, i, &s->links.v[in.first + k], &why);
+			links++;
+		}
+		buf_release(&why);
+		explainer_release(&x);
+	}
+	printf("relate    reasons of %zu links, %.3f ms each\n", links,
+		links ? 1e3 * (bench_seconds() - start) / (double)links : 0);
+}
+
 /* Of the articles in a's round of article i, those in b's too. */
 static uint32_t shared(const struct store *a, uint32_t i, const struct store *b,
 	uint32_t round)
@@ -203,6 +226,7 @@ int main(int argc, char **argv)
 	printf("relate    %zu articles %.2f s of CPU, %zu %.2f s: x %.1f\n",
 		tenth, few, b.all->articles.n, all, all / few);
 	print_memory(b.all);
+	measure_reasons(b.all);
 	measure_adding(&b);
 	store_free(b.all);
 	store_free(b.tenth);
