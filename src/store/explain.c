@@ -257,8 +257,8 @@ static bool find_word(
 
 /* The folded word as one of the article's strings writes it; nothing: it does
  * not. */
-static struct sref written(struct explainer *x, struct sref in,
-	const struct term *own)
+static struct sref written(
+	struct explainer *x, struct sref in, const struct term *own)
 {
 	struct str text = store_str(x->store, in);
 	struct range hit;

@@ -41,8 +41,8 @@ static struct span put_shingles(struct store *part, const struct store *from,
 	uint32_t article, const struct term_reader *r)
 {
 	struct span have = from->articles.v[article].shingles;
-	const uint32_t *v = r ? r->analysis.shingles.v
-			      : from->shingles.v + have.first;
+	const uint32_t *v =
+		r ? r->analysis.shingles.v : from->shingles.v + have.first;
 	struct span out = { (uint32_t)part->shingles.n,
 		r ? (uint32_t)r->analysis.shingles.n : have.n };
 

@@ -60,7 +60,8 @@ void vectors_make(
 		out->first[i] = (uint32_t)n;
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t = &s->terms.v[at->first + k];
-			double w = vectors_weight(t, (double)out->of, df[t->word]);
+			double w =
+				vectors_weight(t, (double)out->of, df[t->word]);
 
 			sum += w * w;
 			out->v[n++] = (struct weight){ t->word, (float)w };

@@ -57,8 +57,7 @@ static struct str news(struct round_builder *x, uint32_t at)
 static void add_articles(struct round_builder *x)
 {
 	struct date first = { 0 }, last = { 0 };
-	enum date_form moment =
-		moment_form(x->store, x->c.articles, x->c.n);
+	enum date_form moment = moment_form(x->store, x->c.articles, x->c.n);
 	bool one_year = x->round->first != STORE_NO_DAY;
 
 	if (one_year) {

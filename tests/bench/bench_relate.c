@@ -1,8 +1,8 @@
 /*
  * bench_relate FILE: CPU time of finding rounds and links in an archive of JSON
  * lines, at a tenth of it and at all; what a finished store holds, by array,
- * and what finding reasons of links costs; then of adding some articles to the rest, and how far the rounds are those of
- * a full run.
+ * and what finding reasons of links costs; then of adding some articles to the
+ * rest, and how far the rounds are those of a full run.
  */
 #include "bench.h"
 

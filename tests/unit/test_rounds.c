@@ -167,7 +167,8 @@ static void reasons_are_names_and_content(void **state)
 	struct buf why = { 0 };
 
 	(void)state;
-	explain_link(&x, s, store_find(s, STR("a")), link_to(s, "a", "b"), &why);
+	explain_link(
+		&x, s, store_find(s, STR("a")), link_to(s, "a", "b"), &why);
 	assert_str(
 		buf_str(&why), "Glass Harbour, strike, crews, ferry; same day");
 	explainer_release(&x);

@@ -141,8 +141,8 @@ static void terms_are_read_again_as_they_were(void **state)
 	for (size_t i = 0; i < ROUNDS_ARCHIVE; i++) {
 		struct span terms = building->articles.v[i].terms;
 		struct span sketch = building->articles.v[i].shingles;
-		uint32_t at = store_find(
-			finished, str_from_c(rounds_archive[i].id));
+		uint32_t at =
+			store_find(finished, str_from_c(rounds_archive[i].id));
 		const struct term_list *kept =
 			terms_cached(&cache, finished, at);
 

@@ -190,9 +190,12 @@ static inline struct store *make_store(void)
 	add_round(s, bread, 1);
 	add_round(s, ferry, 3);
 	add_round(s, undated, 1);
-	add_link(s, 1, 3, (struct link){ .score = 99 * 655, .kind = LINK_COPY });
-	add_link(s, 1, 2, (struct link){ .score = 62 * 655, .kind = LINK_ROUND });
-	add_link(s, 2, 1, (struct link){ .score = 62 * 655, .kind = LINK_ROUND });
+	add_link(
+		s, 1, 3, (struct link){ .score = 99 * 655, .kind = LINK_COPY });
+	add_link(s, 1, 2,
+		(struct link){ .score = 62 * 655, .kind = LINK_ROUND });
+	add_link(s, 2, 1,
+		(struct link){ .score = 62 * 655, .kind = LINK_ROUND });
 	return s;
 }
 

@@ -38,7 +38,7 @@ struct term_cache {
 	struct term_slot {
 		uint32_t article;
 		struct term_list terms; /* v NULL: none */
-	} *slots;
+	} * slots;
 };
 
 /* They live until another article of the slot is asked for. */
