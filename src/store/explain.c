@@ -261,7 +261,7 @@ static struct sref written(
 	struct explainer *x, struct sref in, const struct term *own)
 {
 	struct str text = store_str(x->store, in);
-	struct range hit;
+	struct range hit = { 0 };
 	bool found = false;
 
 	if (own->name && own->word.n <= INITIALS_MAX) {

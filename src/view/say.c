@@ -94,6 +94,37 @@ static bool is_short(enum date_form form)
 	return form == SAY_SHORT || form == SAY_STAMP;
 }
 
+static void say_form(struct buf *out, const struct date *d, enum date_form form)
+{
+	bool has_clock = d->precision >= DATE_MINUTE;
+
+	switch (form) {
+	case SAY_LONG:
+		say_long(out, d);
+		return;
+	case SAY_DAY:
+		say_civil(out, d);
+		return;
+	case SAY_MOMENT:
+	case SAY_ZONED:
+		say_moment(out, d);
+		if (form == SAY_ZONED && has_clock)
+			say_short_zone(out, d->zone);
+		return;
+	case SAY_STAMP:
+	case SAY_SHORT:
+		say_iso(out, d);
+		if (form == SAY_STAMP && has_clock) {
+			buf_add_c(out, ' ');
+			say_clock(out, d);
+		}
+		return;
+	case SAY_CLOCK:
+		say_clock(out, d);
+		return;
+	}
+}
+
 void say_date(struct buf *out, const struct article *a, enum date_form form)
 {
 	if (a->date.year == 0) {
@@ -104,20 +135,7 @@ void say_date(struct buf *out, const struct article *a, enum date_form form)
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
 		buf_add_c(out, '~');
-	if (form == SAY_LONG)
-		say_long(out, &a->date);
-	else if (form == SAY_DAY)
-		say_civil(out, &a->date);
-	else if (form == SAY_MOMENT || form == SAY_ZONED)
-		say_moment(out, &a->date);
-	else if (is_short(form))
-		say_iso(out, &a->date);
-	if (form == SAY_STAMP && a->date.precision >= DATE_MINUTE)
-		buf_add_c(out, ' ');
-	if (form == SAY_CLOCK || form == SAY_STAMP)
-		say_clock(out, &a->date);
-	if (form == SAY_ZONED && a->date.precision >= DATE_MINUTE)
-		say_short_zone(out, a->date.zone);
+	say_form(out, &a->date, form);
 }
 
 enum date_form moment_form(
