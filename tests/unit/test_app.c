@@ -651,36 +651,6 @@ static void spans_say_no_day_that_is_not_known(void **state)
 		"  Ferry talks open          30 Dec 2019 \xE2\x80\x93 2 Mar 2020  3 articles");
 }
 
-/* In the order of their times, which their clocks alone would hide. */
-static void clocks_of_several_zones_show_them(void **state)
-{
-	struct fixture *f = *state;
-	struct article *a = f->store->articles.v;
-
-	fixture_size(f, 21, 72);
-	a[1].date.zone = 330;
-	a[2].date.zone = -60;
-	fixture_keys(f, "j e");
-	assert_line(f, 1,
-		">1 = 1 Mar 09:00+0530  Post       Ferry talks open                 first");
-	assert_line(f, 2,
-		" 2   1 Mar 11:30 -01   Courier    Talks on ferries start       +70 % new");
-	assert_line(f, 3,
-		" 3 = 2 Mar             Herald     Ferry talks open             copy of 1");
-}
-
-/* Clocks without a zone are taken for UTC. */
-static void clocks_of_one_zone_do_not(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_size(f, 21, 72);
-	f->store->articles.v[1].date.zone = DATE_NO_ZONE;
-	fixture_keys(f, "j e");
-	assert_line(f, 1,
-		">1 = 1 Mar 09:00  Post       Ferry talks open                      first");
-}
-
 static void a_new_store_keeps_the_place(void **state)
 {
 	struct fixture *f = *state;
@@ -819,8 +789,6 @@ int main(void)
 		TEST(a_page_starts_with_an_entry),
 		TEST(problems_are_listed),
 		TEST(spans_say_no_day_that_is_not_known),
-		TEST(clocks_of_several_zones_show_them),
-		TEST(clocks_of_one_zone_do_not),
 		TEST(a_new_store_keeps_the_place),
 		TEST(a_resize_keeps_the_line_at_the_top),
 		TEST(ascii_draws_no_glyph_of_its_own),
