@@ -2,7 +2,7 @@
 
 /* Offsets into store.chars are 32 bits wide. */
 #define CHARS_MAX UINT32_MAX
-/* Room left for what finishing adds: ids, titles, evidence. */
+/* Room left for what finishing adds: ids and titles. */
 #define CHARS_SPARE (UINT32_C(256) << 20)
 
 struct sref store_put(struct store *s, struct str str)
