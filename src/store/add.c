@@ -2,7 +2,7 @@
 
 /* Offsets into store.chars are 32 bits wide. */
 #define CHARS_MAX UINT32_MAX
-/* Room left for what finishing adds: ids, titles, evidence. */
+/* Room left for what finishing adds: ids and titles. */
 #define CHARS_SPARE (UINT32_C(256) << 20)
 
 struct sref store_put(struct store *s, struct str str)
@@ -231,7 +231,7 @@ static void copy_arrays(struct store *to, const struct store *from,
 		*vec_push(&to->terms) = t;
 	}
 	if (!words)
-		a->terms.n = 0;
+		a->terms.n = a->shingles.n = 0;
 	a->terms.first = (uint32_t)(to->terms.n - a->terms.n);
 	for (uint32_t i = 0; i < a->shingles.n; i++)
 		*vec_push(&to->shingles) =

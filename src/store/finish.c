@@ -94,8 +94,10 @@ void store_relate(struct store *s, const struct frequencies *f)
 static void drop_terms(struct store *s)
 {
 	vec_free(&s->terms);
+	vec_free(&s->shingles);
 	for (size_t i = 0; i < s->articles.n; i++)
-		s->articles.v[i].terms = (struct span){ 0 };
+		s->articles.v[i].terms = s->articles.v[i].shingles =
+			(struct span){ 0 };
 }
 
 void store_finish(struct store *s)

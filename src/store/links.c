@@ -1,15 +1,14 @@
 #include "links.h"
 
-#include "evidence.h"
 #include "looks_back.h"
+#include "quote_hash.h"
 
-/* Links an article has at most, and how many of them say why; fewer each in
- * an archive too large to hold them all. */
+#include <math.h>
+
+/* Links an article has at most; fewer in an archive too large to hold them. */
 #define LINKS_MAX 48
-#define EXPLAINED 12
 #define LARGE_ARCHIVE 20000
 #define LINKS_LARGE 12
-#define EXPLAINED_LARGE 3
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
 
@@ -19,6 +18,7 @@ struct linker {
 	VEC_OF(struct link) found;
 	uint32_t *seen; /* by article: the last one it was found for, + 1 */
 	struct looker looker;
+	struct quote_hashes quotes;
 };
 
 static uint32_t copy_root(const struct store *s, uint32_t i)
@@ -59,17 +59,16 @@ static bool looks_back(
 			  to->last + REPEATED_AFTER < own->first &&
 			  to->storyline == own->storyline;
 
-	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++) {
-		uint32_t kind = s->evidence.v[k].kind;
-
-		if (kind == EVIDENCE_MENTION ||
-			(kind == EVIDENCE_QUOTE && is_earlier))
-			return true;
-	}
-	return false;
+	return l->marks & LINK_LOOKS_BACK ||
+	       (l->marks & LINK_QUOTES && is_earlier);
 }
 
-uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
+uint16_t links_score(float score)
+{
+	return (uint16_t)(fminf(fmaxf(score, 0), 1) * LINK_SCORE_ONE + .5F);
+}
+
+uint8_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 {
 	uint32_t a = s->articles.v[from].round, b = s->articles.v[l->to].round;
 	const struct in_common c = {
@@ -80,17 +79,17 @@ uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 			s->rounds.v[a].storyline == s->rounds.v[b].storyline,
 	};
 
-	return link_kind_of(&c);
+	return (uint8_t)link_kind_of(&c);
 }
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 {
 	struct link link = { .to = to };
 
-	link.kind = links_kind(l->s, from, &link);
-	link.score = score * (1 - LINKS_ROUND_PART);
+	score *= 1 - LINKS_ROUND_PART;
 	if (l->s->articles.v[from].round == l->s->articles.v[to].round)
-		link.score += LINKS_ROUND_PART;
+		score += LINKS_ROUND_PART;
+	link.score = links_score(score);
 	l->seen[to] = from + 1;
 	*vec_push(&l->found) = link;
 }
@@ -145,14 +144,12 @@ static void find_mentions(struct linker *l, uint32_t i)
 {
 	looks_back_find(&l->looker, l->s, i);
 	for (size_t k = 0; k < l->looker.list.n; k++) {
-		const struct look_back *back = &l->looker.list.v[k];
+		const struct looking *back = &l->looker.list.v[k];
 		struct link *link = link_of_round(l, i, back->round);
 
-		link->why = (struct span){ (uint32_t)l->s->evidence.n, 1 };
-		*vec_push(&l->s->evidence) =
-			(struct evidence){ .text = back->words,
-				.kind = EVIDENCE_MENTION };
-		link->kind = links_kind(l->s, i, link);
+		link->marks = LINK_LOOKS_BACK;
+		*vec_push(&l->s->looks_back) =
+			(struct look_back){ i, link->to, back->words };
 	}
 }
 
@@ -171,20 +168,20 @@ void links_sort(struct link *v, size_t n)
 		qsort(v, n, sizeof *v, by_score);
 }
 
-static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
+static void keep_links(struct linker *l, uint32_t i)
 {
 	struct store *s = l->s;
-	size_t of = l->r->vectors.of, max = links_max(of);
-	size_t explained = of > LARGE_ARCHIVE ? EXPLAINED_LARGE : EXPLAINED;
+	size_t max = links_max(l->r->vectors.of);
 	struct span *at = &s->articles.v[i].links;
+	uint32_t speakers[SHARED_SPEAKERS];
 
 	*at = (struct span){ (uint32_t)s->links.n, 0 };
 	links_sort(l->found.v, l->found.n);
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link *link = &l->found.v[k];
 
-		if (k < explained || link->kind == LINK_MENTIONS)
-			evidence_add(w, i, link);
+		if (quote_hashes_shared(&l->quotes, s, i, link->to, speakers))
+			link->marks |= LINK_QUOTES;
 		link->kind = links_kind(s, i, link);
 		*vec_push(&s->links) = *link;
 		at->n++;
@@ -194,15 +191,15 @@ static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
 void links_make(struct store *s, const struct relations *r)
 {
 	struct linker l = { .s = s, .r = r };
-	struct witnesses *w = evidence_start(s, r);
 
+	quote_hashes_make(&l.quotes, s, NULL, s->articles.n);
 	l.seen = mem_calloc(s->articles.n, sizeof *l.seen);
 	for (uint32_t i = 0; i < s->articles.n; i++) {
 		find_links(&l, i);
 		find_mentions(&l, i);
-		keep_links(&l, w, i);
+		keep_links(&l, i);
 	}
-	evidence_end(w);
+	quote_hashes_release(&l.quotes);
 	looker_release(&l.looker);
 	vec_free(&l.found);
 	free(l.seen);

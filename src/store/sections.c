@@ -32,7 +32,7 @@ const struct section store_sections[STORE_SECTIONS] = {
 	HEAD(storylines),
 	HEAD(storyline_rounds),
 	ARRAY(links),
-	ARRAY(evidence),
+	ARRAY(looks_back),
 	HEAD(skips),
 	HEAD(files),
 	ARRAY(index.words),

@@ -26,7 +26,7 @@ static uint32_t *count_articles(const struct store *s)
 	return df;
 }
 
-static double term_weight(const struct store_term *t, double n, uint32_t df)
+double vectors_weight(const struct store_term *t, double n, uint32_t df)
 {
 	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
 	double w = (1 + log(tf)) *
@@ -60,7 +60,8 @@ void vectors_make(
 		out->first[i] = (uint32_t)n;
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t = &s->terms.v[at->first + k];
-			double w = term_weight(t, (double)out->of, df[t->word]);
+			double w =
+				vectors_weight(t, (double)out->of, df[t->word]);
 
 			sum += w * w;
 			out->v[n++] = (struct weight){ t->word, (float)w };

@@ -43,12 +43,6 @@ static bool day_good(int32_t day)
 	return day == STORE_NO_DAY || (day >= -DAYS_MAX && day <= DAYS_MAX);
 }
 
-/* Not those that are no numbers either. */
-static bool share_good(float share)
-{
-	return share >= 0 && share <= 2;
-}
-
 static bool srefs_good(const struct store *s, const struct sref *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -179,28 +173,26 @@ static bool mentions_good(const struct store *s, const struct article *a)
 	return true;
 }
 
-static bool reasons_good(const struct store *s, struct span why)
-{
-	const struct evidence *e;
-
-	if (!span_in(why, s->evidence.n))
-		return false;
-	e = s->evidence.v + why.first;
-	for (uint32_t i = 0; i < why.n; i++)
-		if (!sref_in(s, e[i].text) || e[i].kind >= EVIDENCE_READER ||
-			!share_good(e[i].weight))
-			return false;
-	return true;
-}
-
 static bool links_good(const struct store *s, const struct article *a)
 {
 	const struct link *l = s->links.v + a->links.first;
 
 	for (uint32_t i = 0; i < a->links.n; i++)
 		if (!is_there(s, l[i].to) || l[i].kind >= LINK_KINDS ||
-			!share_good(l[i].score) || !reasons_good(s, l[i].why))
+			(l[i].marks & ~(LINK_QUOTES | LINK_LOOKS_BACK)))
 			return false;
+	return true;
+}
+
+static bool looks_back_good(const struct store *s)
+{
+	for (size_t i = 0; i < s->looks_back.n; i++) {
+		const struct look_back *b = &s->looks_back.v[i];
+
+		if (b->from >= s->articles.n || b->to >= s->articles.n ||
+			!range_in(b->words, s->articles.v[b->from].text.n))
+			return false;
+	}
 	return true;
 }
 
@@ -366,6 +358,6 @@ bool verify_heads(const struct store *s)
 
 bool verify_rest(const struct store *s)
 {
-	return articles_good(s) && words_good(s) && persons_good(s) &&
-	       terms_good(s);
+	return articles_good(s) && looks_back_good(s) && words_good(s) &&
+	       persons_good(s) && terms_good(s);
 }

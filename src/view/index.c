@@ -146,17 +146,19 @@ static struct article_row row_form(const struct app *app, uint32_t article)
 {
 	struct article_row r = { .article = article, .form = SAY_CLOCK };
 	const struct store *s = app->store;
+	struct span round;
 
 	if (article == STORE_NONE || app->group == GROUP_DAY)
 		return r;
 	if (app->group == GROUP_SOURCE) {
 		r.form = SAY_STAMP;
 		r.no_source = true;
-	} else if (s->rounds.v[s->articles.v[article].round].articles.n > 1) {
-		r.form = SAY_MOMENT;
-	} else {
-		r.form = SAY_DAY;
+		return r;
 	}
+	round = s->rounds.v[s->articles.v[article].round].articles;
+	r.form = round.n > 1 ? moment_form(s, s->round_articles.v + round.first,
+				       round.n)
+			     : SAY_DAY;
 	return r;
 }
 

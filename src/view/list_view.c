@@ -516,6 +516,8 @@ static int date_columns(enum date_form form)
 		return 11;
 	case SAY_STAMP:
 		return 16;
+	case SAY_ZONED:
+		return 17;
 	case SAY_DAY:
 	case SAY_MOMENT:
 	case SAY_LONG:
@@ -534,6 +536,13 @@ static bool has_copies(const struct store *s, const struct article *a)
 	return false;
 }
 
+/* Where there is no room for zones, no clocks: they would not seem to be in
+ * order. */
+static enum date_form form_fitting(enum date_form form, int columns)
+{
+	return form == SAY_ZONED && columns == 0 ? SAY_DAY : form;
+}
+
 void draw_article_row(
 	const struct app *app, const struct article_row *r, struct pen *p)
 {
@@ -543,15 +552,16 @@ void draw_article_row(
 	struct str source = store_source(s, a), title = article_title(s, a);
 	struct pen start;
 	int columns = r->no_source ? 0 : source_columns(pen_room(p));
+	enum date_form form = form_fitting(r->form, columns);
 
 	if (text_width(source) > columns)
 		source = outlet_short(source, store_str(s, a->lang));
-	say_date(&date, a, r->form);
+	say_date(&date, a, form);
 	pen_right(p, STYLE_dim, r->note);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
 	pen_field(p,
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
-		buf_str(&date), date_columns(r->form));
+		buf_str(&date), date_columns(form));
 	pen_space(p, 1);
 	start = *p;
 	start.end = p->col + columns < p->end ? p->col + columns : p->end;

@@ -76,25 +76,25 @@ static enum clock clock_of(const struct article *a)
 
 /*
  * By the day and the clock of the article's own zone, which are what the row
- * shows; the store's order is that of UTC. A round is always read forwards;
- * elsewhere the newest come first, but the undated stay last.
+ * shows; the newest come first, but the undated stay last. A round is always
+ * read forwards in the store's order, that of UTC, as on its own screen.
  */
 static uint64_t place_of(
 	const struct order_request *r, uint32_t article, uint64_t group)
 {
 	const struct article *a = &r->store->articles.v[article];
-	bool forwards = r->oldest_first ||
-			(r->group == GROUP_ROUND && group != GROUP_ALONE);
 	enum clock clock = clock_of(a);
 	uint64_t minute = 0, day_key;
 	int32_t day;
 
+	if (r->group == GROUP_ROUND && group != GROUP_ALONE)
+		return 0;
 	if (article_day(a, &day) == DAYS_UNKNOWN)
 		return UINT64_MAX;
 	day_key = (uint64_t)((int64_t)day + (1 << 24));
 	if (clock == CLOCK_MINUTE)
 		minute = (uint64_t)a->date.hour * 60 + a->date.minute;
-	if (!forwards) {
+	if (!r->oldest_first) {
 		day_key = (1 << 26) - day_key;
 		minute = 1440 - minute;
 	}

@@ -53,6 +53,18 @@ static void say_zone(struct buf *out, int zone)
 			abs(zone) / 60, abs(zone) % 60);
 }
 
+/* Hours where they are all. */
+static void say_short_zone(struct buf *out, int zone)
+{
+	if (zone == 0 || zone == DATE_NO_ZONE)
+		say_zone(out, zone);
+	else if (zone % 60 == 0)
+		buf_add_f(out, " %c%02d", zone < 0 ? '-' : '+', abs(zone) / 60);
+	else
+		buf_add_f(out, "%c%02d%02d", zone < 0 ? '-' : '+',
+			abs(zone) / 60, abs(zone) % 60);
+}
+
 static void say_long(struct buf *out, const struct date *d)
 {
 	if (d->month && d->day)
@@ -82,6 +94,37 @@ static bool is_short(enum date_form form)
 	return form == SAY_SHORT || form == SAY_STAMP;
 }
 
+static void say_form(struct buf *out, const struct date *d, enum date_form form)
+{
+	bool has_clock = d->precision >= DATE_MINUTE;
+
+	switch (form) {
+	case SAY_LONG:
+		say_long(out, d);
+		return;
+	case SAY_DAY:
+		say_civil(out, d);
+		return;
+	case SAY_MOMENT:
+	case SAY_ZONED:
+		say_moment(out, d);
+		if (form == SAY_ZONED && has_clock)
+			say_short_zone(out, d->zone);
+		return;
+	case SAY_STAMP:
+	case SAY_SHORT:
+		say_iso(out, d);
+		if (form == SAY_STAMP && has_clock) {
+			buf_add_c(out, ' ');
+			say_clock(out, d);
+		}
+		return;
+	case SAY_CLOCK:
+		say_clock(out, d);
+		return;
+	}
+}
+
 void say_date(struct buf *out, const struct article *a, enum date_form form)
 {
 	if (a->date.year == 0) {
@@ -92,18 +135,26 @@ void say_date(struct buf *out, const struct article *a, enum date_form form)
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
 		buf_add_c(out, '~');
-	if (form == SAY_LONG)
-		say_long(out, &a->date);
-	else if (form == SAY_DAY)
-		say_civil(out, &a->date);
-	else if (form == SAY_MOMENT)
-		say_moment(out, &a->date);
-	else if (is_short(form))
-		say_iso(out, &a->date);
-	if (form == SAY_STAMP && a->date.precision >= DATE_MINUTE)
-		buf_add_c(out, ' ');
-	if (form == SAY_CLOCK || form == SAY_STAMP)
-		say_clock(out, &a->date);
+	say_form(out, &a->date, form);
+}
+
+enum date_form moment_form(
+	const struct store *s, const uint32_t *articles, uint32_t n)
+{
+	int zone = DATE_NO_ZONE;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct date *d = &s->articles.v[articles[i]].date;
+		/* Without one the order takes it for UTC. */
+		int own = d->zone == DATE_NO_ZONE ? 0 : d->zone;
+
+		if (d->precision < DATE_MINUTE)
+			continue;
+		if (zone != DATE_NO_ZONE && own != zone)
+			return SAY_ZONED;
+		zone = own;
+	}
+	return SAY_MOMENT;
 }
 
 void say_day(struct buf *out, int32_t day, int32_t today)

@@ -8,6 +8,7 @@ enum date_form {
 	SAY_LONG, /* "Thu 20 Nov 2025 07:07 UTC" */
 	SAY_DAY, /* "20 Nov 2025" */
 	SAY_MOMENT, /* "20 Nov 07:07" */
+	SAY_ZONED, /* "20 Nov 07:07 +02", "20 Nov 07:07+0530" */
 	SAY_SHORT, /* "2025-11-20" */
 	SAY_STAMP, /* "2025-11-20 07:07" */
 	SAY_CLOCK /* "07:07", nothing when it is not known */
@@ -16,6 +17,11 @@ enum date_form {
 /* As far as the date is known; "~" before an estimate; "date unknown" (long
  * and day) or "-" (short, stamp) when there is none. */
 void say_date(struct buf *out, const struct article *a, enum date_form form);
+/* How to say when each of n articles was that stand in the order of their
+ * times: with the zones when their clocks have several, so that 20:05 +02 may
+ * come before 19:40 UTC; else without. */
+enum date_form moment_form(
+	const struct store *s, const uint32_t *articles, uint32_t n);
 /* "Thu 20 Nov 2025", ", today" or ", yesterday" when today is known. */
 void say_day(struct buf *out, int32_t day, int32_t today);
 /* What of a day's date a list under its year says: "2018", "Jun", "20 Jun",

@@ -10,6 +10,7 @@
 #include "dateline/store/regroup.h"
 #include "dateline/store/search.h"
 #include "dateline/store/update.h"
+#include "dateline/store/why.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/text/utf8.h"
 #include "folder.h"
@@ -110,6 +111,7 @@ static void read_all(const struct store *s)
 	struct query_error error;
 	struct hits hits = { 0 };
 	struct snippet snippet = { 0 };
+	struct explainer x = { 0 };
 
 	assert_true(query_parse(
 		&q, STR("talk* OR said:lind OR \"ferry talks\""), &error));
@@ -120,9 +122,10 @@ static void read_all(const struct store *s)
 		struct span links = s->articles.v[s->by_time.v[i]].links;
 
 		for (uint32_t k = 0; k < links.n; k++)
-			store_why(s, s->by_time.v[i],
+			explain_link(&x, s, s->by_time.v[i],
 				&s->links.v[links.first + k], &out);
 	}
+	explainer_release(&x);
 	hits_release(&hits);
 	snippet_release(&snippet);
 	query_release(&q);

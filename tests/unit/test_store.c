@@ -127,10 +127,11 @@ static void a_source_is_never_empty(void **state)
 	store_free(s);
 }
 
-/* Finished, a store has no terms: they are read from the text. */
+/* Finished, a store has no terms and sketches: they are read from the text. */
 static void terms_are_read_again_as_they_were(void **state)
 {
 	struct store *building = store_new(), *finished;
+	struct term_cache cache = { 0 };
 	struct term_reader r = { 0 };
 
 	(void)state;
@@ -139,10 +140,20 @@ static void terms_are_read_again_as_they_were(void **state)
 	finished = archive_make(rounds_archive, ROUNDS_ARCHIVE);
 	for (size_t i = 0; i < ROUNDS_ARCHIVE; i++) {
 		struct span terms = building->articles.v[i].terms;
+		struct span sketch = building->articles.v[i].shingles;
+		uint32_t at =
+			store_find(finished, str_from_c(rounds_archive[i].id));
+		const struct term_list *kept =
+			terms_cached(&cache, finished, at);
 
-		terms_read(&r, finished,
-			store_find(finished, str_from_c(rounds_archive[i].id)));
+		assert_ptr_equal(terms_cached(&cache, finished, at), kept);
+		terms_read(&r, finished, at);
 		assert_int_equal(r.analysis.terms.n, terms.n);
+		assert_int_equal(kept->n, terms.n);
+		assert_int_equal(r.analysis.shingles.n, sketch.n);
+		assert_memory_equal(r.analysis.shingles.v,
+			building->shingles.v + sketch.first,
+			sketch.n * sizeof *building->shingles.v);
 		for (uint32_t k = 0; k < terms.n; k++) {
 			const struct store_term *want =
 				&building->terms.v[terms.first + k];
@@ -150,6 +161,7 @@ static void terms_are_read_again_as_they_were(void **state)
 
 			assert_true(str_eq(got->word,
 				building->interned.strings[want->word]));
+			assert_true(str_eq(got->word, kept->v[k].word));
 			assert_int_equal(got->body, want->body);
 			assert_int_equal(got->lead, want->lead);
 			assert_int_equal(got->title, want->title);
@@ -157,6 +169,7 @@ static void terms_are_read_again_as_they_were(void **state)
 		}
 	}
 	terms_release(&r);
+	term_cache_release(&cache);
 	store_free(building);
 	store_free(finished);
 }

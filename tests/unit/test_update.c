@@ -1,6 +1,7 @@
 #include "dateline/store/search.h"
 #include "dateline/store/terms.h"
 #include "dateline/store/update.h"
+#include "dateline/store/why.h"
 #include "rounds_archive.h"
 #include "store/copy.h"
 #include "store/postings.h"
@@ -78,6 +79,8 @@ static void check_storylines(const struct store *s)
 
 static void check_links(const struct store *s, const uint32_t *places)
 {
+	struct explainer x = { 0 };
+
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 
@@ -88,14 +91,15 @@ static void check_links(const struct store *s, const uint32_t *places)
 			assert_int_not_equal(places[l->to], STORE_NONE);
 			assert_int_not_equal(l->to, i);
 			assert_true(k == 0 || l->score <= l[-1].score);
-			store_why(s, (uint32_t)i, l, &why);
-			assert_true(l->why.n == 0 || why.n > 0);
+			explain_link(&x, s, (uint32_t)i, l, &why);
+			assert_true(x.list.n == 0 || why.n > 0);
 			buf_release(&why);
 		}
 		if (a->copy_of != STORE_NONE)
 			assert_int_equal(
 				s->articles.v[a->copy_of].copy_of, STORE_NONE);
 	}
+	explainer_release(&x);
 }
 
 static bool has_posting(const struct store *s, uint32_t word, uint32_t article)
@@ -249,6 +253,52 @@ static void all_can_be_added_to_an_empty_store(void **state)
 	assert_int_equal(count_other_rounds(s, want), 0);
 	store_free(s);
 	store_free(want);
+}
+
+static const struct given looking_back = { "talks-2c",
+	"Oster says why it walked out of herring talks", "Morning Mail",
+	"2004-05-19",
+	"Oster walked out of the herring talks in Caspel over the trawler "
+	"Blue Hen, envoy Joss Perrin said.\n\nThe herring talks of the two "
+	"had opened in Brin on 7 April 2003. Ada Stroud called the walkout "
+	"theatre.",
+	{ 0 } };
+
+static void assert_looks_back(const struct store *s)
+{
+	uint32_t from = store_find(s, STR("talks-2c"));
+	const struct article *a = &s->articles.v[from];
+	const struct link *back = NULL;
+	struct explainer x = { 0 };
+	struct buf why = { 0 };
+
+	for (uint32_t k = 0; k < a->links.n && !back; k++)
+		if (s->links.v[a->links.first + k].kind == LINK_MENTIONS)
+			back = &s->links.v[a->links.first + k];
+	assert_non_null(back);
+	explain_link(&x, s, from, back, &why);
+	assert_true(str_starts(buf_str(&why),
+		STR("looks back: “of the two had opened in Brin on 7 April 2003”; ")));
+	buf_release(&why);
+	explainer_release(&x);
+}
+
+/* Where an article looks back is kept when others come, and goes with it. */
+static void looks_back_stay(void **state)
+{
+	struct store *s = archive_make(rounds_archive, ROUNDS_ARCHIVE - 2);
+	uint32_t gone;
+
+	(void)state;
+	update(s, unfinished(&looking_back, 1), NULL, 0);
+	assert_looks_back(s);
+	update(s, unfinished(&rounds_archive[ROUNDS_ARCHIVE - 2], 2), NULL, 0);
+	assert_looks_back(s);
+	check(s);
+	gone = store_find(s, STR("talks-2c"));
+	update(s, store_new(), &gone, 1);
+	assert_int_equal(s->looks_back.n, 0);
+	store_free(s);
 }
 
 /* An earlier article joins the round: its number and id stay. */
@@ -539,6 +589,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_added_is_as_if_it_had_been_there),
 		cmocka_unit_test(all_can_be_added_to_an_empty_store),
+		cmocka_unit_test(looks_back_stay),
 		cmocka_unit_test(a_round_keeps_its_id),
 		cmocka_unit_test(what_is_gone_is_nowhere),
 		cmocka_unit_test(what_the_walk_skips_is_listed_once),
