@@ -14,7 +14,8 @@ static const struct option_info table[] = {
 	{ "archive", "state", OPTION_BOOL, AT(state), "yes", 0, 0, NULL,
 	  "keep between sessions what you correct; --no-state: do not" },
 	{ "archive", "cache", OPTION_BOOL, AT(cache), "yes", 0, 0, NULL,
-	  "start from what was read before; --no-cache: read all" },
+	  "start from what was read before, and keep it for the next start;\n"
+	  "--no-cache: do not" },
 	{ "archive", "shared", OPTION_PATH, AT(shared), "", 0, 0, NULL,
 	  "folder of dateline index --shared, looked into first" },
 	{ "ui", "theme", OPTION_TEXT, AT(theme), "dark", 0, 0, NULL,

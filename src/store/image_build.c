@@ -18,6 +18,7 @@ struct making {
 	const struct image_request *r;
 	struct buf archive, path;
 	int lock;
+	bool busy; /* another process has the lock */
 };
 
 static void end_making(struct making *m)
@@ -43,8 +44,10 @@ static bool take_lock(struct making *m, bool wait, struct err *e)
 	do
 		result = flock(m->lock, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
 	while (result < 0 && errno == EINTR);
-	return result == 0 ||
-	       err_set(e, "%s: another process makes it", m->path.p);
+	m->busy = result < 0 && errno == EWOULDBLOCK;
+	return result == 0 || err_set(e, "%s: %s", m->path.p,
+				      m->busy ? "another process makes it"
+					      : strerrordesc_np(errno));
 }
 
 static bool begin_making(struct making *m, const struct image_request *r,
@@ -149,15 +152,21 @@ void image_report_release(struct image_report *report)
 	vec_free(&report->arrays);
 }
 
-bool image_keep(
+enum image_result image_keep(
 	const struct store *s, const struct image_request *r, struct err *e)
 {
 	struct image_request own = *r;
+	enum image_result result = IMAGE_REFUSED;
 	struct making m;
-	bool good;
 
 	own.shared = NULL;
-	good = begin_making(&m, &own, false, e) && write_image(&m, s, e);
+	e->msg[0] = '\0';
+	if (begin_making(&m, &own, false, e) && write_image(&m, s, e))
+		result = IMAGE_USED;
+	else if (m.busy)
+		result = IMAGE_NONE;
+	if (m.busy)
+		e->msg[0] = '\0';
 	end_making(&m);
-	return good;
+	return result;
 }

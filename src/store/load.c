@@ -6,8 +6,10 @@
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
 #include "sidecars.h"
+#include "snapshot.h"
 #include "thread.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* A batch is handed to a thread at once: enough to make the lock cheap, few
@@ -16,6 +18,10 @@
 #define BATCH_BYTES ((uint64_t)2 << 20)
 /* Between two calls of wake, in nanoseconds. */
 #define WAKE_EVERY 250000000
+/* What was read in this time, in nanoseconds, is worth a look. */
+#define PARTLY_AFTER 250000000
+/* As nice(1) has it. */
+#define NICE_IDLE 19
 
 /* What one call of source_read takes: a file, or a part of it. */
 struct unit {
@@ -32,6 +38,9 @@ struct batch {
 struct loader {
 	struct walk walk;
 	bool again; /* some files are known: nothing is finished */
+	bool partly, idle; /* as in the request */
+	struct timespec started;
+	int64_t next_partly; /* nanoseconds after that */
 	struct changes changes;
 	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
@@ -45,6 +54,7 @@ struct loader {
 	pthread_mutex_t lock; /* of what follows */
 	struct load_progress progress;
 	struct timespec woken; /* when wake was last called */
+	struct store *part; /* what was read so far, or NULL */
 	atomic_bool stop;
 
 	struct store *store; /* the result */
@@ -63,19 +73,23 @@ struct worker {
 	struct arena arena;
 };
 
+/* In nanoseconds. */
+static int64_t passed(const struct timespec *from, const struct timespec *to)
+{
+	return (int64_t)(to->tv_sec - from->tv_sec) * 1000000000 +
+	       (to->tv_nsec - from->tv_nsec);
+}
+
 /* Says that there is progress to be seen, not too often. */
 static void wake(struct loader *l, bool now)
 {
 	struct timespec t;
-	int64_t passed;
 
 	if (!l->wake)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	pthread_mutex_lock(&l->lock);
-	passed = (int64_t)(t.tv_sec - l->woken.tv_sec) * 1000000000 +
-		 (t.tv_nsec - l->woken.tv_nsec);
-	now = now || passed >= WAKE_EVERY;
+	now = now || passed(&l->woken, &t) >= WAKE_EVERY;
 	if (now)
 		l->woken = t;
 	pthread_mutex_unlock(&l->lock);
@@ -209,6 +223,35 @@ static size_t read_batch(struct pool *p, void *tools, void *job)
 	return 0;
 }
 
+static void put_part(struct loader *l, struct store *part)
+{
+	struct store *before;
+
+	pthread_mutex_lock(&l->lock);
+	before = l->part;
+	l->part = part;
+	pthread_mutex_unlock(&l->lock);
+	store_free(before);
+}
+
+/* A look at what was read so far, when it is time for another or all is read;
+ * what took no time is not worth one. */
+static void offer_part(struct loader *l, bool all)
+{
+	struct timespec t;
+	int64_t now;
+
+	if (!l->partly || l->store->articles.n == 0)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	now = passed(&l->started, &t);
+	if (now < (all ? PARTLY_AFTER : l->next_partly))
+		return;
+	l->next_partly = 2 * now;
+	put_part(l, snapshot_make(l->store));
+	wake(l, true);
+}
+
 /* Puts the batches together in their order, so that the result does not depend
  * on which thread was first. */
 static void collect(void *ctx, void *job)
@@ -220,6 +263,7 @@ static void collect(void *ctx, void *job)
 	store_free(b->store);
 	for (size_t i = b->first; i < b->first + b->n; i++)
 		l->units.v[i].collected = true;
+	offer_part(l, false);
 }
 
 /* A file's parts: one when it is not to be cut. */
@@ -320,10 +364,14 @@ static void *run(void *ctx)
 	const struct pool_work work = { l, next_batch, begin_work, end_work,
 		read_batch, collect, l->threads, &l->stop };
 
+	/* That of this thread, and of those it starts. */
+	if (l->idle)
+		setpriority(PRIO_PROCESS, (id_t)gettid(), NICE_IDLE);
 	input_prepare();
 	find_files(l);
 	pool_run(&work);
 	forget_unread(l);
+	offer_part(l, true);
 	set_state(l, true, false);
 	if (!l->again)
 		store_finish(l->store);
@@ -331,9 +379,9 @@ static void *run(void *ctx)
 	return NULL;
 }
 
-/* Starts the thread with all signals blocked: they are the caller's. */
 static void loader_free(struct loader *l)
 {
+	store_free(l->part);
 	sidecars_release(&l->sidecars);
 	walk_release(&l->walk);
 	changes_release(&l->changes);
@@ -350,6 +398,10 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	pthread_mutex_init(&l->lock, NULL);
 	l->threads = r->threads;
 	l->again = r->known != NULL;
+	l->partly = r->partly;
+	l->idle = r->idle;
+	l->next_partly = PARTLY_AFTER;
+	clock_gettime(CLOCK_MONOTONIC, &l->started);
 	changes_begin(&l->changes, r->known);
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;
@@ -378,6 +430,17 @@ const uint32_t *loader_gone(const struct loader *l, size_t *n)
 {
 	*n = l->changes.gone.n;
 	return l->changes.gone.v;
+}
+
+struct store *loader_partly(struct loader *l)
+{
+	struct store *part;
+
+	pthread_mutex_lock(&l->lock);
+	part = l->part;
+	l->part = NULL;
+	pthread_mutex_unlock(&l->lock);
+	return part;
 }
 
 void loader_stop(struct loader *l)

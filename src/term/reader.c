@@ -1,9 +1,8 @@
 #include "dateline/term/reader.h"
 
 #include "dateline/base/env.h"
+#include "dateline/store/archive.h"
 #include "dateline/store/people_job.h"
-#include "dateline/store/regroup.h"
-#include "dateline/store/update.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -27,11 +26,6 @@
 /* A window being dragged gives many sizes; only the one it rests at is drawn */
 #define RESIZE_REST_MS 20
 
-/* So many articles that are new are joined to the others between two keys, in
- * half a second at most (doc/rounds.md); with more, all is read anew behind the
- * screen. */
-#define RENEWED_AT_ONCE 100
-
 /* What wakes the loop, in the order they are polled. */
 enum source { SOURCE_KEYS, SOURCE_SIGNALS, SOURCE_THREADS, SOURCES };
 
@@ -40,11 +34,13 @@ struct reader {
 	struct signals signals;
 	int keys_fd;
 	int wake[2]; /* a pipe: the threads write, the loop reads */
-	struct loader *loader; /* NULL once its store was taken */
-	bool renewing; /* it reads what is new or changed only */
-	bool stopped; /* the user asked it to stop */
-	struct store *store;
+	struct archive *archive;
+	bool shown; /* a store is */
+	bool partial; /* what is shown is a part of what is being read */
+	bool checked; /* all of the store may be read, and changed */
+	bool asked; /* the user waits for what a look finds */
 	struct people_job *finding; /* who is who; NULL: nobody asked */
+	bool wanted; /* who is who, once somebody is at the keys */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
 	struct terminal *terminal;
@@ -112,27 +108,9 @@ static void suspend(struct reader *r)
 /* Called by the threads behind the screen. */
 static void wake_loop(void *ctx)
 {
-	const int *fd = ctx;
+	const struct reader *r = ctx;
 
-	(void)!write(*fd, "", 1);
-}
-
-/* `known`: only what is new or changed since is read; NULL: all. */
-static bool start_loader(
-	struct reader *r, const struct store *known, struct err *e)
-{
-	const struct load_request request = { .paths = r->request->paths,
-		.n = r->request->n_paths,
-		.threads = (unsigned)r->request->config->options.threads,
-		.known = known,
-		.wake = wake_loop,
-		.wake_ctx = &r->wake[1] };
-
-	r->started = now_ms();
-	r->renewing = known != NULL;
-	r->stopped = false;
-	r->loader = loader_start(&request, e);
-	return r->loader != NULL;
+	(void)!write(r->wake[1], "", 1);
 }
 
 /* Before the store changes: what is being found in it is of no use. */
@@ -144,14 +122,38 @@ static void stop_finding(struct reader *r)
 	r->find_again = false;
 }
 
+/* Nobody reads the store on another thread from here on. */
+static void release_store(void *ctx)
+{
+	stop_finding(ctx);
+}
+
+static bool open_archive(struct reader *r, struct err *e)
+{
+	const struct options *o = &r->request->config->options;
+	const struct archive_request request = { .paths = r->request->paths,
+		.n = r->request->n_paths,
+		.threads = (unsigned)o->threads,
+		.images = o->cache,
+		.shared = o->shared.n ? o->shared.p : NULL,
+		.wake = wake_loop,
+		.release = release_store,
+		.ctx = r };
+
+	r->started = now_ms();
+	r->archive = archive_open(&request, e);
+	return r->archive != NULL;
+}
+
 static void start_finding(struct reader *r)
 {
-	const struct people_wake wake = { wake_loop, &r->wake[1] };
+	const struct people_wake wake = { wake_loop, r };
 
+	r->wanted = false;
 	r->find_again = r->finding != NULL;
 	if (r->find_again)
 		return;
-	r->finding = people_job_start(r->store, r->corrections.people.v,
+	r->finding = people_job_start(archive_store(r->archive), r->corrections.people.v,
 		r->corrections.people.n, &wake);
 }
 
@@ -172,15 +174,6 @@ static void take_people(struct reader *r)
 	people_free(before);
 }
 
-static void correct(struct reader *r, const struct effect *effect)
-{
-	/* Rounds are changed in the store. */
-	if (effect->kind != EFFECT_CORRECT)
-		stop_finding(r);
-	if (effect_correct(effect, &r->corrections))
-		send_corrections(r);
-}
-
 static void tell_renewal(struct reader *r, const struct renewal *done)
 {
 	const struct event e = { .kind = EVENT_RELOADED, .renewal = *done };
@@ -195,11 +188,84 @@ static void tell_failure(struct reader *r, const char *why)
 	tell_renewal(r, &none);
 }
 
+static void tell_remark(struct reader *r, const char *remark)
+{
+	const struct event e = { .kind = EVENT_REMARK, .remark = remark };
+
+	send_event(r, &e);
+}
+
+/* What ends soon is told when it has ended. */
+static void tell_progress(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_PROGRESS,
+		.progress = archive_progress(r->archive) };
+
+	if (e.progress.work == ARCHIVE_IDLE ||
+		now_ms() - r->started >= QUIET_MS)
+		send_event(r, &e);
+}
+
+static void show_store(struct reader *r, bool partial)
+{
+	const struct event e = { .kind = EVENT_STORE,
+		.store = archive_store(r->archive),
+		.partial = partial,
+		.progress = archive_progress(r->archive) };
+
+	r->shown = true;
+	r->partial = partial;
+	if (r->checked)
+		corrections_follow(&r->corrections, archive_store(r->archive));
+	send_event(r, &e);
+}
+
+/* Nobody who did not ask is told that nothing has changed. */
+static void tell_look(struct reader *r, const struct archive_news *n)
+{
+	const struct renewal done = { n->added, n->gone, n->failed };
+
+	if (n->looked && (r->asked || n->added || n->gone))
+		tell_renewal(r, &done);
+	if (n->looked)
+		r->asked = false;
+}
+
+/* Takes over what the threads behind the screen have finished. */
+static void take_archive(struct reader *r)
+{
+	struct archive_news n;
+
+	do {
+		n = archive_step(r->archive);
+		r->checked = true;
+		if (n.store || (n.checked && !r->shown))
+			show_store(r, n.partial);
+		tell_look(r, &n);
+		if (n.remark)
+			tell_remark(r, n.remark);
+	} while (n.store);
+	tell_progress(r);
+}
+
+static void correct(struct reader *r, const struct effect *effect)
+{
+	/* Rounds are changed in the store. */
+	if (effect->kind != EFFECT_CORRECT) {
+		archive_settle(r->archive);
+		take_archive(r);
+		stop_finding(r);
+	}
+	if (effect_correct(effect, &r->corrections))
+		send_corrections(r);
+}
+
 static void reload(struct reader *r)
 {
 	struct err err;
 
-	if (!start_loader(r, r->store, &err))
+	r->asked = archive_look(r->archive, &err);
+	if (!r->asked)
 		tell_failure(r, err.msg);
 }
 
@@ -220,9 +286,7 @@ static void obey_effects(struct reader *r)
 			r->dirty = true;
 			break;
 		case EFFECT_STOP:
-			if (r->loader)
-				loader_stop(r->loader);
-			r->stopped = true;
+			archive_stop(r->archive);
 			break;
 		case EFFECT_RELOAD:
 			reload(r);
@@ -234,7 +298,7 @@ static void obey_effects(struct reader *r)
 			correct(r, &effect);
 			break;
 		case EFFECT_PEOPLE:
-			start_finding(r);
+			r->wanted = true;
 			break;
 		}
 	}
@@ -264,6 +328,9 @@ static void take_keys(struct reader *r)
 		if (key != KEYS_NONE)
 			send_key(r, key);
 	}
+	/* Of a part of the archive they would go before anybody saw them. */
+	if (r->wanted && !r->partial)
+		start_finding(r);
 }
 
 static void take_signals(struct reader *r)
@@ -293,121 +360,16 @@ static void take_signals(struct reader *r)
 	}
 }
 
-static void show_store(struct reader *r, struct event *e)
+static void take_threads(struct reader *r)
 {
-	corrections_follow(&r->corrections, r->store);
-	e->store = r->store;
-	send_event(r, e);
-	obey_effects(r);
-}
-
-static struct store *take_loaded(struct reader *r)
-{
-	struct store *s = loader_take(r->loader);
-
-	r->loader = NULL;
-	return s;
-}
-
-/* Another store, all of it, in the place of one that too much was new to. */
-static void replace_store(struct reader *r, struct event *e)
-{
-	struct store *before = r->store;
-	size_t had = before->by_time.n, have;
-	struct renewal done = { 0 };
-
-	stop_finding(r);
-	r->store = take_loaded(r);
-	have = r->store->by_time.n;
-	done.added = (uint32_t)(have > had ? have - had : 0);
-	done.gone = (uint32_t)(had > have ? had - have : 0);
-	show_store(r, e);
-	store_free(before);
-	tell_renewal(r, &done);
-}
-
-/* What is new or changed joins the store that is shown. */
-static struct renewal renew_store(
-	struct reader *r, struct store *fresh, const uint32_t *files, size_t n)
-{
-	struct store *s = r->store;
-	uint32_t *gone;
-	size_t n_gone = update_articles_of(s, files, n, &gone);
-	size_t had = s->by_time.n;
-	struct renewal done = { 0 };
-
-	stop_finding(r);
-	store_regroup(s, NULL, 0);
-	update_apply(s, update_prepare(s, fresh, gone, n_gone));
-	update_forget(s, files, n);
-	for (size_t i = 0; i < n_gone; i++)
-		done.gone += s->articles.v[gone[i]].round == STORE_NONE;
-	done.added = (uint32_t)(s->by_time.n + done.gone - had);
-	free(gone);
-	return done;
-}
-
-static void take_renewal(struct reader *r, struct event *e)
-{
-	VEC_OF(uint32_t) files = { 0 };
-	size_t n;
-	const uint32_t *gone = loader_gone(r->loader, &n);
-	struct renewal done = { 0 };
-	struct store *fresh;
-	struct err err;
-
-	for (size_t i = 0; i < n; i++)
-		*vec_push(&files) = gone[i];
-	fresh = take_loaded(r);
-	if (fresh->articles.n > RENEWED_AT_ONCE) {
-		store_free(fresh);
-		if (!start_loader(r, NULL, &err))
-			tell_failure(r, err.msg);
-	} else if (fresh->files.n == 0 && files.n == 0) {
-		store_free(fresh);
-		tell_renewal(r, &done);
-	} else {
-		done = renew_store(r, fresh, files.v, files.n);
-		show_store(r, e);
-		tell_renewal(r, &done);
-	}
-	vec_free(&files);
-}
-
-static void take_store(struct reader *r)
-{
-	struct event e = { .kind = EVENT_STORE };
-
-	e.progress = loader_progress(r->loader);
-	if (!r->store) {
-		r->store = take_loaded(r);
-		show_store(r, &e);
-	} else if (r->stopped) {
-		store_free(take_loaded(r));
-		tell_failure(r, "stopped: what is shown is as it was");
-	} else if (r->renewing) {
-		take_renewal(r, &e);
-	} else {
-		replace_store(r, &e);
-	}
-}
-
-static void take_progress(struct reader *r)
-{
-	struct event e = { .kind = EVENT_PROGRESS };
 	char drain[64];
 
 	while (read(r->wake[0], drain, sizeof drain) > 0)
 		;
 	if (r->finding && people_job_is_done(r->finding))
 		take_people(r);
-	if (!r->loader)
-		return;
-	e.progress = loader_progress(r->loader);
-	if (e.progress.done)
-		take_store(r);
-	else if (now_ms() - r->started >= QUIET_MS)
-		send_event(r, &e);
+	take_archive(r);
+	obey_effects(r);
 }
 
 static void draw(struct reader *r)
@@ -435,26 +397,41 @@ static void wait_for_events(struct reader *r)
 	if (fds[SOURCE_SIGNALS].revents)
 		take_signals(r);
 	if (fds[SOURCE_THREADS].revents)
-		take_progress(r);
+		take_threads(r);
 	if (fds[SOURCE_KEYS].revents & (POLLHUP | POLLERR | POLLNVAL))
 		r->done = true;
 	else if (fds[SOURCE_KEYS].revents && !r->done)
 		take_keys(r);
 }
 
+/*
+ * The list of an image is drawn before its other parts have been looked at; no
+ * key comes through meanwhile, and nothing that needs them is drawn.
+ */
+static void show_list(struct reader *r)
+{
+	if (!archive_store(r->archive) || r->corrections.rounds.n)
+		return;
+	show_store(r, false);
+	if (app_is_list(r->app))
+		draw(r);
+}
+
+/* Small archives are there before anybody waits. */
 static void wait_for_first_store(struct reader *r)
 {
 	struct pollfd fd = { r->wake[0], POLLIN, 0 };
 
-	while (!loader_progress(r->loader).done) {
+	show_list(r);
+	take_archive(r);
+	while (!archive_store(r->archive)) {
 		int64_t left = r->started + FIRST_SCREEN_MS - now_ms();
-		char drain[64];
 
 		if (left <= 0 || poll(&fd, 1, (int)left) <= 0)
-			return;
-		(void)!read(r->wake[0], drain, sizeof drain);
+			break;
+		take_threads(r);
 	}
-	take_store(r);
+	obey_effects(r);
 }
 
 /* The program has said the others when it started. */
@@ -489,6 +466,24 @@ static void run_screen(struct reader *r, bool utf8)
 	screen_release(&r->screen);
 }
 
+/* Lines cannot be taken back: they are of the whole archive as it is now. */
+static void wait_for_whole(struct reader *r)
+{
+	bool whole = archive_store(r->archive) != NULL, looking = whole;
+	struct pollfd fd = { r->wake[0], POLLIN, 0 };
+	char drain[64];
+
+	while (!whole || looking) {
+		struct archive_news n;
+
+		poll(&fd, 1, -1);
+		(void)!read(r->wake[0], drain, sizeof drain);
+		n = archive_step(r->archive);
+		whole |= n.store && !n.partial;
+		looking = looking && !n.looked;
+	}
+}
+
 static void run_lines(struct reader *r, bool utf8)
 {
 	const char *type = env_get("TERM");
@@ -500,9 +495,8 @@ static void run_lines(struct reader *r, bool utf8)
 			type);
 	/* No screen is there to save: signals may do what they do. */
 	signals_close(&r->signals);
-	r->store = loader_take(r->loader);
-	r->loader = NULL;
-	lines_run(r->store, r->keys_fd, utf8);
+	wait_for_whole(r);
+	lines_run(archive_store(r->archive), r->keys_fd, utf8);
 }
 
 static int open_keys(void)
@@ -547,7 +541,7 @@ int reader_run(const struct reader_request *request)
 	struct err e;
 	int status;
 
-	if (!open_sources(&r, &e) || !start_loader(&r, NULL, &e)) {
+	if (!open_sources(&r, &e) || !open_archive(&r, &e)) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 		return EXIT_UNREADABLE;
 	}
@@ -561,10 +555,10 @@ int reader_run(const struct reader_request *request)
 		signals_obey(r.deadly);
 	/* What the user did is kept already, and reading a large archive to
 	 * its end for nothing would keep the user waiting. */
-	if (r.loader || r.finding)
+	if (r.finding || archive_progress(r.archive).work != ARCHIVE_IDLE)
 		_exit(status);
 	people_free(r.people);
-	store_free(r.store);
+	archive_close(r.archive);
 	close_sources(&r);
 	return status;
 }

@@ -21,6 +21,18 @@ static uint32_t index_article(const struct app *app)
 		       : STORE_NONE;
 }
 
+/* The one that is listed first. */
+static uint32_t first_article(const struct app *app)
+{
+	const struct view *v = app_index(app);
+	uint32_t article = STORE_NONE;
+
+	for (uint32_t row = 0;
+		row < app->order.rows.n && article == STORE_NONE; row++)
+		article = v->ops->article(app, v, row);
+	return article;
+}
+
 /* The preview follows the index's cursor. */
 static struct view *preview(const struct app *app)
 {
@@ -60,6 +72,12 @@ struct area app_area(const struct app *app, enum pane pane)
 
 	return (struct area){ NULL, app->layout.body_row, p->col,
 		app->layout.body_rows, p->shown ? p->cols : app->cols };
+}
+
+bool app_is_list(const struct app *app)
+{
+	return app->focus != PANE_CONTENT &&
+	       !app->layout.pane[PANE_CONTENT].shown;
 }
 
 void app_relayout(struct app *app)
@@ -236,7 +254,7 @@ static void relocate_views(struct app *app, unsigned in)
 /* Reading that was stopped before all was read leaves a lasting remark. */
 static void note_stop(struct app *app)
 {
-	const struct load_progress *p = &app->progress;
+	const struct load_progress *p = &app->progress.load;
 
 	buf_clear(&app->incomplete);
 	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
@@ -251,13 +269,16 @@ static void note_stop(struct app *app)
 }
 
 /* The old store is not looked at again after this. */
-static void take_store(struct app *app, const struct store *store)
+static void take_store(
+	struct app *app, const struct store *store, bool partial)
 {
 	const struct list *l = &app_index(app)->list;
 	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	/* Who waits at the top of what is being read sees what comes there. */
+	bool waits = app->loading && l->top == 0 && article == first_article(app);
 	struct buf id = { 0 };
 
-	if (article != STORE_NONE)
+	if (article != STORE_NONE && !waits)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
 	app->store = store;
@@ -265,7 +286,8 @@ static void take_store(struct app *app, const struct store *store)
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
-	app->loading = app->reloading = app->stopping = false;
+	app->loading = partial;
+	app->stopping = app->stopping && partial;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
@@ -466,12 +488,11 @@ bool app_update(struct app *app, const struct event *e)
 		app_relayout(app);
 		return true;
 	case EVENT_STORE:
-		if (app->stopping)
-			app->progress = e->progress;
-		take_store(app, e->store);
+		app->progress = e->progress;
+		take_store(app, e->store, e->partial);
 		return true;
 	case EVENT_RELOADED:
-		app->loading = app->reloading = app->stopping = false;
+		app->reloading = app->stopping = false;
 		say_renewal(app, &e->renewal);
 		return true;
 	case EVENT_CORRECTIONS:
@@ -482,8 +503,9 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
-		/* What was read is not here before its store is. */
-		app->loading = !e->progress.done || app->store == &app->nothing;
+		return true;
+	case EVENT_REMARK:
+		app_complain(app, "%s", e->remark);
 		return true;
 	case EVENT_RESUME:
 	default:

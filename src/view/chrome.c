@@ -4,23 +4,56 @@
 
 #include "dateline/text/width.h"
 
-/* "reading 41 200/100 000  ^C stops". */
-static void say_progress(struct app *app, struct buf *out)
+/* "reading 41 %  12 400 articles", "reading 3 files". */
+static void say_reading(const struct app *app, struct buf *out)
 {
-	const struct load_progress *p = &app->progress;
+	const struct load_progress *p = &app->progress.load;
 
 	if (p->linking) {
 		buf_add(out, STR("finding what belongs together"));
-		return;
-	}
-	if (p->walking || p->bytes_all == 0) {
+	} else if (p->walking || p->bytes_all == 0) {
 		buf_add(out, STR("looking for files"));
 	} else {
 		buf_add_f(out, "reading %u %%  ",
 			(unsigned)(p->bytes_done * 100 / p->bytes_all));
 		say_many(out, p->articles, "article");
 	}
-	buf_add_f(out, "  %s stops", app_key_for(app, COMMAND_STOP));
+}
+
+/* The work behind the screen, where somebody waits for it or it takes long. */
+static void say_progress(const struct app *app, struct buf *out)
+{
+	const struct archive_progress *p = &app->progress;
+
+	switch (p->work) {
+	case ARCHIVE_READING:
+		say_reading(app, out);
+		break;
+	case ARCHIVE_LOOKING:
+		if (app->reloading || p->load.bytes_all)
+			say_reading(app, out);
+		break;
+	case ARCHIVE_JOINING:
+		buf_add(out, STR("joining what is new"));
+		break;
+	case ARCHIVE_REPAIRING:
+		buf_add(out, STR("finding the rounds anew"));
+		break;
+	case ARCHIVE_SAVING:
+		buf_add(out, STR("keeping it for the next start"));
+		break;
+	case ARCHIVE_IDLE:
+	default:
+		break;
+	}
+}
+
+/* "reading 41 %  12 400 articles  ^C stops". */
+static void say_work(struct app *app, struct buf *out)
+{
+	say_progress(app, out);
+	if (out->n && app_can_stop(app))
+		buf_add_f(out, "  %s stops", app_key_for(app, COMMAND_STOP));
 }
 
 /* The screen that leaving the shown one leads to. */
@@ -175,8 +208,8 @@ static void say_urgent(struct app *app, struct buf *out)
 		if (app->count)
 			buf_add_f(out, "%u", (unsigned)app->count);
 		keys_format(&app->typed, out);
-	} else if (app->loading) {
-		say_progress(app, out);
+	} else {
+		say_work(app, out);
 	}
 }
 

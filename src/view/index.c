@@ -193,7 +193,7 @@ static void draw_empty(struct app *app, const struct area *area)
 	struct str more = STR_NONE;
 
 	if (app->loading) {
-		buf_add(&text, STR("the articles are shown when all are read"));
+		buf_add(&text, STR("the articles are shown as they are read"));
 	} else if (app->outlet.n || app->filter.n) {
 		buf_add_f(&text, "no article is like that: %s shows all",
 			app_key_for(app, COMMAND_CLEAR_FILTER));

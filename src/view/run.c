@@ -27,21 +27,29 @@ static void run_suspend(struct app *app, const struct call *call)
 	app_wish(app, EFFECT_SUSPEND);
 }
 
+bool app_can_stop(const struct app *app)
+{
+	enum archive_work work = app->progress.work;
+
+	return work == ARCHIVE_LOOKING || work == ARCHIVE_REPAIRING ||
+	       (work == ARCHIVE_READING && !app->progress.load.linking);
+}
+
 static void run_stop(struct app *app, const struct call *call)
 {
 	(void)call;
-	if (!app->loading) {
+	if (app_can_stop(app)) {
+		app->stopping = app->progress.work == ARCHIVE_READING;
+		app_wish(app, EFFECT_STOP);
+		app_say(app, app->stopping ? "stopping: what was read so far "
+					     "will be shown"
+					   : "stopping: what is shown stays");
+	} else if (app->progress.work == ARCHIVE_IDLE) {
 		app_say(app, "nothing to stop; %s quits",
 			app_key_for(app, COMMAND_QUIT));
-		return;
-	}
-	if (app->progress.linking) {
+	} else {
 		app_say(app, "all is read: it is being put together");
-		return;
 	}
-	app->stopping = true;
-	app_wish(app, EFFECT_STOP);
-	app_say(app, "stopping: what was read so far will be shown");
 }
 
 /* Leaves the focused screen; false when it is the plain index. */

@@ -44,8 +44,9 @@ struct app {
 	struct people nobody; /* before the first store comes */
 	const struct people *people; /* see app_people() */
 	const struct corrections *corrections; /* NULL: none came yet */
-	struct load_progress progress;
-	bool loading, stopping; /* the user asked it to stop */
+	struct archive_progress progress;
+	bool loading; /* the store is not whole yet */
+	bool stopping; /* the user asked for it */
 	bool reloading; /* what is new or changed is being looked for */
 	struct buf incomplete; /* what is not there, after that; or empty */
 
@@ -117,6 +118,8 @@ void app_show_all(struct app *app);
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
+/* Whether the work behind the screen heeds EFFECT_STOP. */
+bool app_can_stop(const struct app *app);
 /* Wishes a correction to be kept; the strings are copied. */
 void app_correct(struct app *app, const struct people_correction *correction);
 void app_correct_round(

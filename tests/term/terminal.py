@@ -147,6 +147,33 @@ def reloads():
         t.finish()
 
 
+def starts_from_the_image():
+    """What was read is there at the next start, what came since joins it; a damaged image costs a reading."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
+        def page(name, place):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as f:
+                f.write(PAGE.format(place))
+
+        def session(what, said):
+            t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache})
+            out = t.start + t.read(0.6)
+            tap.result(said in out, f'image: {what}', out)
+            t.send(b'Q')
+            tap.result(t.ended() == 0, f'image: {what}: the end is as always', t.ended(0))
+            t.finish()
+        page('a.txt', 'Lesk')
+        session('made by the first start', b'1/1')
+        images = [os.path.join(at, name) for at, _, names in os.walk(cache) for name in names if name.endswith('.image')]
+        tap.result(len(images) == 1, 'image: one archive has one', images)
+        page('b.txt', 'Osk')
+        session('new files join it', b'article m')
+        session('they are in the next', b'1/2')
+        with open(images[0], 'r+b') as f:
+            f.truncate(70000)
+        session('a damaged one', b'cut off')
+        session('is made anew', b'1/2')
+
+
 def economy():
     t = Terminal(SAMPLES)
     moves = [len(t.send(b'j', 0.1)) for _ in range(6)]
@@ -296,7 +323,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, reloads, economy, resizes, signals, crash, colors, true_color, locales, lines, lines_of_the_list,
-             wrong_bindings, keys_elsewhere):
+for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, crash, colors, true_color, locales,
+             lines, lines_of_the_list, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

@@ -3,8 +3,10 @@
 A script prints "ok - NAME", "not ok - NAME" (with "# ..." lines that say why)
 or "ok - NAME # skip WHY"; tally.py runs the scripts and counts.
 """
+import atexit
 import difflib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,11 +38,16 @@ def done():
     sys.exit(failures > 0)
 
 
+# Where images go: each script has a folder of its own.
+CACHE = tempfile.mkdtemp(prefix='dateline-cache-')
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
+
+
 def clean_environment():
-    """No configuration, no state and no terminal of the person who runs the tests."""
+    """No configuration, no state, no images and no terminal of the person who runs the tests."""
     keep = ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'TSAN_OPTIONS', 'LSAN_OPTIONS')
     env = {k: v for k, v in os.environ.items() if k in keep}
-    return dict(env, HOME='/nonexistent', LC_ALL='C.UTF-8', TZ='UTC', TERM='dumb')
+    return dict(env, HOME='/nonexistent', XDG_CACHE_HOME=CACHE, LC_ALL='C.UTF-8', TZ='UTC', TERM='dumb')
 
 
 def run(*args, stdin=b'', cwd=None, timeout=60, env=None):

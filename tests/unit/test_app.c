@@ -499,11 +499,12 @@ static void progress_is_shown_until_the_store_comes(void **state)
 	struct fixture *f = *state;
 	struct app *app = app_new(&f->config, STORE_NO_DAY);
 	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = { .files_done = 1,
-			.files_all = 3,
-			.bytes_done = 700,
-			.bytes_all = 2000,
-			.articles = 1200 } };
+		.progress = { ARCHIVE_READING,
+			{ .files_done = 1,
+				.files_all = 3,
+				.bytes_done = 700,
+				.bytes_all = 2000,
+				.articles = 1200 } } };
 	struct event key = { .kind = EVENT_KEY, .key = 3 };
 	struct effect effect;
 	struct buf text = { 0 };
@@ -517,7 +518,7 @@ static void progress_is_shown_until_the_store_comes(void **state)
 	assert_str(buf_str(&text),
 		"All articles\n"
 		"\n"
-		" the articles are shown when all are read\n"
+		" the articles are shown as they are read\n"
 		"\n"
 		"\n"
 		" 0/0   by day             reading 35 %  1 200 articles  ^C stops\n");
@@ -533,10 +534,7 @@ static void stopped_reading_leaves_a_remark(void **state)
 {
 	struct fixture *f = *state;
 	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = { .files_done = 1,
-			.files_all = 3,
-			.bytes_done = 700,
-			.bytes_all = 2000 } };
+		.progress = { ARCHIVE_READING, { 1, 3, 700, 2000, 0 } } };
 	struct event store = { .kind = EVENT_STORE,
 		.store = f->store,
 		.progress = progress.progress };

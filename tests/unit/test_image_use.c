@@ -106,7 +106,7 @@ static void keep_as(const struct image_request *r, struct str source)
 	struct store *s = store_load(r->paths, r->n, 1, &e);
 
 	s->articles.v[0].source = store_put(s, source);
-	assert_true(image_keep(s, r, &e));
+	assert_int_equal(image_keep(s, r, &e), IMAGE_USED);
 	store_free(s);
 }
 
@@ -159,13 +159,13 @@ static void kept_stores_are_found(void **state)
 	(void)state;
 	place_make(&p);
 	s = image_load(&p.request, &e);
-	assert_true(image_keep(s, &p.request, &e));
+	assert_int_equal(image_keep(s, &p.request, &e), IMAGE_USED);
 	assert_int_equal(image_find(&found, &p.request, &e), IMAGE_USED);
 	assert_true(image_wait(found, &e));
 	assert_true(image_is_current(found, &p.request));
 	store_free(found);
 	s->added.articles = 1;
-	assert_true(image_keep(s, &p.request, &e));
+	assert_int_equal(image_keep(s, &p.request, &e), IMAGE_USED);
 	assert_int_equal(image_find(&found, &p.request, &e), IMAGE_USED);
 	assert_true(image_wait(found, &e));
 	assert_false(image_is_current(found, &p.request));

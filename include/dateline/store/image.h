@@ -112,10 +112,10 @@ enum image_result image_build(const struct image_request *r,
 	struct image_report *report, struct err *e);
 void image_report_release(struct image_report *report);
 /*
- * Keeps a store as the user's image of the archive, unless another process is
- * just writing one. False with the reason when that is not possible.
+ * Keeps a store as the user's image of the archive. IMAGE_NONE: another process
+ * is just making one; IMAGE_REFUSED with the reason when it cannot be written.
  */
-bool image_keep(
+enum image_result image_keep(
 	const struct store *s, const struct image_request *r, struct err *e);
 
 #endif

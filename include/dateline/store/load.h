@@ -37,11 +37,20 @@ struct load_request {
 	 * since are read, and the store they give is not finished: it is for
 	 * update_prepare(). */
 	const struct store *known;
+	bool partly; /* loader_partly() is asked for */
+	bool idle; /* the others' work goes first (setpriority(2)) */
 	void (*wake)(void *ctx);
 	void *wake_ctx;
 };
 struct loader *loader_start(const struct load_request *r, struct err *e);
 struct load_progress loader_progress(struct loader *l);
+/*
+ * What was read so far, to be shown and searched (snapshot.h): NULL when there
+ * is nothing newer than what this gave before. The caller frees it. Made after
+ * a quarter of a second, then whenever twice the time has passed, so that all
+ * of them together cost no more than the last.
+ */
+struct store *loader_partly(struct loader *l);
 /*
  * Once it is done: the files of `known` (n numbers in its files) whose articles
  * are no more as they were, because the file was changed or is not there. Valid

@@ -6,8 +6,8 @@
 #define DATELINE_VIEW_APP_H
 
 #include "dateline/config/config.h"
+#include "dateline/store/archive.h"
 #include "dateline/store/corrections.h"
-#include "dateline/store/load.h"
 #include "dateline/view/key.h"
 #include "dateline/view/screen.h"
 
@@ -16,10 +16,11 @@ enum event_kind {
 	EVENT_RESIZE, /* rows, cols */
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
 			(article, scroll, views) is kept by ids. The old store
-			may be freed when app_update() has returned;
-			progress: how far the loading came */
+			may be freed when app_update() has returned. partial:
+			more of it is being read. progress */
 	EVENT_RELOADED, /* renewal: EFFECT_RELOAD is done with */
-	EVENT_PROGRESS, /* progress of loading */
+	EVENT_PROGRESS, /* progress of the work behind the screen */
+	EVENT_REMARK, /* remark: something went wrong behind the screen */
 	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
 			      this; what it told is shown. The store follows it
 			      already (corrections_follow()). They may be
@@ -37,7 +38,9 @@ struct event {
 	const struct store *store;
 	const struct corrections *corrections;
 	const struct people *people;
-	struct load_progress progress;
+	bool partial;
+	struct archive_progress progress;
+	const char *remark;
 	struct renewal {
 		uint32_t added, gone; /* articles */
 		const char *failed; /* why all is as it was; or NULL */
@@ -49,7 +52,7 @@ enum effect_kind {
 	EFFECT_QUIT = 1,
 	EFFECT_SUSPEND, /* to the background, as ^Z does */
 	EFFECT_REDRAW, /* repaint everything, as ^L does */
-	EFFECT_STOP, /* stop the work under way (loading) */
+	EFFECT_STOP, /* stop the work behind the screen */
 	EFFECT_RELOAD, /* read what is new or changed; EVENT_STORE where
 			  something is, then EVENT_RELOADED answer */
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
@@ -81,6 +84,8 @@ void app_free(struct app *app);
 bool app_update(struct app *app, const struct event *e);
 /* The next wish; false when there is none. */
 bool app_effect(struct app *app, struct effect *out);
+/* Whether a drawing shows nothing but lists of articles: heads, no texts. */
+bool app_is_list(const struct app *app);
 /* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
 void app_draw(struct app *app, struct screen *s);
 

@@ -1,0 +1,377 @@
+/* store/archive.h: an archive stays current while it is read. */
+#include "unit.h"
+
+#include "folder.h"
+
+#include "dateline/store/archive.h"
+#include "dateline/store/image.h"
+#include "dateline/store/regroup.h"
+#include "store/image_file.h"
+#include "store/image_path.h"
+#include "store/sections.h"
+
+#include <poll.h>
+
+#define ENOUGH_MS 20000
+
+/* An archive in a folder, its image in another. */
+struct fixture {
+	struct folder folder, cache;
+	const char *path;
+	int wake[2];
+	struct archive *archive;
+	int released; /* calls of release() */
+	struct buf remarks; /* all there were */
+};
+
+static void wake(void *ctx)
+{
+	struct fixture *f = ctx;
+
+	(void)!write(f->wake[1], "", 1);
+}
+
+static void release(void *ctx)
+{
+	struct fixture *f = ctx;
+
+	f->released++;
+}
+
+static void add_page(struct fixture *f, const char *name, const char *place)
+{
+	struct buf b = { 0 };
+
+	buf_add_f(&b,
+		"Ferry sails from %s\n\nLESK, 4 May 2015 - The ferry sailed "
+		"from %s at dawn with forty people, harbour master Ada Lind "
+		"said. \"We had waited for weeks,\" she told reporters.\n",
+		place, place);
+	folder_add(&f->folder, name, buf_str(&b));
+	buf_release(&b);
+}
+
+static void start(struct fixture *f)
+{
+	const struct archive_request r = { .paths = &f->path,
+		.n = 1,
+		.threads = 2,
+		.images = true,
+		.wake = wake,
+		.release = release,
+		.ctx = f };
+	struct err e;
+
+	f->archive = archive_open(&r, &e);
+	assert_non_null(f->archive);
+}
+
+static int setup(void **state)
+{
+	struct fixture *f = mem_calloc(1, sizeof *f);
+
+	folder_make(&f->folder);
+	folder_make(&f->cache);
+	f->path = f->folder.path;
+	assert_int_equal(setenv("XDG_CACHE_HOME", f->cache.path, 1), 0);
+	assert_int_equal(pipe2(f->wake, O_CLOEXEC | O_NONBLOCK), 0);
+	add_page(f, "a.txt", "Lesk");
+	add_page(f, "b.txt", "Osk");
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	archive_close(f->archive);
+	buf_release(&f->remarks);
+	close(f->wake[0]);
+	close(f->wake[1]);
+	folder_remove(&f->folder);
+	folder_remove(&f->cache);
+	free(f);
+	return 0;
+}
+
+/* All that the steps say until nothing is being done any more. */
+static struct archive_news settle(struct fixture *f)
+{
+	struct archive_news all = { 0 }, n;
+	struct pollfd fd = { f->wake[0], POLLIN, 0 };
+	char drain[64];
+
+	do {
+		assert_int_equal(poll(&fd, 1, ENOUGH_MS), 1);
+		(void)!read(f->wake[0], drain, sizeof drain);
+		n = archive_step(f->archive);
+		all.store |= n.store;
+		all.looked |= n.looked;
+		all.added += n.added;
+		all.gone += n.gone;
+		all.failed = n.failed ? n.failed : all.failed;
+		if (n.remark)
+			buf_add(&f->remarks, str_from_c(n.remark));
+	} while (archive_progress(f->archive).work != ARCHIVE_IDLE);
+	return all;
+}
+
+static void look(struct fixture *f, struct archive_news *n)
+{
+	struct err e;
+
+	assert_true(archive_look(f->archive, &e));
+	*n = settle(f);
+}
+
+/* What is shown is, to the byte, what reading all the files gives. */
+static void assert_as_read(struct fixture *f)
+{
+	struct err e;
+	struct store *read = store_load(&f->path, 1, 1, &e);
+	struct store *shown = archive_store(f->archive);
+
+	assert_non_null(read);
+	for (size_t i = 0; i < STORE_SECTIONS; i++) {
+		struct section_array x = section_get(read, i),
+				     y = section_get(shown, i);
+
+		assert_int_equal(x.n, y.n);
+		if (x.n)
+			assert_memory_equal(
+				x.v, y.v, x.n * store_sections[i].element);
+	}
+	store_free(read);
+}
+
+static void the_second_start_needs_no_reading(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	start(f);
+	assert_null(archive_store(f->archive));
+	assert_int_equal(archive_progress(f->archive).work, ARCHIVE_READING);
+	n = settle(f);
+	assert_true(n.store);
+	assert_false(n.looked);
+	assert_as_read(f);
+	archive_close(f->archive);
+
+	start(f);
+	assert_non_null(archive_store(f->archive));
+	assert_int_equal(archive_progress(f->archive).work, ARCHIVE_LOOKING);
+	assert_as_read(f);
+	n = settle(f);
+	assert_true(n.looked);
+	assert_false(n.store);
+	assert_int_equal(n.added + n.gone, 0);
+}
+
+static void what_is_new_changed_or_gone_is_taken_in(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+	char *gone;
+
+	start(f);
+	settle(f);
+	add_page(f, "c.txt", "Amiel");
+	look(f, &n);
+	assert_true(n.looked && n.store);
+	assert_int_equal(n.added, 1);
+	assert_int_equal(n.gone, 0);
+	assert_as_read(f);
+	assert_true(f->released >= 2);
+
+	add_page(f, "a.txt", "Drenik");
+	gone = folder_path(&f->folder, "b.txt");
+	assert_int_equal(unlink(gone), 0);
+	free(gone);
+	look(f, &n);
+	assert_int_equal(n.added, 1);
+	assert_int_equal(n.gone, 2);
+	assert_as_read(f);
+
+	look(f, &n);
+	assert_true(n.looked && !n.store);
+	assert_null(n.failed);
+}
+
+/* The image that a start comes from has the changes of the session before. */
+static void the_image_follows(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	start(f);
+	settle(f);
+	archive_close(f->archive);
+	add_page(f, "c.txt", "Amiel");
+	start(f);
+	assert_int_equal(archive_store(f->archive)->by_time.n, 2);
+	n = settle(f);
+	assert_int_equal(n.added, 1);
+	archive_close(f->archive);
+
+	start(f);
+	assert_int_equal(archive_store(f->archive)->by_time.n, 3);
+	n = settle(f);
+	assert_false(n.store);
+}
+
+/* Rounds that the reader corrected: joined all the same, for the owner of the
+ * corrections to apply them again. */
+static void corrections_are_taken_back_for_joining(void **state)
+{
+	struct fixture *f = *state;
+	const struct round_correction apart = {
+		{ "a.txt", 5 }, { "b.txt", 5 }, ROUND_APART
+	};
+	struct archive_news n;
+
+	start(f);
+	settle(f);
+	store_regroup(archive_store(f->archive), &apart, 1);
+	add_page(f, "c.txt", "Amiel");
+	look(f, &n);
+	assert_int_equal(n.added, 1);
+	assert_as_read(f);
+}
+
+static int open_image(const struct fixture *f)
+{
+	struct buf path = { 0 }, name = { 0 };
+	int fd;
+
+	image_archive(&name, &f->path, 1);
+	assert_true(image_path(&path, buf_str(&name), NULL));
+	fd = open(path.p, O_RDWR | O_CLOEXEC);
+	assert_true(fd >= 0);
+	buf_release(&path);
+	buf_release(&name);
+	return fd;
+}
+
+/* Changes the first byte of an array. */
+static void damage(const struct fixture *f, const char *array)
+{
+	int fd = open_image(f);
+	struct image_header h;
+	size_t i = 0;
+	char byte;
+
+	assert_int_equal(pread(fd, &h, sizeof h, 0), sizeof h);
+	while (strcmp(store_sections[i].name, array) != 0)
+		i++;
+	assert_int_equal(pread(fd, &byte, 1, (off_t)h.sections[i].at), 1);
+	byte ^= 1;
+	assert_int_equal(pwrite(fd, &byte, 1, (off_t)h.sections[i].at), 1);
+	close(fd);
+}
+
+static void a_damaged_image_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	int fd;
+
+	start(f);
+	settle(f);
+	archive_close(f->archive);
+	fd = open_image(f);
+	assert_int_equal(ftruncate(fd, 5000), 0);
+	close(fd);
+	start(f);
+	assert_null(archive_store(f->archive));
+	settle(f);
+	assert_non_null(strstr(f->remarks.p, "cut off; the archive is read anew"));
+	assert_as_read(f);
+	archive_close(f->archive);
+
+	buf_clear(&f->remarks);
+	start(f);
+	assert_non_null(archive_store(f->archive));
+	settle(f);
+	assert_int_equal(f->remarks.n, 0);
+}
+
+/* The list is there at once; that the rest is damaged shows after it. */
+static void late_damage_is_read_anew(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	start(f);
+	settle(f);
+	archive_close(f->archive);
+	damage(f, "blocks");
+	start(f);
+	assert_non_null(archive_store(f->archive));
+	n = settle(f);
+	assert_true(n.store);
+	assert_non_null(strstr(f->remarks.p, "damaged"));
+	assert_as_read(f);
+}
+
+/* Only the cache is lost where it cannot be written. */
+static void no_cache_costs_only_the_cache(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	folder_add(&f->cache, "dateline", STR("a file, no folder"));
+	start(f);
+	settle(f);
+	assert_true(f->remarks.n > 0);
+	assert_as_read(f);
+	add_page(f, "c.txt", "Amiel");
+	look(f, &n);
+	assert_int_equal(n.added, 1);
+	assert_as_read(f);
+}
+
+static void a_stopped_look_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+	struct err e;
+
+	start(f);
+	settle(f);
+	add_page(f, "c.txt", "Amiel");
+	assert_true(archive_look(f->archive, &e));
+	archive_stop(f->archive);
+	n = settle(f);
+	assert_true(n.looked && !n.store);
+	assert_non_null(n.failed);
+	assert_int_equal(archive_store(f->archive)->by_time.n, 2);
+	look(f, &n);
+	assert_int_equal(n.added, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			the_second_start_needs_no_reading, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			what_is_new_changed_or_gone_is_taken_in, setup,
+			teardown),
+		cmocka_unit_test_setup_teardown(
+			the_image_follows, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			corrections_are_taken_back_for_joining, setup,
+			teardown),
+		cmocka_unit_test_setup_teardown(
+			a_damaged_image_is_made_anew, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			late_damage_is_read_anew, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			no_cache_costs_only_the_cache, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_stopped_look_changes_nothing, setup, teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
