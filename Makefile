@@ -62,7 +62,8 @@ ALL_LDFLAGS = $(SANFLAGS) $(LDFLAGS) -pthread
 
 lib_src := $(filter-out src/term/%,$(wildcard src/*/*.c))
 term_src := $(wildcard src/term/*.c)
-lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o
+lib_obj := $(lib_src:%.c=$(B)/%.o) $(B)/gen/lexicon_data.o $(B)/gen/builtin_themes.o \
+	$(B)/gen/program_id.o
 term_obj := $(term_src:%.c=$(B)/%.o)
 lang_files := $(sort $(filter %.txt %.tsv,$(wildcard lang/*/*)))
 themes_files := $(sort $(wildcard themes/*.ini))
@@ -124,14 +125,12 @@ $(B)/gen/builtin_themes.c: $(B)/gen/mkthemes $(themes_files) $(B)/gen/themes.nam
 # What makes a store: an image that another program made is made anew.
 program_id_src := $(sort $(foreach layer,base text doc input analyse store, \
 	$(wildcard src/$(layer)/*.[ch] include/dateline/$(layer)/*.h)) \
-	$(lang_files) lang/mklexicon.c)
+	$(wildcard src/config/ini*) $(lang_files) lang/mklexicon.c)
 
-$(B)/gen/program_id.h: $(program_id_src)
+$(B)/gen/program_id.c: $(program_id_src)
 	@mkdir -p $(@D)
-	$(call say,GEN)cat $^ | sha256sum | \
-		sed 's/^\(.\{16\}\).*/#define PROGRAM_ID UINT64_C(0x\1)/' >$@
-
-$(B)/src/store/image_path.o: $(B)/gen/program_id.h
+	$(call say,GEN)printf '#include "store/program_id.h"\nconst uint64_t program_id = UINT64_C(0x%.16s);\n' \
+		"$$(cat $^ | sha256sum)" >$@
 
 include $(wildcard tests/*.mk)
 

@@ -11,7 +11,7 @@
 
 uint64_t image_program(void)
 {
-	return PROGRAM_ID;
+	return program_id;
 }
 
 void image_archive(struct buf *out, const char *const *paths, size_t n)

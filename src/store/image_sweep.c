@@ -15,14 +15,14 @@ static bool is_lost(struct str archive)
 {
 	struct str path;
 	struct stat st;
-	bool any = false, good;
+	bool any = false;
 
 	while (!any && str_split(&archive, '\n', &path) && path.n) {
 		struct buf name = { 0 };
 
 		buf_add(&name, path);
-		good = stat(name.p, &st) == 0;
-		any = good || (errno != ENOENT && errno != ENOTDIR);
+		any = stat(name.p, &st) == 0 ||
+		      (errno != ENOENT && errno != ENOTDIR);
 		buf_release(&name);
 	}
 	return !any;

@@ -94,7 +94,8 @@ static struct str source_of(const struct image_request *r)
 	assert_int_equal(image_find(&s, r, &e), IMAGE_USED);
 	assert_true(image_wait(s, &e));
 	source = store_str(s, s->articles.v[0].source);
-	memcpy(text, source.p, source.n);
+	if (source.n)
+		memcpy(text, source.p, source.n);
 	store_free(s);
 	return str_of(text, source.n);
 }
