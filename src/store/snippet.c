@@ -23,6 +23,14 @@ static bool is_shown(const struct query_phrase *p)
 	       (p->field == QUERY_ANYWHERE || p->field == QUERY_QUOTE);
 }
 
+bool query_has_passages(const struct query *q)
+{
+	for (size_t i = 0; i < q->phrases.n; i++)
+		if (is_shown(&q->phrases.v[i]))
+			return true;
+	return false;
+}
+
 /* The first place at or after `from` where one of the phrases stands. */
 static bool next_hit(
 	struct query_reader *r, struct str text, size_t from, struct found *out)

@@ -3,6 +3,7 @@
 #include "dateline/base/env.h"
 #include "dateline/store/people_job.h"
 #include "dateline/store/regroup.h"
+#include "dateline/store/search_job.h"
 #include "dateline/store/update.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
@@ -47,6 +48,7 @@ struct reader {
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
+	struct search_job *search;
 	struct terminal *terminal;
 	struct app *app;
 	struct corrections corrections;
@@ -138,6 +140,7 @@ static bool start_loader(
 /* Before the store changes: what is being found in it is of no use. */
 static void stop_finding(struct reader *r)
 {
+	search_job_stop(r->search);
 	if (r->finding)
 		people_free(people_job_take(r->finding));
 	r->finding = NULL;
@@ -170,6 +173,17 @@ static void take_people(struct reader *r)
 	e.people = r->people;
 	send_event(r, &e);
 	people_free(before);
+}
+
+static void take_found(struct reader *r)
+{
+	struct search_found found;
+	const struct event e = { .kind = EVENT_FOUND, .found = &found };
+
+	if (!search_job_take(r->search, &found))
+		return;
+	send_event(r, &e);
+	search_found_release(&found);
 }
 
 static void correct(struct reader *r, const struct effect *effect)
@@ -235,6 +249,11 @@ static void obey_effects(struct reader *r)
 			break;
 		case EFFECT_PEOPLE:
 			start_finding(r);
+			break;
+		case EFFECT_SEARCH:
+			if (r->store)
+				search_job_ask(
+					r->search, r->store, &effect.search);
 			break;
 		}
 	}
@@ -401,6 +420,8 @@ static void take_progress(struct reader *r)
 		;
 	if (r->finding && people_job_is_done(r->finding))
 		take_people(r);
+	take_found(r);
+	obey_effects(r);
 	if (!r->loader)
 		return;
 	e.progress = loader_progress(r->loader);
@@ -469,8 +490,10 @@ static void tell_mistakes(const struct reader *r)
 static void run_screen(struct reader *r, bool utf8)
 {
 	const struct config *c = r->request->config;
+	const struct people_wake wake = { wake_loop, &r->wake[1] };
 
 	r->app = app_new(c, r->request->today);
+	r->search = search_job_new(&wake);
 	r->screen.ascii = c->options.ascii || !utf8;
 	send_size(r);
 	corrections_open(&r->corrections, r->request->paths,
@@ -563,6 +586,7 @@ int reader_run(const struct reader_request *request)
 	 * its end for nothing would keep the user waiting. */
 	if (r.loader || r.finding)
 		_exit(status);
+	search_job_free(r.search);
 	people_free(r.people);
 	store_free(r.store);
 	close_sources(&r);

@@ -320,7 +320,7 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 	}
 	while (by && row + step >= 0 && row + step < (int64_t)o->rows.n) {
 		row += step;
-		if (order_is_heading(o, (uint32_t)row))
+		if (!order_is_article(o, (uint32_t)row))
 			continue;
 		found = o->rows.v[row];
 		by -= step;

@@ -284,6 +284,15 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
 }
 
+void draw_mark(const struct pen *start, struct str text, struct range hit)
+{
+	int col = start->col + text_width(str_slice(text, 0, hit.start));
+	int end = col + text_width(str_range(text, hit));
+
+	for (; col < end && col < start->end; col++)
+		screen_at(start->screen, start->row, col)->marks |= MARK_HIT;
+}
+
 void draw_hits(const struct app *app, const struct pen *start, struct str text)
 {
 	struct str needle = buf_str(&app->search.folded);
@@ -291,13 +300,7 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	size_t from = 0;
 
 	while (needle.n && text_find_folded(text, needle, from, &hit)) {
-		int col =
-			start->col + text_width(str_slice(text, 0, hit.start));
-		int end = col + text_width(str_range(text, hit));
-
-		for (; col < end && col < start->end; col++)
-			screen_at(start->screen, start->row, col)->marks |=
-				MARK_HIT;
+		draw_mark(start, text, hit);
 		from = hit.end;
 	}
 }

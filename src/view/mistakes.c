@@ -1,5 +1,6 @@
 #include "mistakes.h"
 
+#include "dateline/store/query.h"
 #include "dateline/view/style.h"
 
 static bool is_style(struct str name)
@@ -33,6 +34,32 @@ static void find_styles(struct mistakes *m, const struct theme *t)
 	buf_release(&text);
 }
 
+/* Saved searches that are no query. */
+static void find_searches(struct mistakes *m, const struct config *config)
+{
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < config->searches.n; i++) {
+		const struct saved_search *s = &config->searches.v[i];
+		struct query_error error;
+		struct query q;
+		struct str at;
+
+		if (query_parse(&q, s->query, &error)) {
+			query_release(&q);
+			continue;
+		}
+		at = str_range(s->query, error.at);
+		buf_clear(&text);
+		buf_add_f(&text, "%.*s: ", STR_ARG(s->place));
+		if (at.n)
+			buf_add_f(&text, "\"%.*s\": ", STR_ARG(at));
+		buf_add_f(&text, "%s", error.e.msg);
+		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
 void mistakes_find(struct mistakes *m, const struct config *config,
 	const struct keymap *keymap)
 {
@@ -41,6 +68,7 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 		*vec_push(&m->list) = config->errors.v[i];
 	for (size_t i = 0; i < keymap->errors.n; i++)
 		*vec_push(&m->list) = keymap->errors.v[i];
+	find_searches(m, config);
 	find_styles(m, &config->theme);
 }
 

@@ -61,6 +61,10 @@ void store_search(const struct store *s, const struct query *q,
 void hits_rank(struct hits *h);
 void hits_release(struct hits *h);
 
+/* Whether a passage can show why an article answers: words are searched in
+ * texts or quotes. */
+bool query_has_passages(const struct query *q);
+
 /* The passage of an article that shows best why it answers. */
 struct snippet {
 	struct range at; /* bytes of the article's text; empty: none */
