@@ -295,6 +295,19 @@ static inline void fixture_search(struct fixture *f)
 	search_found_release(&found);
 }
 
+/* Keys, each search answered before the next key. */
+static inline void fixture_keys_answered(struct fixture *f, const char *keys)
+{
+	struct str rest = str_from_c(keys), word;
+
+	while (str_split(&rest, ' ', &word))
+		while (word.n) {
+			fixture_event(f, (struct event){ .kind = EVENT_KEY,
+						 .key = key_parse(&word) });
+			fixture_search(f);
+		}
+}
+
 static inline struct str fixture_screen(struct fixture *f)
 {
 	app_draw(f->app, &f->screen);
