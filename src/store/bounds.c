@@ -130,10 +130,12 @@ static bool is_indexed(enum query_field field)
 /* The index says all of a condition that is one word anywhere. */
 static bool is_settled(const struct finder *x, const struct query_item *item)
 {
-	const struct query_phrase *p = &x->q->phrases.v[item->phrases.first];
+	const struct query_phrase *p;
 
-	return item->field == QUERY_ANYWHERE && item->phrases.n &&
-	       p->words.n == 1 &&
+	if (item->field != QUERY_ANYWHERE || item->phrases.n == 0)
+		return false;
+	p = &x->q->phrases.v[item->phrases.first];
+	return p->words.n == 1 &&
 	       x->q->words.v[p->words.first].n <= INDEX_WORD_MAX;
 }
 

@@ -53,8 +53,9 @@ static bool is_word(struct query_reader *r, struct str text, struct range at,
 	return whole ? str_eq(word, want) : str_starts(word, want);
 }
 
-bool query_stands_at(struct query_reader *r, struct str text, struct range word,
-	const struct query_phrase *phrase, uint32_t *end)
+/* The phrase stands from this word of the text on; *end is where it ends. */
+static bool stands_at(struct query_reader *r, struct str text,
+	struct range word, const struct query_phrase *phrase, uint32_t *end)
 {
 	for (uint32_t i = 0;; i++) {
 		if (!is_word(r, text, word, phrase, i))
@@ -97,7 +98,7 @@ bool query_find_phrase(struct query_reader *r, struct str text, size_t from,
 	for (size_t at = next_likely(text, from, first);
 		word_next(text, at, &word);
 		at = next_likely(text, word.end, first))
-		if (query_stands_at(r, text, word, phrase, &hit->end)) {
+		if (stands_at(r, text, word, phrase, &hit->end)) {
 			hit->start = word.start;
 			return true;
 		}

@@ -16,9 +16,6 @@ bool query_fits(struct query_reader *r, const struct query_item *item,
 	uint32_t article);
 /* Whether the article, which is not gone, answers the whole query. */
 bool query_read(struct query_reader *r, uint32_t article);
-/* The phrase stands from this word of the text on; *end is where it ends. */
-bool query_stands_at(struct query_reader *r, struct str text, struct range word,
-	const struct query_phrase *phrase, uint32_t *end);
 /* The first place at or after `from` where the phrase stands in the text. */
 bool query_find_phrase(struct query_reader *r, struct str text, size_t from,
 	const struct query_phrase *phrase, struct range *hit);

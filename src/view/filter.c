@@ -30,15 +30,22 @@ static void ask_nothing(struct app *app)
 	saved_count_on(app);
 }
 
+/* What is marked in passages and articles. */
+static void set_query(struct app *app, struct str text)
+{
+	struct query_error error;
+
+	query_release(&app->filtering.query);
+	query_parse(&app->filtering.query, text, &error);
+	app->search.serial++;
+}
+
 static void ask(struct app *app, struct str text)
 {
 	struct filtering *f = &app->filtering;
 	struct search_wish wish = { text, order_of(app), ++f->asked };
-	struct query_error error;
 
-	query_release(&f->query);
-	if (!query_parse(&f->query, text, &error))
-		return;
+	set_query(app, text);
 	f->waiting = true;
 	app_wish_search(app, &wish);
 }
@@ -119,7 +126,6 @@ void filter_typed(struct app *app)
 static void go_back(struct app *app)
 {
 	struct filtering *f = &app->filtering;
-	struct query_error error;
 
 	set_text(app, buf_str(&f->before));
 	ask_nothing(app);
@@ -128,8 +134,7 @@ static void go_back(struct app *app)
 		*vec_push(&f->answers.rank) = f->rank_before.v[i];
 	f->count = f->count_before;
 	f->complete = f->complete_before;
-	query_release(&f->query);
-	query_parse(&f->query, buf_str(&app->filter), &error);
+	set_query(app, buf_str(&app->filter));
 	if (app->filter.n && (f->before_serial != app->serial || !f->complete))
 		ask(app, buf_str(&app->filter));
 	show(app);
@@ -197,7 +202,7 @@ void filter_clear(struct app *app)
 	if (app->filter.n || f->waiting)
 		ask_nothing(app);
 	buf_clear(&app->filter);
-	query_release(&f->query);
+	set_query(app, STR(""));
 	f->answers.rank.n = 0;
 	f->complete = true;
 }
@@ -224,8 +229,9 @@ static void tell(struct app *app)
 	if (!f->tell)
 		return;
 	filter_say_count(app, &text);
-	app_say(app, "%.*s of %u articles", STR_ARG(buf_str(&text)),
-		(unsigned)app->store->by_time.n);
+	buf_add(&text, STR(" of "));
+	say_many(&text, app->store->by_time.n, "article");
+	app_say(app, "%.*s", STR_ARG(buf_str(&text)));
 	buf_release(&text);
 	f->tell = !f->complete;
 }

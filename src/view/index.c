@@ -275,7 +275,7 @@ static void index_where(struct app *app, struct view *v, struct buf *out)
 	buf_add(out, STR(" > "));
 	if (saved.n)
 		buf_add_f(out, "%.*s: ", STR_ARG(saved));
-	buf_add_f(out, "\"%.*s\"", STR_ARG(buf_str(&app->filter)));
+	say_typed(out, buf_str(&app->filter));
 }
 
 static void index_status(struct app *app, struct view *v, struct buf *out)

@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "search.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -308,7 +309,9 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 void list_view_say_hit(
 	const struct app *app, uint32_t hit, size_t n, struct buf *out)
 {
-	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
+	buf_add(out, STR("   "));
+	say_typed(out, search_text(app));
+	buf_add_c(out, ' ');
 	if (hit >= n) {
 		say_many(out, n, "hit");
 		return;

@@ -202,6 +202,16 @@ void say_round_span(struct buf *out, const struct store *s,
 		r->articles.n, ascii);
 }
 
+void say_typed(struct buf *out, struct str text)
+{
+	struct str quote = str_chr(text, '"', 0) == STR_NPOS ? STR("\"")
+							     : STR("");
+
+	buf_add(out, quote);
+	buf_add(out, text);
+	buf_add(out, quote);
+}
+
 void say_count(struct buf *out, size_t n)
 {
 	if (n < 1000) {

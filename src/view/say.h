@@ -34,6 +34,8 @@ void say_round_span(struct buf *out, const struct store *s,
 	const struct round *r, bool ascii);
 /* 8 431: thousands apart. */
 void say_count(struct buf *out, size_t n);
+/* What was typed, in quotes unless it has some of its own. */
+void say_typed(struct buf *out, struct str text);
 /* "1 article", "51 articles". */
 void say_many(struct buf *out, size_t n, const char *one);
 /* s, cut with an ellipsis where it takes more columns. */

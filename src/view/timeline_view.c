@@ -611,8 +611,10 @@ static void timeline_where(struct app *app, struct view *v, struct buf *out)
 		return;
 	}
 	buf_add(out, v->name.n ? buf_str(&v->name) : STR("all articles"));
-	if (v->filter.n)
-		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&v->filter)));
+	if (v->filter.n) {
+		buf_add(out, STR(" > "));
+		say_typed(out, buf_str(&v->filter));
+	}
 }
 
 static void timeline_status(struct app *app, struct view *v, struct buf *out)

@@ -165,6 +165,25 @@ static void another_store_is_searched_again(void **state)
 	assert_last_line(f, " 2/3   by day");
 }
 
+/* An article opened from the list has the hits of the filter, until there is
+ * another search. */
+static void an_article_has_the_hits_of_the_filter(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_keys_answered(f, "f boats Enter j Enter");
+	assert_last_line(f, " 66%   \"boats\" 2 hits   para 1/3   2 quotes");
+	fixture_keys(f, "n n");
+	assert_last_line(f, " 66%   \"boats\" hit 2/2   para 1/3   2 quotes");
+	fixture_keys(f, "/ rusty Enter");
+	assert_last_line(f, " 100%   \"rusty\" hit 1/1   para 1/3   2 quotes");
+	fixture_keys(f, "Esc n");
+	assert_last_line(f, " 100%   \"boats\" hit 1/2   para 1/3   2 quotes");
+	/* what is no word marks nothing */
+	fixture_keys_answered(f, "q f source:courier Enter Enter n");
+	assert_last_line(f, " nothing searched yet; / searches");
+}
+
 static void hits_are_ranked(void **state)
 {
 	struct fixture *f = *state;
@@ -245,6 +264,7 @@ int main(void)
 		TEST(an_old_answer_is_not_shown),
 		TEST(the_first_hits_are_shown_with_an_estimate),
 		TEST(another_store_is_searched_again),
+		TEST(an_article_has_the_hits_of_the_filter),
 		TEST(hits_are_ranked),
 		TEST(saved_searches_are_lists),
 	};

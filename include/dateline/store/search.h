@@ -65,6 +65,18 @@ void hits_release(struct hits *h);
  * texts or quotes. */
 bool query_has_passages(const struct query *q);
 
+/*
+ * Where the words and phrases that a query asks for stand in a text, in their
+ * order, none over another; not those it rules out or asks for elsewhere.
+ * At most some 1 000. *out keeps its memory from call to call.
+ */
+struct query_hits {
+	VEC_OF(struct range) list;
+};
+void query_find_hits(
+	const struct query *q, struct str text, struct query_hits *out);
+void query_hits_release(struct query_hits *hits);
+
 /* The passage of an article that shows best why it answers. */
 struct snippet {
 	struct range at; /* bytes of the article's text; empty: none */
