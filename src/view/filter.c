@@ -12,16 +12,6 @@ static enum search_order order_of(const struct app *app)
 	return app->oldest_first ? SEARCH_OLDEST_FIRST : SEARCH_LATEST_FIRST;
 }
 
-static bool is_query(struct str text, struct query_error *error)
-{
-	struct query q;
-	bool good = query_parse(&q, text, error);
-
-	if (good)
-		query_release(&q);
-	return good;
-}
-
 /* Nothing asked; what is on its way is not wanted any more. */
 static void ask_nothing(struct app *app)
 {
@@ -101,7 +91,8 @@ static void ask_typed(struct app *app, struct str text)
 	if (text.n && ((uint8_t)text.p[text.n - 1] >= 0x80 ||
 			      ascii_is_alnum(text.p[text.n - 1])))
 		buf_add(&longer, STR("*"));
-	ask(app, is_query(buf_str(&longer), &error) ? buf_str(&longer) : text);
+	ask(app, query_check(buf_str(&longer), &error) ? buf_str(&longer)
+						       : text);
 	buf_release(&longer);
 }
 
@@ -111,7 +102,7 @@ void filter_typed(struct app *app)
 	struct query_error error;
 
 	if (!app->filtering.typing || str_eq(text, buf_str(&app->filter)) ||
-		!is_query(text, &error))
+		!query_check(text, &error))
 		return;
 	set_text(app, text);
 	if (text.n) {
@@ -162,17 +153,13 @@ void filter_cancelled(struct app *app)
 static bool check(struct app *app, struct str text)
 {
 	struct query_error error;
-	struct str at;
+	struct buf wrong = { 0 };
 
-	if (is_query(text, &error))
+	if (query_check(text, &error))
 		return true;
-	at = str_range(text, error.at);
-	if (at.n)
-		app_complain(app, "“%.*s”: %s", STR_ARG(at), error.e.msg);
-	else
-		app_complain(app, "after “%.*s”: %s",
-			STR_ARG(str_slice(text, 0, error.at.start)),
-			error.e.msg);
+	say_query_error(&wrong, text, &error);
+	app_complain(app, "%.*s", STR_ARG(buf_str(&wrong)));
+	buf_release(&wrong);
 	return false;
 }
 

@@ -1,6 +1,6 @@
 #include "mistakes.h"
+#include "say.h"
 
-#include "dateline/store/query.h"
 #include "dateline/view/style.h"
 
 static bool is_style(struct str name)
@@ -42,19 +42,12 @@ static void find_searches(struct mistakes *m, const struct config *config)
 	for (size_t i = 0; i < config->searches.n; i++) {
 		const struct saved_search *s = &config->searches.v[i];
 		struct query_error error;
-		struct query q;
-		struct str at;
 
-		if (query_parse(&q, s->query, &error)) {
-			query_release(&q);
+		if (query_check(s->query, &error))
 			continue;
-		}
-		at = str_range(s->query, error.at);
 		buf_clear(&text);
 		buf_add_f(&text, "%.*s: ", STR_ARG(s->place));
-		if (at.n)
-			buf_add_f(&text, "\"%.*s\": ", STR_ARG(at));
-		buf_add_f(&text, "%s", error.e.msg);
+		say_query_error(&text, s->query, &error);
 		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
 	}
 	buf_release(&text);

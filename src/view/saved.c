@@ -15,17 +15,6 @@ void saved_renew(struct app *app)
 	saved_count_on(app);
 }
 
-static bool is_query(struct str text)
-{
-	struct query_error error;
-	struct query q;
-	bool good = query_parse(&q, text, &error);
-
-	if (good)
-		query_release(&q);
-	return good;
-}
-
 void saved_count_on(struct app *app)
 {
 	if (app->filtering.waiting)
@@ -33,8 +22,10 @@ void saved_count_on(struct app *app)
 	for (uint32_t i = 0; i < app->saved_counts.n; i++) {
 		struct search_wish wish = { app->config->searches.v[i].query,
 			SEARCH_LATEST_FIRST, COUNTING | i };
+		struct query_error error;
 
-		if (app->saved_counts.v[i] != UNKNOWN || !is_query(wish.text))
+		if (app->saved_counts.v[i] != UNKNOWN ||
+			!query_check(wish.text, &error))
 			continue;
 		app_wish_search(app, &wish);
 		return;

@@ -1,6 +1,7 @@
 /*
- * The user's configuration as a whole: options, key bindings, searches, theme. Read once
- * at the start; errors name file, section and key and leave the default.
+ * The user's configuration as a whole: options, key bindings, searches, theme.
+ * Read once at the start; errors name file, section and key and leave the
+ * default.
  */
 #ifndef DATELINE_CONFIG_CONFIG_H
 #define DATELINE_CONFIG_CONFIG_H

@@ -28,7 +28,8 @@ enum event_kind {
 	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
 			 corrected. Those before may be freed when app_update()
 			 has returned */
-	EVENT_FOUND, /* found: what a search has found, all or the first of it */
+	EVENT_FOUND, /* found: what a search has found, all or the first of it
+		      */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
