@@ -308,7 +308,7 @@ void filter_draw_excerpt(const struct app *app, uint32_t article, struct pen *p)
 	struct snippet found = { 0 };
 	int room = pen_room(p) - EXCERPT_COL + 1;
 
-	if (room < EXCERPT_COL)
+	if (room < EXCERPT_COL || text.n == 0)
 		return;
 	pen_space(p, EXCERPT_COL - 1);
 	store_snippet(app->store, &app->filtering.query, article,

@@ -105,11 +105,11 @@ struct app {
 	struct order order;
 	enum option_group group;
 	bool oldest_first;
+	bool ranked; /* the hits of a filter are in the order of their rank */
 	struct buf outlet; /* only this one's articles; empty: all */
 	struct buf filter; /* as typed; empty: none */
 	struct filtering filtering;
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
-	bool ranked; /* the hits of a filter are in the order of their rank */
 	struct paper paper; /* the article laid out last */
 };
 
