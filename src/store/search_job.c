@@ -31,7 +31,8 @@ struct search_job *search_job_new(const struct people_wake *wake)
 	return j;
 }
 
-static void publish(struct search_job *j, struct search_found *found)
+/* The hits are the job's from here on. */
+static void publish(struct search_job *j, const struct search_found *found)
 {
 	pthread_mutex_lock(&j->lock);
 	search_found_release(&j->found);
