@@ -23,6 +23,16 @@ static void find_people(struct player *p)
 	people_free(before);
 }
 
+static void search(struct player *p, const struct search_wish *wish)
+{
+	struct search_found found;
+
+	if (search_answer(p->store, wish, &found))
+		app_update(p->app, &(const struct event){ .kind = EVENT_FOUND,
+					   .found = &found });
+	search_found_release(&found);
+}
+
 /* Gives the app an event; false when it asked to quit. */
 static bool send(struct player *p, const struct event *e)
 {
@@ -38,6 +48,8 @@ static bool send(struct player *p, const struct event *e)
 		quit |= effect.kind == EFFECT_QUIT;
 		if (effect.kind == EFFECT_PEOPLE)
 			find_people(p);
+		if (effect.kind == EFFECT_SEARCH)
+			search(p, &effect.search);
 		if (effect.kind == EFFECT_RELOAD)
 			app_update(p->app, &unchanged);
 		if (effect_correct(&effect, &p->corrections))

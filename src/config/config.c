@@ -46,20 +46,39 @@ static bool bind_section(struct str section, struct str *view)
 	return str_starts_nocase(section, STR("bind.")) && view->n > 0;
 }
 
-static void read_binding(struct config *c, const struct ini *ini,
-	const struct ini_entry *e, struct str view)
+/* "config.ini:7: [bind.index] x". */
+static struct str place_of(
+	struct config *c, const struct ini *ini, const struct ini_entry *e)
 {
 	struct buf place = { 0 };
+	struct str clean;
 
 	buf_add_f(&place, "%.*s:%u: [%.*s] %.*s", STR_ARG(ini->name), e->line,
 		STR_ARG(e->section), STR_ARG(e->key));
+	clean = text_clean(&c->arena, buf_str(&place), SANITIZE_LINE);
+	buf_release(&place);
+	return clean;
+}
+
+static void read_search(
+	struct config *c, const struct ini *ini, const struct ini_entry *e)
+{
+	*vec_push(&c->searches) = (struct saved_search){
+		.name = text_clean(&c->arena, e->key, SANITIZE_LINE),
+		.query = text_clean(&c->arena, e->value, SANITIZE_LINE),
+		.place = place_of(c, ini, e),
+	};
+}
+
+static void read_binding(struct config *c, const struct ini *ini,
+	const struct ini_entry *e, struct str view)
+{
 	*vec_push(&c->bindings) = (struct binding){
 		.view = arena_dup(&c->arena, view),
 		.keys = arena_dup(&c->arena, e->key),
 		.command = arena_dup(&c->arena, e->value),
-		.place = text_clean(&c->arena, buf_str(&place), SANITIZE_LINE),
+		.place = place_of(c, ini, e),
 	};
-	buf_release(&place);
 }
 
 /* Puts the named theme in place of the one there was. The mistakes in its
@@ -134,6 +153,8 @@ static void read_entries(struct config *c, struct ini *ini)
 
 		if (bind_section(e->section, &view))
 			read_binding(c, ini, e, view);
+		else if (str_eq_nocase(e->section, STR("searches")))
+			read_search(c, ini, e);
 		else
 			read_option(c, ini, e);
 	}
@@ -197,6 +218,7 @@ void config_release(struct config *c)
 {
 	theme_release(&c->theme);
 	vec_free(&c->bindings);
+	vec_free(&c->searches);
 	vec_free(&c->errors);
 	arena_release(&c->arena);
 }

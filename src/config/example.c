@@ -51,5 +51,13 @@ void config_example(struct buf *out)
 		    "([bind.index], …).\n"
 		    "# The help screen (?) names the commands; an empty command "
 		    "unbinds.\n"
-		    "[bind]\n"));
+		    "[bind]\n"
+		    "\n"
+		    "# Searches: `name = query`, lists of their own above the "
+		    "sources (S).\n"
+		    "# A query is what the filter (f) takes: lake gauge = "
+		    "gauge lake -said:varga\n"
+		    "# Phrases: quotes of the other kind around the whole, "
+		    "'\"same number\" lake'\n"
+		    "[searches]\n"));
 }

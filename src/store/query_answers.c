@@ -17,26 +17,45 @@ struct reader {
 	const struct article *a;
 };
 
+/* The word is ASCII, which is folded byte for byte, and begins as `want` does
+ * or, `whole`, is it. False in *ascii when it is not ASCII. */
+static bool is_ascii_word(
+	struct str word, struct str want, bool whole, bool *ascii)
+{
+	size_t n = word.n < want.n ? word.n : want.n;
+
+	for (size_t i = 0; i < word.n; i++) {
+		*ascii = (uint8_t)word.p[i] < 0x80;
+		if (!*ascii)
+			return false;
+		if (i < n && ascii_lower(word.p[i]) != want.p[i])
+			return false;
+	}
+	return whole ? word.n == want.n : word.n >= want.n;
+}
+
 /* The word of the text is the phrase's, or begins with it. */
 static bool is_word(struct query_reader *r, struct str text, struct range at,
 	const struct query_phrase *phrase, uint32_t number)
 {
 	struct str want = r->q->words.v[phrase->words.first + number], word;
+	bool whole = !phrase->prefix || number + 1 < phrase->words.n;
+	bool ascii = true;
 
-	/* most words differ from the first letter on */
-	if ((uint8_t)text.p[at.start] < 0x80 &&
-		ascii_lower(text.p[at.start]) != want.p[0])
+	word = str_range(text, at);
+	if (is_ascii_word(word, want, whole, &ascii))
+		return true;
+	if (ascii)
 		return false;
 	buf_clear(&r->folded);
-	text_fold(&r->folded, str_range(text, at));
+	text_fold(&r->folded, word);
 	word = buf_str(&r->folded);
-	return phrase->prefix && number + 1 == phrase->words.n
-		       ? str_starts(word, want)
-		       : str_eq(word, want);
+	return whole ? str_eq(word, want) : str_starts(word, want);
 }
 
-bool query_stands_at(struct query_reader *r, struct str text, struct range word,
-	const struct query_phrase *phrase, uint32_t *end)
+/* The phrase stands from this word of the text on; *end is where it ends. */
+static bool stands_at(struct query_reader *r, struct str text,
+	struct range word, const struct query_phrase *phrase, uint32_t *end)
 {
 	for (uint32_t i = 0;; i++) {
 		if (!is_word(r, text, word, phrase, i))
@@ -49,13 +68,37 @@ bool query_stands_at(struct query_reader *r, struct str text, struct range word,
 	}
 }
 
+/* The place at or after `from` where a word may begin that is the phrase's: all
+ * but those bytes are passed over at once. */
+static size_t next_likely(struct str text, size_t from, char first)
+{
+	size_t at = from;
+
+	for (; at < text.n; at++) {
+		uint8_t byte = (uint8_t)text.p[at];
+
+		if (byte >= 0x80)
+			break;
+		if (ascii_lower((char)byte) == first &&
+			(at == from || !ascii_is_alnum(text.p[at - 1])))
+			return at;
+	}
+	/* Others may be letters too: the word that they stand in, as a whole */
+	while (at < text.n && at > from && ascii_is_alnum(text.p[at - 1]))
+		at--;
+	return at;
+}
+
 bool query_find_phrase(struct query_reader *r, struct str text, size_t from,
 	const struct query_phrase *phrase, struct range *hit)
 {
+	char first = r->q->words.v[phrase->words.first].p[0];
 	struct range word;
 
-	for (size_t at = from; word_next(text, at, &word); at = word.end)
-		if (query_stands_at(r, text, word, phrase, &hit->end)) {
+	for (size_t at = next_likely(text, from, first);
+		word_next(text, at, &word);
+		at = next_likely(text, word.end, first))
+		if (stands_at(r, text, word, phrase, &hit->end)) {
 			hit->start = word.start;
 			return true;
 		}
@@ -198,29 +241,96 @@ bool query_fits(
 void query_reader_release(struct query_reader *r)
 {
 	buf_release(&r->folded);
+	vec_free(&r->truths);
 }
 
 bool query_answers(
 	const struct query *q, const struct store *s, uint32_t article)
 {
 	struct query_reader r = { .q = q, .s = s };
-	bool stack[QUERY_STACK] = { true };
+	bool answers = query_read(&r, article);
+
+	query_reader_release(&r);
+	return answers;
+}
+
+/* What is known of a condition, in the order of Kleene's "and". */
+enum truth { NO, UNKNOWN, YES };
+
+static enum truth worse(enum truth a, enum truth b)
+{
+	return a < b ? a : b;
+}
+
+static enum truth better(enum truth a, enum truth b)
+{
+	return a > b ? a : b;
+}
+
+/* Evaluates the postfix query from what is known of its conditions. */
+static enum truth evaluate(const struct query_reader *r)
+{
+	enum truth stack[QUERY_STACK] = { YES };
 	size_t n = 0;
 
-	for (size_t i = 0; i < q->items.n; i++) {
-		const struct query_item *item = &q->items.v[i];
-
-		if (item->op == QUERY_MATCH) {
-			stack[n++] = query_fits(&r, item, article);
-		} else if (item->op == QUERY_NOT) {
-			stack[n - 1] = !stack[n - 1];
-		} else {
+	for (size_t i = 0; i < r->q->items.n; i++) {
+		switch (r->q->items.v[i].op) {
+		case QUERY_MATCH:
+			stack[n++] = (enum truth)r->truths.v[i];
+			break;
+		case QUERY_NOT:
+			stack[n - 1] = (enum truth)(YES - stack[n - 1]);
+			break;
+		case QUERY_AND:
 			n--;
-			stack[n - 1] = item->op == QUERY_AND
-					       ? stack[n - 1] && stack[n]
-					       : stack[n - 1] || stack[n];
+			stack[n - 1] = worse(stack[n - 1], stack[n]);
+			break;
+		default:
+			n--;
+			stack[n - 1] = better(stack[n - 1], stack[n]);
 		}
 	}
-	query_reader_release(&r);
 	return stack[0];
+}
+
+/* What it costs to know a condition: nothing but the record, a line, or the
+ * text. */
+enum cost { COST_RECORD, COST_LINE, COST_TEXT, COSTS };
+
+static enum cost cost_of(enum query_field field)
+{
+	switch (field) {
+	case QUERY_DATE:
+	case QUERY_WORDS:
+	case QUERY_IS:
+		return COST_RECORD;
+	case QUERY_ANYWHERE:
+	case QUERY_SAID:
+	case QUERY_QUOTE:
+		return COST_TEXT;
+	default:
+		return COST_LINE;
+	}
+}
+
+/* The cheap conditions first: often they decide. */
+bool query_read(struct query_reader *r, uint32_t article)
+{
+	enum truth truth = UNKNOWN;
+
+	r->truths.n = 0;
+	for (size_t i = 0; i < r->q->items.n; i++)
+		*vec_push(&r->truths) = UNKNOWN;
+	for (int cost = COST_RECORD; cost < COSTS && truth == UNKNOWN; cost++) {
+		for (size_t i = 0; i < r->q->items.n; i++) {
+			const struct query_item *item = &r->q->items.v[i];
+
+			if (item->op == QUERY_MATCH &&
+				cost_of(item->field) == (enum cost)cost)
+				r->truths.v[i] =
+					query_fits(r, item, article) ? YES : NO;
+		}
+		truth = evaluate(r);
+	}
+	return truth == YES;
 }

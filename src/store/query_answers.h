@@ -1,4 +1,4 @@
-/* One condition of a query, found by reading the article. */
+/* A query and its conditions, found true or not by reading the article. */
 #ifndef STORE_QUERY_ANSWERS_H
 #define STORE_QUERY_ANSWERS_H
 
@@ -8,14 +8,14 @@ struct query_reader {
 	const struct query *q;
 	const struct store *s;
 	struct buf folded; /* scratch */
+	VEC_OF(uint8_t) truths; /* scratch: of the query's items */
 };
 
 /* Whether the article meets the condition, an item with op MATCH. */
 bool query_fits(struct query_reader *r, const struct query_item *item,
 	uint32_t article);
-/* The phrase stands from this word of the text on; *end is where it ends. */
-bool query_stands_at(struct query_reader *r, struct str text, struct range word,
-	const struct query_phrase *phrase, uint32_t *end);
+/* Whether the article, which is not gone, answers the whole query. */
+bool query_read(struct query_reader *r, uint32_t article);
 /* The first place at or after `from` where the phrase stands in the text. */
 bool query_find_phrase(struct query_reader *r, struct str text, size_t from,
 	const struct query_phrase *phrase, struct range *hit);

@@ -540,6 +540,15 @@ bool query_parse(struct query *q, struct str text, struct query_error *error)
 	return good;
 }
 
+bool query_check(struct str text, struct query_error *error)
+{
+	struct query q;
+	bool good = query_parse(&q, text, error);
+
+	query_release(&q);
+	return good;
+}
+
 void query_release(struct query *q)
 {
 	vec_free(&q->items);

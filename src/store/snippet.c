@@ -23,24 +23,77 @@ static bool is_shown(const struct query_phrase *p)
 	       (p->field == QUERY_ANYWHERE || p->field == QUERY_QUOTE);
 }
 
-/* The first place at or after `from` where one of the phrases stands. */
-static bool next_hit(
-	struct query_reader *r, struct str text, size_t from, struct found *out)
+bool query_has_passages(const struct query *q)
 {
-	struct range word;
-
-	for (size_t at = from; word_next(text, at, &word); at = word.end)
-		for (uint32_t i = 0; i < r->q->phrases.n; i++) {
-			const struct query_phrase *p = &r->q->phrases.v[i];
-
-			if (is_shown(p) && query_stands_at(r, text, word, p,
-						   &out->at.end)) {
-				out->at.start = word.start;
-				out->phrase = i;
-				return true;
-			}
-		}
+	for (size_t i = 0; i < q->phrases.n; i++)
+		if (is_shown(&q->phrases.v[i]))
+			return true;
 	return false;
+}
+
+/* Where the phrase stands, `most` times at most. */
+static void find_phrase(
+	struct finder *f, struct str text, uint32_t phrase, size_t most)
+{
+	const struct query_phrase *p = &f->reader.q->phrases.v[phrase];
+	struct range hit = { 0 };
+
+	while (most-- && query_find_phrase(&f->reader, text, hit.end, p, &hit))
+		*vec_push(&f->found) = (struct found){ hit, phrase };
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct found *a = x, *b = y;
+
+	if (a->at.start != b->at.start)
+		return a->at.start < b->at.start ? -1 : 1;
+	return (a->phrase > b->phrase) - (a->phrase < b->phrase);
+}
+
+/* The hits in their order; of those that overlap the first one. */
+static void settle(struct finder *f)
+{
+	size_t n = 0;
+
+	if (f->found.n)
+		qsort(f->found.v, f->found.n, sizeof *f->found.v, by_place);
+	for (size_t i = 0; i < f->found.n; i++)
+		if (n == 0 ||
+			f->found.v[i].at.start >= f->found.v[n - 1].at.end)
+			f->found.v[n++] = f->found.v[i];
+	f->found.n = n;
+}
+
+static void find_hits(struct finder *f, struct str text)
+{
+	const struct query *q = f->reader.q;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < q->phrases.n; i++)
+		shown += is_shown(&q->phrases.v[i]);
+	for (uint32_t i = 0; i < q->phrases.n; i++)
+		if (is_shown(&q->phrases.v[i]))
+			find_phrase(f, text, i, HITS_MAX / shown + 1);
+	settle(f);
+}
+
+void query_find_hits(
+	const struct query *q, struct str text, struct query_hits *out)
+{
+	struct finder f = { .reader = { .q = q } };
+
+	out->list.n = 0;
+	find_hits(&f, text);
+	for (size_t i = 0; i < f.found.n; i++)
+		*vec_push(&out->list) = f.found.v[i].at;
+	vec_free(&f.found);
+	query_reader_release(&f.reader);
+}
+
+void query_hits_release(struct query_hits *hits)
+{
+	vec_free(&hits->list);
 }
 
 /* How many different phrases stand in `length` bytes from hit i on. */
@@ -157,14 +210,10 @@ void store_snippet(const struct store *s, const struct query *q,
 {
 	struct str text = store_str(s, s->articles.v[article].text);
 	struct finder f = { .reader = { .q = q, .s = s } };
-	struct found found;
 
 	out->at = (struct range){ 0 };
 	out->hits.n = 0;
-	for (size_t at = 0;
-		f.found.n < HITS_MAX && next_hit(&f.reader, text, at, &found);
-		at = found.at.end)
-		*vec_push(&f.found) = found;
+	find_hits(&f, text);
 	if (f.found.n)
 		show(&f, s, article, length, out);
 	vec_free(&f.found);

@@ -3,6 +3,7 @@
 #include "dateline/base/env.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/people_job.h"
+#include "dateline/store/search_job.h"
 #include "dateline/term/term.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
@@ -43,6 +44,7 @@ struct reader {
 	bool wanted; /* who is who, once somebody is at the keys */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
+	struct search_job *search;
 	struct terminal *terminal;
 	struct app *app;
 	struct corrections corrections;
@@ -116,6 +118,8 @@ static void wake_loop(void *ctx)
 /* Before the store changes: what is being found in it is of no use. */
 static void stop_finding(struct reader *r)
 {
+	if (r->search)
+		search_job_stop(r->search);
 	if (r->finding)
 		people_free(people_job_take(r->finding));
 	r->finding = NULL;
@@ -172,6 +176,17 @@ static void take_people(struct reader *r)
 	e.people = r->people;
 	send_event(r, &e);
 	people_free(before);
+}
+
+static void take_found(struct reader *r)
+{
+	struct search_found found;
+	const struct event e = { .kind = EVENT_FOUND, .found = &found };
+
+	if (!search_job_take(r->search, &found))
+		return;
+	send_event(r, &e);
+	search_found_release(&found);
 }
 
 static void tell_renewal(struct reader *r, const struct renewal *done)
@@ -300,6 +315,12 @@ static void obey_effects(struct reader *r)
 		case EFFECT_PEOPLE:
 			r->wanted = true;
 			break;
+		case EFFECT_SEARCH:
+			if (!r->partial)
+				search_job_ask(r->search,
+					archive_store(r->archive),
+					&effect.search);
+			break;
 		}
 	}
 }
@@ -368,6 +389,7 @@ static void take_threads(struct reader *r)
 		;
 	if (r->finding && people_job_is_done(r->finding))
 		take_people(r);
+	take_found(r);
 	take_archive(r);
 	obey_effects(r);
 }
@@ -446,8 +468,10 @@ static void tell_mistakes(const struct reader *r)
 static void run_screen(struct reader *r, bool utf8)
 {
 	const struct config *c = r->request->config;
+	const struct people_wake wake = { wake_loop, r };
 
 	r->app = app_new(c, r->request->today);
+	r->search = search_job_new(&wake);
 	r->screen.ascii = c->options.ascii || !utf8;
 	send_size(r);
 	corrections_open(&r->corrections, r->request->paths,
@@ -557,6 +581,7 @@ int reader_run(const struct reader_request *request)
 	 * its end for nothing would keep the user waiting. */
 	if (r.finding || archive_progress(r.archive).work != ARCHIVE_IDLE)
 		_exit(status);
+	search_job_free(r.search);
 	people_free(r.people);
 	archive_close(r.archive);
 	close_sources(&r);

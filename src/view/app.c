@@ -1,6 +1,7 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
 #include "filter.h"
 #include "list_view.h"
+#include "saved.h"
 
 #include "dateline/text/utf8.h"
 
@@ -11,8 +12,7 @@ struct view *app_index(const struct app *app)
 	return app->history.views.v[0].view;
 }
 
-/* The article the index's cursor is on. */
-static uint32_t index_article(const struct app *app)
+uint32_t app_index_article(const struct app *app)
 {
 	const struct view *v = app_index(app);
 
@@ -36,7 +36,7 @@ static uint32_t first_article(const struct app *app)
 /* The preview follows the index's cursor. */
 static struct view *preview(const struct app *app)
 {
-	uint32_t article = index_article(app);
+	uint32_t article = app_index_article(app);
 	struct view *v = app->preview;
 
 	if (article == STORE_NONE)
@@ -179,21 +179,18 @@ static void keep_row(struct app *app, uint32_t article, uint32_t offset)
 
 static void build_order(struct app *app)
 {
-	uint8_t *answers = filter_answers(app->store, buf_str(&app->filter));
 	struct order_request r = { app->store, &app->outlets, app->group,
-		app->oldest_first, STORE_NONE, answers };
+		app->oldest_first, STORE_NONE, filter_answers(app),
+		app->ranked && app->filter.n, filter_has_excerpts(app) };
 
 	if (app->outlet.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&app->outlet));
 	if (app->outlet.n && r.outlet == STORE_NONE)
 		buf_clear(&app->outlet);
 	order_build(&app->order, &r);
-	free(answers);
 }
 
-/* The index's rows from the store and the corrections there are now; its cursor
- * on an article, so far below the top. */
-static void renew_index(struct app *app, uint32_t article, uint32_t offset)
+void app_renew_index(struct app *app, uint32_t article, uint32_t offset)
 {
 	build_order(app);
 	app_index(app)->ops->prepare(app, app_index(app), app->cols);
@@ -203,9 +200,9 @@ static void renew_index(struct app *app, uint32_t article, uint32_t offset)
 void app_reorder(struct app *app)
 {
 	const struct list *l = &app_index(app)->list;
-	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
 
-	renew_index(app, article, offset);
+	app_renew_index(app, article, offset);
 	app->previewing = true;
 }
 
@@ -216,22 +213,10 @@ void app_set_outlet(struct app *app, struct str name)
 	app_reorder(app);
 }
 
-void app_set_filter(struct app *app, struct str text)
-{
-	if (!filter_check(app, text))
-		return;
-	buf_clear(&app->filter);
-	buf_add(&app->filter, str_trim(text));
-	app_reorder(app);
-	if (app->filter.n)
-		app_say(app, "%u of %u articles", (unsigned)app->order.articles,
-			(unsigned)app->store->by_time.n);
-}
-
 void app_show_all(struct app *app)
 {
 	buf_clear(&app->outlet);
-	buf_clear(&app->filter);
+	filter_clear(app);
 	app_reorder(app);
 }
 
@@ -273,9 +258,10 @@ static void take_store(
 	struct app *app, const struct store *store, bool partial)
 {
 	const struct list *l = &app_index(app)->list;
-	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
 	/* Who waits at the top of what is being read sees what comes there. */
 	bool waits = app->loading && l->top == 0 && article == first_article(app);
+	bool another = app->store != store;
 	struct buf id = { 0 };
 
 	if (article != STORE_NONE && !waits)
@@ -291,8 +277,10 @@ static void take_store(
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
-	renew_index(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
-		offset);
+	article = id.n ? store_find(store, buf_str(&id)) : STORE_NONE;
+	filter_renew(app, another, article, offset);
+	saved_renew(app);
+	app_renew_index(app, article, offset);
 	buf_release(&id);
 }
 
@@ -356,6 +344,14 @@ void app_wish(struct app *app, enum effect_kind kind)
 	*vec_push(&app->effects) = (struct effect){ .kind = kind };
 }
 
+void app_wish_search(struct app *app, const struct search_wish *wish)
+{
+	struct effect *effect = vec_push(&app->effects);
+
+	*effect = (struct effect){ .kind = EFFECT_SEARCH, .search = *wish };
+	effect->search.text = arena_dup(&app->wishes, wish->text);
+}
+
 bool app_effect(struct app *app, struct effect *out)
 {
 	if (app->effects.n == 0)
@@ -383,6 +379,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->ascii = config->options.ascii;
 	app->group = (enum option_group)config->options.group;
 	app->search.direction = 1;
+	app->filtering.complete = true;
 	keymap_init(&app->keymap, config);
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
@@ -417,6 +414,8 @@ void app_free(struct app *app)
 	order_release(&app->order);
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
+	filter_release(app);
+	vec_free(&app->saved_counts);
 	buf_release(&app->marked);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
@@ -426,14 +425,18 @@ void app_free(struct app *app)
 static void take_corrections(struct app *app, const struct corrections *c)
 {
 	const struct list *l = &app_index(app)->list;
-	uint32_t article = index_article(app), offset = l->cursor - l->top;
+	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
 
 	app->corrections = c;
 	if (app->store != &app->nothing)
 		app_wish(app, EFFECT_PEOPLE);
 	app->serial++; /* rounds may be others */
 	relocate_views(app, IN_ALL);
-	renew_index(app, article, offset);
+	if (app->store != &app->nothing) {
+		filter_renew(app, false, article, offset);
+		saved_renew(app);
+	}
+	app_renew_index(app, article, offset);
 	if (c->told.n == 0)
 		return;
 	if (c->is_error)
@@ -500,6 +503,10 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);
+		return true;
+	case EVENT_FOUND:
+		if (!saved_take(app, e->found))
+			filter_take(app, e->found);
 		return true;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;

@@ -6,6 +6,7 @@
 
 #include "list_view.h"
 #include "quote_line.h"
+#include "search.h"
 
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3
@@ -18,6 +19,17 @@ static int margin_of(int cols)
 	return cols < NARROW_COLS ? 1 : MARGIN;
 }
 
+/* Of the search, or of the index's filter while nothing is searched. */
+static void find_hits(struct app *app)
+{
+	const struct query *q = search_query(app);
+
+	if (q)
+		paper_find_answers(&app->paper, q);
+	else
+		paper_find_hits(&app->paper, buf_str(&app->search.folded));
+}
+
 static void article_prepare(struct app *app, struct view *v, int cols)
 {
 	int room = cols - margin_of(cols) - 1;
@@ -27,7 +39,7 @@ static void article_prepare(struct app *app, struct view *v, int cols)
 	if (r.columns < 1)
 		r.columns = 1;
 	if (paper_make(&app->paper, &r) || v->hits.search != app->search.serial)
-		paper_find_hits(&app->paper, buf_str(&app->search.folded));
+		find_hits(app);
 	if (v->hits.search != app->search.serial)
 		v->hit = QUOTE_NONE;
 	v->hits.search = app->search.serial;
@@ -320,7 +332,7 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 	}
 	while (by && row + step >= 0 && row + step < (int64_t)o->rows.n) {
 		row += step;
-		if (order_is_heading(o, (uint32_t)row))
+		if (!order_is_article(o, (uint32_t)row))
 			continue;
 		found = o->rows.v[row];
 		by -= step;
@@ -497,7 +509,7 @@ static void article_seek(struct app *app, struct view *v, int direction)
 	n = (int64_t)app->paper.hits.n;
 	if (n == 0) {
 		app_complain(app, "not in this article: %.*s",
-			STR_ARG(buf_str(&app->search.text)));
+			STR_ARG(search_text(app)));
 		return;
 	}
 	if (to < n)

@@ -150,6 +150,10 @@ enum in_view {
 		"group the index by source") \
 	X(BY_ROUND, "by-round", "", "gr", IN_INDEX, \
 		"group the index by round") \
+	X(BEST_FIRST, "best-first", "", "g/", IN_INDEX, \
+		"order what the filter finds by how well it answers") \
+	X(EXCERPTS, "excerpts", "", "gc", IN_INDEX, \
+		"with the passages that the filter finds, or titles only") \
 	X(NEXT_GROUP, "next-group", "[N]", "]", IN_INDEX, \
 		"the first article of the next day, source or round") \
 	X(PREVIOUS_GROUP, "previous-group", "[N]", "[", IN_INDEX, \

@@ -1,5 +1,7 @@
 /* The index: all articles, or one source's, in groups. */
+#include "filter.h"
 #include "list_view.h"
+#include "saved.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -23,15 +25,15 @@ static bool index_still(
 	const struct app *app, const struct view *v, uint32_t row)
 {
 	(void)v;
-	return order_is_heading(&app->order, row);
+	return !order_is_article(&app->order, row);
 }
 
 static uint32_t index_article(
 	const struct app *app, const struct view *v, uint32_t row)
 {
 	(void)v;
-	return order_is_heading(&app->order, row) ? STORE_NONE
-						  : app->order.rows.v[row];
+	return order_is_article(&app->order, row) ? app->order.rows.v[row]
+						  : STORE_NONE;
 }
 
 static bool index_matches(
@@ -80,7 +82,9 @@ static void say_group(
 	const struct article *a = &s->articles.v[g->article];
 	const struct round *r = &s->rounds.v[a->round];
 
-	if (app->group == GROUP_SOURCE)
+	if (app->order.ranked)
+		buf_add(out, STR("Best first"));
+	else if (app->group == GROUP_SOURCE)
 		buf_add(out, store_source(s, a));
 	else if (app->group == GROUP_DAY)
 		say_day_group(app, a, out);
@@ -97,7 +101,8 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 {
 	const struct article *a = &app->store->articles.v[g->article];
 	const struct round *r = &app->store->rounds.v[a->round];
-	bool is_round = app->group == GROUP_ROUND && r->articles.n > 1;
+	bool is_round = !app->order.ranked && app->group == GROUP_ROUND &&
+			r->articles.n > 1;
 
 	buf_clear(out);
 	if (words == 0) {
@@ -148,6 +153,10 @@ static struct article_row row_form(const struct app *app, uint32_t article)
 	const struct store *s = app->store;
 	struct span round;
 
+	if (app->order.ranked) {
+		r.form = SAY_MOMENT;
+		return r;
+	}
 	if (article == STORE_NONE || app->group == GROUP_DAY)
 		return r;
 	if (app->group == GROUP_SOURCE) {
@@ -169,8 +178,13 @@ static void index_draw_row(
 	struct buf size = { 0 };
 	const struct round *round;
 
-	if (r.article == STORE_NONE) {
+	if (order_is_heading(&app->order, row)) {
 		draw_heading(app, order_group_of(&app->order, row), p);
+		return;
+	}
+	if (r.article == STORE_NONE) {
+		filter_draw_excerpt(
+			app, app->order.rows.v[row] & ~ORDER_EXCERPT, p);
 		return;
 	}
 	round = &app->store->rounds.v[app->store->articles.v[r.article].round];
@@ -196,6 +210,8 @@ static void draw_empty(struct app *app, const struct area *area)
 
 	if (app->loading) {
 		buf_add(&text, STR("the articles are shown as they are read"));
+	} else if (app->filtering.waiting) {
+		buf_add(&text, STR("searching"));
 	} else if (app->outlet.n || app->filter.n) {
 		buf_add_f(&text, "no article is like that: %s shows all",
 			app_key_for(app, COMMAND_CLEAR_FILTER));
@@ -249,45 +265,76 @@ static void index_draw(struct app *app, struct view *v, const struct area *area)
 
 static void index_where(struct app *app, struct view *v, struct buf *out)
 {
+	struct str saved = saved_name(app, buf_str(&app->filter));
+
 	(void)v;
 	if (app->outlet.n)
 		buf_add(out, buf_str(&app->outlet));
 	else
 		buf_add(out, STR("All articles"));
-	if (app->filter.n)
-		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&app->filter)));
+	if (!app->filter.n)
+		return;
+	buf_add(out, STR(" > "));
+	if (saved.n)
+		buf_add_f(out, "%.*s: ", STR_ARG(saved));
+	say_typed(out, buf_str(&app->filter));
 }
 
 static void index_status(struct app *app, struct view *v, struct buf *out)
 {
 	say_count(out, order_articles_to(&app->order, v->list.cursor));
 	buf_add_c(out, '/');
-	say_count(out, app->order.articles);
+	filter_say_count(app, out);
 	list_view_say_hits(app, v, out);
+	if (app->order.ranked) {
+		buf_add(out, STR("   best first"));
+		return;
+	}
 	buf_add_f(out, "   by %s%s", group_names[app->group],
 		app->oldest_first	    ? ", oldest first"
 		: app->group == GROUP_ROUND ? ", each from its start"
 					    : "");
 }
 
+/* What a search tells first depends on the order. */
+static void change_order(struct app *app)
+{
+	if (app->filter.n && (app->ranked || !app->filtering.complete))
+		filter_renew(app, false, STORE_NONE, 0);
+	else
+		app_reorder(app);
+}
+
 static void set_group(struct app *app, enum option_group group)
 {
 	app->group = group;
-	app_reorder(app);
+	app->ranked = false;
+	change_order(app);
 	app_say(app, "grouped by %s", group_names[group]);
+}
+
+static void rank(struct app *app)
+{
+	if (!app->filter.n) {
+		app_say(app, "nothing is searched: %s searches",
+			app_key_for(app, COMMAND_FILTER));
+		return;
+	}
+	app->ranked = true;
+	app->filtering.place = (struct index_place){ STORE_NONE, 0, true };
+	change_order(app);
+	app_say(app, "best first");
 }
 
 /* To the first article of the group so many further on. */
 static void step_group(struct app *app, struct view *v, int64_t by)
 {
 	const struct order *o = &app->order;
-	uint32_t row = v->list.cursor;
 	int64_t group;
 
 	if (o->groups.n == 0)
 		return;
-	/* Headings up to the cursor, less one: the group it is in. */
-	group = (int64_t)row - order_articles_to(o, row) + by;
+	group = (int64_t)order_group_at(o, v->list.cursor) + by;
 	if (group < 0 || group >= (int64_t)o->groups.n) {
 		app_say(app, by < 0 ? "the first group" : "the last group");
 		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
@@ -298,7 +345,11 @@ static void step_group(struct app *app, struct view *v, int64_t by)
 static void group_command(struct app *app, const struct call *call)
 {
 	if (call->argument.n == 0) {
-		set_group(app, (enum option_group)((app->group + 1) % 3));
+		if (app->group == GROUP_ROUND && app->filter.n && !app->ranked)
+			rank(app);
+		else
+			set_group(
+				app, (enum option_group)((app->group + 1) % 3));
 		return;
 	}
 	for (int i = GROUP_DAY; i <= GROUP_ROUND; i++) {
@@ -329,6 +380,12 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 	case COMMAND_BY_ROUND:
 		set_group(app, GROUP_ROUND);
 		break;
+	case COMMAND_BEST_FIRST:
+		rank(app);
+		break;
+	case COMMAND_EXCERPTS:
+		filter_toggle_excerpts(app);
+		break;
 	case COMMAND_NEXT_GROUP:
 		step_group(app, v, call_times(call));
 		break;
@@ -337,7 +394,8 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 		break;
 	case COMMAND_REVERSE:
 		app->oldest_first = !app->oldest_first;
-		app_reorder(app);
+		app->ranked = false;
+		change_order(app);
 		app_say(app,
 			app->oldest_first ? "oldest first" : "newest first");
 		break;

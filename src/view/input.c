@@ -1,4 +1,5 @@
 /* From keys to calls of commands: counts, sequences, the prompt. */
+#include "filter.h"
 #include "search.h"
 
 /* A count beyond this is a slip. */
@@ -125,11 +126,13 @@ static void prompt_typed(struct app *app, uint32_t key)
 		break;
 	case PROMPT_CANCELLED:
 		search_cancelled(app);
+		filter_cancelled(app);
 		prompt_close(&app->prompt);
 		break;
 	case PROMPT_OPEN:
 	default:
 		search_typed(app);
+		filter_typed(app);
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "search.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -284,6 +285,15 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 	list_view_go(app, v, chosen_by(app, v, hits->rows.v[at]));
 }
 
+void draw_mark(const struct pen *start, struct str text, struct range hit)
+{
+	int col = start->col + text_width(str_slice(text, 0, hit.start));
+	int end = col + text_width(str_range(text, hit));
+
+	for (; col < end && col < start->end; col++)
+		screen_at(start->screen, start->row, col)->marks |= MARK_HIT;
+}
+
 void draw_hits(const struct app *app, const struct pen *start, struct str text)
 {
 	struct str needle = buf_str(&app->search.folded);
@@ -291,13 +301,7 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 	size_t from = 0;
 
 	while (needle.n && text_find_folded(text, needle, from, &hit)) {
-		int col =
-			start->col + text_width(str_slice(text, 0, hit.start));
-		int end = col + text_width(str_range(text, hit));
-
-		for (; col < end && col < start->end; col++)
-			screen_at(start->screen, start->row, col)->marks |=
-				MARK_HIT;
+		draw_mark(start, text, hit);
 		from = hit.end;
 	}
 }
@@ -305,7 +309,9 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text)
 void list_view_say_hit(
 	const struct app *app, uint32_t hit, size_t n, struct buf *out)
 {
-	buf_add_f(out, "   \"%.*s\" ", STR_ARG(buf_str(&app->search.text)));
+	buf_add(out, STR("   "));
+	say_typed(out, search_text(app));
+	buf_add_c(out, ' ');
 	if (hit >= n) {
 		say_many(out, n, "hit");
 		return;

@@ -1,4 +1,5 @@
 #include "mistakes.h"
+#include "say.h"
 
 #include "dateline/view/style.h"
 
@@ -33,6 +34,25 @@ static void find_styles(struct mistakes *m, const struct theme *t)
 	buf_release(&text);
 }
 
+/* Saved searches that are no query. */
+static void find_searches(struct mistakes *m, const struct config *config)
+{
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < config->searches.n; i++) {
+		const struct saved_search *s = &config->searches.v[i];
+		struct query_error error;
+
+		if (query_check(s->query, &error))
+			continue;
+		buf_clear(&text);
+		buf_add_f(&text, "%.*s: ", STR_ARG(s->place));
+		say_query_error(&text, s->query, &error);
+		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
 void mistakes_find(struct mistakes *m, const struct config *config,
 	const struct keymap *keymap)
 {
@@ -41,6 +61,7 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 		*vec_push(&m->list) = config->errors.v[i];
 	for (size_t i = 0; i < keymap->errors.n; i++)
 		*vec_push(&m->list) = keymap->errors.v[i];
+	find_searches(m, config);
 	find_styles(m, &config->theme);
 }
 

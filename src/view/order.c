@@ -52,6 +52,8 @@ static uint64_t group_of(
 {
 	const struct article *a = &r->store->articles.v[article];
 
+	if (r->ranked)
+		return 0;
 	switch (r->group) {
 	case GROUP_SOURCE:
 		return r->outlets->of.v[article];
@@ -87,6 +89,8 @@ static uint64_t place_of(
 	uint64_t minute = 0, day_key;
 	int32_t day;
 
+	if (r->ranked)
+		return r->answers->rank.v[article];
 	if (r->group == GROUP_ROUND && group != GROUP_ALONE)
 		return 0;
 	if (article_day(a, &day) == DAYS_UNKNOWN)
@@ -105,7 +109,9 @@ bool order_wants(const struct order_request *r, uint32_t article)
 {
 	if (r->outlet != STORE_NONE && r->outlets->of.v[article] != r->outlet)
 		return false;
-	return !r->answers || r->answers[article];
+	return !r->answers ||
+	       (article < r->answers->rank.n &&
+		       r->answers->rank.v[article] != STORE_NONE);
 }
 
 static int compare(const void *a, const void *b)
@@ -155,6 +161,8 @@ static void fill(struct order *o, const struct order_request *r,
 		count_round(o, r, round, seen);
 		o->row_of.v[article] = (uint32_t)o->rows.n;
 		*vec_push(&o->rows) = article;
+		if (r->excerpts)
+			*vec_push(&o->rows) = ORDER_EXCERPT | article;
 	}
 }
 
@@ -170,6 +178,8 @@ void order_build(struct order *o, const struct order_request *r)
 	o->rows.n = o->groups.n = o->row_of.n = 0;
 	o->articles = 0;
 	o->serial++;
+	o->ranked = r->ranked;
+	o->excerpts = r->excerpts;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&o->row_of) = STORE_NONE;
 	for (uint32_t at = 0; at < n; at++) {
@@ -189,7 +199,8 @@ void order_build(struct order *o, const struct order_request *r)
 	free(seen);
 }
 
-uint32_t order_articles_to(const struct order *o, uint32_t row)
+/* How many groups begin up to a row. */
+static uint32_t groups_to(const struct order *o, uint32_t row)
 {
 	uint32_t low = 0, high = (uint32_t)o->groups.n;
 
@@ -201,7 +212,24 @@ uint32_t order_articles_to(const struct order *o, uint32_t row)
 		else
 			high = mid;
 	}
-	return o->rows.n ? row + 1 - low : 0;
+	return low;
+}
+
+uint32_t order_articles_to(const struct order *o, uint32_t row)
+{
+	uint32_t rows;
+
+	if (o->rows.n == 0)
+		return 0;
+	rows = row + 1 - groups_to(o, row);
+	return o->excerpts ? (rows + 1) / 2 : rows;
+}
+
+uint32_t order_group_at(const struct order *o, uint32_t row)
+{
+	uint32_t n = groups_to(o, row);
+
+	return n ? n - 1 : 0;
 }
 
 void order_release(struct order *o)

@@ -366,6 +366,27 @@ void paper_find_hits(struct paper *p, struct str folded)
 	flag_hits(p, true);
 }
 
+static void find_answers_in(
+	struct paper *p, enum paper_part part, const struct query *q)
+{
+	struct query_hits found = { 0 };
+
+	query_find_hits(q, part_text(p, part), &found);
+	for (size_t i = 0; i < found.list.n; i++)
+		*vec_push(&p->hits) =
+			(struct paper_hit){ found.list.v[i], (uint8_t)part };
+	query_hits_release(&found);
+}
+
+void paper_find_answers(struct paper *p, const struct query *q)
+{
+	flag_hits(p, false);
+	p->hits.n = 0;
+	find_answers_in(p, PAPER_TITLE, q);
+	find_answers_in(p, PAPER_TEXT, q);
+	flag_hits(p, true);
+}
+
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)
 {
 	const struct paper_line *l = &p->lines.v[line];

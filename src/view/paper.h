@@ -8,7 +8,7 @@
 
 #include "draw.h"
 
-#include "dateline/store/store.h"
+#include "dateline/store/search.h"
 #include "dateline/text/wrap.h"
 
 /* The parts of the paper, from its top to its end. */
@@ -75,8 +75,9 @@ bool paper_is_before(struct paper_place a, struct paper_place b);
 uint32_t paper_line_at(const struct paper *p, struct paper_place place);
 struct paper_place paper_place_of(const struct paper *p, uint32_t line);
 /* Finds the hits of a folded search in all that is shown; an empty one has
- * none. */
+ * none. Or those of a query, in the title and the text. */
 void paper_find_hits(struct paper *p, struct str folded);
+void paper_find_answers(struct paper *p, const struct query *q);
 /* Draws a line's text from the pen on. */
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);
 void paper_release(struct paper *p);

@@ -1,5 +1,6 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "diff.h"
+#include "filter.h"
 #include "list_view.h"
 #include "search.h"
 #include "timeline.h"
@@ -126,7 +127,13 @@ static void run_filter(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 
+	if (app->loading && !v->ops->filter) {
+		app_say(app, "all is searched once all is read");
+		return;
+	}
 	if (!call->argument.p) {
+		if (!v->ops->filter)
+			filter_begin(app);
 		prompt_open(&app->prompt, COMMAND_FILTER, v->ops->in);
 		return;
 	}
@@ -134,7 +141,7 @@ static void run_filter(struct app *app, const struct call *call)
 		v->ops->filter(app, v, call->argument);
 		return;
 	}
-	app_set_filter(app, call->argument);
+	filter_set(app, call->argument);
 	app_focus(app, PANE_LIST);
 }
 

@@ -253,6 +253,28 @@ void say_round_span(struct buf *out, const struct store *s,
 		r->articles.n, ascii);
 }
 
+void say_query_error(
+	struct buf *out, struct str query, const struct query_error *error)
+{
+	struct str at = str_range(query, error->at);
+
+	if (at.n == 0) {
+		buf_add(out, STR("after "));
+		at = str_slice(query, 0, error->at.start);
+	}
+	buf_add_f(out, "“%.*s”: %s", STR_ARG(at), error->e.msg);
+}
+
+void say_typed(struct buf *out, struct str text)
+{
+	struct str quote =
+		str_chr(text, '"', 0) == STR_NPOS ? STR("\"") : STR("");
+
+	buf_add(out, quote);
+	buf_add(out, text);
+	buf_add(out, quote);
+}
+
 void say_count(struct buf *out, size_t n)
 {
 	if (n < 1000) {

@@ -2,7 +2,7 @@
 #ifndef VIEW_SAY_H
 #define VIEW_SAY_H
 
-#include "dateline/store/store.h"
+#include "dateline/store/query.h"
 
 enum date_form {
 	SAY_LONG, /* "Thu 20 Nov 2025 07:07 UTC" */
@@ -40,6 +40,11 @@ void say_round_span(struct buf *out, const struct store *s,
 	const struct round *r, bool ascii);
 /* 8 431: thousands apart. */
 void say_count(struct buf *out, size_t n);
+/* What is wrong with a query, and where. */
+void say_query_error(
+	struct buf *out, struct str query, const struct query_error *error);
+/* What was typed, in quotes unless it has some of its own. */
+void say_typed(struct buf *out, struct str text);
 /* "1 article", "51 articles". */
 void say_many(struct buf *out, size_t n, const char *one);
 /* s, cut with an ellipsis where it takes more columns. */

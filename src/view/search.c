@@ -12,6 +12,21 @@ void search_clear(struct app *app)
 	app->search.serial++;
 }
 
+const struct query *search_query(const struct app *app)
+{
+	const struct query *q = &app->filtering.query;
+
+	return app->search.folded.n == 0 && app->filter.n &&
+			       query_has_passages(q)
+		       ? q
+		       : NULL;
+}
+
+struct str search_text(const struct app *app)
+{
+	return buf_str(search_query(app) ? &app->filter : &app->search.text);
+}
+
 static void search_for(struct app *app, struct str text)
 {
 	search_clear(app);
@@ -32,7 +47,8 @@ void search_again(struct app *app, bool against, uint32_t times)
 	int direction =
 		against ? -app->search.direction : app->search.direction;
 
-	if (app->search.folded.n == 0) {
+	if (app->search.folded.n == 0 &&
+		!(search_query(app) && app_focused(app)->ops == &article_ops)) {
 		app_say(app, "nothing searched yet; %s searches",
 			app_key_for(app, COMMAND_SEARCH));
 		return;

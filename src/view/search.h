@@ -15,6 +15,10 @@ void search_again(struct app *app, bool against, uint32_t times);
 /* The prompt's text changed; it was left without Enter. */
 void search_typed(struct app *app);
 void search_cancelled(struct app *app);
+/* The query whose hits an article shows while nothing is searched: the index's
+ * filter; NULL: none. What is searched so, as typed. */
+const struct query *search_query(const struct app *app);
+struct str search_text(const struct app *app);
 /* No search: nothing is marked any more. */
 void search_clear(struct app *app);
 

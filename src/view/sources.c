@@ -1,38 +1,86 @@
-/* The sources, with how many articles each has; Enter shows one alone. */
-#include "list_view.h"
+/* The searches of the configuration and the sources, with how many articles
+ * each has; Enter shows one alone. */
+#include "sources.h"
 
-static void add_source(struct view *v, struct str name, size_t n)
+#include "filter.h"
+#include "list_view.h"
+#include "saved.h"
+
+/* What a row stands for, in its `fold`: an outlet from 0 on, a search from -1
+ * down, all articles. */
+#define ALL_ARTICLES FOLD_NONE
+#define SEARCH_ROW(i) (-1 - (int32_t)(i))
+
+static void add_row(
+	struct view *v, int32_t what, struct str name, struct buf *count)
 {
 	struct row row = row_of(ROW_TEXT);
+
+	row.main = name;
+	row.fold = what;
+	row.right = rows_keep(&v->rows, count);
+	rows_add(&v->rows, &row);
+}
+
+static void add_searches(const struct app *app, struct view *v)
+{
 	struct buf count = { 0 };
 
-	say_count(&count, n);
-	row.main = name;
-	row.right = rows_keep(&v->rows, &count);
-	rows_add(&v->rows, &row);
+	rows_add_heading(&v->rows, STR("Searches"));
+	for (size_t i = 0; i < app->config->searches.n; i++) {
+		saved_say_count(app, i, &count);
+		add_row(v, SEARCH_ROW(i), app->config->searches.v[i].name,
+			&count);
+	}
+	rows_add_heading(&v->rows, STR("Sources"));
 	buf_release(&count);
 }
 
 static void sources_prepare(struct app *app, struct view *v, int cols)
 {
+	struct buf count = { 0 };
+
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_source(v, STR("All articles"), app->store->by_time.n);
-	for (size_t i = 0; i < app->outlets.list.n; i++)
-		add_source(v, app->outlets.list.v[i].name,
-			app->outlets.list.v[i].articles);
+	say_count(&count, app->store->by_time.n);
+	add_row(v, ALL_ARTICLES, STR("All articles"), &count);
+	if (app->config->searches.n)
+		add_searches(app, v);
+	for (size_t i = 0; i < app->outlets.list.n; i++) {
+		say_count(&count, app->outlets.list.v[i].articles);
+		add_row(v, (int32_t)i, app->outlets.list.v[i].name, &count);
+	}
 	rows_view_end(app, v);
+	buf_release(&count);
+}
+
+static int32_t chosen(const struct view *v)
+{
+	return v->list.cursor < v->rows.list.n
+		       ? v->rows.list.v[v->list.cursor].fold
+		       : ALL_ARTICLES;
+}
+
+struct str sources_outlet(const struct app *app)
+{
+	int32_t what = chosen(app->sources);
+
+	return what >= 0 && (size_t)what < app->outlets.list.n
+		       ? app->outlets.list.v[what].name
+		       : STR_NONE;
 }
 
 static bool sources_run(
 	struct app *app, struct view *v, const struct call *call)
 {
-	uint32_t row = v->list.cursor;
+	int32_t what = chosen(v);
 
 	if (call->id != COMMAND_OPEN)
 		return list_view_run(app, v, call);
-	app_set_outlet(
-		app, row == 0 ? STR_NONE : app->outlets.list.v[row - 1].name);
+	if (what >= 0 || what == ALL_ARTICLES)
+		app_set_outlet(app, sources_outlet(app));
+	else
+		filter_set(app, app->config->searches.v[-1 - what].query);
 	app_focus(app, PANE_LIST);
 	return true;
 }

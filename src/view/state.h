@@ -29,6 +29,32 @@ struct search {
 	struct buf before; /* the search before, as typed */
 };
 
+/* An article of the index, so far below the top. */
+struct index_place {
+	uint32_t article, offset;
+	bool kept; /* the cursor will go there */
+};
+
+/* The index's filter (filter.h). */
+struct filtering {
+	struct answers answers; /* to app.filter, or that before it */
+	struct query query; /* as asked last */
+	uint32_t asked; /* the number of the search asked last */
+	bool waiting; /* for the answer to it, or the rest of it */
+	uint32_t count; /* of hits; not complete: an estimate */
+	bool complete;
+	bool tell; /* say how many, when they are known */
+	bool no_excerpts;
+	struct index_place place;
+	bool typing; /* the prompt is open; as it was before: */
+	enum pane focus;
+	struct buf before; /* app.filter */
+	VEC_OF(uint32_t) rank_before;
+	uint32_t count_before;
+	bool complete_before;
+	unsigned before_serial; /* app.serial */
+};
+
 struct message {
 	struct buf text; /* empty: none */
 	bool is_error;
@@ -80,8 +106,11 @@ struct app {
 	struct order order;
 	enum option_group group;
 	bool oldest_first;
+	bool ranked; /* the hits of a filter are in the order of their rank */
 	struct buf outlet; /* only this one's articles; empty: all */
 	struct buf filter; /* as typed; empty: none */
+	struct filtering filtering;
+	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
 };
 
@@ -108,9 +137,12 @@ uint32_t app_article(const struct app *app);
 
 /* The index's rows are made anew; the cursor stays on its article. */
 void app_reorder(struct app *app);
+/* The same; it goes to an article, so far below the top. */
+void app_renew_index(struct app *app, uint32_t article, uint32_t offset);
+/* The article the index's cursor is on; STORE_NONE: none. */
+uint32_t app_index_article(const struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
-void app_set_filter(struct app *app, struct str text);
 /* Neither: all articles. */
 void app_show_all(struct app *app);
 
@@ -120,6 +152,8 @@ void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
 /* Whether the work behind the screen heeds EFFECT_STOP. */
 bool app_can_stop(const struct app *app);
+/* Wishes a search; the text is copied. */
+void app_wish_search(struct app *app, const struct search_wish *wish);
 /* Wishes a correction to be kept; the strings are copied. */
 void app_correct(struct app *app, const struct people_correction *correction);
 void app_correct_round(

@@ -5,8 +5,8 @@
  */
 #include "timeline.h"
 
-#include "filter.h"
 #include "list_view.h"
+#include "sources.h"
 #include "walk.h"
 
 #include "dateline/text/width.h"
@@ -62,21 +62,37 @@ static void take_round(const struct store *s, uint32_t round, article_list *out)
 		*vec_push(out) = s->round_articles.v[in.first + i];
 }
 
+static void find_answers(
+	const struct store *s, struct str text, struct answers *out)
+{
+	const struct search_wish wish = { text, SEARCH_OLDEST_FIRST, 0 };
+	struct search_found found;
+
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&out->rank) = STORE_NONE;
+	search_answer(s, &wish, &found);
+	for (size_t i = 0; i < found.hits.list.n; i++)
+		out->rank.v[found.hits.list.v[i].article] = (uint32_t)i;
+	search_found_release(&found);
+}
+
 static void take_index(
 	const struct app *app, const struct view *v, article_list *out)
 {
-	uint8_t *answers = filter_answers(app->store, buf_str(&v->filter));
+	struct answers answers = { 0 };
 	struct order_request r = { .store = app->store,
 		.outlets = &app->outlets,
 		.outlet = STORE_NONE,
-		.answers = answers };
+		.answers = v->filter.n ? &answers : NULL };
 
+	if (v->filter.n)
+		find_answers(app->store, buf_str(&v->filter), &answers);
 	if (v->name.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
 	for (size_t i = 0; i < app->store->by_time.n; i++)
 		if (order_wants(&r, app->store->by_time.v[i]))
 			*vec_push(out) = app->store->by_time.v[i];
-	free(answers);
+	vec_free(&answers.rank);
 }
 
 static void take_articles(
@@ -574,10 +590,7 @@ void timeline_open_all(struct app *app, const struct call *call)
 
 	(void)call;
 	if (from->ops == &sources_ops)
-		outlet = from->list.cursor == 0
-				 ? STR_NONE
-				 : app->outlets.list.v[from->list.cursor - 1]
-					   .name;
+		outlet = sources_outlet(app);
 	v = app_open(app, &timeline_ops, STORE_NONE);
 	buf_add(&v->name, outlet);
 	if (from->ops != &sources_ops)
@@ -598,8 +611,10 @@ static void timeline_where(struct app *app, struct view *v, struct buf *out)
 		return;
 	}
 	buf_add(out, v->name.n ? buf_str(&v->name) : STR("all articles"));
-	if (v->filter.n)
-		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&v->filter)));
+	if (v->filter.n) {
+		buf_add(out, STR(" > "));
+		say_typed(out, buf_str(&v->filter));
+	}
 }
 
 static void timeline_status(struct app *app, struct view *v, struct buf *out)

@@ -606,7 +606,7 @@ static void the_foot_keeps_the_way_to_the_help(void **state)
 	fixture_size(f, 12, 20);
 	assert_last_line(f, " 41%          ? help");
 	fixture_size(f, 12, 64);
-	fixture_keys(f, "q f nothing Enter j");
+	fixture_keys_answered(f, "q f nothing Enter j");
 	assert_last_line(f,
 		" 0/0   by day                             F clear-filter  ? help");
 }

@@ -162,6 +162,23 @@ static void test_many_mistakes(void **state)
 	buf_release(&text);
 }
 
+static void test_searches(void **state)
+{
+	struct fixture *f = *state;
+	const struct saved_search *s;
+
+	assert_true(read_text(f, "[searches]\nLake levels = gauge lake\n"
+				 "Same number = '\"same number\" lake'\n"));
+	assert_int_equal(f->config.errors.n, 0);
+	assert_int_equal(f->config.searches.n, 2);
+	s = f->config.searches.v;
+	assert_str(s[0].name, "Lake levels");
+	assert_str(s[0].query, "gauge lake");
+	assert_str(s[1].query, "\"same number\" lake");
+	buf_add_f(&f->want, "%s:3: [searches] Same number", f->path.p);
+	assert_str(s[1].place, f->want.p);
+}
+
 static void test_bindings(void **state)
 {
 	struct fixture *f = *state;
@@ -311,6 +328,7 @@ int main(void)
 		WITH_FIXTURE(test_options),
 		WITH_FIXTURE(test_mistakes),
 		WITH_FIXTURE(test_many_mistakes),
+		WITH_FIXTURE(test_searches),
 		WITH_FIXTURE(test_bindings),
 		WITH_FIXTURE(test_untrusted),
 		WITH_FIXTURE(test_own_theme),

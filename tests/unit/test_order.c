@@ -33,7 +33,7 @@ static int close_index(void **state)
 static void build(struct index *x, enum option_group group, bool oldest_first)
 {
 	struct order_request r = { x->store, &x->outlets, group, oldest_first,
-		STORE_NONE, NULL };
+		STORE_NONE, NULL, false, false };
 
 	order_build(&x->order, &r);
 }
@@ -48,6 +48,8 @@ static void assert_rows(const struct index *x, const char *want)
 
 		if (order_is_heading(&x->order, i))
 			buf_add_c(&got, '|');
+		else if (!order_is_article(&x->order, i))
+			buf_add_c(&got, '.');
 		else
 			buf_add_c(
 				&got, store_str(x->store,
@@ -115,21 +117,31 @@ static void outlets_and_filters_leave_rows_out(void **state)
 {
 	struct index *x = *state;
 	struct order_request r = { x->store, &x->outlets, GROUP_DAY, false,
-		outlets_named(&x->outlets, STR("Post")), NULL };
-	uint8_t answers[5] = { 0 };
+		outlets_named(&x->outlets, STR("Post")), NULL, false, false };
+	struct answers answers = { 0 };
 
 	order_build(&x->order, &r);
 	assert_rows(x, "|a|d");
 	r.outlet = STORE_NONE;
-	r.answers = answers;
-	answers[1] = answers[2] = answers[3] = 1;
+	r.answers = &answers;
+	for (uint32_t i = 0; i < 4; i++)
+		*vec_push(&answers.rank) = i == 0 ? STORE_NONE : 4 - i;
 	order_build(&x->order, &r);
 	assert_rows(x, "|c|ba");
 	/* The article left out has no row. */
 	assert_int_equal(x->order.row_of.v[0], STORE_NONE);
-	memset(answers, 0, sizeof answers);
+	/* In the order of the hits, each with what was found. */
+	r.ranked = r.excerpts = true;
+	order_build(&x->order, &r);
+	assert_rows(x, "|c.b.a.");
+	assert_int_equal(order_articles_to(&x->order, 1), 1);
+	assert_int_equal(order_articles_to(&x->order, 2), 1);
+	assert_int_equal(order_articles_to(&x->order, 5), 3);
+	assert_int_equal(order_group_at(&x->order, 6), 0);
+	answers.rank.n = 0;
 	order_build(&x->order, &r);
 	assert_rows(x, "");
+	vec_free(&answers.rank);
 }
 
 static void articles_are_counted_to_a_row(void **state)

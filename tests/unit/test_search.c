@@ -2,6 +2,10 @@
 #include "archive.h"
 
 #include "dateline/store/search.h"
+#include "dateline/text/fold.h"
+#include "dateline/text/words.h"
+#include "store/bounds.h"
+#include "store/query_answers.h"
 
 static const char *const vocabulary[] = { "river", "River", "caf\xC3\xA9",
 	"cafe", "talks", "talk", "the", "of", "gauge", "gauges", "U.S.",
@@ -221,6 +225,141 @@ static void a_passage_shows_why(void **state)
 	assert_snippet("title:gauge", 30, "");
 }
 
+/* The pieces a text is joined of: letters beside marks of every kind. */
+static const char *const pieces[] = { "a", "A", "ab", "\xC3\xA9", "e",
+	"e\xCC\x81", "\xE2\x80\x94", "\xE2\x80\x99", " ", ".", "-", "1",
+	"\xE6\x9D\xB1", "\xD0\xB4", "\xC2\xAD", "\xFF" };
+#define PIECES (sizeof pieces / sizeof *pieces)
+
+/* Words folded and compared one by one, from the first on. */
+static bool stands(struct str text, struct str want, struct range *hit)
+{
+	bool found = false;
+
+	for (size_t at = 0; !found && word_next(text, at, hit); at = hit->end) {
+		struct buf folded = { 0 };
+
+		text_fold(&folded, str_range(text, *hit));
+		found = str_eq(buf_str(&folded), want);
+		buf_release(&folded);
+	}
+	return found;
+}
+
+static void words_are_found_where_they_stand(void **state)
+{
+	static const char *const wanted[] = { "a", "ab", "e", "1", "aa", "ae",
+		"\xE6\x9D\xB1", "\xD0\xB4" };
+	uint64_t random = 11;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		struct buf text = { 0 };
+		struct str word = str_from_c(wanted[i % 8]);
+		struct query q;
+		struct query_error error;
+		struct query_reader r = { .q = &q };
+		struct range is = { 0 }, should_be = { 0 };
+
+		for (uint32_t n = unit_random(&random) % 12; n > 0; n--)
+			buf_add(&text,
+				str_from_c(
+					pieces[unit_random(&random) % PIECES]));
+		assert_true(query_parse(&q, word, &error));
+		if (query_find_phrase(&r, buf_str(&text), 0, q.phrases.v,
+			    &is) != stands(buf_str(&text), word, &should_be))
+			fail_msg("%.*s in %.*s", STR_ARG(word),
+				STR_ARG(buf_str(&text)));
+		if (is.end) {
+			assert_int_equal(is.start, should_be.start);
+			assert_int_equal(is.end, should_be.end);
+		}
+		query_reader_release(&r);
+		query_release(&q);
+		buf_release(&text);
+	}
+}
+
+/* Whatever the order, the hits are the same; the best first are in the order
+ * of their scores, the others in that of time. */
+static void hits_come_in_order(const struct search_base *b,
+	const struct query *q, enum search_order order)
+{
+	struct search *x = search_begin(b, q, order, NULL);
+	struct hits all = { 0 };
+	struct hit hit, before = { 0 };
+	size_t n = 0;
+	bool exact;
+
+	store_search(b->s, q, NULL, &all);
+	for (; search_next(x, &hit); n++, before = hit) {
+		assert_true(query_answers(q, b->s, hit.article));
+		assert_int_equal(b->s->by_time.v[hit.place], hit.article);
+		if (n && order == SEARCH_BEST_FIRST)
+			assert_true(hit.score < before.score ||
+				    (hit.score == before.score &&
+					    hit.place < before.place));
+		else if (n && order == SEARCH_LATEST_FIRST)
+			assert_true(hit.place < before.place);
+		else if (n)
+			assert_true(hit.place > before.place);
+	}
+	assert_int_equal(n, all.list.n);
+	assert_int_equal(search_count(x, &exact), n);
+	assert_true(exact);
+	hits_release(&all);
+	search_free(x);
+}
+
+static void hits_come_in_the_order_asked(void **state)
+{
+	uint64_t random = 2019;
+	struct store *s = random_archive(&random, 100);
+	struct search_base *b = search_base_new(s);
+
+	(void)state;
+	for (int i = 0; i < 100; i++) {
+		struct buf text = { 0 };
+		struct query_error error;
+		struct query q;
+
+		random_query(&text, &random);
+		assert_true(query_parse(&q, buf_str(&text), &error));
+		hits_come_in_order(b, &q, SEARCH_BEST_FIRST);
+		hits_come_in_order(b, &q, SEARCH_LATEST_FIRST);
+		hits_come_in_order(b, &q, SEARCH_OLDEST_FIRST);
+		query_release(&q);
+		buf_release(&text);
+	}
+	search_base_free(b);
+	store_free(s);
+}
+
+/* Before all was read the number is an estimate, and said to be one. */
+static void a_count_is_an_estimate_until_all_is_read(void **state)
+{
+	struct store *s = archive_make(ranked, 4);
+	struct search_base *b = search_base_new(s);
+	struct query_error error;
+	struct search *x;
+	struct query q;
+	struct hit hit;
+	bool exact;
+
+	(void)state;
+	assert_true(query_parse(&q, STR("\"a gauge\" OR dog"), &error));
+	x = search_begin(b, &q, SEARCH_OLDEST_FIRST, NULL);
+	assert_int_equal(search_count(x, &exact), 4);
+	assert_false(exact);
+	assert_true(search_next(x, &hit));
+	assert_int_equal(search_count(x, &exact), 4);
+	assert_true(exact); /* the others have the dog */
+	search_free(x);
+	query_release(&q);
+	search_base_free(b);
+	store_free(s);
+}
+
 static void a_search_can_be_stopped(void **state)
 {
 	uint64_t random = 7;
@@ -246,6 +385,9 @@ int main(void)
 		cmocka_unit_test(the_index_finds_what_reading_finds),
 		cmocka_unit_test(the_best_comes_first),
 		cmocka_unit_test(a_passage_shows_why),
+		cmocka_unit_test(words_are_found_where_they_stand),
+		cmocka_unit_test(hits_come_in_the_order_asked),
+		cmocka_unit_test(a_count_is_an_estimate_until_all_is_read),
 		cmocka_unit_test(a_search_can_be_stopped),
 	};
 

@@ -265,6 +265,49 @@ static inline void fixture_keys(struct fixture *f, const char *keys)
 						 .key = key_parse(&word) });
 }
 
+/* The search wished last; false: none was. Its text lives until the next
+ * event. */
+static inline bool fixture_wish(struct fixture *f, struct search_wish *out)
+{
+	struct effect effect;
+	bool any = false;
+
+	while (app_effect(f->app, &effect)) {
+		if (effect.kind != EFFECT_SEARCH)
+			continue;
+		*out = effect.search;
+		any = true;
+	}
+	return any;
+}
+
+/* Answers it, as the app wishes. */
+static inline void fixture_search(struct fixture *f)
+{
+	struct search_wish wish;
+	struct search_found found;
+
+	if (!fixture_wish(f, &wish))
+		return;
+	if (search_answer(f->store, &wish, &found))
+		fixture_event(f,
+			(struct event){ .kind = EVENT_FOUND, .found = &found });
+	search_found_release(&found);
+}
+
+/* Keys, each search answered before the next key. */
+static inline void fixture_keys_answered(struct fixture *f, const char *keys)
+{
+	struct str rest = str_from_c(keys), word;
+
+	while (str_split(&rest, ' ', &word))
+		while (word.n) {
+			fixture_event(f, (struct event){ .kind = EVENT_KEY,
+						 .key = key_parse(&word) });
+			fixture_search(f);
+		}
+}
+
 static inline struct str fixture_screen(struct fixture *f)
 {
 	app_draw(f->app, &f->screen);

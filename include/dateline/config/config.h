@@ -1,6 +1,7 @@
 /*
- * The user's configuration as a whole: options, key bindings, theme. Read once
- * at the start; errors name file, section and key and leave the default.
+ * The user's configuration as a whole: options, key bindings, searches, theme.
+ * Read once at the start; errors name file, section and key and leave the
+ * default.
  */
 #ifndef DATELINE_CONFIG_CONFIG_H
 #define DATELINE_CONFIG_CONFIG_H
@@ -16,11 +17,19 @@ struct binding {
 	struct str place; /* "config.ini:7: [bind.index] x", for errors */
 };
 
+/* A search as written: [searches], `name = query`. */
+struct saved_search {
+	struct str name; /* clean, for the screen */
+	struct str query;
+	struct str place; /* "config.ini:9: [searches] x", for errors */
+};
+
 struct config {
 	struct arena arena; /* owns the strings */
 	struct options options;
 	struct theme theme;
 	VEC_OF(struct binding) bindings;
+	VEC_OF(struct saved_search) searches;
 	VEC_OF(struct str) errors; /* clean, for the screen and stderr */
 };
 

@@ -87,6 +87,8 @@ struct query_error {
 /* False with *error, and *q empty, when the text is no query. Blank text is a
  * query that every article answers. */
 bool query_parse(struct query *q, struct str text, struct query_error *error);
+/* Whether the text is a query; false with *error. */
+bool query_check(struct str text, struct query_error *error);
 void query_release(struct query *q);
 
 /* Whether the article, which is not gone, answers the query, found by reading

@@ -8,6 +8,7 @@
 #include "dateline/config/config.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/corrections.h"
+#include "dateline/store/search_job.h"
 #include "dateline/view/key.h"
 #include "dateline/view/screen.h"
 
@@ -28,6 +29,8 @@ enum event_kind {
 	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
 			 corrected. Those before may be freed when app_update()
 			 has returned */
+	EVENT_FOUND, /* found: what a search has found, all or the first of it
+		      */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
 
@@ -41,6 +44,7 @@ struct event {
 	bool partial;
 	struct archive_progress progress;
 	const char *remark;
+	const struct search_found *found;
 	struct renewal {
 		uint32_t added, gone; /* articles */
 		const char *failed; /* why all is as it was; or NULL */
@@ -59,8 +63,10 @@ enum effect_kind {
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
 	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
 	EFFECT_REDO,
-	EFFECT_PEOPLE /* find who is who; EVENT_PEOPLE answers, and until then
-			 the screens that need it say so */
+	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
+			  the screens that need it say so */
+	EFFECT_SEARCH /* search, and end the search before; EVENT_FOUND answers,
+			 unless the text is blank or the store changes */
 };
 
 struct effect {
@@ -68,6 +74,7 @@ struct effect {
 	/* Its strings live until the next event. */
 	struct people_correction correction;
 	struct round_correction round;
+	struct search_wish search;
 };
 
 /* Obeys the effects that change the corrections; false for the others. */
