@@ -8,6 +8,7 @@
 
 #include "dateline/store/store.h"
 
+struct crew;
 struct graph;
 
 struct when {
@@ -26,7 +27,7 @@ int32_t when_apart(const struct when *a, const struct when *b);
  * Sets each article's scale: a share of the days to those most like it, within
  * bounds. Articles of a story that comes back after months have a long one.
  */
-void when_scale(struct when *w, const struct graph *g);
+void when_scale(struct when *w, const struct graph *g, struct crew *crew);
 /* By how much to weaken the similarity of two articles, 0–1; 1: not known. */
 float when_factor(const struct when *a, const struct when *b);
 
