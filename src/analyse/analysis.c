@@ -78,6 +78,7 @@ void analyse_words(struct analyser *a, const struct doc *d, struct arena *arena,
 
 	begin(&w);
 	analyse_terms(&w);
+	analyse_shingles(&w);
 	give_back(a);
 }
 

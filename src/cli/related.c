@@ -3,6 +3,8 @@
 #include "print_text.h"
 #include "select.h"
 
+#include "dateline/store/why.h"
+
 /* The least score people are shown: what lies below shares common words only
  * (in the samples no reason is found for it). */
 #define LEAST_SHOWN 0.05
@@ -15,24 +17,24 @@ static double least_score(const struct request *r)
 	return r->json ? 0 : LEAST_SHOWN;
 }
 
-static void print_json(
-	const struct store *s, uint32_t from, const struct link *l)
+static void print_json(struct explainer *x, const struct store *s,
+	uint32_t from, const struct link *l)
 {
 	const struct article *a = &s->articles.v[from];
 	json_t *object = json_object(), *why = json_array();
 	struct buf reason = { 0 };
 
-	for (uint32_t i = 0; i < l->why.n; i++) {
+	explain(x, s, from, l);
+	for (size_t i = 0; i < x->list.n; i++) {
 		buf_clear(&reason);
-		store_reason(
-			s, from, l, &s->evidence.v[l->why.first + i], &reason);
+		explain_reason(x, &x->list.v[i], &reason);
 		json_array_append_new(why, json_str(buf_str(&reason)));
 	}
 	buf_release(&reason);
 	json_object_set_new(object, "id", json_str(store_str(s, a->id)));
 	json_object_set_new(object, "related",
 		json_str(store_str(s, s->articles.v[l->to].id)));
-	json_object_set_new(object, "score", json_real((double)l->score));
+	json_object_set_new(object, "score", json_real((double)link_score(l)));
 	json_object_set_new(
 		object, "kind", json_string(link_kind_names[l->kind]));
 	json_object_set_new(object, "why", why);
@@ -40,16 +42,16 @@ static void print_json(
 }
 
 /* "  0.83 round  ", the article, and why on a line of its own. */
-static void print_text(
-	const struct store *s, uint32_t from, const struct link *l)
+static void print_text(struct explainer *x, const struct store *s,
+	uint32_t from, const struct link *l)
 {
 	const struct article *to = &s->articles.v[l->to];
 	struct buf out = { 0 }, why = { 0 };
 
-	buf_add_f(
-		&out, "%6.2f %s\n", (double)l->score, link_kind_names[l->kind]);
+	buf_add_f(&out, "%6.2f %s\n", (double)link_score(l),
+		link_kind_names[l->kind]);
 	text_article(&out, s, to);
-	store_why(s, from, l, &why);
+	explain_link(x, s, from, l, &why);
 	text_paragraph(&out, buf_str(&why), STR("      "), text_measure());
 	text_print(&out);
 	buf_release(&out);
@@ -73,20 +75,22 @@ static size_t print_links(
 	const struct store *s, uint32_t from, const struct request *r)
 {
 	const struct article *a = &s->articles.v[from];
+	struct explainer x = { 0 };
 	uint32_t n = 0;
 
 	for (; n < a->links.n; n++) {
 		const struct link *l = &s->links.v[a->links.first + n];
 
-		if ((double)l->score < least_score(r))
+		if ((double)link_score(l) < least_score(r))
 			break;
 		if (!r->json && n == 0)
 			print_heading(s, a);
 		if (r->json)
-			print_json(s, from, l);
+			print_json(&x, s, from, l);
 		else
-			print_text(s, from, l);
+			print_text(&x, s, from, l);
 	}
+	explainer_release(&x);
 	if (!r->json && r->min < 0 && n && n < a->links.n)
 		printf("  %u weaker ones: --min 0 shows them\n",
 			a->links.n - n);

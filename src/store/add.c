@@ -231,7 +231,7 @@ static void copy_arrays(struct store *to, const struct store *from,
 		*vec_push(&to->terms) = t;
 	}
 	if (!words)
-		a->terms.n = 0;
+		a->terms.n = a->shingles.n = 0;
 	a->terms.first = (uint32_t)(to->terms.n - a->terms.n);
 	for (uint32_t i = 0; i < a->shingles.n; i++)
 		*vec_push(&to->shingles) =

@@ -33,7 +33,8 @@ static float resemblance(const struct store *s, struct span a, struct span b)
 	return (float)both / (float)all;
 }
 
-float copy_share(
+/* How much of the shorter text the longer one has too, 0–1. */
+static float copy_share(
 	const struct store *s, const struct article *a, const struct article *b)
 {
 	float n = (float)a->words, m = (float)b->words;

@@ -17,7 +17,7 @@ extern const struct str store_too_large;
 /*
  * Appends article i of `from`, with everything it refers to, to `to`. `words`
  * gives the number in `to` of each word of `from`. Links and rounds are not
- * copied, and without `words` no terms.
+ * copied, and without `words` no terms and shingles.
  */
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words);

@@ -115,7 +115,7 @@ void store_relate(
 	rounds_make(s, of, &r.raw);
 	copies_find(s, &r.raw);
 	crew_stage(crew, DONE_LINKS);
-	links_make(s, &r);
+	links_make(s, &r, crew);
 	crew_stage(crew, DONE_RELATED);
 	titles_make(s);
 	if (!f)
@@ -130,8 +130,10 @@ void store_relate(
 static void drop_terms(struct store *s)
 {
 	vec_free(&s->terms);
+	vec_free(&s->shingles);
 	for (size_t i = 0; i < s->articles.n; i++)
-		s->articles.v[i].terms = (struct span){ 0 };
+		s->articles.v[i].terms = s->articles.v[i].shingles =
+			(struct span){ 0 };
 }
 
 void store_finish_with(struct store *s, bool search, struct crew *crew)

@@ -11,18 +11,18 @@ struct found_article {
 };
 
 struct found {
-	size_t links, evidence; /* how many there were */
+	size_t links; /* how many there were */
 	struct found_article articles[]; /* of the store */
 };
 
 /*
  * Links after the rounds have changed (relink.c). What was found stays as it
  * is: changed links are written behind it. relink() gives those of an article
- * the kinds they have now; relink_explain() adds the reader's reason to the
- * link between two articles, which is made when there is none.
+ * the kinds they have now; relink_mark() says in the link between two articles,
+ * which is made when there is none, what the reader said.
  */
 void relink(struct store *s, uint32_t article);
-void relink_explain(struct store *s, uint32_t from, uint32_t to,
+void relink_mark(struct store *s, uint32_t from, uint32_t to,
 	enum round_verdict verdict);
 
 #endif

@@ -1,22 +1,36 @@
 #include "links.h"
 
-#include "evidence.h"
 #include "looks_back.h"
+#include "quote_hash.h"
 
-/* Links an article has at most, and how many of them say why; fewer each in
- * an archive too large to hold them all. */
+#include <math.h>
+
+/* Links an article has at most; fewer in an archive too large to hold them. */
 #define LINKS_MAX 48
-#define EXPLAINED 12
 #define LARGE_ARCHIVE 20000
 #define LINKS_LARGE 12
-#define EXPLAINED_LARGE 3
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
 
-struct linker {
+/* What links_make() works on. */
+struct linking {
 	struct store *s;
 	const struct relations *r;
-	VEC_OF(struct link) found;
+	struct quote_hashes quotes;
+};
+
+/* The links of a share of the articles. */
+struct linked {
+	VEC_OF(struct link) links;
+	VEC_OF(struct look_back) looks_back;
+};
+
+/* What one thread needs. */
+struct linker {
+	const struct linking *of;
+	struct store *s;
+	struct linked *out; /* of the share in work */
+	VEC_OF(struct link) found; /* of the article in work */
 	uint32_t *seen; /* by article: the last one it was found for, + 1 */
 	struct looker looker;
 };
@@ -59,17 +73,16 @@ static bool looks_back(
 			  to->last + REPEATED_AFTER < own->first &&
 			  to->storyline == own->storyline;
 
-	for (uint32_t k = l->why.first; k < l->why.first + l->why.n; k++) {
-		uint32_t kind = s->evidence.v[k].kind;
-
-		if (kind == EVIDENCE_MENTION ||
-			(kind == EVIDENCE_QUOTE && is_earlier))
-			return true;
-	}
-	return false;
+	return l->marks & LINK_LOOKS_BACK ||
+	       (l->marks & LINK_QUOTES && is_earlier);
 }
 
-uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
+uint16_t links_score(float score)
+{
+	return (uint16_t)(fminf(fmaxf(score, 0), 1) * LINK_SCORE_ONE + .5F);
+}
+
+uint8_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 {
 	uint32_t a = s->articles.v[from].round, b = s->articles.v[l->to].round;
 	const struct in_common c = {
@@ -80,25 +93,26 @@ uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l)
 			s->rounds.v[a].storyline == s->rounds.v[b].storyline,
 	};
 
-	return link_kind_of(&c);
+	return (uint8_t)link_kind_of(&c);
 }
 
 static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 {
 	struct link link = { .to = to };
 
-	link.kind = links_kind(l->s, from, &link);
-	link.score = score * (1 - LINKS_ROUND_PART);
+	score *= 1 - LINKS_ROUND_PART;
 	if (l->s->articles.v[from].round == l->s->articles.v[to].round)
-		link.score += LINKS_ROUND_PART;
+		score += LINKS_ROUND_PART;
+	link.score = links_score(score);
 	l->seen[to] = from + 1;
 	*vec_push(&l->found) = link;
 }
 
 static void find_links(struct linker *l, uint32_t i)
 {
-	const struct graph *raw = &l->r->raw, *near = &l->r->near;
-	const struct when *when = l->r->when;
+	const struct relations *r = l->of->r;
+	const struct graph *raw = &r->raw, *near = &r->near;
+	const struct when *when = r->when;
 	const struct span *round =
 		&l->s->rounds.v[l->s->articles.v[i].round].articles;
 
@@ -145,14 +159,12 @@ static void find_mentions(struct linker *l, uint32_t i)
 {
 	looks_back_find(&l->looker, l->s, i);
 	for (size_t k = 0; k < l->looker.list.n; k++) {
-		const struct look_back *back = &l->looker.list.v[k];
+		const struct looking *back = &l->looker.list.v[k];
 		struct link *link = link_of_round(l, i, back->round);
 
-		link->why = (struct span){ (uint32_t)l->s->evidence.n, 1 };
-		*vec_push(&l->s->evidence) =
-			(struct evidence){ .text = back->words,
-				.kind = EVIDENCE_MENTION };
-		link->kind = links_kind(l->s, i, link);
+		link->marks = LINK_LOOKS_BACK;
+		*vec_push(&l->out->looks_back) =
+			(struct look_back){ i, link->to, back->words };
 	}
 }
 
@@ -171,39 +183,86 @@ void links_sort(struct link *v, size_t n)
 		qsort(v, n, sizeof *v, by_score);
 }
 
-static void keep_links(struct linker *l, struct witnesses *w, uint32_t i)
+/* The best of those that were found; their place is among the share's own. */
+static void keep_links(struct linker *l, uint32_t i)
 {
 	struct store *s = l->s;
-	size_t of = l->r->vectors.of, max = links_max(of);
-	size_t explained = of > LARGE_ARCHIVE ? EXPLAINED_LARGE : EXPLAINED;
+	size_t max = links_max(l->of->r->vectors.of);
 	struct span *at = &s->articles.v[i].links;
+	uint32_t speakers[SHARED_SPEAKERS];
 
-	*at = (struct span){ (uint32_t)s->links.n, 0 };
+	*at = (struct span){ (uint32_t)l->out->links.n, 0 };
 	links_sort(l->found.v, l->found.n);
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link *link = &l->found.v[k];
 
-		if (k < explained || link->kind == LINK_MENTIONS)
-			evidence_add(w, i, link);
+		if (quote_hashes_shared(
+			    &l->of->quotes, s, i, link->to, speakers))
+			link->marks |= LINK_QUOTES;
 		link->kind = links_kind(s, i, link);
-		*vec_push(&s->links) = *link;
+		*vec_push(&l->out->links) = *link;
 		at->n++;
 	}
 }
 
-void links_make(struct store *s, const struct relations *r)
+static void *linker_new(void *ctx)
 {
-	struct linker l = { .s = s, .r = r };
-	struct witnesses *w = evidence_start(s, r);
+	const struct linking *of = ctx;
+	struct linker *l = mem_calloc(1, sizeof *l);
 
-	l.seen = mem_calloc(s->articles.n, sizeof *l.seen);
-	for (uint32_t i = 0; i < s->articles.n; i++) {
-		find_links(&l, i);
-		find_mentions(&l, i);
-		keep_links(&l, w, i);
+	l->of = of;
+	l->s = of->s;
+	l->seen = mem_calloc(of->s->articles.n, sizeof *l->seen);
+	return l;
+}
+
+static void linker_free(void *tools)
+{
+	struct linker *l = tools;
+
+	looker_release(&l->looker);
+	vec_free(&l->found);
+	free(l->seen);
+	free(l);
+}
+
+static void link_share(void *tools, struct share *share)
+{
+	struct linker *l = tools;
+
+	share->made = l->out = mem_calloc(1, sizeof *l->out);
+	for (uint32_t i = (uint32_t)share->first; i < share->end; i++) {
+		find_links(l, i);
+		find_mentions(l, i);
+		keep_links(l, i);
 	}
-	evidence_end(w);
-	looker_release(&l.looker);
-	vec_free(&l.found);
-	free(l.seen);
+}
+
+static void take_share(void *ctx, struct share *share)
+{
+	struct linking *of = ctx;
+	struct store *s = of->s;
+	struct linked *made = share->made;
+
+	for (size_t i = share->first; i < share->end; i++)
+		s->articles.v[i].links.first += (uint32_t)s->links.n;
+	for (size_t k = 0; k < made->links.n; k++)
+		*vec_push(&s->links) = made->links.v[k];
+	for (size_t k = 0; k < made->looks_back.n; k++)
+		*vec_push(&s->looks_back) = made->looks_back.v[k];
+	vec_free(&made->links);
+	vec_free(&made->looks_back);
+	free(made);
+}
+
+void links_make(struct store *s, const struct relations *r, struct crew *crew)
+{
+	struct linking of = { .s = s, .r = r };
+	const struct crew_work work = {
+		&of, linker_new, linker_free, link_share, take_share, 0
+	};
+
+	quote_hashes_make(&of.quotes, s, NULL, s->articles.n);
+	crew_work(crew, s->articles.n, &work);
+	quote_hashes_release(&of.quotes);
 }

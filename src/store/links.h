@@ -1,7 +1,8 @@
-/* Copies, and the links from one article to others, with their evidence. */
+/* Copies, and the links from one article to others. */
 #ifndef DATELINE_SRC_STORE_LINKS_H
 #define DATELINE_SRC_STORE_LINKS_H
 
+#include "crew.h"
 #include "graph.h"
 
 /* What is known of how the articles relate. */
@@ -14,9 +15,6 @@ struct relations {
 
 /* Sets article.copy_of: equal, nearly equal and extended texts. */
 void copies_find(struct store *s, const struct graph *raw);
-/* How much of the shorter text the longer one has too, 0–1. */
-float copy_share(const struct store *s, const struct article *a,
-	const struct article *b);
 
 /* The links an article has at most in an archive of so many articles. */
 size_t links_max(size_t articles);
@@ -32,12 +30,14 @@ enum link_kind link_kind_of(const struct in_common *c);
  */
 #define LINKS_ROUND_PART .1F
 
+/* A link's score of 0–1; more is 1. */
+uint16_t links_score(float score);
 /* The kind of an article's link, by the rounds and storylines as they are. */
-uint32_t links_kind(const struct store *s, uint32_t from, const struct link *l);
+uint8_t links_kind(const struct store *s, uint32_t from, const struct link *l);
 /* The best first. */
 void links_sort(struct link *v, size_t n);
 
-/* Fills links and evidence. Rounds, storylines and copies must be known. */
-void links_make(struct store *s, const struct relations *r);
+/* Fills links and looks_back. Rounds, storylines and copies must be known. */
+void links_make(struct store *s, const struct relations *r, struct crew *crew);
 
 #endif

@@ -245,7 +245,7 @@ static size_t word_on(const struct glance *g, size_t at)
 }
 
 /* The date with the words before it; where it stands first, those after it. */
-static struct sref words_of(const struct glance *g)
+static struct range words_of(const struct glance *g)
 {
 	size_t start = g->span.start, end = g->span.end;
 
@@ -255,8 +255,7 @@ static struct sref words_of(const struct glance *g)
 		start++;
 	for (int n = 0; start == g->span.start && n < WORDS_AFTER; n++)
 		end = word_on(g, end);
-	return (struct sref){ g->article->text.at + (uint32_t)start,
-		(uint32_t)(end - start) };
+	return (struct range){ (uint32_t)start, (uint32_t)end };
 }
 
 static bool has_digit(struct str text, size_t from, size_t end)
@@ -291,7 +290,7 @@ static void take_date(struct looker *l, struct glance *g)
 		if (l->list.v[k].round == round)
 			return;
 	if (is_about(g, &g->s->rounds.v[round]))
-		*vec_push(&l->list) = (struct look_back){ round, words_of(g) };
+		*vec_push(&l->list) = (struct looking){ round, words_of(g) };
 }
 
 static bool is_told(const struct block *b)

@@ -22,15 +22,15 @@
 
 #include "dateline/base/buf.h"
 
-struct look_back {
+struct looking {
 	uint32_t round;
-	struct sref words; /* what says so, in the article */
+	struct range words; /* what says so, in the text */
 };
 
 /* Kept from article to article. */
 struct looker {
 	/* Of the last article: each round once. */
-	VEC_OF(struct look_back) list;
+	VEC_OF(struct looking) list;
 	struct buf fold;
 };
 

@@ -62,30 +62,36 @@ static int by_hash(const void *x, const void *y)
 	return (a->quote > b->quote) - (a->quote < b->quote);
 }
 
-void quote_hashes_make(struct quote_hashes *h, const struct store *s)
+static void add_hashes(
+	struct quote_hashes *h, const struct store *s, const struct article *a)
 {
-	h->first = mem_calloc(s->articles.n + 1, sizeof *h->first);
-	for (size_t i = 0; i < s->articles.n; i++) {
-		const struct article *a = &s->articles.v[i];
-		struct str text = store_str(s, a->text);
-		uint32_t first = h->first[i], n;
+	struct str text = store_str(s, a->text);
 
-		for (uint32_t q = 0; q < a->quotes.n; q++) {
-			uint32_t quote = a->quotes.first + q, kept[QUOTE_RUNS];
-			const struct store_quote *sq = &s->quotes.v[quote];
+	for (uint32_t q = 0; q < a->quotes.n; q++) {
+		uint32_t quote = a->quotes.first + q, kept[QUOTE_RUNS];
+		const struct store_quote *sq = &s->quotes.v[quote];
+		size_t n;
 
-			if (sq->kind == QUOTE_REPORTED ||
-				sq->person == STORE_NONE)
-				continue;
-			n = (uint32_t)quote_runs(
-				str_range(text, sq->span), kept);
-			for (uint32_t k = 0; k < n; k++)
-				*vec_push(&h->list) =
-					(struct quote_hash){ kept[k], quote };
-		}
-		n = (uint32_t)h->list.n - first;
-		if (n)
-			qsort(h->list.v + first, n, sizeof *h->list.v, by_hash);
+		if (sq->kind == QUOTE_REPORTED || sq->person == STORE_NONE)
+			continue;
+		n = quote_runs(str_range(text, sq->span), kept);
+		for (size_t k = 0; k < n; k++)
+			*vec_push(&h->list) =
+				(struct quote_hash){ kept[k], quote };
+	}
+}
+
+void quote_hashes_make(struct quote_hashes *h, const struct store *s,
+	const uint32_t *articles, size_t n)
+{
+	h->first = mem_calloc(n + 1, sizeof *h->first);
+	for (size_t i = 0; i < n; i++) {
+		size_t first = h->list.n;
+
+		add_hashes(h, s, &s->articles.v[articles ? articles[i] : i]);
+		if (h->list.n > first)
+			qsort(h->list.v + first, h->list.n - first,
+				sizeof *h->list.v, by_hash);
 		h->first[i + 1] = (uint32_t)h->list.n;
 	}
 }

@@ -24,17 +24,19 @@ struct quote_hash {
 	uint32_t quote; /* in store.quotes */
 };
 
-/* Article i has v[first[i] … first[i + 1]), by hash. */
+/* The i-th of the articles has v[first[i] … first[i + 1]), by hash. */
 struct quote_hashes {
 	VEC_OF(struct quote_hash) list;
 	uint32_t *first;
 };
 
-void quote_hashes_make(struct quote_hashes *h, const struct store *s);
+/* Of n articles; `articles` NULL: of the first n of the store. */
+void quote_hashes_make(struct quote_hashes *h, const struct store *s,
+	const uint32_t *articles, size_t n);
 void quote_hashes_release(struct quote_hashes *h);
 /*
- * The speakers (in store.persons, of `a`) of quotes that articles a and b have
- * both, each once; how many.
+ * The speakers (in store.persons, of `a`) of quotes that the a-th and the b-th
+ * article have both, each once; how many.
  */
 size_t quote_hashes_shared(const struct quote_hashes *h, const struct store *s,
 	uint32_t a, uint32_t b, uint32_t speakers[SHARED_SPEAKERS]);

@@ -28,7 +28,6 @@ static struct found *remember(const struct store *s)
 		mem_alloc(sizeof *f + s->articles.n * sizeof f->articles[0]);
 
 	f->links = s->links.n;
-	f->evidence = s->evidence.n;
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 		bool gone = a->round == STORE_NONE;
@@ -172,7 +171,6 @@ static void fill_storylines(struct store *s)
 static void restore_links(struct store *s)
 {
 	s->links.n = s->found->links;
-	s->evidence.n = s->found->evidence;
 	for (size_t i = 0; i < s->articles.n; i++)
 		s->articles.v[i].links = s->found->articles[i].links;
 }
@@ -196,8 +194,8 @@ static void explain_links(struct regrouper *g)
 			later = by_pair(&g->list.v[i], w->article, w->other);
 		if (later)
 			continue;
-		relink_explain(g->s, w->article, w->other, w->verdict);
-		relink_explain(g->s, w->other, w->article, w->verdict);
+		relink_mark(g->s, w->article, w->other, w->verdict);
+		relink_mark(g->s, w->other, w->article, w->verdict);
 	}
 }
 

@@ -43,31 +43,16 @@ void relink(struct store *s, uint32_t article)
 		struct link *l = &s->links.v[k];
 
 		l->kind = links_kind(s, article, l);
-		l->score += LINKS_ROUND_PART *
-			    (float)(is_round(s, article, l->to) -
-				    was_round(s, article, l->to));
+		l->score = links_score(
+			link_score(l) +
+			LINKS_ROUND_PART *
+				(float)(is_round(s, article, l->to) -
+					was_round(s, article, l->to)));
 	}
 	links_sort(&s->links.v[at->first], at->n);
 }
 
-/* The reasons there were, behind the reader's. */
-static struct span add_reason(
-	struct store *s, struct span why, enum round_verdict verdict)
-{
-	struct span all = { (uint32_t)s->evidence.n, why.n + 1 };
-
-	*vec_push(&s->evidence) =
-		(struct evidence){ .number = (uint16_t)verdict,
-			.kind = EVIDENCE_READER };
-	for (uint32_t k = 0; k < why.n; k++) {
-		struct evidence e = s->evidence.v[why.first + k];
-
-		*vec_push(&s->evidence) = e;
-	}
-	return all;
-}
-
-void relink_explain(
+void relink_mark(
 	struct store *s, uint32_t from, uint32_t to, enum round_verdict verdict)
 {
 	struct span *at = move_links(s, from);
@@ -80,11 +65,12 @@ void relink_explain(
 		struct link made = { .to = to };
 
 		made.kind = links_kind(s, from, &made);
-		made.score = is_round(s, from, to) ? LINKS_ROUND_PART : 0;
+		made.score = links_score(
+			is_round(s, from, to) ? LINKS_ROUND_PART : 0);
 		*vec_push(&s->links) = made;
 		at->n++;
 	}
 	l = &s->links.v[at->first + k];
-	l->why = add_reason(s, l->why, verdict);
+	l->marks |= verdict == ROUND_SAME ? LINK_JOINED : LINK_KEPT_APART;
 	links_sort(&s->links.v[at->first], at->n);
 }

@@ -41,7 +41,7 @@ void store_release(struct store *s)
 	vec_free(&s->storylines);
 	vec_free(&s->storyline_rounds);
 	vec_free(&s->links);
-	vec_free(&s->evidence);
+	vec_free(&s->looks_back);
 	vec_free(&s->skips);
 	vec_free(&s->files);
 	text_index_release(&s->index);

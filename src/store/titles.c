@@ -10,7 +10,7 @@ static float centrality(const struct store *s, const struct article *a)
 		const struct link *l = &s->links.v[a->links.first + k];
 
 		if (s->articles.v[l->to].round == a->round)
-			sum += l->score;
+			sum += link_score(l);
 	}
 	return sum;
 }

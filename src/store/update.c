@@ -110,9 +110,8 @@ void update_free(struct update *u)
 	vec_free(&u->members);
 	vec_free(&u->relinked);
 	vec_free(&u->links);
-	vec_free(&u->evidence);
+	vec_free(&u->looks_back);
 	vec_free(&u->copies);
-	buf_release(&u->chars);
 	vec_free(&u->by_time);
 	vec_free(&u->by_id);
 	vec_free(&u->by_word);

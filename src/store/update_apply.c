@@ -57,17 +57,6 @@ static void add_articles(struct store *s, struct update *u)
 
 static void add_links(struct store *s, const struct update *u)
 {
-	uint32_t base = (uint32_t)s->chars.n;
-	bool fits = store_put(s, buf_str(&u->chars)).n == u->chars.n;
-
-	for (size_t i = 0; i < u->evidence.n; i++) {
-		struct evidence e = u->evidence.v[i];
-
-		e.text.at += base;
-		if (!fits)
-			e.text = (struct sref){ 0 };
-		*vec_push(&s->evidence) = e;
-	}
 	for (size_t i = 0; i < u->links.n; i++)
 		*vec_push(&s->links) = u->links.v[i];
 	for (size_t i = 0; i < u->relinked.n; i++)
@@ -173,7 +162,7 @@ static void change_storylines(struct store *s, const struct update *u)
 /* Exchanges an array of the store with that of the update, which frees it. */
 #define SWAP(a, b) \
 	do { \
-		uint32_t *v = (a)->v; \
+		void *v = (a)->v; \
 		size_t n = (a)->n, cap = (a)->cap; \
 \
 		(a)->v = (b)->v; \
@@ -191,6 +180,7 @@ void update_apply(struct store *s, struct update *u)
 	remove_gone(s, u);
 	change_rounds(s, u);
 	change_storylines(s, u);
+	SWAP(&s->looks_back, &u->looks_back);
 	SWAP(&s->by_time, &u->by_time);
 	SWAP(&s->by_id, &u->by_id);
 	SWAP(&s->by_word, &u->by_word);

@@ -6,8 +6,6 @@ struct linking {
 	uint32_t *heirs; /* by old article that is gone: the first copy left */
 	uint8_t *linked; /* by article: has new links already */
 	VEC_OF(struct link) found; /* of the article in work */
-	struct intern texts; /* of evidence */
-	VEC_OF(struct sref) places; /* by text: in update.chars */
 };
 
 /* The first of the old articles with the same wording. */
@@ -85,7 +83,7 @@ static uint32_t line_of(const struct update *u, uint32_t round)
 }
 
 /* A link that looks back does so in whatever round the two are. */
-static uint32_t kind_of(
+static uint8_t kind_of(
 	const struct linking *l, uint32_t from, const struct link *link)
 {
 	uint32_t x = update_article(l->u, from)->round;
@@ -97,35 +95,37 @@ static uint32_t kind_of(
 		.storyline = line_of(l->u, x) == line_of(l->u, y),
 	};
 
-	return link_kind_of(&c);
+	return (uint8_t)link_kind_of(&c);
 }
 
-static struct sref keep_text(struct linking *l, struct str text)
+static int by_from(const void *x, const void *y)
 {
-	uint32_t number = intern_add(&l->texts, text);
+	const struct look_back *a = x, *b = y;
 
-	if (number == l->places.n) {
-		*vec_push(&l->places) = (struct sref){ (uint32_t)l->u->chars.n,
-			(uint32_t)text.n };
-		buf_add(&l->u->chars, text);
-	}
-	return l->places.v[number];
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return (a->to > b->to) - (a->to < b->to);
 }
 
-/* The part's reasons, as reasons of the store; from old->evidence.n on. */
-static struct span keep_reasons(struct linking *l, struct span why)
+/* Where the part says that an article looks back, beside what is known. */
+static void keep_look_backs(struct update *u)
 {
-	struct update *u = l->u;
-	struct span out = { (uint32_t)(u->s->evidence.n + u->evidence.n),
-		why.n };
+	const struct store *s = u->s, *p = u->part;
 
-	for (uint32_t k = 0; k < why.n; k++) {
-		struct evidence e = u->part->evidence.v[why.first + k];
+	for (size_t i = 0; i < s->looks_back.n; i++)
+		if (!u->is_gone[s->looks_back.v[i].from])
+			*vec_push(&u->looks_back) = s->looks_back.v[i];
+	for (size_t i = 0; i < p->looks_back.n; i++) {
+		struct look_back b = p->looks_back.v[i];
 
-		e.text = keep_text(l, store_str(u->part, e.text));
-		*vec_push(&u->evidence) = e;
+		b.from = u->origin[b.from];
+		b.to = u->origin[b.to];
+		if (b.from >= u->old || b.to >= u->old)
+			*vec_push(&u->looks_back) = b;
 	}
-	return out;
+	if (u->looks_back.n)
+		qsort(u->looks_back.v, u->looks_back.n, sizeof *u->looks_back.v,
+			by_from);
 }
 
 /* The links of an article of the part; of an old one those to fresh ones. */
@@ -153,28 +153,15 @@ static void take_old(struct linking *l, uint32_t article)
 			*vec_push(&l->found) = u->s->links.v[k];
 }
 
-static int by_score(const void *x, const void *y)
-{
-	const struct link *a = x, *b = y;
-
-	if (a->score != b->score)
-		return a->score < b->score ? 1 : -1;
-	return (a->to > b->to) - (a->to < b->to);
-}
-
-/* What was found, best first; the first `fresh` of it gave the part. */
-static void keep_links(struct linking *l, uint32_t article, size_t fresh)
+/* What was found, best first. */
+static void keep_links(struct linking *l, uint32_t article)
 {
 	struct update *u = l->u;
 	struct link_change c = { article,
 		{ (uint32_t)(u->s->links.n + u->links.n), 0 } };
 	size_t max = links_max(u->by_time.n);
 
-	for (size_t k = 0; k < fresh; k++)
-		if (l->found.v[k].why.n)
-			l->found.v[k].why = keep_reasons(l, l->found.v[k].why);
-	if (l->found.n)
-		qsort(l->found.v, l->found.n, sizeof *l->found.v, by_score);
+	links_sort(l->found.v, l->found.n);
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link link = l->found.v[k];
 
@@ -192,17 +179,15 @@ static void link_part(struct linking *l)
 
 	for (uint32_t i = 0; i < u->part->articles.n; i++) {
 		uint32_t article = u->origin[i];
-		size_t fresh;
 
 		l->found.n = 0;
 		take_new(l, i);
-		fresh = l->found.n;
 		if (article < u->old) {
-			if (fresh == 0)
+			if (l->found.n == 0)
 				continue;
 			take_old(l, article);
 		}
-		keep_links(l, article, fresh);
+		keep_links(l, article);
 	}
 }
 
@@ -223,7 +208,7 @@ static void unlink_gone(struct linking *l)
 			continue;
 		l->found.n = 0;
 		take_old(l, article);
-		keep_links(l, article, 0);
+		keep_links(l, article);
 	}
 }
 
@@ -236,9 +221,8 @@ void update_find_links(struct update *u)
 	place_copies(&l);
 	link_part(&l);
 	unlink_gone(&l);
+	keep_look_backs(u);
 	free(l.heirs);
 	free(l.linked);
 	vec_free(&l.found);
-	vec_free(&l.places);
-	intern_release(&l.texts);
 }

@@ -36,15 +36,32 @@ static struct span put_terms(struct store *part, const struct store *from,
 	return out;
 }
 
+/* Its sketch, as its terms. */
+static struct span put_shingles(struct store *part, const struct store *from,
+	uint32_t article, const struct term_reader *r)
+{
+	struct span have = from->articles.v[article].shingles;
+	const uint32_t *v = r ? r->analysis.shingles.v
+			      : from->shingles.v + have.first;
+	struct span out = { (uint32_t)part->shingles.n,
+		r ? (uint32_t)r->analysis.shingles.n : have.n };
+
+	for (uint32_t k = 0; k < out.n; k++)
+		*vec_push(&part->shingles) = v[k];
+	return out;
+}
+
 static void copy_article(struct store *part, const struct store *from,
 	uint32_t article, struct term_reader *r)
 {
 	struct span terms = put_terms(part, from, article, r);
+	struct span shingles = put_shingles(part, from, article, r);
 	struct article *a;
 
 	store_copy_article(part, from, article, NULL);
 	a = &part->articles.v[part->articles.n - 1];
 	a->terms = terms;
+	a->shingles = shingles;
 	a->links = (struct span){ 0 };
 	a->round = a->copy_of = STORE_NONE;
 }

@@ -60,8 +60,7 @@ struct update {
 	struct numbers members;
 	VEC_OF(struct link_change) relinked;
 	VEC_OF(struct link) links;
-	VEC_OF(struct evidence) evidence; /* text in chars */
-	struct buf chars;
+	VEC_OF(struct look_back) looks_back; /* all there will be */
 	VEC_OF(struct copy_change) copies;
 
 	struct numbers by_time, by_id, by_word, rounds_by_time;

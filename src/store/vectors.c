@@ -26,7 +26,7 @@ static uint32_t *count_articles(const struct store *s)
 	return df;
 }
 
-static double term_weight(const struct store_term *t, double n, uint32_t df)
+double vectors_weight(const struct store_term *t, double n, uint32_t df)
 {
 	double tf = t->body + LEAD_COUNTS * t->lead + TITLE_COUNTS * t->title;
 	double w = (1 + log(tf)) *
@@ -60,7 +60,7 @@ static void weigh_terms(void *ctx, struct share *share)
 		for (uint32_t k = 0; k < at->n; k++) {
 			const struct store_term *t =
 				&w->s->terms.v[at->first + k];
-			double weight = term_weight(
+			double weight = vectors_weight(
 				t, (double)out->of, w->df[t->word]);
 
 			sum += weight * weight;

@@ -33,6 +33,9 @@ struct frequencies {
 	size_t articles;
 };
 
+/* What a term weighs in its article before lengths are made 1; its word is in
+ * df of n articles. */
+double vectors_weight(const struct store_term *t, double n, uint32_t df);
 /* `f` NULL: the store is all of the archive. */
 void vectors_make(struct vectors *out, const struct store *s,
 	const struct frequencies *f, struct crew *crew);

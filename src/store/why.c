@@ -1,6 +1,6 @@
 #include "words_changed.h"
 
-#include "dateline/store/regroup.h"
+#include "dateline/store/why.h"
 
 /* A copy so much longer than the other, in percent of its words, is extended.
  */
@@ -76,70 +76,54 @@ static void say_copy(
 		(unsigned)c.added, (unsigned)c.cut);
 }
 
-void store_reason(const struct store *s, uint32_t from, const struct link *l,
-	const struct evidence *e, struct buf *out)
+void explain_reason(
+	const struct explainer *x, const struct reason *r, struct buf *out)
 {
-	struct str text = store_str(s, e->text);
+	const struct link *l = x->link;
+	struct str text = store_str(x->store, r->text);
 
-	switch ((enum evidence_kind)e->kind) {
-	case EVIDENCE_READER:
-		buf_add(out, e->number == ROUND_SAME
-				     ? STR("joined by you")
-				     : STR("kept apart by you"));
+	switch (r->kind) {
+	case REASON_READER:
+		buf_add(out, l->marks & LINK_JOINED ? STR("joined by you")
+						    : STR("kept apart by you"));
 		return;
-	case EVIDENCE_MENTION:
+	case REASON_LOOKS_BACK:
 		buf_add_f(out, "looks back: “%.*s”", STR_ARG(text));
 		return;
-	case EVIDENCE_COPY:
-		say_copy(out, s, from, l->to);
+	case REASON_COPY:
+		say_copy(out, x->store, x->from, l->to);
 		return;
-	case EVIDENCE_QUOTE:
+	case REASON_QUOTE:
 		buf_add_f(out,
 			l->kind == LINK_MENTIONS ? "repeats what %.*s said"
 						 : "both quote %.*s",
 			STR_ARG(text));
 		return;
-	case EVIDENCE_DAYS:
-		say_days(out, s, from, l, e->number);
+	case REASON_DAYS:
+		say_days(out, x->store, x->from, l, (int32_t)r->number);
 		return;
-	case EVIDENCE_NAME:
-	case EVIDENCE_TERM:
+	case REASON_NAME:
+	case REASON_TERM:
 		buf_add(out, text);
 		return;
 	}
 }
 
-/* The evidence of one kind, between commas or semicolons. */
-static void add_kind(const struct store *s, uint32_t from, const struct link *l,
-	enum evidence_kind kind, struct buf *out)
+static bool is_word(const struct reason *r)
 {
-	bool said = false;
-
-	for (uint32_t i = 0; i < l->why.n; i++) {
-		const struct evidence *e = &s->evidence.v[l->why.first + i];
-		bool term =
-			e->kind == EVIDENCE_NAME || e->kind == EVIDENCE_TERM;
-
-		if (e->kind != kind && !(term && kind == EVIDENCE_NAME))
-			continue;
-		if (out->n)
-			buf_add(out, said && kind == EVIDENCE_NAME ? STR(", ")
-								   : STR("; "));
-		said = true;
-		store_reason(s, from, l, e, out);
-	}
+	return r->kind == REASON_NAME || r->kind == REASON_TERM;
 }
 
-void store_why(const struct store *s, uint32_t from, const struct link *l,
-	struct buf *out)
+void explain_link(struct explainer *x, const struct store *s, uint32_t from,
+	const struct link *l, struct buf *out)
 {
-	static const enum evidence_kind order[] = { EVIDENCE_READER,
-		EVIDENCE_MENTION, EVIDENCE_COPY, EVIDENCE_NAME, EVIDENCE_QUOTE,
-		EVIDENCE_DAYS };
-	struct buf why = { 0 };
+	explain(x, s, from, l);
+	for (size_t i = 0; i < x->list.n; i++) {
+		const struct reason *r = &x->list.v[i];
 
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		add_kind(s, from, l, order[i], &why);
-	buf_add(out, buf_str(&why));
-	buf_release(&why);
+		if (i)
+			buf_add(out, is_word(r) && is_word(r - 1) ? STR(", ")
+								  : STR("; "));
+		explain_reason(x, r, out);
+	}
 }

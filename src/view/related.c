@@ -3,6 +3,8 @@
 #include "list_view.h"
 #include "round_name.h"
 
+#include "dateline/store/why.h"
+
 /* A group of the list: links of a kind, of a time. */
 struct group {
 	const char *title;
@@ -26,12 +28,13 @@ static enum when seen_from(const struct store *s, uint32_t own, uint32_t round)
 	return TIME_UNKNOWN;
 }
 
-static void add_why(struct app *app, struct view *v, const struct link *l)
+static void add_why(struct explainer *x, const struct store *s, struct view *v,
+	const struct link *l)
 {
 	struct row why = row_of(ROW_NOTE);
 	struct buf text = { 0 };
 
-	store_why(app->store, v->subject, l, &text);
+	explain_link(x, s, v->subject, l, &text);
 	why.indent = 4;
 	why.style = STYLE_evidence;
 	if (text.n)
@@ -50,14 +53,15 @@ static void add_article(struct view *v, uint32_t article, struct str note)
 }
 
 /* How alike two articles of a storyline are says little: it is not shown. */
-static void add_link(struct app *app, struct view *v, const struct link *l)
+static void add_link(struct explainer *x, const struct store *s, struct view *v,
+	const struct link *l)
 {
 	struct buf score = { 0 };
 
 	if (l->kind != LINK_STORYLINE)
-		buf_add_f(&score, "%3d %%", (int)(l->score * 100 + 0.5f));
+		buf_add_f(&score, "%3d %%", (int)(link_score(l) * 100 + 0.5f));
 	add_article(v, l->to, rows_keep(&v->rows, &score));
-	add_why(app, v, l);
+	add_why(x, s, v, l);
 	buf_release(&score);
 }
 
@@ -72,32 +76,32 @@ static bool is_linked(
 
 /* Whether a link belongs to a group. Rounds of the storyline are listed; of its
  * articles only those that there is something to say about. */
-static bool is_in_group(const struct store *s, const struct article *a,
+static bool is_in_group(const struct store *s, uint32_t article,
 	const struct link *l, const struct group *g)
 {
 	if (l->kind != (uint32_t)g->kind)
 		return false;
 	return g->when == ANY_TIME ||
-	       (l->why.n > 0 && g->when == seen_from(s, a->round,
-						   s->articles.v[l->to].round));
+	       (link_is_explained(s, article, l) &&
+		       g->when == seen_from(s, s->articles.v[article].round,
+					  s->articles.v[l->to].round));
 }
 
-static void add_links(
-	struct app *app, struct view *v, const struct group *group)
+static void add_links(struct explainer *x, const struct store *s,
+	struct view *v, const struct group *group)
 {
-	const struct store *s = app->store;
 	const struct article *a = &s->articles.v[v->subject];
 	bool any = false;
 
 	for (uint32_t i = 0; i < a->links.n; i++) {
 		const struct link *l = &s->links.v[a->links.first + i];
 
-		if (!is_in_group(s, a, l, group))
+		if (!is_in_group(s, v->subject, l, group))
 			continue;
 		if (!any)
 			rows_add_heading(&v->rows, str_from_c(group->title));
 		any = true;
-		add_link(app, v, l);
+		add_link(x, s, v, l);
 	}
 }
 
@@ -173,16 +177,18 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 			TIME_UNKNOWN },
 	};
 	struct row none = row_of(ROW_TEXT);
+	struct explainer x = { 0 };
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_links(app, v, &groups[0]);
-	add_links(app, v, &groups[1]);
+	add_links(&x, app->store, v, &groups[0]);
+	add_links(&x, app->store, v, &groups[1]);
 	add_rest_of_round(app, v);
-	add_links(app, v, &groups[2]);
+	add_links(&x, app->store, v, &groups[2]);
 	add_storyline(app, v);
 	for (size_t i = 3; i < sizeof groups / sizeof *groups; i++)
-		add_links(app, v, &groups[i]);
+		add_links(&x, app->store, v, &groups[i]);
+	explainer_release(&x);
 	if (v->rows.list.n == 0) {
 		none.main = STR("nothing else in this archive covers it");
 		rows_add(&v->rows, &none);

@@ -5,6 +5,7 @@
 #include "round.h"
 
 #include "dateline/store/regroup.h"
+#include "dateline/store/why.h"
 
 static struct str keep(struct round_builder *x)
 {
@@ -147,7 +148,7 @@ static const struct link *best_link(const struct round_builder *x, uint32_t at)
 
 		if (x->store->articles.v[l->to].round != a->round)
 			continue;
-		if (link_is_readers(x->store, l))
+		if (link_is_readers(l))
 			return l;
 		best = best ? best : l;
 	}
@@ -156,6 +157,7 @@ static const struct link *best_link(const struct round_builder *x, uint32_t at)
 
 static void add_reasons(struct round_builder *x)
 {
+	struct explainer why = { 0 };
 	bool any = false;
 
 	for (uint32_t at = 0; at < x->c.n; at++) {
@@ -169,14 +171,14 @@ static void add_reasons(struct round_builder *x)
 		any = true;
 		row.left = number(x, at);
 		row.left_cols = (uint8_t)number_cols(x);
-		row.style = link_is_readers(x->store, l) ? STYLE_only
-							 : STYLE_evidence;
+		row.style = link_is_readers(l) ? STYLE_only : STYLE_evidence;
 		row.article = x->c.articles[at];
 		buf_add_f(&x->b,
 			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
-		store_why(x->store, x->c.articles[at], l, &x->b);
+		explain_link(&why, x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}
+	explainer_release(&why);
 }
 
 /* What the reader split off one of the round's articles, or one of them off. */
@@ -188,7 +190,7 @@ static void add_apart(struct round_builder *x, uint32_t at, bool *any)
 		const struct link *l = &x->store->links.v[a->links.first + i];
 		struct row row = row_of(ROW_ARTICLE);
 
-		if (!link_is_readers(x->store, l) ||
+		if (!link_is_readers(l) ||
 			x->store->articles.v[l->to].round == a->round)
 			continue;
 		if (!*any)

@@ -70,34 +70,58 @@ static double finish(struct store *s)
 	return bench_seconds() - start;
 }
 
+/* One array: bytes an article, and in percent of the clean text. */
+static size_t print_array(
+	const struct store *s, const char *name, size_t bytes, size_t text)
+{
+	if (bytes * 1000 > text)
+		printf("relate      %-16s %5zu  %5.1f %%\n", name,
+			bytes / s->articles.n,
+			100. * (double)bytes / (double)text);
+	return bytes;
+}
+
+static size_t index_bytes(const struct text_index *index)
+{
+	return index->chars.n + index->postings.n +
+	       index->words.n * sizeof *index->words.v;
+}
+
 static void print_memory(const struct store *s)
 {
-	size_t text = 0, n = s->articles.n, all = 0;
+	size_t text = 0, records = 0, all = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < s->articles.n; i++)
 		text += s->articles.v[i].text.n;
-	printf("relate    bytes an article: text %zu, other strings %zu; "
-	       "records %zu; relations",
-		text / n, (s->chars.n - text) / n,
-		(s->articles.n * sizeof *s->articles.v +
-			s->blocks.n * sizeof *s->blocks.v +
-			s->persons.n * sizeof *s->persons.v +
-			s->quotes.n * sizeof *s->quotes.v +
-			s->mentions.n * sizeof *s->mentions.v) /
-			n);
-#define RELATION(field) \
-	printf(" " #field " %zu,", s->field.n * sizeof *s->field.v / n); \
-	all += s->field.n * sizeof *s->field.v;
-	RELATION(terms)
-	RELATION(shingles)
-	RELATION(links)
-	RELATION(evidence)
-	RELATION(postings)
-	RELATION(posting_runs)
-	RELATION(posting_lists)
-	RELATION(words)
-	RELATION(rounds)
-	printf(" together %zu\n", all / n);
+	printf("relate    bytes an article, in percent of the clean text "
+	       "(arrays of .1 %% and more):\n");
+#define ARRAY(sum, field) \
+	sum += print_array(s, #field, s->field.n * sizeof *s->field.v, text)
+	print_array(s, "text", text, text);
+	print_array(s, "other strings", s->chars.n - text, text);
+	ARRAY(records, articles);
+	ARRAY(records, strings);
+	ARRAY(records, blocks);
+	ARRAY(records, persons);
+	ARRAY(records, quotes);
+	ARRAY(records, mentions);
+	records += print_array(s, "index", index_bytes(&s->index), text);
+	ARRAY(all, terms);
+	ARRAY(all, shingles);
+	ARRAY(all, links);
+	ARRAY(all, looks_back);
+	ARRAY(all, postings);
+	ARRAY(all, posting_runs);
+	ARRAY(all, posting_lists);
+	ARRAY(all, words);
+	ARRAY(all, by_word);
+	ARRAY(all, rounds);
+	ARRAY(all, round_articles);
+	ARRAY(all, storylines);
+	ARRAY(all, files);
+	print_array(s, "= relations", all, text);
+	print_array(s, "= all arrays", all + records, text);
+	print_array(s, "= with strings", all + records + s->chars.n, text);
 }
 
 /* Of the articles in a's round of article i, those in b's too. */

@@ -95,7 +95,7 @@ void analyser_free(struct analyser *a);
  */
 void analyse(struct analyser *a, const struct doc *d, struct arena *arena,
 	struct analysis *out);
-/* Its terms and words only; out's other lists are empty. */
+/* Its terms, words and sketch only; out's other lists are empty. */
 void analyse_words(struct analyser *a, const struct doc *d, struct arena *arena,
 	struct analysis *out);
 void analysis_release(struct analysis *out);

@@ -36,10 +36,10 @@ struct round_correction {
  */
 void store_regroup(struct store *s, const struct round_correction *c, size_t n);
 
-/* Whether the reader said what a link is: that reason is the first. */
-static inline bool link_is_readers(const struct store *s, const struct link *l)
+/* Whether the reader said what a link is. */
+static inline bool link_is_readers(const struct link *l)
 {
-	return l->why.n && s->evidence.v[l->why.first].kind == EVIDENCE_READER;
+	return l->marks & (LINK_JOINED | LINK_KEPT_APART);
 }
 
 #endif

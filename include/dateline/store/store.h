@@ -34,8 +34,7 @@ struct article {
 	struct span persons; /* persons */
 	struct span quotes; /* quotes */
 	struct span mentions; /* mentions */
-	struct span terms; /* terms; empty when finished */
-	struct span shingles; /* shingles */
+	struct span terms, shingles; /* empty when finished */
 	struct span links; /* links, best first */
 	struct date date, hint; /* as in struct doc */
 	uint32_t words;
@@ -112,28 +111,35 @@ enum link_kind {
 };
 extern const char *const link_kind_names[LINK_KINDS];
 
-enum evidence_kind {
-	EVIDENCE_NAME, /* a shared name: text */
-	EVIDENCE_TERM, /* a shared term: text */
-	EVIDENCE_QUOTE, /* a shared quote: text is who said it */
-	EVIDENCE_DAYS, /* days apart: number */
-	EVIDENCE_COPY, /* same wording: number is the share in percent */
-	EVIDENCE_MENTION, /* looks back: text is what says so, in the article */
-	EVIDENCE_READER /* number: enum round_verdict (regroup.h) */
+/* What else is known of a link. */
+enum link_mark {
+	LINK_QUOTES = 1, /* both articles have a quote */
+	LINK_LOOKS_BACK = 2, /* store.looks_back has the words */
+	LINK_JOINED = 4, /* by the reader (regroup.h) */
+	LINK_KEPT_APART = 8
 };
 
-struct evidence {
-	struct sref text;
-	float weight; /* share of the similarity it explains, 0–1 */
-	uint16_t number; /* UINT16_MAX days: or more */
-	uint16_t kind;
-};
-
+/* Eight bytes, as an article has up to 48; why it is linked is worked out when
+ * it is asked for (why.h). */
 struct link {
 	uint32_t to; /* in articles */
-	float score; /* 0–1 */
-	struct span why; /* evidence, heaviest first; of the best links only */
-	uint32_t kind;
+	uint16_t score; /* see link_score() */
+	uint8_t kind;
+	uint8_t marks;
+};
+
+#define LINK_SCORE_ONE 65535.F
+
+/* 0–1. */
+static inline float link_score(const struct link *l)
+{
+	return (float)l->score / LINK_SCORE_ONE;
+}
+
+/* Where an article says that it looks back on another one's round. */
+struct look_back {
+	uint32_t from, to; /* as the link */
+	struct range words; /* in the text of `from` */
 };
 
 /* Where a word and its postings begin; they end where the next one's begin. */
@@ -179,14 +185,14 @@ struct store {
 	VEC_OF(struct posting_list) posting_lists; /* by word */
 	VEC_OF(struct posting_run) posting_runs;
 	VEC_OF(uint8_t) postings;
-	VEC_OF(uint32_t) shingles;
+	VEC_OF(uint32_t) shingles; /* while building */
 	VEC_OF(struct round) rounds; /* in no order, some perhaps empty */
 	VEC_OF(uint32_t) rounds_by_time; /* rounds by their first articles */
 	VEC_OF(uint32_t) round_articles;
 	VEC_OF(struct storyline) storylines;
 	VEC_OF(uint32_t) storyline_rounds;
 	VEC_OF(struct link) links;
-	VEC_OF(struct evidence) evidence;
+	VEC_OF(struct look_back) looks_back; /* by from, to */
 	VEC_OF(struct skip) skips;
 	VEC_OF(struct store_file) files;
 	struct text_index index; /* of articles [0, index.articles) */
@@ -238,13 +244,5 @@ uint32_t store_find_word(const struct store *s, struct str word);
  * the path inside the archive; never empty ("unknown").
  */
 struct str store_source(const struct store *s, const struct article *a);
-
-/* Why article `from` has a link, in words: "Veles-Koren, Lesk Bridge, gauges;
- * both quote Ilse Marrend; same day". Appends to *out. */
-void store_why(const struct store *s, uint32_t from, const struct link *l,
-	struct buf *out);
-/* One reason of those. */
-void store_reason(const struct store *s, uint32_t from, const struct link *l,
-	const struct evidence *e, struct buf *out);
 
 #endif

@@ -10,7 +10,8 @@
 /* Tools kept from article to article; `{ 0 }` is ready for use. */
 struct term_reader {
 	struct analyser *analyser;
-	struct analysis analysis; /* terms: of the last article, by word */
+	struct analysis analysis; /* of the last article: terms, by word, and
+				     shingles */
 	struct arena arena;
 };
 
