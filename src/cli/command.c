@@ -140,8 +140,15 @@ void command_add_complaint(struct buf *out, struct str where, struct str why)
 
 struct store *command_load(const struct request *r)
 {
+	const struct load_request request = {
+		.paths = r->paths,
+		.n = r->n_paths,
+		.threads = r->threads,
+		.unsearched = !r->search,
+	};
 	struct err e;
-	struct store *s = store_load(r->paths, r->n_paths, r->threads, &e);
+	struct loader *l = loader_start(&request, &e);
+	struct store *s = l ? loader_take(l) : NULL;
 
 	if (!s) {
 		safe_printf(stderr, "dateline: %s\n", e.msg);
@@ -340,6 +347,7 @@ static enum cli_status run(const struct command *c, const struct request *asked,
 {
 	struct request r = *asked;
 
+	r.search = c->run == command_search;
 	if (r.n_paths == 0 && *archive && !cli_is_pure(c->name)) {
 		r.paths = &archive;
 		r.n_paths = 1;

@@ -13,6 +13,7 @@ struct request {
 	struct str id, speaker, round, query; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
+	bool search; /* the command looks words up */
 	bool state; /* what the reader corrected is obeyed */
 };
 

@@ -5,6 +5,7 @@
 #include "dateline/input/source.h"
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
+#include "finish.h"
 #include "sidecars.h"
 #include "thread.h"
 
@@ -32,6 +33,7 @@ struct batch {
 struct loader {
 	struct walk walk;
 	bool again; /* some files are known: nothing is finished */
+	bool unsearched;
 	struct changes changes;
 	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
@@ -306,6 +308,16 @@ static void set_state(struct loader *l, bool linking, bool done)
 	wake(l, true);
 }
 
+static void tell_linked(void *ctx, unsigned done)
+{
+	struct loader *l = ctx;
+
+	pthread_mutex_lock(&l->lock);
+	l->progress.linked = done;
+	pthread_mutex_unlock(&l->lock);
+	wake(l, false);
+}
+
 /* A file that was not read to its end is to be read again. */
 static void forget_unread(struct loader *l)
 {
@@ -319,6 +331,9 @@ static void *run(void *ctx)
 	struct loader *l = ctx;
 	const struct pool_work work = { l, next_batch, begin_work, end_work,
 		read_batch, collect, l->threads, &l->stop };
+	struct crew crew = {
+		.threads = l->threads, .tell = tell_linked, .ctx = l
+	};
 
 	input_prepare();
 	find_files(l);
@@ -326,7 +341,7 @@ static void *run(void *ctx)
 	forget_unread(l);
 	set_state(l, true, false);
 	if (!l->again)
-		store_finish(l->store);
+		store_finish_with(l->store, !l->unsearched, &crew);
 	set_state(l, false, true);
 	return NULL;
 }
@@ -350,6 +365,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	pthread_mutex_init(&l->lock, NULL);
 	l->threads = r->threads;
 	l->again = r->known != NULL;
+	l->unsearched = r->unsearched;
 	changes_begin(&l->changes, r->known);
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;

@@ -31,7 +31,8 @@ struct search {
 	float *sum; /* by article: its similarity as far as known */
 	uint32_t *touched; /* articles with a sum */
 	size_t n_touched;
-	struct weight *query; /* the words of the article, heaviest first */
+	struct weight *query; /* a heap of its words, the heaviest first */
+	uint32_t n_query;
 	uint32_t *best; /* a heap of articles, the least alike first */
 	float *rank; /* of each in best */
 	size_t n_best;
@@ -76,18 +77,56 @@ static size_t visit_word(struct search *s, const struct weight *w, uint32_t i)
 	return high - low;
 }
 
-static void visit(struct search *s, uint32_t i)
+static bool is_heavier(const struct weight *a, const struct weight *b)
+{
+	return a->w > b->w || (a->w == b->w && a->word < b->word);
+}
+
+/* Lets the word at a place of the heap sink to where it belongs. */
+static void sink_word(struct search *s, uint32_t at)
+{
+	struct weight *q = s->query, w = q[at];
+
+	for (;;) {
+		uint32_t child = 2 * at + 1;
+
+		if (child >= s->n_query)
+			break;
+		if (child + 1 < s->n_query &&
+			is_heavier(&q[child + 1], &q[child]))
+			child++;
+		if (!is_heavier(&q[child], &w))
+			break;
+		q[at] = q[child];
+		at = child;
+	}
+	q[at] = w;
+}
+
+/* The words as a heap: few of them are visited, so they are not sorted. */
+static void begin_query(struct search *s, uint32_t i)
 {
 	const struct vectors *v = s->f->v;
-	uint32_t n = v->first[i + 1] - v->first[i];
+
+	s->n_query = v->first[i + 1] - v->first[i];
+	if (s->n_query)
+		memcpy(s->query, v->v + v->first[i],
+			s->n_query * sizeof *s->query);
+	for (uint32_t k = s->n_query / 2; k-- > 0;)
+		sink_word(s, k);
+}
+
+static void visit(struct search *s, uint32_t i)
+{
 	size_t visits = 0;
 
-	if (n == 0)
-		return;
-	memcpy(s->query, v->v + v->first[i], n * sizeof *s->query);
-	qsort(s->query, n, sizeof *s->query, weight_by_weight);
-	for (uint32_t k = 0; k < n && visits < VISITS_MAX; k++)
-		visits += visit_word(s, &s->query[k], i);
+	begin_query(s, i);
+	while (s->n_query && visits < VISITS_MAX) {
+		visits += visit_word(s, &s->query[0], i);
+		s->query[0] = s->query[--s->n_query];
+		if (s->n_query)
+			sink_word(s, 0);
+	}
 }
 
 static bool heap_less(const struct search *s, size_t a, size_t b)

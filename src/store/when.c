@@ -34,15 +34,6 @@ struct when *when_make(const struct store *s)
 	return w;
 }
 
-int32_t when_apart(const struct when *a, const struct when *b)
-{
-	if (a->first == STORE_NO_DAY || b->first == STORE_NO_DAY)
-		return -1;
-	if (a->first > b->last)
-		return a->first - b->last;
-	return b->first > a->last ? b->first - a->last : 0;
-}
-
 static int by_days(const void *x, const void *y)
 {
 	int32_t a = *(const int32_t *)x, b = *(const int32_t *)y;
