@@ -242,9 +242,11 @@ static bool find_word(
 		if ((hit->start && in_word(text.p[hit->start - 1])) ||
 			(name && !(c & 0x80) && !ascii_is_upper(c)))
 			continue;
-		while (hit->end < text.n && in_word(text.p[hit->end]))
+		/* terms.c may have taken a final s. */
+		if (hit->end < text.n && ascii_lower(text.p[hit->end]) == 's')
 			hit->end++;
-		return true;
+		if (hit->end == text.n || !in_word(text.p[hit->end]))
+			return true;
 	}
 	return false;
 }

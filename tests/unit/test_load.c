@@ -77,12 +77,11 @@ static void assert_same_store(const struct store *a, const struct store *b)
 	assert_same(a, b, posting_lists);
 	assert_same(a, b, posting_runs);
 	assert_same(a, b, postings);
-	assert_same(a, b, shingles);
 	assert_same(a, b, rounds);
 	assert_same(a, b, rounds_by_time);
 	assert_same(a, b, round_articles);
 	assert_same(a, b, storylines);
-	assert_same(a, b, evidence);
+	assert_same(a, b, looks_back);
 	assert_same(a, b, links);
 	assert_same(a, b, skips);
 }

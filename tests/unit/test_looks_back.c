@@ -39,9 +39,10 @@ static void check(const char *text, const char *want)
 
 	looks_back_find(&l, s, store_find(s, STR("now")));
 	for (size_t i = 0; i < l.list.n; i++) {
-		const struct look_back *back = &l.list.v[i];
+		const struct looking *back = &l.list.v[i];
 		struct str id = store_str(s, s->rounds.v[back->round].id);
-		struct str words = store_str(s, back->words);
+		struct str words = str_range(
+			store_str(s, archive_get(s, "now")->text), back->words);
 
 		buf_add_f(&got, "%s%.*s: %.*s", i ? "; " : "", STR_ARG(id),
 			STR_ARG(words));

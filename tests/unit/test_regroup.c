@@ -1,6 +1,8 @@
 /* Rounds as the reader corrected them: store/regroup.h. */
 #include "rounds_archive.h"
 
+#include "dateline/store/why.h"
+
 #include "dateline/store/regroup.h"
 
 #include <string.h>
@@ -61,13 +63,15 @@ static const struct link *link_to(
 static void assert_why(const struct store *s, const char *from, const char *to,
 	const char *start)
 {
+	struct explainer x = { 0 };
 	struct buf why = { 0 };
 	const struct link *l = link_to(s, from, to);
 
 	assert_non_null(l);
-	store_why(s, store_find(s, str_from_c(from)), l, &why);
-	assert_true(link_is_readers(s, l));
+	explain_link(&x, s, store_find(s, str_from_c(from)), l, &why);
+	assert_true(link_is_readers(l));
 	assert_true(str_starts(buf_str(&why), str_from_c(start)));
+	explainer_release(&x);
 	buf_release(&why);
 }
 
@@ -210,7 +214,7 @@ static void without_corrections_all_is_as_it_was_found(void **state)
 	assert_same(s, want, storylines);
 	assert_same(s, want, storyline_rounds);
 	assert_same(s, want, links);
-	assert_same(s, want, evidence);
+	assert_same(s, want, looks_back);
 	assert_int_equal(s->chars.n, want->chars.n);
 	store_regroup(s, NULL, 0);
 	store_free(s);

@@ -1,6 +1,7 @@
 #include "dateline/store/search.h"
 #include "dateline/store/terms.h"
 #include "dateline/store/update.h"
+#include "dateline/store/why.h"
 #include "rounds_archive.h"
 #include "store/copy.h"
 #include "store/postings.h"
@@ -78,6 +79,8 @@ static void check_storylines(const struct store *s)
 
 static void check_links(const struct store *s, const uint32_t *places)
 {
+	struct explainer x = { 0 };
+
 	for (size_t i = 0; i < s->articles.n; i++) {
 		const struct article *a = &s->articles.v[i];
 
@@ -88,14 +91,15 @@ static void check_links(const struct store *s, const uint32_t *places)
 			assert_int_not_equal(places[l->to], STORE_NONE);
 			assert_int_not_equal(l->to, i);
 			assert_true(k == 0 || l->score <= l[-1].score);
-			store_why(s, (uint32_t)i, l, &why);
-			assert_true(l->why.n == 0 || why.n > 0);
+			explain_link(&x, s, (uint32_t)i, l, &why);
+			assert_true(x.list.n == 0 || why.n > 0);
 			buf_release(&why);
 		}
 		if (a->copy_of != STORE_NONE)
 			assert_int_equal(
 				s->articles.v[a->copy_of].copy_of, STORE_NONE);
 	}
+	explainer_release(&x);
 }
 
 static bool has_posting(const struct store *s, uint32_t word, uint32_t article)

@@ -3,6 +3,7 @@
 #include "rounds_archive.h"
 
 #include "dateline/store/round_name.h"
+#include "dateline/store/why.h"
 #include "store/words_changed.h"
 
 static void check_changed(const char *from, const char *to, unsigned added,
@@ -42,11 +43,13 @@ static void check_copy(const char *text, const char *want)
 	struct store *s = archive_make(g, 2);
 	const struct link *l =
 		&s->links.v[s->articles.v[store_find(s, STR("a"))].links.first];
+	struct explainer x = { 0 };
 	struct buf why = { 0 };
 
 	assert_int_equal(l->kind, LINK_COPY);
-	store_why(s, store_find(s, STR("a")), l, &why);
+	explain_link(&x, s, store_find(s, STR("a")), l, &why);
 	assert_true(str_starts(buf_str(&why), str_from_c(want)));
+	explainer_release(&x);
 	buf_release(&why);
 	store_free(s);
 }
@@ -65,6 +68,7 @@ static void another_round_is_earlier_or_later(void **state)
 	struct store *s = archive_make(rounds_archive, ROUNDS_ARCHIVE);
 	uint32_t from = store_find(s, STR("talks-2a"));
 	const struct article *a = &s->articles.v[from];
+	struct explainer x = { 0 };
 	struct buf why = { 0 };
 
 	(void)state;
@@ -72,11 +76,12 @@ static void another_round_is_earlier_or_later(void **state)
 		const struct link *l = &s->links.v[a->links.first + k];
 
 		buf_clear(&why);
-		store_why(s, from, l, &why);
+		explain_link(&x, s, from, l, &why);
 		if (l->kind == LINK_STORYLINE)
 			assert_true(str_ends(buf_str(&why),
 				STR("; earlier round, 407 days before")));
 	}
+	explainer_release(&x);
 	buf_release(&why);
 	store_free(s);
 }

@@ -164,9 +164,6 @@ static inline void add_link(
 	if (a->links.n == 0)
 		a->links.first = (uint32_t)s->links.n;
 	link.to = to;
-	link.why = (struct span){ (uint32_t)s->evidence.n, 1 };
-	*vec_push(&s->evidence) =
-		(struct evidence){ chars(s, "Mara Lind"), 1, 0, EVIDENCE_NAME };
 	*vec_push(&s->links) = link;
 	a->links.n++;
 }
@@ -185,7 +182,7 @@ static inline struct store *make_store(void)
 	store_finish(s);
 	s->rounds.n = s->rounds_by_time.n = s->round_articles.n = 0;
 	s->storylines.n = s->storyline_rounds.n = 0;
-	s->links.n = s->evidence.n = 0;
+	s->links.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++) {
 		s->articles.v[i].links.n = 0;
 		s->articles.v[i].copy_of = i == 3 ? 1 : STORE_NONE;
@@ -193,9 +190,9 @@ static inline struct store *make_store(void)
 	add_round(s, bread, 1);
 	add_round(s, ferry, 3);
 	add_round(s, undated, 1);
-	add_link(s, 1, 3, (struct link){ .score = 0.99f, .kind = LINK_COPY });
-	add_link(s, 1, 2, (struct link){ .score = 0.62f, .kind = LINK_ROUND });
-	add_link(s, 2, 1, (struct link){ .score = 0.62f, .kind = LINK_ROUND });
+	add_link(s, 1, 3, (struct link){ .score = 99 * 655, .kind = LINK_COPY });
+	add_link(s, 1, 2, (struct link){ .score = 62 * 655, .kind = LINK_ROUND });
+	add_link(s, 2, 1, (struct link){ .score = 62 * 655, .kind = LINK_ROUND });
 	return s;
 }
 
