@@ -146,6 +146,7 @@ void store_finish_with(struct store *s, bool search, struct crew *crew)
 	crew_stage(crew, DONE_ALL);
 	if (search)
 		text_index_make(s, crew);
+	crew_stage(crew, DONE_ALL);
 }
 
 void store_finish(struct store *s)

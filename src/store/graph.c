@@ -19,23 +19,6 @@ void graph_release(struct graph *g)
 	*g = (struct graph){ 0 };
 }
 
-float graph_sim(const struct graph *g, uint32_t a, uint32_t b)
-{
-	uint32_t low = g->first[a], high = g->first[a + 1];
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (g->e[mid].to == b)
-			return g->e[mid].sim;
-		if (g->e[mid].to < b)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return 0;
-}
-
 void graph_mirror(struct graph *g)
 {
 	uint32_t *next = mem_alloc(g->n * sizeof *next);

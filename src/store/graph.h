@@ -25,8 +25,6 @@ struct graph {
 /* The same articles joined, with no similarities yet. */
 void graph_copy(struct graph *to, const struct graph *from);
 void graph_release(struct graph *g);
-/* The similarity of a and b; 0 when they are not joined. */
-float graph_sim(const struct graph *g, uint32_t a, uint32_t b);
 /* Gives each edge to an earlier article the similarity it has from there. */
 void graph_mirror(struct graph *g);
 /* Puts an edge among the `max` most similar so far, which are n, the most similar

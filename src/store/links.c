@@ -108,6 +108,24 @@ static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 	*vec_push(&l->found) = link;
 }
 
+/*
+ * The articles of the round that are not alike: all the same, so that of those
+ * the first ones are kept, and more of them need not be looked at.
+ */
+static void add_round(struct linker *l, uint32_t i, const struct span *round)
+{
+	size_t left = links_max(l->of->r->vectors.of);
+
+	for (uint32_t k = 0; k < round->n && left; k++) {
+		uint32_t to = l->s->round_articles.v[round->first + k];
+
+		if (to == i || l->seen[to] == i + 1)
+			continue;
+		add_link(l, i, to, 0);
+		left--;
+	}
+}
+
 static void find_links(struct linker *l, uint32_t i)
 {
 	const struct relations *r = l->of->r;
@@ -126,12 +144,7 @@ static void find_links(struct linker *l, uint32_t i)
 			(1 - SMOOTHED_PART) * sim +
 				SMOOTHED_PART * near->e[k].sim);
 	}
-	for (uint32_t k = 0; k < round->n; k++) {
-		uint32_t to = l->s->round_articles.v[round->first + k];
-
-		if (to != i && l->seen[to] != i + 1)
-			add_link(l, i, to, 0);
-	}
+	add_round(l, i, round);
 }
 
 /* The link that a look back on a round is given to: the best one there, else a

@@ -1,5 +1,6 @@
 /* store/numbers.h: rounds of one kind have other numbers. */
 #include "archive.h"
+#include "graph_sim.h"
 #include "unit.h"
 
 #include "store/numbers.h"

@@ -1,4 +1,5 @@
 /* store/timing.h: what dates lead to expect of undated articles. */
+#include "graph_sim.h"
 #include "unit.h"
 
 #include "store/timing.h"
