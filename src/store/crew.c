@@ -78,7 +78,8 @@ static void take(void *ctx, void *job)
 	if (call->work->take)
 		call->work->take(call->work->ctx, job);
 	call->taken++;
-	tell(c, c->from + (unsigned)((c->to - c->from) * call->taken / call->n));
+	tell(c, c->from +
+			(unsigned)((c->to - c->from) * call->taken / call->n));
 }
 
 void crew_work(struct crew *c, size_t n, const struct crew_work *work)

@@ -27,8 +27,8 @@ void graph_copy(struct graph *to, const struct graph *from);
 void graph_release(struct graph *g);
 /* Gives each edge to an earlier article the similarity it has from there. */
 void graph_mirror(struct graph *g);
-/* Puts an edge among the `max` most similar so far, which are n, the most similar
- * first; of equals that which came first. How many they are now. */
+/* Puts an edge among the `max` most similar so far, which are n, the most
+ * similar first; of equals that which came first. How many they are now. */
 size_t edge_keep_best(struct edge *best, size_t n, size_t max, struct edge e);
 
 #endif

@@ -271,9 +271,8 @@ static void take_share(void *ctx, struct share *share)
 void links_make(struct store *s, const struct relations *r, struct crew *crew)
 {
 	struct linking of = { .s = s, .r = r };
-	const struct crew_work work = {
-		&of, linker_new, linker_free, link_share, take_share, 0
-	};
+	const struct crew_work work = { &of, linker_new, linker_free,
+		link_share, take_share, 0 };
 
 	quote_hashes_make(&of.quotes, s, NULL, s->articles.n);
 	crew_work(crew, s->articles.n, &work);

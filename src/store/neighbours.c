@@ -269,7 +269,8 @@ static void find_choosers(struct field *f)
 		}
 }
 
-/* Whom article i chose and who chose it, in order; how many. `e` may be NULL. */
+/* Whom article i chose and who chose it, in order; how many. `e` may be NULL.
+ */
 static uint32_t unite(const struct field *f, size_t i, struct edge *e)
 {
 	const uint32_t *a = f->chosen + i * GRAPH_NEIGHBOURS;

@@ -125,8 +125,8 @@ static void scale_rows(void *ctx, struct share *share)
 
 	for (size_t i = share->first; i < share->end; i++)
 		for (uint32_t k = out->first[i]; k < out->first[i + 1]; k++)
-			out->e[k].sim = fminf(1,
-				out->e[k].sim / s->length[out->e[k].to]);
+			out->e[k].sim = fminf(
+				1, out->e[k].sim / s->length[out->e[k].to]);
 }
 
 void graph_smooth(struct graph *out, const struct graph *g,

@@ -112,8 +112,8 @@ static void make_guesses(void *ctx, struct share *share)
 		for (uint32_t k = raw->first[i]; k < raw->first[i + 1]; k++) {
 			uint32_t to = raw->e[k].to;
 
-			if (to > i && (t->about[i].guessed ||
-					      t->about[to].guessed))
+			if (to > i &&
+				(t->about[i].guessed || t->about[to].guessed))
 				t->t->e[k].sim = guess(&t->about[i],
 					&t->about[to], raw->e[k].sim, t->when);
 		}
@@ -139,8 +139,8 @@ static void weigh_dates(void *ctx, struct share *share)
 
 	for (size_t i = share->first; i < share->end; i++)
 		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			g->e[k].sim = when_factor(
-				&t->when[i], &t->when[g->e[k].to]);
+			g->e[k].sim =
+				when_factor(&t->when[i], &t->when[g->e[k].to]);
 }
 
 void timing_known(struct graph *t, const struct graph *raw,

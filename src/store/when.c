@@ -80,9 +80,9 @@ static void set_scales(void *ctx, struct share *share)
 
 	for (size_t i = share->first; i < share->end; i++) {
 		size_t n = find_related(s->w, s->g, (uint32_t)i, best);
-		float scale = n ? SHARE * median_distance(
-					       s->w, (uint32_t)i, best, n)
-				: SCALE_MAX;
+		float scale =
+			n ? SHARE * median_distance(s->w, (uint32_t)i, best, n)
+			  : SCALE_MAX;
 
 		s->w[i].scale = fminf(fmaxf(scale, SCALE_MIN), SCALE_MAX);
 	}

@@ -87,8 +87,8 @@ static void assert_same_store(const struct store *a, const struct store *b)
 	assert_same(a, b, index.words);
 	assert_str(buf_str(&a->index.chars), b->index.chars.p);
 	assert_int_equal(a->index.postings.n, b->index.postings.n);
-	assert_memory_equal(a->index.postings.p, b->index.postings.p,
-		a->index.postings.n);
+	assert_memory_equal(
+		a->index.postings.p, b->index.postings.p, a->index.postings.n);
 }
 
 static void any_number_of_threads_gives_the_same_bytes(void **state)

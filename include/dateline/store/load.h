@@ -29,10 +29,10 @@ struct load_progress {
 
 /*
  * Starts loading `paths` (files or folders, n of them), reading and linking on
- * `threads` threads (0: one a core); the request is copied. When a path cannot be opened at all: NULL
- * and *e. `wake`, when not NULL, is called from another thread whenever
- * progress changed (at most a few times a second) and once when done; it must
- * be async-safe (write to a pipe).
+ * `threads` threads (0: one a core); the request is copied. When a path cannot
+ * be opened at all: NULL and *e. `wake`, when not NULL, is called from another
+ * thread whenever progress changed (at most a few times a second) and once when
+ * done; it must be async-safe (write to a pipe).
  */
 struct load_request {
 	const char *const *paths;
