@@ -65,7 +65,8 @@ static float median_distance(
 	for (size_t k = 0; k < n; k++)
 		days[k] = when_apart(&w[i], &w[e[k].to]);
 	qsort(days, n, sizeof *days, by_days);
-	return (float)days[n / 2];
+	n /= 2;
+	return (float)days[n];
 }
 
 struct scaling {
