@@ -3,9 +3,8 @@
 #include "dateline/text/fold.h"
 #include "dateline/text/words.h"
 
-/* Parts of the archive whose words are counted side by side. More of them
- * repeat more words: 16 took as long as 4, 64 a tenth longer (10 000 articles).
- */
+/* Parts of the archive whose words are counted side by side: as many threads
+ * have work. More of them would repeat more words. */
 #define PARTS 16
 
 /* A word while the index is made. */

@@ -62,6 +62,8 @@ static float median_distance(
 {
 	int32_t days[RELATED];
 
+	if (n == 0)
+		return 0;
 	for (size_t k = 0; k < n; k++)
 		days[k] = when_apart(&w[i], &w[e[k].to]);
 	qsort(days, n, sizeof *days, by_days);
