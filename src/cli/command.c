@@ -143,7 +143,7 @@ void command_add_complaint(struct buf *out, struct str where, struct str why)
 struct store *command_open(const struct request *r)
 {
 	const struct image_request asked = { r->paths, r->n_paths, r->threads,
-		r->shared, !r->cache };
+		r->shared, !r->cache, !r->search };
 	struct err e;
 	struct store *s = image_load(&asked, &e);
 
@@ -352,6 +352,7 @@ static enum cli_status run(const struct command *c, const struct request *asked,
 {
 	struct request r = *asked;
 
+	r.search = c->run == command_search;
 	if (r.n_paths == 0 && *archive && !cli_is_pure(c->name)) {
 		r.paths = &archive;
 		r.n_paths = 1;

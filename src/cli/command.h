@@ -14,6 +14,7 @@ struct request {
 	struct str id, speaker, round, query; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
+	bool search; /* the command looks words up */
 	bool state; /* what the reader corrected is obeyed */
 	bool cache; /* an image that is current is used instead of reading */
 	const char *shared; /* the folder of images for all; NULL: none */

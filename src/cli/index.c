@@ -45,7 +45,7 @@ static void print_text(const struct image_report *report)
 enum cli_status command_index(const struct request *r)
 {
 	const struct image_request asked = { r->paths, r->n_paths, r->threads,
-		r->place, !r->cache };
+		r->place, !r->cache, false };
 	static const enum cli_status statuses[] = {
 		[IMAGE_USED] = CLI_OK,
 		[IMAGE_NONE] = CLI_UNREADABLE,

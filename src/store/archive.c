@@ -41,8 +41,10 @@ struct archive {
 
 static struct image_request image_request(const struct archive *a)
 {
-	return (struct image_request){ a->request.paths, a->request.n,
-		a->request.threads, a->request.shared, false };
+	return (struct image_request){ .paths = a->request.paths,
+		.n = a->request.n,
+		.threads = a->request.threads,
+		.shared = a->request.shared };
 }
 
 static bool start_loader(

@@ -10,6 +10,10 @@
  * frequent words are in the archive that it is a part of; NULL: it is all of
  * it, and gets postings.
  */
-void store_relate(struct store *s, const struct frequencies *f);
+void store_relate(
+	struct store *s, const struct frequencies *f, struct crew *crew);
+
+/* store_finish() on several threads; `search`: with the index of words. */
+void store_finish_with(struct store *s, bool search, struct crew *crew);
 
 #endif

@@ -1,7 +1,4 @@
-/*
- * Which articles are alike: a sparse symmetric graph. Candidates come from the
- * term index, never from all pairs, so that the work grows with the articles.
- */
+/* Which articles are alike: a sparse symmetric graph. */
 #ifndef DATELINE_SRC_STORE_GRAPH_H
 #define DATELINE_SRC_STORE_GRAPH_H
 
@@ -25,18 +22,13 @@ struct graph {
 	size_t of; /* as in struct vectors */
 };
 
-/*
- * Joins each article to those most like it by the cosine of their vectors;
- * between equals, to the nearer in time.
- */
-void graph_make(
-	struct graph *g, const struct vectors *v, const struct when *when);
 /* The same articles joined, with no similarities yet. */
 void graph_copy(struct graph *to, const struct graph *from);
 void graph_release(struct graph *g);
-/* The similarity of a and b; 0 when they are not joined. */
-float graph_sim(const struct graph *g, uint32_t a, uint32_t b);
-/* Orders edges for qsort: the most similar first, then by article. */
-int edge_by_sim(const void *x, const void *y);
+/* Gives each edge to an earlier article the similarity it has from there. */
+void graph_mirror(struct graph *g);
+/* Puts an edge among the `max` most similar so far, which are n, the most
+ * similar first; of equals that which came first. How many they are now. */
+size_t edge_keep_best(struct edge *best, size_t n, size_t max, struct edge e);
 
 #endif

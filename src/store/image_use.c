@@ -139,6 +139,17 @@ bool image_is_current(const struct store *s, const struct image_request *r)
 	return same;
 }
 
+static struct store *read_all(const struct image_request *r, struct err *e)
+{
+	const struct load_request all = { .paths = r->paths,
+		.n = r->n,
+		.threads = r->threads,
+		.unsearched = r->unsearched };
+	struct loader *l = loader_start(&all, e);
+
+	return l ? loader_take(l) : NULL;
+}
+
 struct store *image_load(const struct image_request *r, struct err *e)
 {
 	struct store *s = NULL;
@@ -148,5 +159,5 @@ struct store *image_load(const struct image_request *r, struct err *e)
 			return s;
 		store_free(s);
 	}
-	return store_load(r->paths, r->n, r->threads, e);
+	return read_all(r, e);
 }

@@ -12,13 +12,27 @@
 /* The part of the smoothed similarity in a link's score (doc/rounds.md). */
 #define SMOOTHED_PART .8F
 
-struct linker {
+/* What links_make() works on. */
+struct linking {
 	struct store *s;
 	const struct relations *r;
-	VEC_OF(struct link) found;
+	struct quote_hashes quotes;
+};
+
+/* The links of a share of the articles. */
+struct linked {
+	VEC_OF(struct link) links;
+	VEC_OF(struct look_back) looks_back;
+};
+
+/* What one thread needs. */
+struct linker {
+	const struct linking *of;
+	struct store *s;
+	struct linked *out; /* of the share in work */
+	VEC_OF(struct link) found; /* of the article in work */
 	uint32_t *seen; /* by article: the last one it was found for, + 1 */
 	struct looker looker;
-	struct quote_hashes quotes;
 };
 
 static uint32_t copy_root(const struct store *s, uint32_t i)
@@ -94,10 +108,29 @@ static void add_link(struct linker *l, uint32_t from, uint32_t to, float score)
 	*vec_push(&l->found) = link;
 }
 
+/*
+ * The articles of the round that are not alike: all the same, so that of those
+ * the first ones are kept, and more of them need not be looked at.
+ */
+static void add_round(struct linker *l, uint32_t i, const struct span *round)
+{
+	size_t left = links_max(l->of->r->vectors.of);
+
+	for (uint32_t k = 0; k < round->n && left; k++) {
+		uint32_t to = l->s->round_articles.v[round->first + k];
+
+		if (to == i || l->seen[to] == i + 1)
+			continue;
+		add_link(l, i, to, 0);
+		left--;
+	}
+}
+
 static void find_links(struct linker *l, uint32_t i)
 {
-	const struct graph *raw = &l->r->raw, *near = &l->r->near;
-	const struct when *when = l->r->when;
+	const struct relations *r = l->of->r;
+	const struct graph *raw = &r->raw, *near = &r->near;
+	const struct when *when = r->when;
 	const struct span *round =
 		&l->s->rounds.v[l->s->articles.v[i].round].articles;
 
@@ -111,12 +144,7 @@ static void find_links(struct linker *l, uint32_t i)
 			(1 - SMOOTHED_PART) * sim +
 				SMOOTHED_PART * near->e[k].sim);
 	}
-	for (uint32_t k = 0; k < round->n; k++) {
-		uint32_t to = l->s->round_articles.v[round->first + k];
-
-		if (to != i && l->seen[to] != i + 1)
-			add_link(l, i, to, 0);
-	}
+	add_round(l, i, round);
 }
 
 /* The link that a look back on a round is given to: the best one there, else a
@@ -148,7 +176,7 @@ static void find_mentions(struct linker *l, uint32_t i)
 		struct link *link = link_of_round(l, i, back->round);
 
 		link->marks = LINK_LOOKS_BACK;
-		*vec_push(&l->s->looks_back) =
+		*vec_push(&l->out->looks_back) =
 			(struct look_back){ i, link->to, back->words };
 	}
 }
@@ -168,39 +196,85 @@ void links_sort(struct link *v, size_t n)
 		qsort(v, n, sizeof *v, by_score);
 }
 
+/* The best of those that were found; their place is among the share's own. */
 static void keep_links(struct linker *l, uint32_t i)
 {
 	struct store *s = l->s;
-	size_t max = links_max(l->r->vectors.of);
+	size_t max = links_max(l->of->r->vectors.of);
 	struct span *at = &s->articles.v[i].links;
 	uint32_t speakers[SHARED_SPEAKERS];
 
-	*at = (struct span){ (uint32_t)s->links.n, 0 };
+	*at = (struct span){ (uint32_t)l->out->links.n, 0 };
 	links_sort(l->found.v, l->found.n);
 	for (size_t k = 0; k < l->found.n && k < max; k++) {
 		struct link *link = &l->found.v[k];
 
-		if (quote_hashes_shared(&l->quotes, s, i, link->to, speakers))
+		if (quote_hashes_shared(
+			    &l->of->quotes, s, i, link->to, speakers))
 			link->marks |= LINK_QUOTES;
 		link->kind = links_kind(s, i, link);
-		*vec_push(&s->links) = *link;
+		*vec_push(&l->out->links) = *link;
 		at->n++;
 	}
 }
 
-void links_make(struct store *s, const struct relations *r)
+static void *linker_new(void *ctx)
 {
-	struct linker l = { .s = s, .r = r };
+	const struct linking *of = ctx;
+	struct linker *l = mem_calloc(1, sizeof *l);
 
-	quote_hashes_make(&l.quotes, s, NULL, s->articles.n);
-	l.seen = mem_calloc(s->articles.n, sizeof *l.seen);
-	for (uint32_t i = 0; i < s->articles.n; i++) {
-		find_links(&l, i);
-		find_mentions(&l, i);
-		keep_links(&l, i);
+	l->of = of;
+	l->s = of->s;
+	l->seen = mem_calloc(of->s->articles.n, sizeof *l->seen);
+	return l;
+}
+
+static void linker_free(void *tools)
+{
+	struct linker *l = tools;
+
+	looker_release(&l->looker);
+	vec_free(&l->found);
+	free(l->seen);
+	free(l);
+}
+
+static void link_share(void *tools, struct share *share)
+{
+	struct linker *l = tools;
+
+	share->made = l->out = mem_calloc(1, sizeof *l->out);
+	for (uint32_t i = (uint32_t)share->first; i < share->end; i++) {
+		find_links(l, i);
+		find_mentions(l, i);
+		keep_links(l, i);
 	}
-	quote_hashes_release(&l.quotes);
-	looker_release(&l.looker);
-	vec_free(&l.found);
-	free(l.seen);
+}
+
+static void take_share(void *ctx, struct share *share)
+{
+	struct linking *of = ctx;
+	struct store *s = of->s;
+	struct linked *made = share->made;
+
+	for (size_t i = share->first; i < share->end; i++)
+		s->articles.v[i].links.first += (uint32_t)s->links.n;
+	for (size_t k = 0; k < made->links.n; k++)
+		*vec_push(&s->links) = made->links.v[k];
+	for (size_t k = 0; k < made->looks_back.n; k++)
+		*vec_push(&s->looks_back) = made->looks_back.v[k];
+	vec_free(&made->links);
+	vec_free(&made->looks_back);
+	free(made);
+}
+
+void links_make(struct store *s, const struct relations *r, struct crew *crew)
+{
+	struct linking of = { .s = s, .r = r };
+	const struct crew_work work = { &of, linker_new, linker_free,
+		link_share, take_share, 0 };
+
+	quote_hashes_make(&of.quotes, s, NULL, s->articles.n);
+	crew_work(crew, s->articles.n, &work);
+	quote_hashes_release(&of.quotes);
 }

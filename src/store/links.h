@@ -2,6 +2,7 @@
 #ifndef DATELINE_SRC_STORE_LINKS_H
 #define DATELINE_SRC_STORE_LINKS_H
 
+#include "crew.h"
 #include "graph.h"
 
 /* What is known of how the articles relate. */
@@ -37,6 +38,6 @@ uint8_t links_kind(const struct store *s, uint32_t from, const struct link *l);
 void links_sort(struct link *v, size_t n);
 
 /* Fills links and looks_back. Rounds, storylines and copies must be known. */
-void links_make(struct store *s, const struct relations *r);
+void links_make(struct store *s, const struct relations *r, struct crew *crew);
 
 #endif

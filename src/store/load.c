@@ -5,6 +5,7 @@
 #include "dateline/input/source.h"
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
+#include "finish.h"
 #include "sidecars.h"
 #include "snapshot.h"
 #include "thread.h"
@@ -41,6 +42,7 @@ struct loader {
 	bool partly, idle; /* as in the request */
 	struct timespec started;
 	int64_t next_partly; /* nanoseconds after that */
+	bool unsearched;
 	struct changes changes;
 	struct sidecars sidecars;
 	VEC_OF(struct unit) units;
@@ -350,6 +352,16 @@ static void set_state(struct loader *l, bool linking, bool done)
 	wake(l, true);
 }
 
+static void tell_linked(void *ctx, unsigned done)
+{
+	struct loader *l = ctx;
+
+	pthread_mutex_lock(&l->lock);
+	l->progress.linked = done;
+	pthread_mutex_unlock(&l->lock);
+	wake(l, false);
+}
+
 /* A file that was not read to its end is to be read again. */
 static void forget_unread(struct loader *l)
 {
@@ -363,6 +375,9 @@ static void *run(void *ctx)
 	struct loader *l = ctx;
 	const struct pool_work work = { l, next_batch, begin_work, end_work,
 		read_batch, collect, l->threads, &l->stop };
+	struct crew crew = {
+		.threads = l->threads, .tell = tell_linked, .ctx = l
+	};
 
 	/* That of this thread, and of those it starts. */
 	if (l->idle)
@@ -374,7 +389,7 @@ static void *run(void *ctx)
 	offer_part(l, true);
 	set_state(l, true, false);
 	if (!l->again)
-		store_finish(l->store);
+		store_finish_with(l->store, !l->unsearched, &crew);
 	set_state(l, false, true);
 	return NULL;
 }
@@ -402,6 +417,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->idle = r->idle;
 	l->next_partly = PARTLY_AFTER;
 	clock_gettime(CLOCK_MONOTONIC, &l->started);
+	l->unsearched = r->unsearched;
 	changes_begin(&l->changes, r->known);
 	l->wake = r->wake;
 	l->wake_ctx = r->wake_ctx;

@@ -79,24 +79,37 @@ static float cosine(const struct vectors *v, uint32_t a, uint32_t b)
 	return sum;
 }
 
-void numbers_apply(
-	struct graph *g, const struct store *s, const struct vectors *v)
-{
-	float *rare = rarity(s, v);
+struct mixing {
+	struct graph *g;
 	struct vectors numbers;
+};
 
-	vectors_of_numbers(&numbers, v, rare);
-	free(rare);
-	for (uint32_t i = 0; i < g->n; i++)
+static void mix_edges(void *ctx, struct share *share)
+{
+	struct mixing *m = ctx;
+	const struct graph *g = m->g;
+
+	for (uint32_t i = (uint32_t)share->first; i < share->end; i++)
 		for (uint32_t k = g->first[i];
-			!is_empty(&numbers, i) && k < g->first[i + 1]; k++) {
+			!is_empty(&m->numbers, i) && k < g->first[i + 1]; k++) {
 			struct edge *e = &g->e[k];
 
-			if (is_empty(&numbers, e->to))
+			if (is_empty(&m->numbers, e->to))
 				continue;
 			e->sim = (1 - PART) * e->sim +
-				 PART * cosine(&numbers, i, e->to);
+				 PART * cosine(&m->numbers, i, e->to);
 			e->sim = fminf(1, e->sim);
 		}
-	vectors_release(&numbers);
+}
+
+void numbers_apply(struct graph *g, const struct store *s,
+	const struct vectors *v, struct crew *crew)
+{
+	float *rare = rarity(s, v);
+	struct mixing m = { .g = g };
+
+	vectors_of_numbers(&m.numbers, v, rare);
+	free(rare);
+	crew_each(crew, g->n, mix_edges, &m);
+	vectors_release(&m.numbers);
 }

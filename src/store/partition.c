@@ -39,8 +39,8 @@ float graph_background(const struct graph *g)
 	return median;
 }
 
-void graph_for_rounds(
-	struct graph *out, const struct graph *raw, const struct graph *timing)
+void graph_for_rounds(struct graph *out, const struct graph *raw,
+	const struct graph *timing, struct crew *crew)
 {
 	struct graph dated;
 	float background;
@@ -50,7 +50,7 @@ void graph_for_rounds(
 	background = graph_background(&dated);
 	graph_release(&dated);
 	graph_smooth(out, raw, timing,
-		fmaxf(SMOOTH_MIN, SMOOTH_BACKGROUND * background));
+		fmaxf(SMOOTH_MIN, SMOOTH_BACKGROUND * background), crew);
 	timing_apply(out, timing);
 }
 

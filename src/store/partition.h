@@ -2,6 +2,7 @@
 #ifndef DATELINE_SRC_STORE_PARTITION_H
 #define DATELINE_SRC_STORE_PARTITION_H
 
+#include "crew.h"
 #include "graph.h"
 
 /*
@@ -12,8 +13,8 @@
 float graph_background(const struct graph *g);
 
 /* The graph with the similarities rounds are made of: smoothed and dated. */
-void graph_for_rounds(
-	struct graph *out, const struct graph *raw, const struct graph *timing);
+void graph_for_rounds(struct graph *out, const struct graph *raw,
+	const struct graph *timing, struct crew *crew);
 
 /* The cluster of each node, named by its first; the caller frees it. */
 uint32_t *partition_rounds(const struct graph *g);

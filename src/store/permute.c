@@ -37,23 +37,41 @@ static int by_to(const void *x, const void *y)
 	return (a->to > b->to) - (a->to < b->to);
 }
 
-void permute_graph(struct graph *g, const uint32_t *order)
+struct permuting {
+	const struct graph *from;
+	struct graph *to;
+	const uint32_t *order, *place;
+};
+
+static void move_edges(void *ctx, struct share *share)
 {
-	uint32_t *place = store_places(order, g->n, g->n), n = 0;
+	const struct permuting *p = ctx;
+
+	for (size_t k = share->first; k < share->end; k++) {
+		const struct edge *from =
+			p->from->e + p->from->first[p->order[k]];
+		struct edge *to = p->to->e + p->to->first[k];
+		size_t n = p->to->first[k + 1] - p->to->first[k];
+
+		for (size_t e = 0; e < n; e++)
+			to[e] = (struct edge){ p->place[from[e].to],
+				from[e].sim };
+		if (n)
+			qsort(to, n, sizeof *to, by_to);
+	}
+}
+
+void permute_graph(struct graph *g, const uint32_t *order, struct crew *crew)
+{
+	uint32_t *place = store_places(order, g->n, g->n);
 	struct graph out;
+	struct permuting p = { g, &out, order, place };
 
 	graph_copy(&out, g);
-	for (size_t k = 0; k < g->n; k++) {
-		uint32_t i = order[k];
-
-		out.first[k] = n;
-		for (uint32_t p = g->first[i]; p < g->first[i + 1]; p++)
-			out.e[n++] =
-				(struct edge){ place[g->e[p].to], g->e[p].sim };
-		if (n > out.first[k])
-			qsort(out.e + out.first[k], n - out.first[k],
-				sizeof *out.e, by_to);
-	}
+	for (size_t k = 0; k < g->n; k++)
+		out.first[k + 1] = out.first[k] + g->first[order[k] + 1] -
+				   g->first[order[k]];
+	crew_each(crew, g->n, move_edges, &p);
 	graph_release(g);
 	*g = out;
 	free(place);

@@ -116,7 +116,7 @@ static void *thread(void *ctx)
 	return NULL;
 }
 
-static unsigned count_threads(unsigned asked)
+unsigned pool_threads(unsigned asked)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
@@ -128,7 +128,7 @@ static unsigned count_threads(unsigned asked)
 void pool_run(const struct pool_work *work)
 {
 	struct pool *p = mem_calloc(1, sizeof *p);
-	unsigned wanted = count_threads(work->threads), n = 0;
+	unsigned wanted = pool_threads(work->threads), n = 0;
 	pthread_t threads[POOL_MAX_THREADS];
 
 	p->work = work;

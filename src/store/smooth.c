@@ -14,22 +14,17 @@ static void mix_make(struct mix *m, const struct graph *g,
 	const struct graph *timing, uint32_t i, float min)
 {
 	struct edge *best = m->part + 1;
-	uint32_t n = 0;
+	size_t n = 0;
 
 	for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++) {
 		struct edge e = g->e[k];
-		uint32_t at;
 
 		e.sim *= timing->e[k].sim;
-		if (e.sim < min || (n == NEAREST && e.sim <= best[n - 1].sim))
-			continue;
-		for (at = n < NEAREST ? n++ : n - 1;
-			at && best[at - 1].sim < e.sim; at--)
-			best[at] = best[at - 1];
-		best[at] = e;
+		if (e.sim >= min)
+			n = edge_keep_best(best, n, NEAREST, e);
 	}
 	m->part[0] = (struct edge){ i, 1 };
-	m->n = n + 1;
+	m->n = (uint32_t)n + 1;
 }
 
 /* Adds the mix's row of A S to sum[], by article. */
@@ -65,39 +60,91 @@ static float mix_sum(const struct mix *m, const float *sum)
 	return s;
 }
 
-/* The same from both sides, whatever the order of adding was. */
-static void make_symmetric(struct graph *g)
+/* What one call of graph_smooth() works on. */
+struct smoothing {
+	struct graph *out;
+	const struct graph *g, *timing;
+	float min;
+	struct mix *mix; /* by article */
+	float *length; /* by article: of its smoothed vector */
+};
+
+/* One thread's: the row of A S of the article in work, by article. */
+struct row {
+	const struct smoothing *of;
+	float *sum;
+};
+
+static void *row_new(void *ctx)
 {
-	for (uint32_t i = 0; i < g->n; i++)
+	const struct smoothing *s = ctx;
+	struct row *row = mem_alloc(sizeof *row);
+
+	*row = (struct row){ s, mem_calloc(s->g->n, sizeof *row->sum) };
+	return row;
+}
+
+static void row_free(void *tools)
+{
+	struct row *row = tools;
+
+	free(row->sum);
+	free(row);
+}
+
+static void make_mixes(void *ctx, struct share *share)
+{
+	struct smoothing *s = ctx;
+
+	for (size_t i = share->first; i < share->end; i++)
+		mix_make(&s->mix[i], s->g, s->timing, (uint32_t)i, s->min);
+}
+
+static void fill_rows(void *tools, struct share *share)
+{
+	struct row *row = tools;
+	const struct smoothing *s = row->of;
+	const struct graph *g = s->g;
+
+	for (size_t i = share->first; i < share->end; i++) {
+		mix_spread(&s->mix[i], g, row->sum);
+		s->length[i] = sqrtf(mix_sum(&s->mix[i], row->sum));
 		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			if (g->e[k].to < i)
-				g->e[k].sim = graph_sim(g, g->e[k].to, i);
+			if (g->e[k].to > i)
+				s->out->e[k].sim =
+					mix_sum(&s->mix[g->e[k].to], row->sum) /
+					s->length[i];
+		mix_clear(&s->mix[i], g, row->sum);
+	}
+}
+
+static void scale_rows(void *ctx, struct share *share)
+{
+	struct smoothing *s = ctx;
+	struct graph *out = s->out;
+
+	for (size_t i = share->first; i < share->end; i++)
+		for (uint32_t k = out->first[i]; k < out->first[i + 1]; k++)
+			out->e[k].sim = fminf(
+				1, out->e[k].sim / s->length[out->e[k].to]);
 }
 
 void graph_smooth(struct graph *out, const struct graph *g,
-	const struct graph *timing, float min)
+	const struct graph *timing, float min, struct crew *crew)
 {
-	struct mix *mix = mem_alloc(g->n * sizeof *mix);
-	float *length = mem_alloc(g->n * sizeof *length);
-	float *sum = mem_calloc(g->n, sizeof *sum);
+	struct smoothing s = { out, g, timing, min,
+		mem_alloc(g->n * sizeof *s.mix),
+		mem_alloc(g->n * sizeof *s.length) };
+	const struct crew_work fill = {
+		.ctx = &s, .begin = row_new, .end = row_free, .run = fill_rows
+	};
 
-	for (uint32_t i = 0; i < g->n; i++)
-		mix_make(&mix[i], g, timing, i, min);
+	crew_each(crew, g->n, make_mixes, &s);
 	graph_copy(out, g);
-	for (uint32_t i = 0; i < g->n; i++) {
-		mix_spread(&mix[i], g, sum);
-		length[i] = sqrtf(mix_sum(&mix[i], sum));
-		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			out->e[k].sim =
-				mix_sum(&mix[g->e[k].to], sum) / length[i];
-		mix_clear(&mix[i], g, sum);
-	}
-	for (uint32_t i = 0; i < g->n; i++)
-		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			out->e[k].sim =
-				fminf(1, out->e[k].sim / length[g->e[k].to]);
-	make_symmetric(out);
-	free(mix);
-	free(length);
-	free(sum);
+	crew_work(crew, g->n, &fill);
+	crew_each(crew, g->n, scale_rows, &s);
+	/* The same from both sides, whatever the order of adding was. */
+	graph_mirror(out);
+	free(s.mix);
+	free(s.length);
 }

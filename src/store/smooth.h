@@ -6,6 +6,7 @@
 #ifndef DATELINE_SRC_STORE_SMOOTH_H
 #define DATELINE_SRC_STORE_SMOOTH_H
 
+#include "crew.h"
 #include "graph.h"
 
 /*
@@ -15,6 +16,6 @@
  * needed. Neighbours weaker than `min` are not taken; `timing` weakens them.
  */
 void graph_smooth(struct graph *out, const struct graph *g,
-	const struct graph *timing, float min);
+	const struct graph *timing, float min, struct crew *crew);
 
 #endif

@@ -8,13 +8,15 @@
 #ifndef STORE_TEXT_INDEX_H
 #define STORE_TEXT_INDEX_H
 
+#include "crew.h"
+
 #include "dateline/store/store.h"
 
 /* Longer words are rubbish; those that begin alike are one word here. */
 #define INDEX_WORD_MAX 64
 
-/* Fills s->index from the articles. */
-void text_index_make(struct store *s);
+/* Fills s->index from the articles (text_index_make.c). */
+void text_index_make(struct store *s, struct crew *crew);
 /* The index of the articles of `s` that s->index is not of, followed by all of
  * `more`, numbered as if they were behind those of s. */
 void text_index_add(

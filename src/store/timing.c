@@ -30,14 +30,7 @@ static bool is_dated(const struct when *w)
 
 static void add_witness(struct about *a, struct edge e)
 {
-	uint32_t at;
-
-	if (a->n == WITNESSES && e.sim <= a->w[a->n - 1].sim)
-		return;
-	for (at = a->n < WITNESSES ? a->n++ : a->n - 1;
-		at && a->w[at - 1].sim < e.sim; at--)
-		a->w[at] = a->w[at - 1];
-	a->w[at] = e;
+	a->n = (uint32_t)edge_keep_best(a->w, a->n, WITNESSES, e);
 }
 
 static void about_make(struct about *a, const struct graph *g,
@@ -93,35 +86,70 @@ static float guess(const struct about *a, const struct about *b, float sim,
 	return (own + others * expected(a, b, when)) / (own + others);
 }
 
-void timing_guess(
-	struct graph *t, const struct graph *raw, const struct when *when)
-{
-	struct about *about = mem_alloc(raw->n * sizeof *about);
+/* What timing_guess() and timing_known() work on. */
+struct timings {
+	struct graph *t;
+	const struct graph *raw;
+	const struct when *when;
+	struct about *about; /* by article */
+};
 
-	timing_known(t, raw, when);
-	for (uint32_t i = 0; i < raw->n; i++)
-		about_make(&about[i], raw, when, i);
-	for (uint32_t i = 0; i < raw->n; i++)
+static void find_witnesses(void *ctx, struct share *share)
+{
+	struct timings *t = ctx;
+
+	for (size_t i = share->first; i < share->end; i++)
+		about_make(&t->about[i], t->raw, t->when, (uint32_t)i);
+}
+
+/* Those with later articles: the other side is theirs. */
+static void make_guesses(void *ctx, struct share *share)
+{
+	struct timings *t = ctx;
+	const struct graph *raw = t->raw;
+
+	for (size_t i = share->first; i < share->end; i++)
 		for (uint32_t k = raw->first[i]; k < raw->first[i + 1]; k++) {
 			uint32_t to = raw->e[k].to;
 
-			if (to < i)
-				t->e[k].sim = graph_sim(t, to, i);
-			else if (about[i].guessed || about[to].guessed)
-				t->e[k].sim = guess(&about[i], &about[to],
-					raw->e[k].sim, when);
+			if (to > i &&
+				(t->about[i].guessed || t->about[to].guessed))
+				t->t->e[k].sim = guess(&t->about[i],
+					&t->about[to], raw->e[k].sim, t->when);
 		}
-	free(about);
 }
 
-void timing_known(
-	struct graph *t, const struct graph *raw, const struct when *when)
+void timing_guess(struct graph *t, const struct graph *raw,
+	const struct when *when, struct crew *crew)
 {
+	struct timings all = { t, raw, when,
+		mem_alloc(raw->n * sizeof *all.about) };
+
+	timing_known(t, raw, when, crew);
+	crew_each(crew, raw->n, find_witnesses, &all);
+	crew_each(crew, raw->n, make_guesses, &all);
+	graph_mirror(t);
+	free(all.about);
+}
+
+static void weigh_dates(void *ctx, struct share *share)
+{
+	struct timings *t = ctx;
+	struct graph *g = t->t;
+
+	for (size_t i = share->first; i < share->end; i++)
+		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
+			g->e[k].sim =
+				when_factor(&t->when[i], &t->when[g->e[k].to]);
+}
+
+void timing_known(struct graph *t, const struct graph *raw,
+	const struct when *when, struct crew *crew)
+{
+	struct timings all = { t, raw, when, NULL };
+
 	graph_copy(t, raw);
-	for (uint32_t i = 0; i < raw->n; i++)
-		for (uint32_t k = raw->first[i]; k < raw->first[i + 1]; k++)
-			t->e[k].sim =
-				when_factor(&when[i], &when[raw->e[k].to]);
+	crew_each(crew, raw->n, weigh_dates, &all);
 }
 
 void timing_apply(struct graph *g, const struct graph *t)

@@ -6,6 +6,7 @@
 #ifndef DATELINE_SRC_STORE_TIMING_H
 #define DATELINE_SRC_STORE_TIMING_H
 
+#include "crew.h"
 #include "graph.h"
 
 /*
@@ -13,11 +14,11 @@
  * dated articles when_factor(), of others what is expected of the dates they
  * may have. 1 when nothing is known.
  */
-void timing_guess(
-	struct graph *t, const struct graph *raw, const struct when *when);
+void timing_guess(struct graph *t, const struct graph *raw,
+	const struct when *when, struct crew *crew);
 /* The same with dates alone: where one is missing, 1. */
-void timing_known(
-	struct graph *t, const struct graph *raw, const struct when *when);
+void timing_known(struct graph *t, const struct graph *raw,
+	const struct when *when, struct crew *crew);
 /* Multiplies g by t, which joins the same articles. */
 void timing_apply(struct graph *g, const struct graph *t);
 

@@ -139,7 +139,7 @@ void update_relate_part(struct update *u)
 	store_normalise(u->part);
 	df = count_articles(u);
 	all.df = df;
-	store_relate(u->part, &all);
+	store_relate(u->part, &all, &CREW_ALONE);
 	free(df);
 	find_origins(u);
 	take_dates(u);

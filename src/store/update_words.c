@@ -69,7 +69,7 @@ static void make_vectors(struct update *u)
 	for (uint32_t w = 0; w < f->words.n; w++)
 		if (u->words[w] < u->s->words.n)
 			df[w] += u->s->posting_lists.v[u->words[w]].n;
-	vectors_make(&u->vectors, f, &all);
+	vectors_make(&u->vectors, f, &all, &CREW_ALONE);
 	for (size_t k = 0; k < u->vectors.first[u->vectors.n]; k++)
 		u->vectors.v[k].word = u->words[u->vectors.v[k].word];
 	u->vectors.words = u->s->words.n + u->new_words.n;

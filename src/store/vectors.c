@@ -41,35 +41,54 @@ double vectors_weight(const struct store_term *t, double n, uint32_t df)
 	return pow(w, FLATTEN);
 }
 
-void vectors_make(
-	struct vectors *out, const struct store *s, const struct frequencies *f)
+struct weighing {
+	struct vectors *out;
+	const struct store *s;
+	const uint32_t *df; /* by word */
+};
+
+static void weigh_terms(void *ctx, struct share *share)
+{
+	const struct weighing *w = ctx;
+	const struct vectors *out = w->out;
+
+	for (size_t i = share->first; i < share->end; i++) {
+		const struct span *at = &w->s->articles.v[i].terms;
+		struct weight *v = out->v + out->first[i];
+		double sum = 0;
+
+		for (uint32_t k = 0; k < at->n; k++) {
+			const struct store_term *t =
+				&w->s->terms.v[at->first + k];
+			double weight = vectors_weight(
+				t, (double)out->of, w->df[t->word]);
+
+			sum += weight * weight;
+			v[k] = (struct weight){ t->word, (float)weight };
+		}
+		for (uint32_t k = 0; k < at->n; k++)
+			v[k].w /= (float)sqrt(sum);
+	}
+}
+
+void vectors_make(struct vectors *out, const struct store *s,
+	const struct frequencies *f, struct crew *crew)
 {
 	uint32_t *own = f ? NULL : count_articles(s);
-	const uint32_t *df = f ? f->df : own;
-	size_t n = 0;
+	struct weighing w = { out, s, f ? f->df : own };
+	uint32_t n = 0;
 
 	*out = (struct vectors){ .n = s->articles.n,
 		.of = f ? f->articles : s->articles.n,
 		.words = s->words.n };
-	out->v = mem_alloc(s->terms.n * sizeof *out->v);
-	out->first = mem_alloc((s->articles.n + 1) * sizeof *out->first);
-	for (size_t i = 0; i < s->articles.n; i++) {
-		const struct span *at = &s->articles.v[i].terms;
-		double sum = 0;
-
-		out->first[i] = (uint32_t)n;
-		for (uint32_t k = 0; k < at->n; k++) {
-			const struct store_term *t = &s->terms.v[at->first + k];
-			double w =
-				vectors_weight(t, (double)out->of, df[t->word]);
-
-			sum += w * w;
-			out->v[n++] = (struct weight){ t->word, (float)w };
-		}
-		for (uint32_t k = 0; k < at->n; k++)
-			out->v[n - 1 - k].w /= (float)sqrt(sum);
+	out->first = mem_alloc((out->n + 1) * sizeof *out->first);
+	for (size_t i = 0; i < out->n; i++) {
+		out->first[i] = n;
+		n += s->articles.v[i].terms.n;
 	}
-	out->first[s->articles.n] = (uint32_t)n;
+	out->first[out->n] = n;
+	out->v = mem_alloc(n * sizeof *out->v);
+	crew_each(crew, out->n, weigh_terms, &w);
 	free(own);
 }
 

@@ -5,6 +5,8 @@
 #ifndef DATELINE_SRC_STORE_VECTORS_H
 #define DATELINE_SRC_STORE_VECTORS_H
 
+#include "crew.h"
+
 #include "dateline/store/store.h"
 
 /* Articles imagined elsewhere, none of which has the word: in an archive of
@@ -36,7 +38,7 @@ struct frequencies {
 double vectors_weight(const struct store_term *t, double n, uint32_t df);
 /* `f` NULL: the store is all of the archive. */
 void vectors_make(struct vectors *out, const struct store *s,
-	const struct frequencies *f);
+	const struct frequencies *f, struct crew *crew);
 void vectors_release(struct vectors *v);
 
 /* For qsort: the heaviest word first. */

@@ -1,5 +1,6 @@
 #include "when.h"
 
+#include "crew.h"
 #include "graph.h"
 
 #include <math.h>
@@ -33,15 +34,6 @@ struct when *when_make(const struct store *s)
 	return w;
 }
 
-int32_t when_apart(const struct when *a, const struct when *b)
-{
-	if (a->first == STORE_NO_DAY || b->first == STORE_NO_DAY)
-		return -1;
-	if (a->first > b->last)
-		return a->first - b->last;
-	return b->first > a->last ? b->first - a->last : 0;
-}
-
 static int by_days(const void *x, const void *y)
 {
 	int32_t a = *(const int32_t *)x, b = *(const int32_t *)y;
@@ -49,17 +41,29 @@ static int by_days(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
+/* The dated articles most like i, at most RELATED; how many. */
+static size_t find_related(const struct when *w, const struct graph *g,
+	uint32_t i, struct edge *best)
+{
+	size_t n = 0;
+
+	for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++) {
+		struct edge e = g->e[k];
+
+		if (e.sim >= RELATED_MIN && when_apart(&w[i], &w[e.to]) >= 0)
+			n = edge_keep_best(best, n, RELATED, e);
+	}
+	return n;
+}
+
 /* The median of the days from article i to the dated ones most like it. */
 static float median_distance(
-	const struct when *w, uint32_t i, struct edge *e, size_t n)
+	const struct when *w, uint32_t i, const struct edge *e, size_t n)
 {
 	int32_t days[RELATED];
 
 	if (n == 0)
 		return 0;
-	qsort(e, n, sizeof *e, edge_by_sim);
-	if (n > RELATED)
-		n = RELATED;
 	for (size_t k = 0; k < n; k++)
 		days[k] = when_apart(&w[i], &w[e[k].to]);
 	qsort(days, n, sizeof *days, by_days);
@@ -67,24 +71,31 @@ static float median_distance(
 	return (float)days[n];
 }
 
-void when_scale(struct when *w, const struct graph *g)
+struct scaling {
+	struct when *w;
+	const struct graph *g;
+};
+
+static void set_scales(void *ctx, struct share *share)
 {
-	VEC_OF(struct edge) dated = { 0 };
+	struct scaling *s = ctx;
+	struct edge best[RELATED];
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		float scale;
+	for (size_t i = share->first; i < share->end; i++) {
+		size_t n = find_related(s->w, s->g, (uint32_t)i, best);
+		float scale =
+			n ? SHARE * median_distance(s->w, (uint32_t)i, best, n)
+			  : SCALE_MAX;
 
-		dated.n = 0;
-		for (uint32_t k = g->first[i]; k < g->first[i + 1]; k++)
-			if (g->e[k].sim >= RELATED_MIN &&
-				when_apart(&w[i], &w[g->e[k].to]) >= 0)
-				*vec_push(&dated) = g->e[k];
-		scale = dated.n ? SHARE * median_distance(
-						  w, i, dated.v, dated.n)
-				: SCALE_MAX;
-		w[i].scale = fminf(fmaxf(scale, SCALE_MIN), SCALE_MAX);
+		s->w[i].scale = fminf(fmaxf(scale, SCALE_MIN), SCALE_MAX);
 	}
-	vec_free(&dated);
+}
+
+void when_scale(struct when *w, const struct graph *g, struct crew *crew)
+{
+	struct scaling s = { w, g };
+
+	crew_each(crew, g->n, set_scales, &s);
 }
 
 float when_factor(const struct when *a, const struct when *b)

@@ -28,7 +28,9 @@ static void place_make(struct place *p)
 	p->cache = folder_path(&p->folder, "cache");
 	p->shared = folder_path(&p->folder, "shared");
 	p->path = p->archive;
-	p->request = (struct image_request){ &p->path, 1, 1, NULL, false };
+	p->request = (struct image_request){
+		.paths = &p->path, .n = 1, .threads = 1
+	};
 	setenv("XDG_CACHE_HOME", p->cache, 1);
 }
 

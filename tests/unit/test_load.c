@@ -84,6 +84,11 @@ static void assert_same_store(const struct store *a, const struct store *b)
 	assert_same(a, b, looks_back);
 	assert_same(a, b, links);
 	assert_same(a, b, skips);
+	assert_same(a, b, index.words);
+	assert_str(buf_str(&a->index.chars), b->index.chars.p);
+	assert_int_equal(a->index.postings.n, b->index.postings.n);
+	assert_memory_equal(
+		a->index.postings.p, b->index.postings.p, a->index.postings.n);
 }
 
 static void any_number_of_threads_gives_the_same_bytes(void **state)
@@ -104,6 +109,32 @@ static void any_number_of_threads_gives_the_same_bytes(void **state)
 		store_free(many);
 	}
 	store_free(one);
+	folder_remove(&f);
+}
+
+static void what_nobody_searches_has_no_index(void **state)
+{
+	struct folder f;
+	const char *path = f.path;
+	const struct load_request r = {
+		.paths = &path, .n = 1, .threads = 2, .unsearched = true
+	};
+	struct store *all, *s;
+	struct loader *l;
+	struct err e;
+
+	(void)state;
+	folder_make(&f);
+	make_archive(&f);
+	all = load(&f, 1);
+	l = loader_start(&r, &e);
+	assert_non_null(l);
+	s = loader_take(l);
+	assert_true(all->index.words.n > 0);
+	assert_int_equal(s->index.words.n, 0);
+	assert_same(all, s, links);
+	store_free(all);
+	store_free(s);
 	folder_remove(&f);
 }
 
@@ -143,6 +174,7 @@ static void progress_ends_with_done(void **state)
 	assert_int_equal(p.articles, 1);
 	assert_false(p.walking);
 	assert_false(p.linking);
+	assert_int_equal(p.linked, 1000);
 	store_free(loader_take(l));
 	assert_true(atomic_load(&calls) > 0);
 	folder_remove(&f);
@@ -240,6 +272,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
+		cmocka_unit_test(what_nobody_searches_has_no_index),
 		cmocka_unit_test(progress_ends_with_done),
 		cmocka_unit_test(every_byte_is_counted_once),
 		cmocka_unit_test(stopping_keeps_what_was_read),

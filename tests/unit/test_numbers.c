@@ -1,5 +1,6 @@
 /* store/numbers.h: rounds of one kind have other numbers. */
 #include "archive.h"
+#include "graph_sim.h"
 #include "unit.h"
 
 #include "store/numbers.h"
@@ -51,9 +52,9 @@ static void numbers_in_common_bring_nearer(void **state)
 	struct graph g;
 
 	(void)state;
-	vectors_make(&v, s, NULL);
+	vectors_make(&v, s, NULL, &CREW_ALONE);
 	make_graph(&g, 4);
-	numbers_apply(&g, s, &v);
+	numbers_apply(&g, s, &v, &CREW_ALONE);
 	assert_float_equal(sim(s, &g, "may-a", "may-b"), .535F, 1e-5F);
 	assert_float_equal(sim(s, &g, "may-a", "june"), .465F, 1e-5F);
 	assert_true(sim(s, &g, "may-a", "none") == .5F);

@@ -1,4 +1,5 @@
 /* store/timing.h: what dates lead to expect of undated articles. */
+#include "graph_sim.h"
 #include "unit.h"
 
 #include "store/timing.h"
@@ -49,7 +50,7 @@ static float guessed(const struct archive *a, uint32_t i, uint32_t k)
 	struct graph t;
 	float f;
 
-	timing_guess(&t, &a->raw, a->when);
+	timing_guess(&t, &a->raw, a->when, &CREW_ALONE);
 	f = graph_sim(&t, i, k);
 	assert_true(f == graph_sim(&t, k, i));
 	graph_release(&t);
@@ -107,7 +108,7 @@ static void known_dates_count_alone(void **state)
 	make(&a);
 	set(&a, 2, 0, .45F);
 	set(&a, 2, 1, .40F);
-	timing_known(&t, &a.raw, a.when);
+	timing_known(&t, &a.raw, a.when, &CREW_ALONE);
 	assert_true(graph_sim(&t, 2, 1) == 1);
 	assert_true(graph_sim(&t, 0, 1) == when_factor(&a.when[0], &a.when[1]));
 	assert_true(graph_sim(&t, 0, 1) == guessed(&a, 0, 1));

@@ -67,6 +67,7 @@ struct image_request {
 	 * written; NULL: in the user's cache only. */
 	const char *shared;
 	bool anew; /* images that are there are not used */
+	bool unsearched; /* as in struct load_request, where files are read */
 };
 
 /*

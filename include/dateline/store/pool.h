@@ -32,6 +32,8 @@ struct pool_work {
 	const atomic_bool *stop; /* true: no more jobs are given out; or NULL */
 };
 
+/* The threads there are when so many are asked for. */
+unsigned pool_threads(unsigned asked);
 /*
  * Does all jobs and returns when the last was taken over. With one thread, or
  * when none is to be had, on the caller's.
