@@ -130,6 +130,19 @@ static size_t print_hits(
 	return found;
 }
 
+static enum cli_status search_marks(
+	struct store *s, struct query *q, const struct request *r)
+{
+	struct corrections c;
+	bool kept = command_correct(r, s, &c);
+	enum cli_status status;
+
+	q->marks = &c.marks;
+	status = command_status(s, print_hits(s, q, r));
+	corrections_release(&c);
+	return kept ? status : CLI_UNKEPT;
+}
+
 enum cli_status command_search(const struct request *r)
 {
 	struct query_error error;
@@ -142,7 +155,9 @@ enum cli_status command_search(const struct request *r)
 		return CLI_USAGE;
 	}
 	s = command_load(r);
-	if (s)
+	if (s && query_asks_marks(&q))
+		status = search_marks(s, &q, r);
+	else if (s)
 		status = command_status(s, print_hits(s, &q, r));
 	store_free(s);
 	query_release(&q);

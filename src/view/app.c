@@ -161,7 +161,7 @@ static void keep_row(struct app *app, uint32_t article, uint32_t offset)
 
 static void build_order(struct app *app)
 {
-	uint8_t *answers = filter_answers(app->store, buf_str(&app->filter));
+	uint8_t *answers = filter_answers(app, buf_str(&app->filter));
 	struct order_request r = { app->store, &app->outlets, app->group,
 		app->oldest_first, STORE_NONE, answers };
 

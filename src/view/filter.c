@@ -2,8 +2,9 @@
 
 #include "dateline/store/search.h"
 
-uint8_t *filter_answers(const struct store *s, struct str text)
+uint8_t *filter_answers(const struct app *app, struct str text)
 {
+	const struct store *s = app->store;
 	struct query_error error;
 	struct hits hits = { 0 };
 	struct query q;
@@ -11,6 +12,7 @@ uint8_t *filter_answers(const struct store *s, struct str text)
 
 	if (!query_parse(&q, text, &error) || q.items.n == 0)
 		return NULL;
+	q.marks = app_marks(app);
 	store_search(s, &q, NULL, &hits);
 	answers = mem_calloc(s->articles.n, 1);
 	for (size_t i = 0; i < hits.list.n; i++)

@@ -6,7 +6,7 @@
 
 /* By article, 1 for those that answer; NULL when the text is blank or no query.
  * The caller frees it. */
-uint8_t *filter_answers(const struct store *s, struct str text);
+uint8_t *filter_answers(const struct app *app, struct str text);
 /* False, said to the reader with the place, when the text is no query. */
 bool filter_check(struct app *app, struct str text);
 
