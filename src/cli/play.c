@@ -26,8 +26,6 @@ static void find_people(struct player *p)
 /* Gives the app an event; false when it asked to quit. */
 static bool send(struct player *p, const struct event *e)
 {
-	const struct event corrected = { .kind = EVENT_CORRECTIONS,
-		.corrections = &p->corrections };
 	/* Nothing changes while keys are played. */
 	const struct event unchanged = { .kind = EVENT_RELOADED };
 	struct effect effect;
@@ -40,8 +38,12 @@ static bool send(struct player *p, const struct event *e)
 			find_people(p);
 		if (effect.kind == EFFECT_RELOAD)
 			app_update(p->app, &unchanged);
-		if (effect_correct(&effect, &p->corrections))
+		if (effect_correct(&effect, &p->corrections)) {
+			const struct event corrected =
+				corrections_event(&p->corrections);
+
 			app_update(p->app, &corrected);
+		}
 	}
 	return !quit;
 }

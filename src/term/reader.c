@@ -95,8 +95,7 @@ static void resume(struct reader *r)
 
 static void send_corrections(struct reader *r)
 {
-	const struct event e = { .kind = EVENT_CORRECTIONS,
-		.corrections = &r->corrections };
+	const struct event e = corrections_event(&r->corrections);
 
 	send_event(r, &e);
 }
@@ -174,11 +173,16 @@ static void take_people(struct reader *r)
 
 static void correct(struct reader *r, const struct effect *effect)
 {
+	bool finding = r->finding != NULL, stops;
+
 	/* Rounds are changed in the store. */
-	if (effect->kind != EFFECT_CORRECT)
+	stops = effect->kind != EFFECT_CORRECT && effect->kind != EFFECT_MARK;
+	if (stops)
 		stop_finding(r);
 	if (effect_correct(effect, &r->corrections))
 		send_corrections(r);
+	if (stops && finding && r->corrections.marks_only)
+		start_finding(r);
 }
 
 static void tell_renewal(struct reader *r, const struct renewal *done)
@@ -229,6 +233,7 @@ static void obey_effects(struct reader *r)
 			break;
 		case EFFECT_CORRECT:
 		case EFFECT_CORRECT_ROUND:
+		case EFFECT_MARK:
 		case EFFECT_UNDO:
 		case EFFECT_REDO:
 			correct(r, &effect);

@@ -1,6 +1,7 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
 #include "filter.h"
 #include "list_view.h"
+#include "reading.h"
 
 #include "dateline/text/utf8.h"
 
@@ -99,6 +100,8 @@ static struct view *open_at(struct app *app, const struct view_ops *ops,
 	history_push(&app->history, v);
 	app->previewing = false;
 	app_focus(app, PANE_CONTENT);
+	if (ops->in == IN_ARTICLE)
+		app_open_reads(app, subject);
 	return v;
 }
 
@@ -260,6 +263,7 @@ static void take_store(struct app *app, const struct store *store)
 	if (article != STORE_NONE)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
+	selection_clear(app);
 	app->store = store;
 	app->people = NULL;
 	app_wish(app, EFFECT_PEOPLE);
@@ -393,12 +397,30 @@ void app_free(struct app *app)
 	view_free(app->preview);
 	outlets_release(&app->outlets);
 	order_release(&app->order);
+	vec_free(&app->unread.groups);
+	selection_clear(app);
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
 	buf_release(&app->marked);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
 	free(app);
+}
+
+const struct marks *app_marks(const struct app *app)
+{
+	return app->corrections ? &app->corrections->marks : NULL;
+}
+
+static void tell(struct app *app, const struct corrections *c)
+{
+	if (c->told.n == 0)
+		return;
+	if (c->is_error)
+		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	else
+		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	app->message.can_undo = c->can_undo;
 }
 
 static void take_corrections(struct app *app, const struct corrections *c)
@@ -412,13 +434,7 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	app->serial++; /* rounds may be others */
 	relocate_views(app, IN_ALL);
 	renew_index(app, article, offset);
-	if (c->told.n == 0)
-		return;
-	if (c->is_error)
-		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
-	else
-		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
-	app->message.can_undo = c->can_undo;
+	tell(app, c);
 }
 
 /* "12 articles more, 3 gone". */
@@ -476,6 +492,10 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);
+		return true;
+	case EVENT_MARKS:
+		app->corrections = e->corrections;
+		tell(app, e->corrections);
 		return true;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);

@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "reading.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -548,6 +549,7 @@ void draw_article_row(
 		source = outlet_short(source, store_str(s, a->lang));
 	say_date(&date, a, r->form);
 	pen_right(p, STYLE_dim, r->note);
+	draw_article_mark(app, r->article, p);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
 	pen_field(p,
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
@@ -559,7 +561,8 @@ void draw_article_row(
 	draw_hits(app, &start, columns ? source : STR_NONE);
 	pen_space(p, columns ? 1 : 0);
 	start = *p;
-	pen_field(p, STYLE_text, title, pen_room(p));
+	pen_field(p, app_is_read(app, r->article) ? STYLE_dim : STYLE_text,
+		title, pen_room(p));
 	draw_hits(app, &start, title);
 	buf_release(&date);
 }

@@ -48,6 +48,13 @@ void app_correct_round(
 	*vec_push(&app->effects) = wish;
 }
 
+struct event corrections_event(const struct corrections *c)
+{
+	return (struct event){ .kind = c->marks_only ? EVENT_MARKS
+						     : EVENT_CORRECTIONS,
+		.corrections = c };
+}
+
 bool effect_correct(const struct effect *effect, struct corrections *c)
 {
 	switch (effect->kind) {
@@ -56,6 +63,9 @@ bool effect_correct(const struct effect *effect, struct corrections *c)
 		return true;
 	case EFFECT_CORRECT_ROUND:
 		corrections_set_round(c, &effect->round);
+		return true;
+	case EFFECT_MARK:
+		corrections_mark(c, &effect->marking);
 		return true;
 	case EFFECT_UNDO:
 		corrections_undo(c);

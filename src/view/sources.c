@@ -1,11 +1,17 @@
 /* The sources, with how many articles each has; Enter shows one alone. */
 #include "list_view.h"
+#include "reading.h"
 
-static void add_source(struct view *v, struct str name, size_t n)
+/* How many articles; how many of them are unread, once some are read. */
+static void add_source(struct view *v, struct str name, size_t n, size_t read)
 {
 	struct row row = row_of(ROW_TEXT);
 	struct buf count = { 0 };
 
+	if (read) {
+		say_count(&count, n - read);
+		buf_add_c(&count, '/');
+	}
 	say_count(&count, n);
 	row.main = name;
 	row.right = rows_keep(&v->rows, &count);
@@ -13,14 +19,35 @@ static void add_source(struct view *v, struct str name, size_t n)
 	buf_release(&count);
 }
 
+/* How many articles of each source are read. */
+static uint32_t *count_read(const struct app *app)
+{
+	uint32_t *read = mem_calloc(app->outlets.list.n + 1, sizeof *read);
+	const struct store *s = app->store;
+
+	for (size_t i = 0; i < s->by_time.n; i++)
+		read[app->outlets.of.v[s->by_time.v[i]]] +=
+			app_is_read(app, s->by_time.v[i]);
+	return read;
+}
+
 static void sources_prepare(struct app *app, struct view *v, int cols)
 {
+	const struct marks *m = app_marks(app);
+	uint32_t *read;
+
+	if (m && v->marked != m->serial)
+		v->rows.cols = 0;
+	v->marked = m ? m->serial : 0;
 	if (!rows_view_begin(app, v, cols))
 		return;
-	add_source(v, STR("All articles"), app->store->by_time.n);
+	read = count_read(app);
+	add_source(v, STR("All articles"), app->store->by_time.n,
+		m ? m->read.n : 0);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
 		add_source(v, app->outlets.list.v[i].name,
-			app->outlets.list.v[i].articles);
+			app->outlets.list.v[i].articles, read[i]);
+	free(read);
 	rows_view_end(app, v);
 }
 

@@ -35,6 +35,13 @@ struct message {
 	bool can_undo; /* it says what was done, and how to undo that */
 };
 
+/* How many articles of the index are unread. */
+struct unread {
+	uint32_t all;
+	VEC_OF(uint32_t) groups; /* by group of the order */
+	unsigned order, marks; /* serials of what it was counted in */
+};
+
 struct app {
 	const struct config *config;
 	int32_t today;
@@ -67,6 +74,8 @@ struct app {
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
 
+	struct mark_set selected; /* for the next command; until there is
+				     another store */
 	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;
@@ -77,6 +86,7 @@ struct app {
 	/* The index. */
 	struct outlets outlets;
 	struct order order;
+	struct unread unread;
 	enum option_group group;
 	bool oldest_first;
 	struct buf outlet; /* only this one's articles; empty: all */
@@ -125,6 +135,8 @@ void app_correct_round(
  * store until EVENT_PEOPLE. Indices into it are good until the next such event:
  * keep identities by their ids. */
 const struct people *app_people(const struct app *app);
+/* What the articles are marked with; NULL before that is known. */
+const struct marks *app_marks(const struct app *app);
 /* For commands that need it: true, and the reader is told, until it comes. */
 bool app_awaits_people(struct app *app);
 /* For prompt_names: the names a command may mean. */

@@ -65,7 +65,7 @@ static void take_round(const struct store *s, uint32_t round, article_list *out)
 static void take_index(
 	const struct app *app, const struct view *v, article_list *out)
 {
-	uint8_t *answers = filter_answers(app->store, buf_str(&v->filter));
+	uint8_t *answers = filter_answers(app, buf_str(&v->filter));
 	struct order_request r = { .store = app->store,
 		.outlets = &app->outlets,
 		.outlet = STORE_NONE,

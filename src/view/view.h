@@ -71,6 +71,7 @@ struct view {
 	int32_t day; /* timeline: to go to when the rows are made anew */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
+	unsigned marked; /* sources: serial of the marks counted */
 	int reserved; /* lists: rows at the end of the area that hold none */
 	struct rows rows; /* lists made of text */
 	struct row_hits hits;

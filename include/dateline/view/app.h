@@ -24,6 +24,7 @@ enum event_kind {
 			      this; what it told is shown. The store follows it
 			      already (corrections_follow()). They may be
 			      changed and freed when no event comes any more */
+	EVENT_MARKS, /* corrections: only their marks have changed */
 	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
 			 corrected. Those before may be freed when app_update()
 			 has returned */
@@ -54,7 +55,8 @@ enum effect_kind {
 			  something is, then EVENT_RELOADED answer */
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
-	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
+	EFFECT_MARK, /* mark articles; EVENT_MARKS answers */
+	EFFECT_UNDO, /* undo the last step, or do it again: either answers */
 	EFFECT_REDO,
 	EFFECT_PEOPLE /* find who is who; EVENT_PEOPLE answers, and until then
 			 the screens that need it say so */
@@ -65,10 +67,14 @@ struct effect {
 	/* Its strings live until the next event. */
 	struct people_correction correction;
 	struct round_correction round;
+	struct marking marking;
 };
 
-/* Obeys the effects that change the corrections; false for the others. */
+/* Obeys the effects that change the corrections or marks; false for the others.
+ * The event to answer with is corrections_event(). */
 bool effect_correct(const struct effect *effect, struct corrections *c);
+
+struct event corrections_event(const struct corrections *c);
 
 struct app;
 
