@@ -209,8 +209,9 @@ void corrections_follow(struct corrections *c, struct store *store)
 bool corrections_reread(struct corrections *c)
 {
 	buf_clear(&c->told);
-	c->is_error = c->can_undo = c->marks_only = false;
-	if (!state_changed(c->state))
+	c->is_error = c->can_undo = false;
+	c->marks_only = !state_changed(c->state);
+	if (c->marks_only)
 		return false;
 	read_corrections(c);
 	read_marks(c);

@@ -78,6 +78,21 @@ static void keep(struct corrections *c, const struct marking *m,
 		buf_clear(&c->told);
 }
 
+void corrections_place(struct corrections *c, struct buf *out)
+{
+	struct err e;
+
+	state_place(c->state, out, &e);
+}
+
+void corrections_keep_place(struct corrections *c, struct str place)
+{
+	struct err e;
+
+	if (c->keep)
+		state_keep_place(c->state, place, &e);
+}
+
 void corrections_mark(struct corrections *c, const struct marking *m)
 {
 	uint32_t *articles = mem_alloc((m->n + 1) * sizeof *articles);

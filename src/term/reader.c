@@ -173,15 +173,15 @@ static void take_people(struct reader *r)
 
 static void correct(struct reader *r, const struct effect *effect)
 {
-	bool finding = r->finding != NULL, stops;
+	/* Rounds are perhaps changed in the store. */
+	bool stops = r->finding && effect->kind != EFFECT_CORRECT &&
+		     effect->kind != EFFECT_MARK;
 
-	/* Rounds are changed in the store. */
-	stops = effect->kind != EFFECT_CORRECT && effect->kind != EFFECT_MARK;
 	if (stops)
 		stop_finding(r);
 	if (effect_correct(effect, &r->corrections))
 		send_corrections(r);
-	if (stops && finding && r->corrections.marks_only)
+	if (stops && r->corrections.marks_only)
 		start_finding(r);
 }
 
@@ -229,6 +229,8 @@ static void obey_effects(struct reader *r)
 			r->stopped = true;
 			break;
 		case EFFECT_RELOAD:
+			/* What another session did, too. */
+			correct(r, &effect);
 			reload(r);
 			break;
 		case EFFECT_CORRECT:
@@ -471,6 +473,25 @@ static void tell_mistakes(const struct reader *r)
 		safe_printf(stderr, "dateline: %.*s\n", STR_ARG(mistake));
 }
 
+static void restore_place(struct reader *r)
+{
+	struct buf place = { 0 };
+
+	corrections_place(&r->corrections, &place);
+	app_restore(r->app, buf_str(&place));
+	buf_release(&place);
+}
+
+static void keep_place(struct reader *r)
+{
+	struct buf place = { 0 };
+
+	app_place(r->app, &place);
+	if (place.n)
+		corrections_keep_place(&r->corrections, buf_str(&place));
+	buf_release(&place);
+}
+
 static void run_screen(struct reader *r, bool utf8)
 {
 	const struct config *c = r->request->config;
@@ -481,12 +502,16 @@ static void run_screen(struct reader *r, bool utf8)
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);
 	send_corrections(r);
+	if (c->options.place)
+		restore_place(r);
 	wait_for_first_store(r);
 	while (!r->done) {
 		draw(r);
 		wait_for_events(r);
 	}
 	term_close(r->terminal);
+	if (c->options.place)
+		keep_place(r);
 	tell_mistakes(r);
 	app_free(r->app);
 	r->unkept = r->corrections.unkept;

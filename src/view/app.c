@@ -273,8 +273,10 @@ static void take_store(struct app *app, const struct store *store)
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
-	renew_index(app, id.n ? store_find(store, buf_str(&id)) : STORE_NONE,
-		offset);
+	article = id.n ? store_find(store, buf_str(&id)) : STORE_NONE;
+	if (app->place.n)
+		app_go_to_place(app, &article, &offset);
+	renew_index(app, article, offset);
 	buf_release(&id);
 }
 
@@ -402,6 +404,7 @@ void app_free(struct app *app)
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
 	buf_release(&app->marked);
+	buf_release(&app->place);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
 	free(app);

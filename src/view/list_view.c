@@ -430,6 +430,14 @@ static uint32_t ordinal(const struct view *v, size_t row)
 	return n;
 }
 
+uint32_t rows_view_ordinal(const struct view *v)
+{
+	if (v->waits)
+		return v->awaited;
+	/* Before there are rows, the cursor is where it is to go. */
+	return v->rows.list.n ? ordinal(v, v->list.cursor) : v->list.cursor;
+}
+
 void rows_view_status(struct app *app, struct view *v, struct buf *out)
 {
 	uint32_t n = ordinal(v, v->rows.list.n);
@@ -444,7 +452,8 @@ bool rows_view_begin(struct app *app, struct view *v, int cols)
 {
 	if (v->rows.cols == cols && v->rows.store == app->serial)
 		return false;
-	v->list.cursor = ordinal(v, v->list.cursor);
+	v->list.cursor = rows_view_ordinal(v);
+	v->waits = false;
 	v->rows.cols = cols;
 	v->rows.store = app->serial;
 	rows_clear(&v->rows);

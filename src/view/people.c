@@ -22,6 +22,8 @@ const struct people *rows_view_people(struct app *app, struct view *v)
 				       : STR("finding the people…");
 		wait.indent = 1;
 		rows_add(&v->rows, &wait);
+		v->waits = true;
+		v->awaited = v->list.cursor;
 	}
 	return app->people;
 }
@@ -67,6 +69,8 @@ bool effect_correct(const struct effect *effect, struct corrections *c)
 	case EFFECT_MARK:
 		corrections_mark(c, &effect->marking);
 		return true;
+	case EFFECT_RELOAD:
+		return corrections_reread(c);
 	case EFFECT_UNDO:
 		corrections_undo(c);
 		return true;

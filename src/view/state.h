@@ -81,6 +81,7 @@ struct app {
 	struct history history;
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */
+	struct buf place; /* to go to with the first store */
 	bool previewing; /* the content pane shows it */
 
 	/* The index. */
@@ -120,6 +121,9 @@ void app_reorder(struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
 void app_set_filter(struct app *app, struct str text);
+/* To app.place: the article the index's cursor is to stand on, and how far below
+ * the top; as they were where it does not say (place.c). */
+void app_go_to_place(struct app *app, uint32_t *article, uint32_t *offset);
 /* Neither: all articles. */
 void app_show_all(struct app *app);
 

@@ -16,6 +16,7 @@ struct options {
 	struct str path; /* folder opened when none is given */
 	int threads; /* 0: one a core */
 	bool state; /* keep what the reader does */
+	bool place; /* start where the reader left */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */

@@ -56,6 +56,10 @@ void corrections_set_round(
 /* Marks articles of the store, or takes the mark off them: of those that are
  * not so already. Silently: nothing is told, and undo passes over it. */
 void corrections_mark(struct corrections *c, const struct marking *m);
+/* Where the reader was, as the view layer writes it: appends what is kept, and
+ * keeps it. What cannot be is forgotten. */
+void corrections_place(struct corrections *c, struct buf *out);
+void corrections_keep_place(struct corrections *c, struct str place);
 void corrections_undo(struct corrections *c);
 void corrections_redo(struct corrections *c);
 

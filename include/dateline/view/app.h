@@ -70,7 +70,8 @@ struct effect {
 	struct marking marking;
 };
 
-/* Obeys the effects that change the corrections or marks; false for the others.
+/* Obeys the effects that change the corrections or marks, and takes in with
+ * RELOAD what other sessions did; false where nothing changes.
  * The event to answer with is corrections_event(). */
 bool effect_correct(const struct effect *effect, struct corrections *c);
 
@@ -82,6 +83,12 @@ struct app;
  * is for "today" and "yesterday" in lists; STORE_NO_DAY: say no such thing. */
 struct app *app_new(const struct config *config, int32_t today);
 void app_free(struct app *app);
+
+/* Appends where the reader is: screens, rows, scrolling, as lines for
+ * app_restore() in another session. Nothing before there is a store. */
+void app_place(const struct app *app, struct buf *out);
+/* Goes there when the first store comes, as far as it still has all that. */
+void app_restore(struct app *app, struct str place);
 
 /* Takes one event. True when the screen may look different. */
 bool app_update(struct app *app, const struct event *e);
