@@ -208,7 +208,8 @@ static bool open_file(struct database *d, struct err *e)
 
 	d->kept = true;
 	if (sqlite3_open_v2(d->path, &d->sql,
-		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW |
+			    SQLITE_OPEN_NOMUTEX,
 		    NULL) != SQLITE_OK)
 		return database_complain(d, e);
 	sqlite3_busy_timeout(d->sql, BUSY_MS);

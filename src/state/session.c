@@ -11,8 +11,11 @@ void session_bind(sqlite3_stmt *st, int at, struct str text)
 
 struct str session_column(sqlite3_stmt *st, int at)
 {
-	const char *text = (const char *)sqlite3_column_text(st, at);
+	/* As bytes, which SQLite does not copy to put a NUL behind them. */
+	const char *text = sqlite3_column_blob(st, at);
 
+	if (!text && sqlite3_column_type(st, at) != SQLITE_NULL)
+		return STR("");
 	return text ? str_of(text, (size_t)sqlite3_column_bytes(st, at))
 		    : STR_NONE;
 }

@@ -152,19 +152,40 @@ struct marks_reader {
 	struct arena arena; /* of the strays */
 };
 
-/* The article of an id that is not before those asked for until now. */
+static int order_at(const struct marks_reader *r, size_t at, struct str id)
+{
+	const struct article *a = &r->s->articles.v[r->s->by_id.v[at]];
+
+	return str_cmp(store_str(r->s, a->id), id);
+}
+
+/*
+ * The article of an id that is not before those asked for until now: by steps
+ * that double, then halving (Bentley and Yao 1976), so that few marks look at
+ * few ids, and many at each once or twice.
+ */
 static uint32_t meet(struct marks_reader *r, struct str id)
 {
-	for (; r->next < r->s->by_id.n; r->next++) {
-		uint32_t i = r->s->by_id.v[r->next];
-		int order = str_cmp(store_str(r->s, r->s->articles.v[i].id), id);
+	size_t low = r->next, high = low, step = 1, n = r->s->by_id.n;
 
-		if (order == 0)
-			return i;
-		if (order > 0)
-			break;
+	for (; high < n && order_at(r, high, id) < 0; step *= 2) {
+		low = high + 1;
+		high += step;
 	}
-	return STORE_NONE;
+	high = high < n ? high : n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (order_at(r, mid, id) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	r->next = low;
+	if (low == n || order_at(r, low, id) != 0)
+		return STORE_NONE;
+	r->next++;
+	return r->s->by_id.v[low];
 }
 
 static void take_article(

@@ -113,7 +113,9 @@ static void say_group_counts(struct app *app, const struct order_group *g,
 		buf_add(out, STR("  "));
 	}
 	say_many(out, g->articles, "article");
-	if (words > 1 && unread < g->articles)
+	if (words > 1 && g->articles > 1 && unread == 0)
+		buf_add(out, STR(", all read"));
+	else if (words > 1 && g->articles > 1 && unread < g->articles)
 		buf_add_f(out, ", %u unread", (unsigned)unread);
 	if (words > 2 && is_round) {
 		buf_add(out, STR(", "));
