@@ -72,10 +72,13 @@ static void keep(struct corrections *c, const struct marking *m,
 	if (result != STATE_FAILED)
 		marks_set(&c->marks, m);
 	corrections_conclude(c, result, &e, "");
-	c->can_undo = !c->is_error;
-	/* What it says of the file is said once. */
-	if (m->silent && !c->is_error && e.msg[0] == '\0')
-		buf_clear(&c->told);
+	c->can_undo = !c->is_error && !m->silent;
+	if (!m->silent || c->is_error)
+		return;
+	/* Why the file cannot be used is said once. */
+	buf_clear(&c->told);
+	if (e.msg[0])
+		buf_add_f(&c->told, "this session only: %s", e.msg);
 }
 
 void corrections_place(struct corrections *c, struct buf *out)
