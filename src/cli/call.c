@@ -54,8 +54,8 @@ static const char help_options[] =
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
-	"2 wrong usage, 3 archive unreadable, 4 done, but what you corrected\n"
-	"could not be read or kept.\n";
+	"2 wrong usage, 3 archive unreadable, 4 done, but what you marked or\n"
+	"corrected could not be read or kept.\n";
 
 static enum call_kind print_help(void)
 {

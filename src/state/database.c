@@ -223,10 +223,11 @@ static bool open_file(struct database *d, struct err *e)
 	/* NORMAL: a crash of the program loses nothing, one of the system
 	 * perhaps the last changes, and never the file; a key press does not
 	 * wait for the disk (SQLite, PRAGMA synchronous). */
-	return migrate(d, e) && database_run(d,
-					"PRAGMA synchronous = NORMAL;"
-					"PRAGMA foreign_keys = ON",
-					e) &&
+	return migrate(d, e) &&
+	       database_run(d,
+		       "PRAGMA synchronous = NORMAL;"
+		       "PRAGMA foreign_keys = ON",
+		       e) &&
 	       number(d, "PRAGMA data_version", &d->version, e);
 }
 

@@ -124,8 +124,8 @@ enum state_result state_mark(
 
 /* Of those articles that still have their ids: of one that has another by now,
  * nothing is known here. */
-bool marks_turn(struct state *s, const struct state_change *c, bool on,
-	struct err *e)
+bool marks_turn(
+	struct state *s, const struct state_change *c, bool on, struct err *e)
 {
 	bool set = str_eq(c->after, str_from_c(state_yes)) == on, good = true;
 	struct marker m = { .s = s };
@@ -164,8 +164,8 @@ static bool give_articles(
 		const struct state_article a = { session_column(st, 0),
 			sqlite3_column_int64(st, 1) };
 
-		sink->article(sink->ctx, &a,
-			(unsigned)sqlite3_column_int(st, 2));
+		sink->article(
+			sink->ctx, &a, (unsigned)sqlite3_column_int(st, 2));
 	}
 	sqlite3_finalize(st);
 	return result == SQLITE_DONE || database_complain(&s->db, e);
@@ -174,8 +174,8 @@ static bool give_articles(
 static bool give_tags(
 	struct state *s, const struct state_marks_sink *sink, struct err *e)
 {
-	sqlite3_stmt *st = session_prepare(s,
-		"SELECT name, id FROM tag" IN_ARCHIVE " ORDER BY name, id");
+	sqlite3_stmt *st = session_prepare(
+		s, "SELECT name, id FROM tag" IN_ARCHIVE " ORDER BY name, id");
 	int result = SQLITE_ERROR;
 
 	while (st && (result = sqlite3_step(st)) == SQLITE_ROW)
@@ -234,10 +234,10 @@ enum state_result state_move(struct state *s, const struct state_move *moves,
 static enum state_result run_keep_place(
 	struct state *s, const struct wish *w, struct err *e)
 {
-	sqlite3_stmt *st = session_prepare(s,
-		w->place.p ? "INSERT OR REPLACE INTO place (archive, place)"
-			     " SELECT " THIS_ARCHIVE ", ?2"
-			   : "DELETE FROM place" IN_ARCHIVE);
+	sqlite3_stmt *st = session_prepare(
+		s, w->place.p ? "INSERT OR REPLACE INTO place (archive, place)"
+				" SELECT " THIS_ARCHIVE ", ?2"
+			      : "DELETE FROM place" IN_ARCHIVE);
 
 	if (w->place.p)
 		session_bind(st, 2, w->place);

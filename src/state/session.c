@@ -55,24 +55,23 @@ bool session_finish(struct state *s, sqlite3_stmt *st, struct err *e)
 static bool name_archive(struct state *s, struct err *e)
 {
 	return session_finish(s,
-		session_prepare(s,
-			"INSERT OR IGNORE INTO archive (root) VALUES (?1)"),
+		session_prepare(
+			s, "INSERT OR IGNORE INTO archive (root) VALUES (?1)"),
 		e);
 }
 
 bool session_begin_step(struct state *s, struct err *e)
 {
 	return session_finish(s,
-		session_prepare(s,
-			"UPDATE change SET status = 2" IN_ARCHIVE
-			" AND status = 1"),
+		session_prepare(s, "UPDATE change SET status = 2" IN_ARCHIVE
+				   " AND status = 1"),
 		e);
 }
 
 bool session_first_of_step(struct state *s, sqlite3_int64 *step, struct err *e)
 {
-	sqlite3_stmt *st = session_prepare(
-		s, "UPDATE change SET step = id WHERE id = ?2");
+	sqlite3_stmt *st =
+		session_prepare(s, "UPDATE change SET step = id WHERE id = ?2");
 
 	*step = sqlite3_last_insert_rowid(s->db.sql);
 	sqlite3_bind_int64(st, 2, *step);

@@ -52,7 +52,7 @@ bool session_begin_step(struct state *s, struct err *e);
 bool session_first_of_step(struct state *s, sqlite3_int64 *step, struct err *e);
 
 /* Of a change of marks that is undone (on: false) or done again. */
-bool marks_turn(struct state *s, const struct state_change *c, bool on,
-	struct err *e);
+bool marks_turn(
+	struct state *s, const struct state_change *c, bool on, struct err *e);
 
 #endif

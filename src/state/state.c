@@ -37,8 +37,7 @@ void state_close(struct state *s)
 	free(s);
 }
 
-#define CHANGES \
-	"SELECT kind, key, before, after, time, articles FROM change"
+#define CHANGES "SELECT kind, key, before, after, time, articles FROM change"
 
 bool state_changed(struct state *s)
 {
@@ -112,8 +111,8 @@ static bool give_row(struct state *s, sqlite3_stmt *st, const struct giving *g,
 	return true;
 }
 
-static bool give_rows(struct state *s, sqlite3_stmt *st,
-	const struct giving *g, struct err *e)
+static bool give_rows(struct state *s, sqlite3_stmt *st, const struct giving *g,
+	struct err *e)
 {
 	int result = SQLITE_ERROR;
 
@@ -148,7 +147,8 @@ static enum state_result turn(struct state *s, const char *find, enum status to,
 	sqlite3_bind_int64(st, 3, step);
 	if (!session_finish(s, st, e))
 		return STATE_FAILED;
-	st = session_prepare(s, CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
+	st = session_prepare(
+		s, CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
 	sqlite3_bind_int64(st, 2, step);
 	return give_rows(s, st, &g, e) ? STATE_KEPT : STATE_FAILED;
 }
@@ -174,10 +174,9 @@ static enum state_result run_redo(
 enum state_result state_set(
 	struct state *s, const struct state_change *v, size_t n, struct err *e)
 {
-	const struct wish w = { .run = run_set,
-		.makes = n > 0,
-		.changes = v,
-		.n = n };
+	const struct wish w = {
+		.run = run_set, .makes = n > 0, .changes = v, .n = n
+	};
 
 	return session_fulfil(s, &w, e);
 }

@@ -14,11 +14,13 @@ void corrections_say_marking(
 {
 	struct buf *out = &c->told;
 
-	buf_add(out, str_from_c(m->on ? words[m->kind].on : words[m->kind].off));
+	buf_add(out,
+		str_from_c(m->on ? words[m->kind].on : words[m->kind].off));
 	if (m->kind == STATE_TAG)
 		buf_add_f(out, " %.*s", STR_ARG(m->tag));
 	if (m->n == 1)
-		buf_add_f(out, ": “%.*s”", STR_ARG(corrections_title(c, first)));
+		buf_add_f(
+			out, ": “%.*s”", STR_ARG(corrections_title(c, first)));
 	else
 		buf_add_f(out, ": %zu articles", m->n);
 }

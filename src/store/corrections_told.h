@@ -8,8 +8,8 @@
 struct str corrections_title(const struct corrections *c, struct str id);
 /* "read: “Ferry talks open”", "no longer tagged harbour: 34 articles"; the
  * first id of those marked, and how many they are. */
-void corrections_say_marking(struct corrections *c, const struct marking *m,
-	struct str first);
+void corrections_say_marking(
+	struct corrections *c, const struct marking *m, struct str first);
 /* The same of a change of marks in the log. */
 void corrections_say_change(
 	struct corrections *c, const struct state_change *change);

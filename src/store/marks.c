@@ -27,7 +27,8 @@ const struct mark_set *marks_of(
 static void put(struct marks *m, struct mark_set *set, uint32_t article)
 {
 	if (!set->bits)
-		set->bits = mem_calloc(set_words(m->articles), sizeof *set->bits);
+		set->bits =
+			mem_calloc(set_words(m->articles), sizeof *set->bits);
 	set->n += !set_has(set->bits, article);
 	set_add(set->bits, article);
 }
@@ -294,13 +295,14 @@ static bool bring_home(struct marks_reader *r, struct state *state)
 			store_str(r->s, r->s->articles.v[i].id) };
 	}
 	/* Where it fails, they are looked for again next time. */
-	good = moves.n > 0 && state_move(state, moves.v, moves.n, &e) !=
-				      STATE_FAILED;
+	good = moves.n > 0 &&
+	       state_move(state, moves.v, moves.n, &e) != STATE_FAILED;
 	vec_free(&moves);
 	return good;
 }
 
-static bool read_once(struct marks_reader *r, struct state *state, struct err *e)
+static bool read_once(
+	struct marks_reader *r, struct state *state, struct err *e)
 {
 	const struct state_marks_sink sink = { r, take_article, take_tag };
 	bool good;

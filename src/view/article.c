@@ -23,8 +23,8 @@ static void article_prepare(struct app *app, struct view *v, int cols)
 {
 	int room = cols - margin_of(cols) - 1;
 	struct paper_request r = { app->store, app_marks(app), app->serial,
-		v->subject,
-		app->columns < room ? app->columns : room, app->ascii };
+		v->subject, app->columns < room ? app->columns : room,
+		app->ascii };
 
 	if (r.columns < 1)
 		r.columns = 1;

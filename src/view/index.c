@@ -97,8 +97,7 @@ static void say_group(
 static void say_group_counts(struct app *app, const struct order_group *g,
 	int words, struct buf *out)
 {
-	uint32_t unread =
-		app_unread(app)->groups.v[g - app->order.groups.v];
+	uint32_t unread = app_unread(app)->groups.v[g - app->order.groups.v];
 	const struct article *a = &app->store->articles.v[g->article];
 	const struct round *r = &app->store->rounds.v[a->round];
 	bool is_round = app->group == GROUP_ROUND && r->articles.n > 1;

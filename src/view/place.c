@@ -83,8 +83,7 @@ static void add_index(const struct app *app, struct buf *out)
 		return;
 	add_line(out, "article",
 		store_str(app->store, app->store->articles.v[article].id));
-	buf_add_f(out, "offset %u\n",
-		(unsigned)(v->list.cursor - v->list.top));
+	buf_add_f(out, "offset %u\n", (unsigned)(v->list.cursor - v->list.top));
 }
 
 void app_place(const struct app *app, struct buf *out)
@@ -171,7 +170,8 @@ static void set_text(struct buf *out, struct str text)
 }
 
 /* A line below a screen's. */
-static void take_view_line(struct restorer *r, struct str name, struct str value)
+static void take_view_line(
+	struct restorer *r, struct str name, struct str value)
 {
 	struct view *v = r->view;
 
@@ -181,8 +181,7 @@ static void take_view_line(struct restorer *r, struct str name, struct str value
 	} else if (str_eq(name, STR("other"))) {
 		set_text(&v->other_id, value);
 	} else if (str_eq(name, STR("name"))) {
-		set_text(&v->name,
-			text_clean(&r->arena, value, SANITIZE_LINE));
+		set_text(&v->name, text_clean(&r->arena, value, SANITIZE_LINE));
 	} else if (str_eq(name, STR("names"))) {
 		set_text(&v->filter,
 			text_clean(&r->arena, value, SANITIZE_LINE));

@@ -22,9 +22,9 @@ static void wish(struct app *app, const struct marking *m)
 	if (m->n)
 		memcpy(articles, m->articles, m->n * sizeof *articles);
 	app_wish(app, EFFECT_MARK);
-	app->effects.v[app->effects.n - 1].marking = (struct marking){ m->kind,
-		arena_dup(&app->wishes, m->tag), m->on, m->silent, articles,
-		m->n };
+	app->effects.v[app->effects.n - 1].marking =
+		(struct marking){ m->kind, arena_dup(&app->wishes, m->tag),
+			m->on, m->silent, articles, m->n };
 }
 
 void app_open_reads(struct app *app, uint32_t article)
@@ -115,8 +115,8 @@ static void toggle(struct app *app, enum state_kind kind, struct str tag)
 	else
 		wish(app, &(struct marking){ .kind = kind,
 				  .tag = tag,
-				  .on = !m || !have_all(&t,
-						      marks_of(m, kind, tag)),
+				  .on = !m ||
+					!have_all(&t, marks_of(m, kind, tag)),
 				  .articles = t.list.v,
 				  .n = t.list.n });
 	vec_free(&t.list);
@@ -186,8 +186,8 @@ static void flip(struct app *app, uint32_t article)
 	struct mark_set *set = &app->selected;
 
 	if (!set->bits)
-		set->bits = mem_calloc(app->store->articles.n / 64 + 1,
-			sizeof *set->bits);
+		set->bits = mem_calloc(
+			app->store->articles.n / 64 + 1, sizeof *set->bits);
 	set->n += mark_set_has(set, article) ? -1u : 1u;
 	set->bits[article / 64] ^= UINT64_C(1) << (article % 64);
 }

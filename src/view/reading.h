@@ -30,8 +30,8 @@ void select_run(struct app *app, const struct call *call);
 void select_all_run(struct app *app, const struct call *call);
 /* NEXT_UNREAD: in a list the next row, in an article the next of the index. */
 void next_unread_run(struct app *app, const struct call *call);
-/* The first unread article of the index after the one that is shown; STORE_NONE:
- * all of them are read. */
+/* The first unread article of the index after the one that is shown;
+ * STORE_NONE: all of them are read. */
 uint32_t unread_after(const struct app *app, uint32_t article);
 
 /* Tags that the prompt completes. */
@@ -43,8 +43,7 @@ void selection_clear(struct app *app);
 void selection_release(struct app *app);
 
 /* The column of marks in lists of articles: none while nothing is marked. */
-void draw_article_mark(
-	const struct app *app, uint32_t article, struct pen *p);
+void draw_article_mark(const struct app *app, uint32_t article, struct pen *p);
 
 /* How many of the index are unread: in all, by group. Counted again when the
  * index or the marks change. */

@@ -121,8 +121,8 @@ void app_reorder(struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
 void app_set_filter(struct app *app, struct str text);
-/* To app.place: the article the index's cursor is to stand on, and how far below
- * the top; as they were where it does not say (place.c). */
+/* To app.place: the article the index's cursor is to stand on, and how far
+ * below the top; as they were where it does not say (place.c). */
 void app_go_to_place(struct app *app, uint32_t *article, uint32_t *offset);
 /* Neither: all articles. */
 void app_show_all(struct app *app);

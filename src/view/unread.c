@@ -25,8 +25,7 @@ static bool is_tagged(const struct marks *m, uint32_t article)
 }
 
 /* Of several the one that asks for something. */
-void draw_article_mark(
-	const struct app *app, uint32_t article, struct pen *p)
+void draw_article_mark(const struct app *app, uint32_t article, struct pen *p)
 {
 	const struct marks *m = app_marks(app);
 

@@ -183,6 +183,7 @@ def main():
     instructions(os.path.join(programs, 'bench_extract'), pages[::8])
     measure(programs, 'bench_linear', [])
     measure(programs, 'bench_analyse', samples)
+    measure(programs, 'bench_state', [])
     with tempfile.TemporaryDirectory() as folder:
         archive = os.path.join(folder, 'archive.jsonl')
         corpus(archive, n)

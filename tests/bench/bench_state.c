@@ -32,8 +32,7 @@ static struct store *make_store(uint32_t n, const char *folder)
 		a->title = a->id;
 		a->title.at += (uint32_t)strlen(folder);
 		a->title.n -= (uint32_t)strlen(folder);
-		a->text = (struct sref){ (uint32_t)s->chars.n,
-			TEXT + i % 512 };
+		a->text = (struct sref){ (uint32_t)s->chars.n, TEXT + i % 512 };
 		for (uint32_t k = 0; k < a->text.n; k++)
 			buf_add_c(&s->chars, (char)('a' + (i + k * k) % 26));
 		*vec_push(&s->by_id) = i;
@@ -49,8 +48,8 @@ static void fail(const struct err *e)
 	exit(1);
 }
 
-static double mark(struct state *state, const struct store *s, uint32_t first,
-	uint32_t n)
+static double mark(
+	struct state *state, const struct store *s, uint32_t first, uint32_t n)
 {
 	struct state_article *kept = mem_alloc((n + 1) * sizeof *kept);
 	const struct state_marking m = { .kind = STATE_READ,
@@ -90,8 +89,7 @@ static double load(const char *path, const struct store *s, uint32_t want)
 	return took;
 }
 
-static void pass(
-	void *ctx, const struct state_article *article, unsigned flags)
+static void pass(void *ctx, const struct state_article *article, unsigned flags)
 {
 	(void)article;
 	*(unsigned *)ctx += flags;

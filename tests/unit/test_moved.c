@@ -89,15 +89,15 @@ static void mark(
 	uint32_t at = article(t, id);
 
 	corrections_mark(&t->c, &(struct marking){ .kind = kind,
-				       .tag = str_from_c(tag),
-				       .on = true,
-				       .articles = &at,
-				       .n = 1 });
+					.tag = str_from_c(tag),
+					.on = true,
+					.articles = &at,
+					.n = 1 });
 	assert_true(t->c.can_undo);
 }
 
-static bool has(struct moved *t, enum state_kind kind, const char *tag,
-	const char *id)
+static bool has(
+	struct moved *t, enum state_kind kind, const char *tag, const char *id)
 {
 	const struct mark_set *set =
 		marks_of(&t->c.marks, kind, str_from_c(tag));

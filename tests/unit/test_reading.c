@@ -230,8 +230,8 @@ static void marks_follow_the_articles(void **state)
 	fixture_size(&r->f, 8, 64);
 	keys(r, "j * v");
 	corrections_follow(&r->c, next);
-	fixture_event(&r->f,
-		(struct event){ .kind = EVENT_STORE, .store = next });
+	fixture_event(
+		&r->f, (struct event){ .kind = EVENT_STORE, .store = next });
 	store_free(r->f.store);
 	r->f.store = next;
 	assert_str(fixture_line(&r->f, 3),

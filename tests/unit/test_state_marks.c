@@ -197,8 +197,7 @@ static void run_sql(const char *path, const char *sql)
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 }
 
@@ -253,7 +252,8 @@ static void test_place(void **state)
 	s = open_state(t.path);
 	assert_true(state_place(s, &got, &e));
 	assert_int_equal(got.n, 0);
-	assert_int_equal(state_keep_place(s, STR("one\ntwo\n"), &e), STATE_KEPT);
+	assert_int_equal(
+		state_keep_place(s, STR("one\ntwo\n"), &e), STATE_KEPT);
 	assert_int_equal(state_keep_place(s, STR("three\n"), &e), STATE_KEPT);
 	/* it is no step */
 	assert_int_equal(state_undo(s, NULL, &e), STATE_NOTHING);

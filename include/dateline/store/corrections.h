@@ -38,9 +38,9 @@ void corrections_release(struct corrections *c);
 
 /*
  * Applies the corrections of rounds to a finished store, now and whenever they
- * change, in the thread that changes them; NULL: to none any more. The marks are
- * those of its articles then, and told names articles by its titles, by their
- * ids before.
+ * change, in the thread that changes them; NULL: to none any more. The marks
+ * are those of its articles then, and told names articles by its titles, by
+ * their ids before.
  */
 void corrections_follow(struct corrections *c, struct store *store);
 /* Takes in what other sessions did since; false when they did nothing. */

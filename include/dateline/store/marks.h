@@ -48,8 +48,9 @@ const struct mark_set *marks_of(
 /*
  * Reads what is kept; *m is empty when that fails. Marks of articles that are
  * not in the store any more go to those of the same content that have none.
- * Linear in both: 20 ms for 100 000 articles that are all read; texts are
- * looked at only where one that is gone was as long.
+ * m log (n / m) for m marks on n articles: 35 ms when 100 000 are all read, of
+ * which 20 are SQLite's (tests/bench/bench_state.c); texts are looked at only
+ * where one that is gone was as long.
  */
 bool marks_read(struct marks *m, struct state *state, const struct store *s,
 	struct err *e);
