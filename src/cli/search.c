@@ -130,24 +130,13 @@ static size_t print_hits(
 	return found;
 }
 
-static enum cli_status search_marks(
-	struct store *s, struct query *q, const struct request *r)
-{
-	struct corrections c;
-	bool kept = command_correct(r, s, &c);
-	enum cli_status status;
-
-	q->marks = &c.marks;
-	status = command_status(s, print_hits(s, q, r));
-	corrections_release(&c);
-	return kept ? status : CLI_UNKEPT;
-}
-
 enum cli_status command_search(const struct request *r)
 {
 	struct query_error error;
 	struct query q;
+	struct corrections c = { 0 };
 	enum cli_status status = CLI_UNREADABLE;
+	bool kept = true;
 	struct store *s;
 
 	if (!query_parse(&q, r->query, &error)) {
@@ -156,10 +145,12 @@ enum cli_status command_search(const struct request *r)
 	}
 	s = command_load(r);
 	if (s && query_asks_marks(&q))
-		status = search_marks(s, &q, r);
-	else if (s)
+		kept = command_correct(r, s, &c);
+	q.marks = &c.marks;
+	if (s)
 		status = command_status(s, print_hits(s, &q, r));
+	corrections_release(&c);
 	store_free(s);
 	query_release(&q);
-	return status;
+	return kept ? status : CLI_UNKEPT;
 }

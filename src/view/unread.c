@@ -108,10 +108,10 @@ static uint32_t many_after(const struct app *app, uint32_t article, uint32_t n)
 static bool go_down(struct app *app, struct view *v, uint32_t times)
 {
 	uint32_t n = v->ops->count(app, v), row = v->list.cursor;
-	uint32_t article;
 
 	while (times > 0 && ++row < n) {
-		article = v->ops->article(app, v, row);
+		uint32_t article = v->ops->article(app, v, row);
+
 		times -= article != STORE_NONE && !app_is_read(app, article);
 	}
 	if (row >= n)
@@ -120,21 +120,25 @@ static bool go_down(struct app *app, struct view *v, uint32_t times)
 	return true;
 }
 
+/* The same in the index, from one of its articles. */
+static bool open_next(struct app *app, const struct view *v, uint32_t times)
+{
+	uint32_t article = many_after(app, v->subject, times);
+
+	if (article == STORE_NONE)
+		return false;
+	app_open_sibling(app, &article_ops, article);
+	return true;
+}
+
 void next_unread_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
-	uint32_t article;
-	bool found;
+	bool found = v->ops->in == IN_ARTICLE
+			     ? open_next(app, v, call_times(call))
+			     : go_down(app, v, call_times(call));
 
-	if (v->ops->in != IN_ARTICLE) {
-		found = go_down(app, v, call_times(call));
-		app->previewing |= v->ops->in == IN_INDEX;
-	} else {
-		article = many_after(app, v->subject, call_times(call));
-		found = article != STORE_NONE;
-		if (found)
-			app_open_sibling(app, &article_ops, article);
-	}
+	app->previewing |= v->ops->in == IN_INDEX;
 	if (!found)
 		app_say(app, "no unread article from here to the end");
 }
