@@ -56,8 +56,9 @@ static const char help_options[] =
 	"  -h, --help            this help\n"
 	"  -V, --version         the version\n\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
-	"2 wrong usage, 3 archive unreadable, 4 done, but what you corrected\n"
-	"could not be read or kept, or the image of index not be written.\n";
+	"2 wrong usage, 3 archive unreadable, 4 done, but what you marked or\n"
+	"corrected could not be read or kept, or the image of index not be\n"
+	"written.\n";
 
 static enum call_kind print_help(void)
 {

@@ -36,8 +36,6 @@ static void search(struct player *p, const struct search_wish *wish)
 /* Gives the app an event; false when it asked to quit. */
 static bool send(struct player *p, const struct event *e)
 {
-	const struct event corrected = { .kind = EVENT_CORRECTIONS,
-		.corrections = &p->corrections };
 	/* Nothing changes while keys are played. */
 	const struct event unchanged = { .kind = EVENT_RELOADED };
 	struct effect effect;
@@ -52,8 +50,12 @@ static bool send(struct player *p, const struct event *e)
 			search(p, &effect.search);
 		if (effect.kind == EFFECT_RELOAD)
 			app_update(p->app, &unchanged);
-		if (effect_correct(&effect, &p->corrections))
+		if (effect_correct(&effect, &p->corrections)) {
+			const struct event corrected =
+				corrections_event(&p->corrections);
+
 			app_update(p->app, &corrected);
+		}
 	}
 	return !quit;
 }

@@ -134,7 +134,9 @@ enum cli_status command_search(const struct request *r)
 {
 	struct query_error error;
 	struct query q;
+	struct corrections c = { 0 };
 	enum cli_status status = CLI_UNREADABLE;
+	bool kept = true;
 	struct store *s;
 
 	if (!query_parse(&q, r->query, &error)) {
@@ -142,9 +144,13 @@ enum cli_status command_search(const struct request *r)
 		return CLI_USAGE;
 	}
 	s = command_load(r);
+	if (s && query_asks_marks(&q))
+		kept = command_correct(r, s, &c);
+	q.marks = &c.marks;
 	if (s)
 		status = command_status(s, print_hits(s, &q, r));
+	corrections_release(&c);
 	store_free(s);
 	query_release(&q);
-	return status;
+	return kept ? status : CLI_UNKEPT;
 }

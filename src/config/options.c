@@ -12,7 +12,10 @@ static const struct option_info table[] = {
 	{ "archive", "threads", OPTION_NUMBER, AT(threads), "0", 0, 64, NULL,
 	  "threads that read the archive; 0: one a core" },
 	{ "archive", "state", OPTION_BOOL, AT(state), "yes", 0, 0, NULL,
-	  "keep between sessions what you correct; --no-state: do not" },
+	  "keep between sessions what you read, mark and correct;\n"
+	  "--no-state: do not" },
+	{ "archive", "place", OPTION_BOOL, AT(place), "yes", 0, 0, NULL,
+	  "start on the screen that you left" },
 	{ "archive", "cache", OPTION_BOOL, AT(cache), "yes", 0, 0, NULL,
 	  "start from what was read before, and keep it for the next start;\n"
 	  "--no-cache: do not" },

@@ -31,6 +31,22 @@ static const char *const steps[] = {
 	" time INTEGER NOT NULL);"
 	"CREATE INDEX change_key ON change (archive, kind, key, status);"
 	"CREATE INDEX change_step ON change (archive, status, step);",
+	/* flags: enum state_flag; content: struct state_article's. */
+	"CREATE TABLE article ("
+	" archive INTEGER NOT NULL REFERENCES archive,"
+	" id TEXT NOT NULL,"
+	" content INTEGER NOT NULL,"
+	" flags INTEGER NOT NULL,"
+	" PRIMARY KEY (archive, id)) WITHOUT ROWID;"
+	"CREATE TABLE tag ("
+	" archive INTEGER NOT NULL REFERENCES archive,"
+	" name TEXT NOT NULL,"
+	" id TEXT NOT NULL,"
+	" PRIMARY KEY (archive, name, id)) WITHOUT ROWID;"
+	"CREATE TABLE place ("
+	" archive INTEGER PRIMARY KEY REFERENCES archive,"
+	" place TEXT NOT NULL);"
+	"ALTER TABLE change ADD COLUMN articles TEXT;",
 };
 #define VERSION ((int)(sizeof steps / sizeof *steps))
 
@@ -192,7 +208,8 @@ static bool open_file(struct database *d, struct err *e)
 
 	d->kept = true;
 	if (sqlite3_open_v2(d->path, &d->sql,
-		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW |
+			    SQLITE_OPEN_NOMUTEX,
 		    NULL) != SQLITE_OK)
 		return database_complain(d, e);
 	sqlite3_busy_timeout(d->sql, BUSY_MS);
@@ -203,10 +220,15 @@ static bool open_file(struct database *d, struct err *e)
 	/* No session can change the mode while another one reads; the file
 	 * keeps what one of them has set. */
 	sqlite3_exec(d->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-	return migrate(d, e) && database_run(d,
-					"PRAGMA synchronous = FULL;"
-					"PRAGMA foreign_keys = ON",
-					e);
+	/* NORMAL: a crash of the program loses nothing, one of the system
+	 * perhaps the last changes, and never the file; a key press does not
+	 * wait for the disk (SQLite, PRAGMA synchronous). */
+	return migrate(d, e) &&
+	       database_run(d,
+		       "PRAGMA synchronous = NORMAL;"
+		       "PRAGMA foreign_keys = ON",
+		       e) &&
+	       number(d, "PRAGMA data_version", &d->version, e);
 }
 
 static bool open_checked(struct database *d, struct err *e)
@@ -228,7 +250,7 @@ bool database_open(struct database *d, const char *path, struct err *e)
 {
 	struct stat st;
 
-	*d = (struct database){ 0 };
+	*d = (struct database){ .version = -1 };
 	e->msg[0] = '\0';
 	if (path) {
 		d->path = mem_alloc(strlen(path) + 1);
@@ -269,9 +291,35 @@ static bool make_folders(char *path, struct err *e)
 	return true;
 }
 
-bool database_create(struct database *d, struct err *e)
+/* Takes what is in the file in place of what is in memory. */
+static bool open_instead(struct database *d, struct err *e)
 {
 	sqlite3 *memory = d->sql;
+
+	if (open_checked(d, e)) {
+		sqlite3_close(memory);
+		return true;
+	}
+	d->sql = memory;
+	d->kept = false;
+	return false;
+}
+
+bool database_changed(struct database *d)
+{
+	int version = d->version;
+	struct stat st;
+	struct err e;
+
+	if (!d->kept)
+		return d->path && !d->refused && lstat(d->path, &st) == 0 &&
+		       open_instead(d, &e);
+	return number(d, "PRAGMA data_version", &d->version, &e) &&
+	       d->version != version;
+}
+
+bool database_create(struct database *d, struct err *e)
+{
 	int fd;
 
 	if (!make_folders(d->path, e))
@@ -282,13 +330,7 @@ bool database_create(struct database *d, struct err *e)
 		return err_set(e, "%s: %s", d->path, strerrordesc_np(errno));
 	if (fd >= 0)
 		close(fd);
-	if (open_checked(d, e)) {
-		sqlite3_close(memory);
-		return true;
-	}
-	d->sql = memory;
-	d->kept = false;
-	return false;
+	return open_instead(d, e);
 }
 
 void database_leave_file(struct database *d)

@@ -11,6 +11,7 @@ struct database {
 	char *path; /* NULL: keep nothing */
 	bool kept; /* sql is the file, not memory */
 	bool refused; /* the file cannot be used; it is not tried again */
+	int version; /* PRAGMA data_version, as seen last */
 	int code; /* SQLite's, of what went wrong last */
 };
 
@@ -23,6 +24,9 @@ void database_close(struct database *d);
 /* Opens the file in place of memory; makes it where it is not there yet. False
  * with the reason. */
 bool database_create(struct database *d, struct err *e);
+/* Whether others changed the file since this was asked last; where it is new,
+ * it is opened in place of memory. */
+bool database_changed(struct database *d);
 /* Goes on in memory, with what can be read of the file. */
 void database_leave_file(struct database *d);
 

@@ -2,7 +2,7 @@
 
 #include "dateline/base/mem.h"
 
-#include "database.h"
+#include "session.h"
 
 /* change.status */
 enum status { DONE, UNDONE, DROPPED };
@@ -10,12 +10,11 @@ enum status { DONE, UNDONE, DROPPED };
 const char *const state_kind_names[STATE_KINDS] = {
 	[STATE_PERSON] = "person",
 	[STATE_ROUND] = "round",
+	[STATE_READ] = "read",
+	[STATE_STARRED] = "starred",
+	[STATE_TAG] = "tag",
 };
-
-struct state {
-	struct database db;
-	char *archive; /* its root */
-};
+const char state_yes[] = "yes", state_no[] = "no";
 
 struct state *state_open(const char *path, struct str archive, struct err *e)
 {
@@ -38,53 +37,17 @@ void state_close(struct state *s)
 	free(s);
 }
 
-static void bind_text(sqlite3_stmt *st, int at, struct str text)
+#define CHANGES "SELECT kind, key, before, after, time, articles FROM change"
+
+bool state_changed(struct state *s)
 {
-	if (text.p)
-		sqlite3_bind_text(
-			st, at, text.p, (int)text.n, SQLITE_TRANSIENT);
-	else
-		sqlite3_bind_null(st, at);
+	return database_changed(&s->db);
 }
-
-static struct str column(sqlite3_stmt *st, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(st, at);
-
-	return text ? str_of(text, (size_t)sqlite3_column_bytes(st, at))
-		    : STR_NONE;
-}
-
-/* A statement whose first parameter is the archive's root. */
-static sqlite3_stmt *prepare(struct state *s, const char *sql)
-{
-	sqlite3_stmt *st = NULL;
-
-	if (sqlite3_prepare_v2(s->db.sql, sql, -1, &st, NULL) != SQLITE_OK)
-		return NULL;
-	sqlite3_bind_text(st, 1, s->archive, -1, SQLITE_STATIC);
-	return st;
-}
-
-/* Runs a prepared statement that gives no rows, and frees it. */
-static bool finish(struct state *s, sqlite3_stmt *st, struct err *e)
-{
-	bool good = st && sqlite3_step(st) == SQLITE_DONE;
-
-	if (!good)
-		database_complain(&s->db, e);
-	sqlite3_finalize(st);
-	return good;
-}
-
-#define THIS_ARCHIVE "(SELECT id FROM archive WHERE root = ?1)"
-#define IN_ARCHIVE " WHERE archive = " THIS_ARCHIVE
-#define CHANGES "SELECT kind, key, before, after, time FROM change"
 
 static bool insert(struct state *s, const struct state_change *c,
 	sqlite3_int64 *step, struct err *e)
 {
-	sqlite3_stmt *st = prepare(s,
+	sqlite3_stmt *st = session_prepare(s,
 		"INSERT INTO change (archive, step, kind, key, before, after,"
 		" time) SELECT " THIS_ARCHIVE ", ?2, ?3, ?4,"
 		" (SELECT after FROM change" IN_ARCHIVE
@@ -92,42 +55,21 @@ static bool insert(struct state *s, const struct state_change *c,
 		"  ORDER BY id DESC LIMIT 1), ?5, ?6");
 
 	sqlite3_bind_int64(st, 2, *step);
-	bind_text(st, 3, str_from_c(state_kind_names[c->kind]));
-	bind_text(st, 4, c->key);
-	bind_text(st, 5, c->after);
+	session_bind(st, 3, str_from_c(state_kind_names[c->kind]));
+	session_bind(st, 4, c->key);
+	session_bind(st, 5, c->after);
 	sqlite3_bind_int64(st, 6, (sqlite3_int64)time(NULL));
-	if (!finish(s, st, e))
+	if (!session_finish(s, st, e))
 		return false;
-	if (*step)
-		return true;
-	*step = sqlite3_last_insert_rowid(s->db.sql);
-	st = prepare(s, "UPDATE change SET step = id WHERE id = ?2");
-	sqlite3_bind_int64(st, 2, *step);
-	return finish(s, st, e);
+	return *step || session_first_of_step(s, step, e);
 }
-
-/* What a transaction is to do. */
-struct wish {
-	enum state_result (*run)(
-		struct state *s, const struct wish *w, struct err *e);
-	const struct state_sink *sink; /* of undo and redo */
-	const struct state_change *changes; /* of set: n */
-	size_t n;
-};
 
 static enum state_result run_set(
 	struct state *s, const struct wish *w, struct err *e)
 {
 	sqlite3_int64 step = 0;
 
-	if (!finish(s,
-		    prepare(s,
-			    "INSERT OR IGNORE INTO archive (root) VALUES (?1)"),
-		    e) ||
-		!finish(s,
-			prepare(s, "UPDATE change SET status = 2" IN_ARCHIVE
-				   " AND status = 1"),
-			e))
+	if (!session_begin_step(s, e))
 		return STATE_FAILED;
 	for (size_t i = 0; i < w->n; i++)
 		if (!insert(s, &w->changes[i], &step, e))
@@ -145,22 +87,39 @@ static enum state_kind kind_of(struct str name)
 	return (enum state_kind)kind;
 }
 
-/* Gives the rows (kind, key, before, after, time) to the sink. Kinds of newer
- * programs are passed over. */
-static bool give_rows(struct state *s, sqlite3_stmt *st,
-	const struct state_sink *sink, struct err *e)
+/* Gives the changes that a statement finds to the sink, and turns those of
+ * marks. Kinds of newer programs are passed over. */
+struct giving {
+	const struct state_sink *sink;
+	bool turns, on;
+};
+
+static bool give_row(struct state *s, sqlite3_stmt *st, const struct giving *g,
+	struct err *e)
+{
+	const struct state_change c = { kind_of(session_column(st, 0)),
+		session_column(st, 1), session_column(st, 2),
+		session_column(st, 3), sqlite3_column_int64(st, 4),
+		session_column(st, 5) };
+
+	if (c.kind == STATE_KINDS)
+		return true;
+	if (g->turns && c.articles.p && !marks_turn(s, &c, g->on, e))
+		return false;
+	if (g->sink)
+		g->sink->take(g->sink->ctx, &c);
+	return true;
+}
+
+static bool give_rows(struct state *s, sqlite3_stmt *st, const struct giving *g,
+	struct err *e)
 {
 	int result = SQLITE_ERROR;
 
-	while (st && (result = sqlite3_step(st)) == SQLITE_ROW) {
-		const struct state_change c = { kind_of(column(st, 0)),
-			column(st, 1), column(st, 2), column(st, 3),
-			sqlite3_column_int64(st, 4) };
-
-		if (sink && c.kind < STATE_KINDS)
-			sink->take(sink->ctx, &c);
-	}
-	if (result != SQLITE_DONE)
+	while (st && (result = sqlite3_step(st)) == SQLITE_ROW)
+		if (!give_row(s, st, g, e))
+			break;
+	if (result != SQLITE_DONE && result != SQLITE_ROW)
 		database_complain(&s->db, e);
 	sqlite3_finalize(st);
 	return result == SQLITE_DONE;
@@ -170,26 +129,28 @@ static bool give_rows(struct state *s, sqlite3_stmt *st,
 static enum state_result turn(struct state *s, const char *find, enum status to,
 	const struct state_sink *sink, struct err *e)
 {
-	sqlite3_stmt *st = prepare(s, find);
+	sqlite3_stmt *st = session_prepare(s, find);
+	const struct giving g = { sink, true, to == DONE };
 	sqlite3_int64 step;
 
 	if (!st || sqlite3_step(st) != SQLITE_ROW) {
-		finish(s, st, e);
+		session_finish(s, st, e);
 		return STATE_FAILED;
 	}
 	step = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	if (step == 0)
 		return STATE_NOTHING;
-	st = prepare(
+	st = session_prepare(
 		s, "UPDATE change SET status = ?2" IN_ARCHIVE " AND step = ?3");
 	sqlite3_bind_int(st, 2, (int)to);
 	sqlite3_bind_int64(st, 3, step);
-	if (!finish(s, st, e))
+	if (!session_finish(s, st, e))
 		return STATE_FAILED;
-	st = prepare(s, CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
+	st = session_prepare(
+		s, CHANGES IN_ARCHIVE " AND step = ?2 ORDER BY id");
 	sqlite3_bind_int64(st, 2, step);
-	return give_rows(s, st, sink, e) ? STATE_KEPT : STATE_FAILED;
+	return give_rows(s, st, &g, e) ? STATE_KEPT : STATE_FAILED;
 }
 
 static enum state_result run_undo(
@@ -210,56 +171,14 @@ static enum state_result run_redo(
 		DONE, w->sink, e);
 }
 
-/* All of the wish or nothing. */
-static enum state_result transact(
-	struct state *s, const struct wish *w, struct err *e)
-{
-	enum state_result result;
-
-	if (!database_run(&s->db, "BEGIN IMMEDIATE", e))
-		return STATE_FAILED;
-	result = w->run(s, w, e);
-	if (result != STATE_FAILED && database_run(&s->db, "COMMIT", e))
-		return result;
-	sqlite3_exec(s->db.sql, "ROLLBACK", NULL, NULL, NULL);
-	return STATE_FAILED;
-}
-
-/* Whether the file is of no use any more, not just held by another session. */
-static bool is_lost(const struct state *s)
-{
-	return s->db.kept && s->db.code != SQLITE_BUSY &&
-	       s->db.code != SQLITE_LOCKED;
-}
-
-/* In the file, which is made now when there is none; else in memory. */
-static enum state_result fulfil(
-	struct state *s, const struct wish *w, struct err *e)
-{
-	enum state_result result;
-	struct err again;
-
-	e->msg[0] = '\0';
-	if (w->n && !s->db.kept && s->db.path && !s->db.refused &&
-		!database_create(&s->db, e)) {
-		s->db.refused = true;
-		result = transact(s, w, &again);
-		return result == STATE_KEPT ? STATE_UNKEPT : result;
-	}
-	result = transact(s, w, e);
-	if (result == STATE_FAILED && is_lost(s)) {
-		database_leave_file(&s->db);
-		result = transact(s, w, &again);
-	}
-	return result == STATE_KEPT && !s->db.kept ? STATE_UNKEPT : result;
-}
-
 enum state_result state_set(
 	struct state *s, const struct state_change *v, size_t n, struct err *e)
 {
-	const struct wish w = { .run = run_set, .changes = v, .n = n };
+	const struct wish w = {
+		.run = run_set, .makes = n > 0, .changes = v, .n = n
+	};
 
-	return fulfil(s, &w, e);
+	return session_fulfil(s, &w, e);
 }
 
 enum state_result state_undo(
@@ -267,7 +186,7 @@ enum state_result state_undo(
 {
 	const struct wish w = { .run = run_undo, .sink = sink };
 
-	return fulfil(s, &w, e);
+	return session_fulfil(s, &w, e);
 }
 
 enum state_result state_redo(
@@ -275,23 +194,25 @@ enum state_result state_redo(
 {
 	const struct wish w = { .run = run_redo, .sink = sink };
 
-	return fulfil(s, &w, e);
+	return session_fulfil(s, &w, e);
 }
 
 /* Gives what a query for changes of a kind (its second parameter) finds. */
 static bool give_changes(struct state *s, sqlite3_stmt *st,
 	enum state_kind kind, const struct state_sink *sink, struct err *e)
 {
+	const struct giving g = { .sink = sink };
+
 	e->msg[0] = '\0';
-	bind_text(st, 2, str_from_c(state_kind_names[kind]));
-	return give_rows(s, st, sink, e);
+	session_bind(st, 2, str_from_c(state_kind_names[kind]));
+	return give_rows(s, st, &g, e);
 }
 
 bool state_values(struct state *s, enum state_kind kind,
 	const struct state_sink *sink, struct err *e)
 {
 	return give_changes(s,
-		prepare(s, CHANGES
+		session_prepare(s, CHANGES
 			" WHERE id IN (SELECT max(id) FROM change" IN_ARCHIVE
 			"  AND kind = ?2 AND status = 0 GROUP BY key)"
 			" AND after IS NOT NULL ORDER BY id"),
@@ -302,7 +223,7 @@ bool state_log(struct state *s, enum state_kind kind,
 	const struct state_sink *sink, struct err *e)
 {
 	return give_changes(s,
-		prepare(s, CHANGES IN_ARCHIVE
+		session_prepare(s, CHANGES IN_ARCHIVE
 			" AND kind = ?2 AND status = 0 ORDER BY id"),
 		kind, sink, e);
 }

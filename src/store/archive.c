@@ -400,6 +400,12 @@ void archive_stop(struct archive *a)
 
 void archive_settle(struct archive *a)
 {
-	if (a->work == ARCHIVE_JOINING)
-		job_wait(a->job);
+	struct err ignored;
+
+	if (a->work != ARCHIVE_JOINING)
+		return;
+	job_end(a->job);
+	a->job = NULL;
+	forget_joining(a);
+	start_loader(a, ARCHIVE_LOOKING, &ignored);
 }

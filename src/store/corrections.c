@@ -1,4 +1,4 @@
-#include "dateline/store/corrections.h"
+#include "corrections_told.h"
 
 #include <assert.h>
 
@@ -86,8 +86,7 @@ static void add_person_words(struct buf *out, const struct said *said)
 		buf_add_f(out, " in %.*s", STR_ARG(said->part[2]));
 }
 
-/* The article's title as its round has it, or its id. */
-static struct str title_of(const struct corrections *c, struct str id)
+struct str corrections_title(const struct corrections *c, struct str id)
 {
 	uint32_t at = c->store ? store_find(c->store, id) : STORE_NONE;
 
@@ -100,8 +99,8 @@ static struct str title_of(const struct corrections *c, struct str id)
 static void add_round_words(
 	const struct corrections *c, struct buf *out, const struct said *said)
 {
-	struct str a = title_of(c, said->part[0]);
-	struct str b = title_of(c, said->part[1]);
+	struct str a = corrections_title(c, said->part[0]);
+	struct str b = corrections_title(c, said->part[1]);
 
 	buf_add_f(out, "%s: “%.*s” %s “%.*s”",
 		said->verdict == SAME ? "one round" : "split off", STR_ARG(a),
@@ -122,6 +121,11 @@ static void tell_change(void *ctx, const struct state_change *change)
 	struct corrections *c = ctx;
 	struct said said;
 
+	if (change->articles.p) {
+		corrections_say_change(c, change);
+		return;
+	}
+	c->marks_only = false;
 	if (!read_change(change, &said))
 		return;
 	if (c->told.n && !str_ends(buf_str(&c->told), STR(": ")))
@@ -135,9 +139,25 @@ static void regroup(const struct corrections *c)
 		store_regroup(c->store, c->rounds.v, c->rounds.n);
 }
 
+static void fail_to_read(struct corrections *c, const struct err *e)
+{
+	c->is_error = c->unkept = true;
+	buf_add(&c->told, str_from_c(e->msg));
+}
+
+static void read_marks(struct corrections *c)
+{
+	struct err e;
+
+	if (!c->store)
+		marks_release(&c->marks);
+	else if (!marks_read(&c->marks, c->state, c->store, &e))
+		fail_to_read(c, &e);
+}
+
 /* Names and rounds: of two names the last word counts, what is said of
  * articles goes on from what was said before. */
-static void read_all(struct corrections *c)
+static void read_corrections(struct corrections *c)
 {
 	const struct state_sink sink = { c, add_correction };
 	struct err e;
@@ -148,10 +168,8 @@ static void read_all(struct corrections *c)
 	good = state_values(c->state, STATE_PERSON, &sink, &e) &&
 	       state_log(c->state, STATE_ROUND, &sink, &e);
 	regroup(c);
-	if (good)
-		return;
-	c->is_error = c->unkept = true;
-	buf_add(&c->told, str_from_c(e.msg));
+	if (!good)
+		fail_to_read(c, &e);
 }
 
 void corrections_open(
@@ -166,7 +184,7 @@ void corrections_open(
 	c->state = state_open(keep ? path.p : NULL, buf_str(&archive), &e);
 	buf_add(&c->told, str_from_c(e.msg));
 	c->is_error = c->unkept = c->told.n > 0;
-	read_all(c);
+	read_corrections(c);
 	buf_release(&path);
 	buf_release(&archive);
 }
@@ -174,6 +192,7 @@ void corrections_open(
 void corrections_release(struct corrections *c)
 {
 	state_close(c->state);
+	marks_release(&c->marks);
 	vec_free(&c->people);
 	vec_free(&c->rounds);
 	buf_release(&c->told);
@@ -184,10 +203,22 @@ void corrections_follow(struct corrections *c, struct store *store)
 {
 	c->store = store;
 	regroup(c);
+	read_marks(c);
 }
 
-/* Says how it went, and reads what holds now. */
-static void conclude(struct corrections *c, enum state_result result,
+bool corrections_reread(struct corrections *c)
+{
+	buf_clear(&c->told);
+	c->is_error = c->can_undo = false;
+	c->marks_only = !state_changed(c->state);
+	if (c->marks_only)
+		return false;
+	read_corrections(c);
+	read_marks(c);
+	return true;
+}
+
+void corrections_conclude(struct corrections *c, enum state_result result,
 	const struct err *e, const char *nothing)
 {
 	c->is_error = result == STATE_FAILED;
@@ -203,7 +234,8 @@ static void conclude(struct corrections *c, enum state_result result,
 		buf_add(&c->told, STR(" (this session only)"));
 	if (result == STATE_UNKEPT && e->msg[0])
 		buf_add_f(&c->told, "; %s", e->msg);
-	read_all(c);
+	if (!c->marks_only)
+		read_corrections(c);
 }
 
 static void set(struct corrections *c, const struct said *said)
@@ -216,9 +248,10 @@ static void set(struct corrections *c, const struct said *said)
 	struct err e;
 
 	buf_clear(&c->told);
+	c->marks_only = false;
 	add_words(c, &c->told, said);
 	result = state_set(c->state, &change, 1, &e);
-	conclude(c, result, &e, "");
+	corrections_conclude(c, result, &e, "");
 	c->can_undo = !c->is_error;
 	arena_release(&arena);
 }
@@ -251,8 +284,10 @@ void corrections_undo(struct corrections *c)
 
 	buf_clear(&c->told);
 	buf_add(&c->told, STR("undone: "));
+	c->marks_only = true;
 	result = state_undo(c->state, &sink, &e);
-	conclude(c, result, &e, "nothing to undo");
+	corrections_conclude(c, result, &e, "nothing to undo");
+	read_marks(c);
 }
 
 void corrections_redo(struct corrections *c)
@@ -263,6 +298,8 @@ void corrections_redo(struct corrections *c)
 
 	buf_clear(&c->told);
 	buf_add(&c->told, STR("done again: "));
+	c->marks_only = true;
 	result = state_redo(c->state, &sink, &e);
-	conclude(c, result, &e, "nothing to do again");
+	corrections_conclude(c, result, &e, "nothing to do again");
+	read_marks(c);
 }

@@ -38,15 +38,9 @@ bool job_is_done(const struct job *j)
 	return atomic_load(&j->done);
 }
 
-void job_wait(struct job *j)
+void job_end(struct job *j)
 {
 	if (j->threaded)
 		pthread_join(j->thread, NULL);
-	j->threaded = false;
-}
-
-void job_end(struct job *j)
-{
-	job_wait(j);
 	free(j);
 }

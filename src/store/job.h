@@ -19,8 +19,6 @@ struct job_work {
 struct job *job_start(const struct job_work *w);
 /* job_end() will not wait. */
 bool job_is_done(const struct job *j);
-/* Waits for the end. */
-void job_wait(struct job *j);
 /* Waits for the end and frees j; what the work wrote can be read then. */
 void job_end(struct job *j);
 

@@ -132,6 +132,22 @@ static bool is_round(struct reader *r, const struct query_phrase *phrase)
 	       has(r, store_str(r->s, round->title), phrase);
 }
 
+static uint32_t number_of(const struct reader *r)
+{
+	return (uint32_t)(r->a - r->s->articles.v);
+}
+
+static bool any_tag(struct reader *r, const struct query_phrase *phrase)
+{
+	const struct marks *m = r->q->marks;
+
+	for (size_t i = 0; m && i < m->tags.n; i++)
+		if (mark_set_has(&m->tags.v[i].set, number_of(r)) &&
+			has(r, m->tags.v[i].name, phrase))
+			return true;
+	return false;
+}
+
 static bool text_has(struct reader *r, const struct query_phrase *phrase)
 {
 	const struct article *a = r->a;
@@ -149,6 +165,8 @@ static bool text_has(struct reader *r, const struct query_phrase *phrase)
 		return is_round(r, phrase);
 	case QUERY_LANG:
 		return has(r, store_str(r->s, a->lang), phrase);
+	case QUERY_TAG:
+		return any_tag(r, phrase);
 	default:
 		return has(r, store_str(r->s, a->title), phrase) ||
 		       has(r, store_str(r->s, a->text), phrase);
@@ -194,6 +212,20 @@ static bool is_in_days(const struct article *a, const struct query_item *item)
 	       last >= item->from;
 }
 
+static bool is_marked(const struct reader *r, enum query_is kind)
+{
+	const struct marks *m = r->q->marks;
+
+	switch (kind) {
+	case IS_READ:
+		return m && mark_set_has(&m->read, number_of(r));
+	case IS_UNREAD:
+		return !m || !mark_set_has(&m->read, number_of(r));
+	default:
+		return m && mark_set_has(&m->starred, number_of(r));
+	}
+}
+
 static bool is(const struct reader *r, enum query_is kind)
 {
 	const struct article *a = r->a;
@@ -207,8 +239,10 @@ static bool is(const struct reader *r, enum query_is kind)
 		return a->date_basis == BASIS_ESTIMATED;
 	case IS_UNDATED:
 		return a->date.year == 0;
-	default:
+	case IS_ALONE:
 		return r->s->rounds.v[a->round].articles.n == 1;
+	default:
+		return is_marked(r, kind);
 	}
 }
 

@@ -15,6 +15,7 @@ const char *const query_field_names[QUERY_FIELDS] = {
 	[QUERY_LANG] = "lang",
 	[QUERY_SAID] = "said",
 	[QUERY_QUOTE] = "quote",
+	[QUERY_TAG] = "tag",
 	[QUERY_DATE] = "date",
 	[QUERY_WORDS] = "words",
 	[QUERY_IS] = "is",
@@ -26,6 +27,9 @@ const char *const query_is_names[QUERY_IS_KINDS] = {
 	[IS_ESTIMATED] = "estimated",
 	[IS_UNDATED] = "undated",
 	[IS_ALONE] = "alone",
+	[IS_READ] = "read",
+	[IS_UNREAD] = "unread",
+	[IS_STARRED] = "starred",
 };
 
 /* An open bracket, or the whole query. */
@@ -547,6 +551,20 @@ bool query_check(struct str text, struct query_error *error)
 
 	query_release(&q);
 	return good;
+}
+
+bool query_asks_marks(const struct query *q)
+{
+	for (size_t i = 0; i < q->items.n; i++) {
+		const struct query_item *item = &q->items.v[i];
+
+		if (item->op == QUERY_MATCH &&
+			(item->field == QUERY_TAG ||
+				(item->field == QUERY_IS &&
+					item->is >= IS_READ)))
+			return true;
+	}
+	return false;
 }
 
 void query_release(struct query *q)

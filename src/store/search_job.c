@@ -118,6 +118,7 @@ void search_job_ask(struct search_job *j, const struct store *s,
 	if (str_trim(wish->text).n == 0 ||
 		!query_parse(&j->query, wish->text, &error))
 		return;
+	j->query.marks = wish->marks;
 	j->store = s;
 	j->order = wish->order;
 	j->number = wish->number;
@@ -165,6 +166,7 @@ bool search_answer(const struct store *s, const struct search_wish *wish,
 		.complete = true };
 	if (str_trim(wish->text).n == 0 || !query_parse(&q, wish->text, &error))
 		return false;
+	q.marks = wish->marks;
 	base = search_base_new(s);
 	x = search_begin(base, &q, wish->order, NULL);
 	while (search_next(x, &hit))

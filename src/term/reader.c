@@ -93,8 +93,7 @@ static void resume(struct reader *r)
 
 static void send_corrections(struct reader *r)
 {
-	const struct event e = { .kind = EVENT_CORRECTIONS,
-		.corrections = &r->corrections };
+	const struct event e = corrections_event(&r->corrections);
 
 	send_event(r, &e);
 }
@@ -230,7 +229,7 @@ static void show_store(struct reader *r, bool partial)
 
 	r->shown = true;
 	r->partial = partial;
-	if (r->checked)
+	if (!partial)
 		corrections_follow(&r->corrections, archive_store(r->archive));
 	send_event(r, &e);
 }
@@ -263,16 +262,24 @@ static void take_archive(struct reader *r)
 	tell_progress(r);
 }
 
+/* What reads the store, or the marks of its articles, ends before they change;
+ * the app asks again for what it still needs. */
 static void correct(struct reader *r, const struct effect *effect)
 {
-	/* Rounds are changed in the store. */
-	if (effect->kind != EFFECT_CORRECT) {
+	const struct search_wish nothing = { .text = STR("") };
+	bool regroups =
+		effect->kind != EFFECT_CORRECT && effect->kind != EFFECT_MARK;
+	bool found = r->finding != NULL;
+
+	search_job_ask(r->search, NULL, &nothing);
+	if (regroups) {
 		archive_settle(r->archive);
-		take_archive(r);
 		stop_finding(r);
 	}
 	if (effect_correct(effect, &r->corrections))
 		send_corrections(r);
+	if (regroups && found && r->corrections.marks_only)
+		r->wanted = true;
 }
 
 static void reload(struct reader *r)
@@ -304,10 +311,13 @@ static void obey_effects(struct reader *r)
 			archive_stop(r->archive);
 			break;
 		case EFFECT_RELOAD:
+			/* What another session did, too. */
+			correct(r, &effect);
 			reload(r);
 			break;
 		case EFFECT_CORRECT:
 		case EFFECT_CORRECT_ROUND:
+		case EFFECT_MARK:
 		case EFFECT_UNDO:
 		case EFFECT_REDO:
 			correct(r, &effect);
@@ -427,16 +437,16 @@ static void wait_for_events(struct reader *r)
 }
 
 /*
- * The list of an image is drawn before its other parts have been looked at; no
- * key comes through meanwhile, and nothing that needs them is drawn.
+ * The list of an image is drawn before its other parts have been looked at,
+ * where nothing else is needed; no key comes through meanwhile.
  */
 static void show_list(struct reader *r)
 {
-	if (!archive_store(r->archive) || r->corrections.rounds.n)
+	if (!archive_store(r->archive) || r->corrections.rounds.n ||
+		!app_is_list(r->app))
 		return;
 	show_store(r, false);
-	if (app_is_list(r->app))
-		draw(r);
+	draw(r);
 }
 
 /* Small archives are there before anybody waits. */
@@ -465,6 +475,25 @@ static void tell_mistakes(const struct reader *r)
 		safe_printf(stderr, "dateline: %.*s\n", STR_ARG(mistake));
 }
 
+static void restore_place(struct reader *r)
+{
+	struct buf place = { 0 };
+
+	corrections_place(&r->corrections, &place);
+	app_restore(r->app, buf_str(&place));
+	buf_release(&place);
+}
+
+static void keep_place(struct reader *r)
+{
+	struct buf place = { 0 };
+
+	app_place(r->app, &place);
+	if (place.n)
+		corrections_keep_place(&r->corrections, buf_str(&place));
+	buf_release(&place);
+}
+
 static void run_screen(struct reader *r, bool utf8)
 {
 	const struct config *c = r->request->config;
@@ -477,12 +506,16 @@ static void run_screen(struct reader *r, bool utf8)
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);
 	send_corrections(r);
+	if (c->options.place)
+		restore_place(r);
 	wait_for_first_store(r);
 	while (!r->done) {
 		draw(r);
 		wait_for_events(r);
 	}
 	term_close(r->terminal);
+	if (c->options.place)
+		keep_place(r);
 	tell_mistakes(r);
 	app_free(r->app);
 	r->unkept = r->corrections.unkept;

@@ -2,6 +2,7 @@
 #include "filter.h"
 #include "list_view.h"
 #include "saved.h"
+#include "reading.h"
 
 #include "dateline/text/utf8.h"
 
@@ -76,7 +77,8 @@ struct area app_area(const struct app *app, enum pane pane)
 
 bool app_is_list(const struct app *app)
 {
-	return app->focus != PANE_CONTENT &&
+	return str_find(buf_str(&app->place), STR("\nview "), 0) == STR_NPOS &&
+	       app->focus != PANE_CONTENT &&
 	       !app->layout.pane[PANE_CONTENT].shown;
 }
 
@@ -117,6 +119,8 @@ static struct view *open_at(struct app *app, const struct view_ops *ops,
 	history_push(&app->history, v);
 	app->previewing = false;
 	app_focus(app, PANE_CONTENT);
+	if (ops->in == IN_ARTICLE)
+		app_open_reads(app, subject);
 	return v;
 }
 
@@ -267,6 +271,7 @@ static void take_store(
 	if (article != STORE_NONE && !waits)
 		buf_add(&id, store_str(app->store,
 				     app->store->articles.v[article].id));
+	selection_clear(app);
 	app->store = store;
 	app->people = NULL;
 	app_wish(app, EFFECT_PEOPLE);
@@ -278,6 +283,8 @@ static void take_store(
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
 	article = id.n ? store_find(store, buf_str(&id)) : STORE_NONE;
+	if (app->place.n && !partial)
+		app_go_to_place(app, &article, &offset);
 	filter_renew(app, another, article, offset);
 	saved_renew(app);
 	app_renew_index(app, article, offset);
@@ -344,12 +351,18 @@ void app_wish(struct app *app, enum effect_kind kind)
 	*vec_push(&app->effects) = (struct effect){ .kind = kind };
 }
 
+const struct marks *app_marks(const struct app *app)
+{
+	return app->corrections ? &app->corrections->marks : NULL;
+}
+
 void app_wish_search(struct app *app, const struct search_wish *wish)
 {
 	struct effect *effect = vec_push(&app->effects);
 
 	*effect = (struct effect){ .kind = EFFECT_SEARCH, .search = *wish };
 	effect->search.text = arena_dup(&app->wishes, wish->text);
+	effect->search.marks = app_marks(app);
 }
 
 bool app_effect(struct app *app, struct effect *out)
@@ -412,14 +425,28 @@ void app_free(struct app *app)
 	view_free(app->preview);
 	outlets_release(&app->outlets);
 	order_release(&app->order);
+	vec_free(&app->unread.groups);
+	selection_clear(app);
 	buf_release(&app->outlet);
 	buf_release(&app->filter);
 	filter_release(app);
 	vec_free(&app->saved_counts);
 	buf_release(&app->marked);
+	buf_release(&app->place);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
 	free(app);
+}
+
+static void tell(struct app *app, const struct corrections *c)
+{
+	if (c->told.n == 0)
+		return;
+	if (c->is_error)
+		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	else
+		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
+	app->message.can_undo = c->can_undo;
 }
 
 static void take_corrections(struct app *app, const struct corrections *c)
@@ -437,13 +464,18 @@ static void take_corrections(struct app *app, const struct corrections *c)
 		saved_renew(app);
 	}
 	app_renew_index(app, article, offset);
-	if (c->told.n == 0)
-		return;
-	if (c->is_error)
-		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
-	else
-		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));
-	app->message.can_undo = c->can_undo;
+	tell(app, c);
+}
+
+/* What is listed stays, though it may not answer the filter any more, as in
+ * newsboat and mutt: only a search that marks have ended is begun again. */
+static void take_marks(struct app *app, const struct corrections *c)
+{
+	app->corrections = c;
+	tell(app, c);
+	if (app->filtering.waiting)
+		filter_renew(app, false, STORE_NONE, 0);
+	saved_marked(app);
 }
 
 /* "12 articles more, 3 gone". */
@@ -500,6 +532,9 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);
+		return true;
+	case EVENT_MARKS:
+		take_marks(app, e->corrections);
 		return true;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);

@@ -6,6 +6,7 @@
 
 #include "list_view.h"
 #include "quote_line.h"
+#include "reading.h"
 #include "search.h"
 
 /* The margin for the bars beside quotes, where there is room. */
@@ -33,8 +34,9 @@ static void find_hits(struct app *app)
 static void article_prepare(struct app *app, struct view *v, int cols)
 {
 	int room = cols - margin_of(cols) - 1;
-	struct paper_request r = { app->store, app->serial, v->subject,
-		app->columns < room ? app->columns : room, app->ascii };
+	struct paper_request r = { app->store, app_marks(app), app->serial,
+		v->subject, app->columns < room ? app->columns : room,
+		app->ascii };
 
 	if (r.columns < 1)
 		r.columns = 1;
@@ -407,12 +409,21 @@ void article_go_place(struct app *app, struct view *v, uint32_t place)
 	show_text(app, v, place);
 }
 
+/* At the end, the next article that is not read; the next one where all are, or
+ * it is not in the list. */
 static void read_on(struct app *app, struct view *v)
 {
-	if (top_line(app, v) >= last_top(app, v))
+	uint32_t next;
+
+	if (top_line(app, v) < last_top(app, v)) {
+		scroll(app, v, text_rows(app, v));
+		return;
+	}
+	next = unread_after(app, v->subject);
+	if (next == STORE_NONE)
 		step_article(app, v, 1);
 	else
-		scroll(app, v, text_rows(app, v));
+		app_open_sibling(app, &article_ops, next);
 }
 
 /* Of the current quote. */

@@ -38,7 +38,7 @@ enum in_view {
 	X(UP, "up", "[N]", "k Up ^P", IN_ALL, \
 		"one row or line up") \
 	X(READ_ON, "read-on", "", "Space", IN_ALL, \
-		"one page down; at the end of an article, the next article") \
+		"one page down; at the end of an article, the next unread one") \
 	X(PAGE_DOWN, "page-down", "[N]", "PgDn ^F", IN_ALL, \
 		"one page down") \
 	X(PAGE_UP, "page-up", "[N]", "b PgUp ^B", IN_ALL, \
@@ -116,6 +116,20 @@ enum in_view {
 		"coarser") \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		"mark the article, or no longer: what diff and same-round take with another") \
+	X(SELECT, "select", "[N]", "v", IN_LISTS, \
+		"select the article, or no longer; read, star and tag take all selected") \
+	X(SELECT_ALL, "select-all", "", "^A", IN_LISTS, \
+		"select all articles of the list, or none") \
+	X(TOGGLE_READ, "read", "", "r", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
+		"read, or unread again; opening an article makes it read") \
+	X(READ_ALL, "read-all", "", "R", IN_INDEX | IN_ROUND | IN_SOURCES, \
+		"all of the list, the round or the source are read") \
+	X(NEXT_UNREAD, "next-unread", "[N]", ".", IN_LISTS | IN_ARTICLE, \
+		"the next unread article") \
+	X(STAR, "star", "", "*", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
+		"star the article, or no longer") \
+	X(TAG, "tag", "NAME", "T", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
+		"give the article a tag, or take it off; Tab completes tags") \
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
 		"compare word by word: with the marked article, that of number N " \
 		"in the round, the original or the one before") \
@@ -139,9 +153,9 @@ enum in_view {
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \
-		"undo the last correction") \
+		"undo the last correction or mark") \
 	X(REDO, "redo", "", "^R", IN_ALL, \
-		"make the correction again that was undone") \
+		"do again what was undone") \
 	X(GROUP, "group", "[day|source|round]", "s", IN_INDEX, \
 		"group the index by this, or by the next kind") \
 	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \

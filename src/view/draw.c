@@ -21,6 +21,7 @@ struct str glyph_str(enum glyph g, bool ascii)
 		[GLYPH_DISC] = { "●", "x" },
 		[GLYPH_UNEQUAL] = { "≠", "~" },
 		[GLYPH_RING] = { "○", "o" },
+		[GLYPH_STAR] = { "★", "*" },
 		[GLYPH_SHADE] = { "▒", "~" },
 	};
 

@@ -35,6 +35,7 @@ enum glyph {
 	GLYPH_DISC, /* who has a quote: in its words */
 	GLYPH_UNEQUAL, /* in other words */
 	GLYPH_RING, /* reported */
+	GLYPH_STAR,
 	GLYPH_COUNT
 };
 

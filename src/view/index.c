@@ -1,6 +1,7 @@
 /* The index: all articles, or one source's, in groups. */
 #include "filter.h"
 #include "list_view.h"
+#include "reading.h"
 #include "saved.h"
 
 #include "dateline/text/fold.h"
@@ -94,11 +95,13 @@ static void say_group(
 		buf_add(out, round_title(s, r));
 }
 
-/* Articles, and rounds or days and sources, in so many words: 3 all, 2 without
- * the sources, 1 the articles, 0 a number. */
-static void say_group_counts(const struct app *app, const struct order_group *g,
+/* Articles, what is unread of them once some are read, and rounds or days and
+ * sources, in so many words: 3 all, 2 without the sources, 1 the articles, 0 a
+ * number. */
+static void say_group_counts(struct app *app, const struct order_group *g,
 	int words, struct buf *out)
 {
+	uint32_t unread = app_unread(app)->groups.v[g - app->order.groups.v];
 	const struct article *a = &app->store->articles.v[g->article];
 	const struct round *r = &app->store->rounds.v[a->round];
 	bool is_round = !app->order.ranked && app->group == GROUP_ROUND &&
@@ -114,6 +117,10 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 		buf_add(out, STR("  "));
 	}
 	say_many(out, g->articles, "article");
+	if (words > 1 && g->articles > 1 && unread == 0)
+		buf_add(out, STR(", all read"));
+	else if (words > 1 && g->articles > 1 && unread < g->articles)
+		buf_add_f(out, ", %u unread", (unsigned)unread);
 	if (words > 2 && is_round) {
 		buf_add(out, STR(", "));
 		say_many(out, r->sources, "source");
@@ -127,7 +134,7 @@ static void say_group_counts(const struct app *app, const struct order_group *g,
 /* The counts take the room that the title leaves; those of a round half of the
  * row at least, because the rows below repeat most of its title. */
 static void draw_heading(
-	const struct app *app, const struct order_group *g, struct pen *p)
+	struct app *app, const struct order_group *g, struct pen *p)
 {
 	struct buf title = { 0 }, counts = { 0 };
 	int words = 4, room;
@@ -285,6 +292,7 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	say_count(out, order_articles_to(&app->order, v->list.cursor));
 	buf_add_c(out, '/');
 	filter_say_count(app, out);
+	say_reading(app, out);
 	list_view_say_hits(app, v, out);
 	if (app->order.ranked) {
 		buf_add(out, STR("   best first"));

@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "reading.h"
 #include "search.h"
 
 #include "dateline/text/fold.h"
@@ -435,6 +436,14 @@ static uint32_t ordinal(const struct view *v, size_t row)
 	return n;
 }
 
+uint32_t rows_view_ordinal(const struct view *v)
+{
+	if (v->waits)
+		return v->awaited;
+	/* Before there are rows, the cursor is where it is to go. */
+	return v->rows.list.n ? ordinal(v, v->list.cursor) : v->list.cursor;
+}
+
 void rows_view_status(struct app *app, struct view *v, struct buf *out)
 {
 	uint32_t n = ordinal(v, v->rows.list.n);
@@ -449,7 +458,8 @@ bool rows_view_begin(struct app *app, struct view *v, int cols)
 {
 	if (v->rows.cols == cols && v->rows.store == app->serial)
 		return false;
-	v->list.cursor = ordinal(v, v->list.cursor);
+	v->list.cursor = rows_view_ordinal(v);
+	v->waits = false;
 	v->rows.cols = cols;
 	v->rows.store = app->serial;
 	rows_clear(&v->rows);
@@ -564,6 +574,7 @@ void draw_article_row(
 		source = outlet_short(source, store_str(s, a->lang));
 	say_date(&date, a, form);
 	pen_right(p, STYLE_dim, r->note);
+	draw_article_mark(app, r->article, p);
 	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
 	pen_field(p,
 		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
@@ -575,7 +586,8 @@ void draw_article_row(
 	draw_hits(app, &start, columns ? source : STR_NONE);
 	pen_space(p, columns ? 1 : 0);
 	start = *p;
-	pen_field(p, STYLE_text, title, pen_room(p));
+	pen_field(p, app_is_read(app, r->article) ? STYLE_dim : STYLE_text,
+		title, pen_room(p));
 	draw_hits(app, &start, title);
 	buf_release(&date);
 }

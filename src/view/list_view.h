@@ -32,6 +32,8 @@ void draw_hits(const struct app *app, const struct pen *start, struct str text);
 /* Lists whose rows are in v->rows. The status counts those that can be
  * chosen. */
 void rows_view_status(struct app *app, struct view *v, struct buf *out);
+/* How many rows that can be chosen are before the cursor's. */
+uint32_t rows_view_ordinal(const struct view *v);
 uint32_t rows_view_count(const struct app *app, const struct view *v);
 bool rows_view_still(const struct app *app, const struct view *v, uint32_t row);
 bool rows_view_matches(

@@ -14,6 +14,7 @@ struct press {
 	struct paper *p;
 	const struct store *s;
 	const struct article *a;
+	const struct marks *marks; /* NULL: none */
 	bool ascii;
 	struct range dateline; /* shown before the block it opens */
 	uint32_t opened;
@@ -67,8 +68,27 @@ static void write_bylines(struct press *x)
 	}
 }
 
-/* "Source · by A and B · place · date · 3 min · round of 4"; the place only
- * when no dateline in the text says it. */
+/* What the reader marked it with. */
+static void write_marks(struct press *x)
+{
+	struct buf tags = { 0 };
+
+	if (!x->marks)
+		return;
+	if (mark_set_has(&x->marks->starred, x->p->article)) {
+		separate(x);
+		buf_add(&x->p->head, STR("starred"));
+	}
+	marks_say_tags(x->marks, x->p->article, &tags);
+	if (tags.n) {
+		separate(x);
+		buf_add_f(&x->p->head, "tagged %.*s", STR_ARG(buf_str(&tags)));
+	}
+	buf_release(&tags);
+}
+
+/* "Source · by A and B · place · date · 3 min · round of 4 · starred · tagged
+ * harbour"; the place only when no dateline in the text says it. */
 static void write_head(struct press *x)
 {
 	struct buf *head = &x->p->head;
@@ -91,6 +111,7 @@ static void write_head(struct press *x)
 		separate(x);
 		buf_add_f(head, "round of %u", (unsigned)round);
 	}
+	write_marks(x);
 }
 
 /* Where the copy was found, and what to doubt about it. */
@@ -198,13 +219,19 @@ static void lay_out(struct press *x)
 bool paper_make(struct paper *p, const struct paper_request *r)
 {
 	const struct article *a = &r->store->articles.v[r->article];
-	struct press x = { .p = p, .s = r->store, .a = a, .ascii = r->ascii };
+	unsigned marked = r->marks ? r->marks->serial : 0;
+	struct press x = { .p = p,
+		.s = r->store,
+		.a = a,
+		.marks = r->marks,
+		.ascii = r->ascii };
 
 	if (p->lines.n && p->article == r->article && p->serial == r->serial &&
-		p->columns == r->columns)
+		p->columns == r->columns && p->marked == marked)
 		return false;
 	p->article = r->article;
 	p->serial = r->serial;
+	p->marked = marked;
 	p->columns = r->columns;
 	p->title = article_title(r->store, a);
 	p->text = store_str(r->store, a->text);

@@ -8,13 +8,14 @@
 
 #include "draw.h"
 
+#include "dateline/store/marks.h"
 #include "dateline/store/search.h"
 #include "dateline/text/wrap.h"
 
 /* The parts of the paper, from its top to its end. */
 enum paper_part {
 	PAPER_TITLE, /* ranges in `title` */
-	PAPER_HEAD, /* ranges in `head`: who, when, how long */
+	PAPER_HEAD, /* ranges in `head`: who, when, how long, marks */
 	PAPER_RULE,
 	PAPER_TEXT, /* ranges in `text` */
 	PAPER_TAIL /* ranges in `tail`: where it was saved, warnings */
@@ -55,12 +56,13 @@ struct paper {
 	int columns; /* of text */
 	/* What it was made from. */
 	uint32_t article;
-	unsigned serial;
+	unsigned serial, marked;
 	struct lines scratch;
 };
 
 struct paper_request {
 	const struct store *store;
+	const struct marks *marks; /* NULL: none */
 	unsigned serial; /* changes with the store */
 	uint32_t article;
 	int columns; /* of text, at least 1 */

@@ -22,6 +22,8 @@ const struct people *rows_view_people(struct app *app, struct view *v)
 				       : STR("finding the people…");
 		wait.indent = 1;
 		rows_add(&v->rows, &wait);
+		v->waits = true;
+		v->awaited = v->list.cursor;
 	}
 	return app->people;
 }
@@ -48,6 +50,13 @@ void app_correct_round(
 	*vec_push(&app->effects) = wish;
 }
 
+struct event corrections_event(const struct corrections *c)
+{
+	return (struct event){ .kind = c->marks_only ? EVENT_MARKS
+						     : EVENT_CORRECTIONS,
+		.corrections = c };
+}
+
 bool effect_correct(const struct effect *effect, struct corrections *c)
 {
 	switch (effect->kind) {
@@ -57,6 +66,11 @@ bool effect_correct(const struct effect *effect, struct corrections *c)
 	case EFFECT_CORRECT_ROUND:
 		corrections_set_round(c, &effect->round);
 		return true;
+	case EFFECT_MARK:
+		corrections_mark(c, &effect->marking);
+		return true;
+	case EFFECT_RELOAD:
+		return corrections_reread(c);
 	case EFFECT_UNDO:
 		corrections_undo(c);
 		return true;

@@ -262,6 +262,8 @@ static struct str sign(enum command_id id)
 		return STR("\\");
 	case COMMAND_FILTER:
 		return STR("filter: ");
+	case COMMAND_TAG:
+		return STR("tag: ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
 	case COMMAND_SAME_ROUND:

@@ -2,6 +2,7 @@
 #include "diff.h"
 #include "filter.h"
 #include "list_view.h"
+#include "reading.h"
 #include "search.h"
 #include "timeline.h"
 #include "walk.h"
@@ -93,6 +94,8 @@ static void run_escape(struct app *app, const struct call *call)
 
 	if (app->search.folded.n)
 		search_clear(app);
+	else if (app->selected.n)
+		selection_clear(app);
 	else if (v->quote != QUOTE_NONE)
 		v->quote = QUOTE_NONE;
 	else
@@ -457,6 +460,13 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SAME_ROUND] = correct_round_run,
 	[COMMAND_NOT_SAME_ROUND] = correct_round_run,
 	[COMMAND_MARK] = mark_run,
+	[COMMAND_SELECT] = select_run,
+	[COMMAND_SELECT_ALL] = select_all_run,
+	[COMMAND_TOGGLE_READ] = read_run,
+	[COMMAND_READ_ALL] = read_all_run,
+	[COMMAND_NEXT_UNREAD] = next_unread_run,
+	[COMMAND_STAR] = star_run,
+	[COMMAND_TAG] = tag_run,
 	[COMMAND_RELOAD] = run_reload,
 	[COMMAND_UNDO] = run_undo,
 	[COMMAND_REDO] = run_undo,

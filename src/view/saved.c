@@ -15,13 +15,30 @@ void saved_renew(struct app *app)
 	saved_count_on(app);
 }
 
+void saved_marked(struct app *app)
+{
+	for (uint32_t i = 0; i < app->saved_counts.n; i++) {
+		struct query_error error;
+		struct query q;
+
+		if (query_parse(&q, app->config->searches.v[i].query, &error) &&
+			query_asks_marks(&q))
+			app->saved_counts.v[i] = UNKNOWN;
+		query_release(&q);
+	}
+	saved_count_on(app);
+}
+
 void saved_count_on(struct app *app)
 {
 	if (app->filtering.waiting)
 		return;
 	for (uint32_t i = 0; i < app->saved_counts.n; i++) {
-		struct search_wish wish = { app->config->searches.v[i].query,
-			SEARCH_LATEST_FIRST, COUNTING | i };
+		struct search_wish wish = {
+			.text = app->config->searches.v[i].query,
+			.order = SEARCH_LATEST_FIRST,
+			.number = COUNTING | i
+		};
 		struct query_error error;
 
 		if (app->saved_counts.v[i] != UNKNOWN ||

@@ -10,6 +10,8 @@
 
 /* The store or the corrections are others: all are counted anew. */
 void saved_renew(struct app *app);
+/* What the reader marked is other: so is what asks for marks. */
+void saved_marked(struct app *app);
 /* Asks for the next count that is not known, unless a search goes on. */
 void saved_count_on(struct app *app);
 /* Takes the answer; false when it is to another question. */

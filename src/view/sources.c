@@ -4,6 +4,7 @@
 
 #include "filter.h"
 #include "list_view.h"
+#include "reading.h"
 #include "saved.h"
 
 /* What a row stands for, in its `fold`: an outlet from 0 on, a search from -1
@@ -22,6 +23,21 @@ static void add_row(
 	rows_add(&v->rows, &row);
 }
 
+/* How many articles; how many of them are unread, once some are read. */
+static void add_articles(
+	struct view *v, int32_t what, struct str name, size_t n, size_t read)
+{
+	struct buf count = { 0 };
+
+	if (read) {
+		say_count(&count, n - read);
+		buf_add_c(&count, '/');
+	}
+	say_count(&count, n);
+	add_row(v, what, name, &count);
+	buf_release(&count);
+}
+
 static void add_searches(const struct app *app, struct view *v)
 {
 	struct buf count = { 0 };
@@ -36,22 +52,38 @@ static void add_searches(const struct app *app, struct view *v)
 	buf_release(&count);
 }
 
+/* How many articles of each source are read. */
+static uint32_t *count_read(const struct app *app)
+{
+	uint32_t *read = mem_calloc(app->outlets.list.n + 1, sizeof *read);
+	const struct store *s = app->store;
+
+	for (size_t i = 0; i < s->by_time.n; i++)
+		read[app->outlets.of.v[s->by_time.v[i]]] +=
+			app_is_read(app, s->by_time.v[i]);
+	return read;
+}
+
 static void sources_prepare(struct app *app, struct view *v, int cols)
 {
-	struct buf count = { 0 };
+	const struct marks *m = app_marks(app);
+	uint32_t *read;
 
+	if (m && v->marked != m->serial)
+		v->rows.cols = 0;
+	v->marked = m ? m->serial : 0;
 	if (!rows_view_begin(app, v, cols))
 		return;
-	say_count(&count, app->store->by_time.n);
-	add_row(v, ALL_ARTICLES, STR("All articles"), &count);
+	read = count_read(app);
+	add_articles(v, ALL_ARTICLES, STR("All articles"),
+		app->store->by_time.n, m ? m->read.n : 0);
 	if (app->config->searches.n)
 		add_searches(app, v);
-	for (size_t i = 0; i < app->outlets.list.n; i++) {
-		say_count(&count, app->outlets.list.v[i].articles);
-		add_row(v, (int32_t)i, app->outlets.list.v[i].name, &count);
-	}
+	for (size_t i = 0; i < app->outlets.list.n; i++)
+		add_articles(v, (int32_t)i, app->outlets.list.v[i].name,
+			app->outlets.list.v[i].articles, read[i]);
+	free(read);
 	rows_view_end(app, v);
-	buf_release(&count);
 }
 
 static int32_t chosen(const struct view *v)

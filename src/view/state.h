@@ -61,6 +61,13 @@ struct message {
 	bool can_undo; /* it says what was done, and how to undo that */
 };
 
+/* How many articles of the index are unread. */
+struct unread {
+	uint32_t all;
+	VEC_OF(uint32_t) groups; /* by group of the order */
+	unsigned order, marks; /* serials of what it was counted in */
+};
+
 struct app {
 	const struct config *config;
 	int32_t today;
@@ -94,16 +101,20 @@ struct app {
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
 
+	struct mark_set selected; /* for the next command; until there is
+				     another store */
 	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */
+	struct buf place; /* to go to with the first store */
 	bool previewing; /* the content pane shows it */
 
 	/* The index. */
 	struct outlets outlets;
 	struct order order;
+	struct unread unread;
 	enum option_group group;
 	bool oldest_first;
 	bool ranked; /* the hits of a filter are in the order of their rank */
@@ -143,6 +154,9 @@ void app_renew_index(struct app *app, uint32_t article, uint32_t offset);
 uint32_t app_index_article(const struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
+/* To app.place: the article the index's cursor is to stand on, and how far
+ * below the top; as they were where it does not say (place.c). */
+void app_go_to_place(struct app *app, uint32_t *article, uint32_t *offset);
 /* Neither: all articles. */
 void app_show_all(struct app *app);
 
@@ -162,6 +176,8 @@ void app_correct_round(
  * store until EVENT_PEOPLE. Indices into it are good until the next such event:
  * keep identities by their ids. */
 const struct people *app_people(const struct app *app);
+/* What the articles are marked with; NULL before that is known. */
+const struct marks *app_marks(const struct app *app);
 /* For commands that need it: true, and the reader is told, until it comes. */
 bool app_awaits_people(struct app *app);
 /* For prompt_names: the names a command may mean. */

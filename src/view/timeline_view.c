@@ -63,9 +63,12 @@ static void take_round(const struct store *s, uint32_t round, article_list *out)
 }
 
 static void find_answers(
-	const struct store *s, struct str text, struct answers *out)
+	const struct app *app, struct str text, struct answers *out)
 {
-	const struct search_wish wish = { text, SEARCH_OLDEST_FIRST, 0 };
+	const struct search_wish wish = { .text = text,
+		.order = SEARCH_OLDEST_FIRST,
+		.marks = app_marks(app) };
+	const struct store *s = app->store;
 	struct search_found found;
 
 	for (size_t i = 0; i < s->articles.n; i++)
@@ -86,7 +89,7 @@ static void take_index(
 		.answers = v->filter.n ? &answers : NULL };
 
 	if (v->filter.n)
-		find_answers(app->store, buf_str(&v->filter), &answers);
+		find_answers(app, buf_str(&v->filter), &answers);
 	if (v->name.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
 	for (size_t i = 0; i < app->store->by_time.n; i++)

@@ -71,6 +71,9 @@ struct view {
 	int32_t day; /* timeline: to go to when the rows are made anew */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
+	unsigned marked; /* sources: serial of the marks counted */
+	bool waits; /* lists: the rows are not here yet, */
+	uint32_t awaited; /* the cursor goes to this of those to choose */
 	int reserved; /* lists: rows at the end of the area that hold none */
 	struct rows rows; /* lists made of text */
 	struct row_hits hits;

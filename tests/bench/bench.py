@@ -114,7 +114,8 @@ class Terminal:
     def __init__(self, archive, columns, rows):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execve(tap.PROGRAM, [tap.PROGRAM, archive], dict(tap.clean_environment(), TERM='xterm-256color'))
+            os.execve(tap.PROGRAM, [tap.PROGRAM, '--set', 'archive.place=no', archive],
+                      dict(tap.clean_environment(), TERM='xterm-256color', XDG_STATE_HOME=os.path.dirname(archive)))
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
 
     def quiet(self, longest, settle=QUIET):
@@ -183,6 +184,7 @@ def main():
     instructions(os.path.join(programs, 'bench_extract'), pages[::8])
     measure(programs, 'bench_linear', [])
     measure(programs, 'bench_analyse', samples)
+    measure(programs, 'bench_state', [])
     with tempfile.TemporaryDirectory() as folder:
         archive = os.path.join(folder, 'archive.jsonl')
         corpus(archive, n)

@@ -5,6 +5,9 @@
 program=${DATELINE:-$PWD/build/dateline}
 archive=$PWD/samples/archive
 work=$(mktemp -d)
+# HOME: each start begins at the index.
+mkdir -p "$work/.config/dateline"
+printf '[archive]\nplace = no\n' >"$work/.config/dateline/config.ini"
 failed=0
 count=0
 

@@ -48,6 +48,9 @@ tm send-keys -t 0 -l "$ssh_command 'env LC_ALL=C.UTF-8 HOME=$work $program $arch
 keys Enter
 shows "the list is drawn over ssh" 'Velland|Dravel|Lesk' 30 ||
 	sed 's/^/# /' "$work/sshd.log"
+# Read already, so that opening it changes nothing.
+keys r k
+shows "it is read" '31 unread'
 before=$(screen)
 keys Enter
 shows "Enter opens an article" '[0-9]+ ?%|para|quote'

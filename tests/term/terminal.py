@@ -38,11 +38,12 @@ class Terminal:
     """The program on a terminal of its own."""
 
     def __init__(self, *args, env=None, size=(24, 80), stdin=None, ready=b'search'):
+        self.state = tempfile.TemporaryDirectory()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             if stdin:
                 os.dup2(os.open(stdin, os.O_RDONLY), 0)
-            base = dict(tap.clean_environment(), TERM='xterm-256color')
+            base = dict(tap.clean_environment(), TERM='xterm-256color', XDG_STATE_HOME=self.state.name)
             base.update(env or {})
             argv = os.environ.get('WRAP', '').split() + [tap.PROGRAM, *args]
             os.execvpe(argv[0], argv, {k: v for k, v in base.items() if v is not None})
@@ -107,6 +108,7 @@ class Terminal:
         if self.ended(3) is None:
             os.kill(self.pid, signal.SIGKILL)
             self.ended()
+        self.state.cleanup()
 
 
 def stream():
@@ -226,6 +228,29 @@ def signals():
     t.finish()
 
 
+def sessions():
+    """The place and the marks are there at the next start, also after a signal; two readers see each other's."""
+    with tempfile.TemporaryDirectory() as state:
+        home = {'XDG_STATE_HOME': state}
+        t = Terminal(SAMPLES, env=home)
+        t.send(b'jj\r*')
+        t.kill(signal.SIGTERM)
+        t.finish()
+        tap.result(t.ended() == -signal.SIGTERM, 'a signal ends it, what is kept aside')
+        t = Terminal(SAMPLES, env=home, ready=b'people')
+        tap.result(b'3 of 32' in t.start and b'starred' in t.start, 'the next start is where the last one ended', t.start)
+        other = Terminal('--set', 'archive.place=no', SAMPLES, env=home)
+        tap.result(b'3 of 32' not in other.start and '★'.encode() in other.start, 'unless that is turned off', other.start)
+        t.send(b'Tnight\r')
+        out = other.send(b'\x1b[15~', 0.6) + other.send(b'ftag:night\r', 0.3)
+        tap.result(b'1 of 32 articles' in out, 'F5 shows what another reader marked', out)
+        other.send(b'Q')
+        t.send(b'Q')
+        tap.result(other.ended() == 0 and t.ended() == 0, 'both end well', (other.ended(0), t.ended(0)))
+        other.finish()
+        t.finish()
+
+
 def crash():
     name = 'a fault gives the screen back and says one line'
     if INSTRUMENTED:
@@ -323,7 +348,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, crash, colors, true_color, locales,
-             lines, lines_of_the_list, wrong_bindings, keys_elsewhere):
+for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
+             locales, lines, lines_of_the_list, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

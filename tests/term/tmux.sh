@@ -5,8 +5,8 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/term/lib.sh
 trap close_window EXIT
 
-export LC_ALL=C.UTF-8 HOME=$work XDG_CONFIG_HOME=$work
-unset NO_COLOR
+export LC_ALL=C.UTF-8 HOME=$work
+unset NO_COLOR XDG_CONFIG_HOME XDG_STATE_HOME
 
 # The shell before and after: what the program leaves behind is seen there.
 open_window 80 24 "bash --norc --noprofile"
@@ -21,6 +21,9 @@ list_foot='by day .*help'
 shows "the list is drawn" 'Velland|Dravel|Lesk' 20
 keys / "Gauge deal" Enter
 shows "a search goes to the article" '^>.*Gauge deal'
+# Read already, so that opening it changes nothing.
+keys r k j
+shows "it is read" '31 unread'
 before=$(screen)
 keys Enter
 shows "Enter opens an article" 'para [0-9]+/'

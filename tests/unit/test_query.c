@@ -163,7 +163,7 @@ static void errors_point_at_their_place(void **state)
 		"a title:", 2, 8, "title: wants a value right behind it");
 	assert_no_query("a titel:b", 2, 8,
 		"no such field; there are title: source: by: place: round: "
-		"lang: said: quote: date: words: is: (a word with a colon "
+		"lang: said: quote: tag: date: words: is: (a word with a colon "
 		"stands in quotation marks)");
 	assert_no_query("date:2006-13", 0, 12,
 		"date: takes 2006, 2006-05, 2006-05-28, or two with .. "
@@ -171,7 +171,8 @@ static void errors_point_at_their_place(void **state)
 	assert_no_query("words:many", 0, 10,
 		"words: takes a number, as in >800, <=300 or 300..800");
 	assert_no_query("is:blue", 0, 7,
-		"is: takes one of copy, dated, estimated, undated, alone");
+		"is: takes one of copy, dated, estimated, undated, alone, "
+		"read, unread, starred");
 }
 
 static void brackets_have_a_limit(void **state)

@@ -58,8 +58,9 @@ static int close_job(void **state)
 
 static void ask(struct behind *b, const char *text, uint32_t number)
 {
-	const struct search_wish wish = { str_from_c(text), SEARCH_LATEST_FIRST,
-		number };
+	const struct search_wish wish = { .text = str_from_c(text),
+		.order = SEARCH_LATEST_FIRST,
+		.number = number };
 
 	search_job_ask(b->job, b->store, &wish);
 }
@@ -85,8 +86,9 @@ static void take_complete(struct behind *b, struct search_found *found)
 static void the_job_answers_as_a_search_does(void **state)
 {
 	struct behind *b = *state;
-	const struct search_wish wish = { STR("\"then the lake\""),
-		SEARCH_LATEST_FIRST, 7 };
+	const struct search_wish wish = { .text = STR("\"then the lake\""),
+		.order = SEARCH_LATEST_FIRST,
+		.number = 7 };
 	struct search_found is, should_be;
 
 	assert_true(search_answer(b->store, &wish, &should_be));

@@ -281,18 +281,24 @@ static inline bool fixture_wish(struct fixture *f, struct search_wish *out)
 	return any;
 }
 
+static inline void fixture_answer(
+	struct fixture *f, const struct search_wish *wish)
+{
+	struct search_found found;
+
+	if (search_answer(f->store, wish, &found))
+		fixture_event(f,
+			(struct event){ .kind = EVENT_FOUND, .found = &found });
+	search_found_release(&found);
+}
+
 /* Answers it, as the app wishes. */
 static inline void fixture_search(struct fixture *f)
 {
 	struct search_wish wish;
-	struct search_found found;
 
-	if (!fixture_wish(f, &wish))
-		return;
-	if (search_answer(f->store, &wish, &found))
-		fixture_event(f,
-			(struct event){ .kind = EVENT_FOUND, .found = &found });
-	search_found_release(&found);
+	if (fixture_wish(f, &wish))
+		fixture_answer(f, &wish);
 }
 
 /* Keys, each search answered before the next key. */

@@ -18,6 +18,7 @@ struct options {
 	bool state; /* keep what the reader does */
 	bool cache; /* use and keep images (store/image.h) */
 	struct str shared; /* folder of images for all users */
+	bool place; /* start where the reader left */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */

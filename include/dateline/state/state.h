@@ -1,6 +1,7 @@
 /*
  * What the reader did with an archive, kept between sessions: a log of changes,
- * each of which can be undone and done again. An SQLite database, read when it
+ * each of which can be undone and done again, what articles are marked with,
+ * and the place. An SQLite database, read when it
  * is there and made by the first change; several sessions may use it at once.
  * Without one (no path, or one that cannot be used) all works the same, for
  * this session only.
@@ -14,6 +15,9 @@
 enum state_kind {
 	STATE_PERSON, /* two names are one person, or are not */
 	STATE_ROUND, /* two articles are of one round, or are not */
+	STATE_READ, /* articles are read, or are not */
+	STATE_STARRED,
+	STATE_TAG, /* the same, about a tag */
 	STATE_KINDS
 };
 extern const char *const state_kind_names[STATE_KINDS];
@@ -24,7 +28,10 @@ struct state_change {
 	struct str key; /* what it is about, as its kind has it */
 	struct str before, after; /* its value; STR_NONE: none */
 	int64_t time; /* seconds since 1970 */
+	struct str articles; /* of marks: their ids, a line each */
 };
+/* The values of marks. */
+extern const char state_yes[], state_no[];
 
 enum state_result {
 	STATE_KEPT,
@@ -44,6 +51,9 @@ struct state;
  */
 struct state *state_open(const char *path, struct str archive, struct err *e);
 void state_close(struct state *s);
+/* Whether another session changed the database since it was opened or this was
+ * asked last; also when one made it. */
+bool state_changed(struct state *s);
 
 /*
  * Sets the values of n keys (`kind`, `key` and `after` of each) as one step,
@@ -72,6 +82,61 @@ bool state_values(struct state *s, enum state_kind kind,
  * from what those before it made. */
 bool state_log(struct state *s, enum state_kind kind,
 	const struct state_sink *sink, struct err *e);
+
+/*
+ * Marks: what an article is marked with is kept by its id, beside a hash of its
+ * content, so that an article that was moved or has another id is found again.
+ */
+enum state_flag { STATE_FLAG_READ = 1, STATE_FLAG_STARRED = 2 };
+
+struct state_article {
+	struct str id;
+	int64_t content; /* a hash of it; never 0 */
+};
+
+/* A wish to mark articles, or to take the mark off. */
+struct state_marking {
+	enum state_kind kind; /* READ, STARRED, TAG */
+	struct str tag; /* of TAG: one line, not empty */
+	bool on;
+	const struct state_article *articles; /* n; no line feed in an id */
+	size_t n;
+	bool silent; /* no step: undo passes over it */
+};
+
+/*
+ * Marks the articles as one step. They should be those only that the mark is
+ * news to: undo takes it off all of them. n log n in the articles: 100 000 are
+ * marked in 0.4 s, one in 0.03 ms (tests/bench/bench_state.c).
+ */
+enum state_result state_mark(
+	struct state *s, const struct state_marking *m, struct err *e);
+
+/* Called with each article that was ever marked, by id (str_cmp()), and with
+ * each use of a tag, by tag, then id. The strings are valid during the call. */
+struct state_marks_sink {
+	void *ctx;
+	void (*article)(
+		void *ctx, const struct state_article *article, unsigned flags);
+	void (*tag)(void *ctx, struct str tag, struct str id);
+};
+bool state_marks(
+	struct state *s, const struct state_marks_sink *sink, struct err *e);
+
+/* An article's marks become those of another id. */
+struct state_move {
+	struct str from, to;
+};
+enum state_result state_move(struct state *s, const struct state_move *moves,
+	size_t n, struct err *e);
+
+/*
+ * Where the reader was in the archive, in the words of who keeps it: replaces
+ * what was kept; STR_NONE: nothing. state_place() appends it to *out.
+ */
+enum state_result state_keep_place(
+	struct state *s, struct str place, struct err *e);
+bool state_place(struct state *s, struct buf *out, struct err *e);
 
 /*
  * Appends the path of the database: state.db in $XDG_STATE_HOME/dateline (XDG

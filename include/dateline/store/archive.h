@@ -83,8 +83,9 @@ bool archive_look(struct archive *a, struct err *e);
  * all else leaves the store as it is. */
 void archive_stop(struct archive *a);
 /*
- * Before the store is changed by somebody else (store_regroup()): waits, half a
- * second at most, for what is being worked out from it; a step is to follow.
+ * Before the store is changed by somebody else (store_regroup()): what is being
+ * worked out from it, for half a second at most, is waited for and then found
+ * out anew.
  */
 void archive_settle(struct archive *a);
 

@@ -1,11 +1,13 @@
 /*
- * What the reader corrected in one archive: read when it is opened, applied
- * before everything else, changed and undone while it is open.
+ * What the reader corrected in one archive, and what articles are marked with:
+ * read when it is opened, applied before everything else, changed and undone
+ * while it is open.
  */
 #ifndef DATELINE_STORE_CORRECTIONS_H
 #define DATELINE_STORE_CORRECTIONS_H
 
 #include "dateline/state/state.h"
+#include "dateline/store/marks.h"
 #include "dateline/store/people.h"
 #include "dateline/store/regroup.h"
 
@@ -13,9 +15,11 @@ struct corrections {
 	/* Those in force, by time. */
 	VEC_OF(struct people_correction) people;
 	VEC_OF(struct round_correction) rounds;
+	struct marks marks; /* of the articles of `store` */
 	struct buf told; /* what the last call did, in a line for the reader */
 	bool is_error; /* told says what went wrong */
 	bool can_undo; /* told says what was done, and it can be undone */
+	bool marks_only; /* the last call changed no names and rounds */
 	bool unkept; /* something that was to be kept could not be */
 	bool keep; /* as it was asked for */
 	struct state *state;
@@ -34,10 +38,13 @@ void corrections_release(struct corrections *c);
 
 /*
  * Applies the corrections of rounds to a finished store, now and whenever they
- * change, in the thread that changes them; NULL: to none any more. Told names
- * articles by its titles then, by their ids before.
+ * change, in the thread that changes them; NULL: to none any more. The marks
+ * are those of its articles then, and told names articles by its titles, by
+ * their ids before.
  */
 void corrections_follow(struct corrections *c, struct store *store);
+/* Takes in what other sessions did since; false when they did nothing. */
+bool corrections_reread(struct corrections *c);
 
 /* Each changes `people` and `rounds` at once, and the state, and tells what it
  * did: "“Lind” is “Ada Lind”", "undone: …", "nothing to undo". What cannot be
@@ -46,6 +53,13 @@ void corrections_set(
 	struct corrections *c, const struct people_correction *correction);
 void corrections_set_round(
 	struct corrections *c, const struct round_correction *correction);
+/* Marks articles of the store, or takes the mark off them: of those that are
+ * not so already. Silently: nothing is told, and undo passes over it. */
+void corrections_mark(struct corrections *c, const struct marking *m);
+/* Where the reader was, as the view layer writes it: appends what is kept, and
+ * keeps it. What cannot be is forgotten. */
+void corrections_place(struct corrections *c, struct buf *out);
+void corrections_keep_place(struct corrections *c, struct str place);
 void corrections_undo(struct corrections *c);
 void corrections_redo(struct corrections *c);
 

@@ -13,6 +13,7 @@
 #define DATELINE_STORE_QUERY_H
 
 #include "dateline/base/err.h"
+#include "dateline/store/marks.h"
 #include "dateline/store/store.h"
 
 enum query_field {
@@ -25,6 +26,7 @@ enum query_field {
 	QUERY_LANG,
 	QUERY_SAID, /* who said it */
 	QUERY_QUOTE, /* what was said */
+	QUERY_TAG, /* of the reader's */
 	QUERY_DATE,
 	QUERY_WORDS,
 	QUERY_IS,
@@ -40,6 +42,9 @@ enum query_is {
 	IS_ESTIMATED,
 	IS_UNDATED,
 	IS_ALONE, /* no other article in its round */
+	IS_READ, /* by the reader; so are the next two */
+	IS_UNREAD,
+	IS_STARRED,
 	QUERY_IS_KINDS
 };
 extern const char *const query_is_names[QUERY_IS_KINDS];
@@ -76,7 +81,12 @@ struct query {
 	VEC_OF(struct query_phrase) phrases;
 	VEC_OF(struct str) words; /* folded */
 	struct arena arena;
+	const struct marks *marks; /* set before it is asked; NULL: no article
+				      is marked */
 };
+
+/* Whether the answers depend on query.marks. */
+bool query_asks_marks(const struct query *q);
 
 /* What is wrong, and the bytes of the query that are. */
 struct query_error {

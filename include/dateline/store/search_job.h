@@ -12,6 +12,8 @@ struct search_wish {
 	struct str text; /* blank or no query: only what goes on is stopped */
 	enum search_order order;
 	uint32_t number; /* the asker's own, given back */
+	/* What is:read, tag: … ask; it may not change while that goes on. */
+	const struct marks *marks;
 };
 
 /* So many hits are told before the others are known. */

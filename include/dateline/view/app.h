@@ -26,6 +26,7 @@ enum event_kind {
 			      this; what it told is shown. The store follows it
 			      already (corrections_follow()). They may be
 			      changed and freed when no event comes any more */
+	EVENT_MARKS, /* corrections: only their marks have changed */
 	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
 			 corrected. Those before may be freed when app_update()
 			 has returned */
@@ -61,7 +62,8 @@ enum effect_kind {
 			  something is, then EVENT_RELOADED answer */
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
-	EFFECT_UNDO, /* undo the last one, or do it again: likewise */
+	EFFECT_MARK, /* mark articles; EVENT_MARKS answers */
+	EFFECT_UNDO, /* undo the last step, or do it again: either answers */
 	EFFECT_REDO,
 	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
 			  the screens that need it say so */
@@ -75,10 +77,15 @@ struct effect {
 	struct people_correction correction;
 	struct round_correction round;
 	struct search_wish search;
+	struct marking marking;
 };
 
-/* Obeys the effects that change the corrections; false for the others. */
+/* Obeys the effects that change the corrections or marks, and takes in with
+ * RELOAD what other sessions did; false where nothing changes.
+ * The event to answer with is corrections_event(). */
 bool effect_correct(const struct effect *effect, struct corrections *c);
+
+struct event corrections_event(const struct corrections *c);
 
 struct app;
 
@@ -87,11 +94,18 @@ struct app;
 struct app *app_new(const struct config *config, int32_t today);
 void app_free(struct app *app);
 
+/* Appends where the reader is: screens, rows, scrolling, as lines for
+ * app_restore() in another session. Nothing before there is a store. */
+void app_place(const struct app *app, struct buf *out);
+/* Goes there when the first store comes, as far as it still has all that. */
+void app_restore(struct app *app, struct str place);
+
 /* Takes one event. True when the screen may look different. */
 bool app_update(struct app *app, const struct event *e);
 /* The next wish; false when there is none. */
 bool app_effect(struct app *app, struct effect *out);
-/* Whether a drawing shows nothing but lists of articles: heads, no texts. */
+/* Whether a store that comes now, and what is drawn of it, needs no more than
+ * the heads of its articles. */
 bool app_is_list(const struct app *app);
 /* Draws into s (of the size of the last EVENT_RESIZE; cleared first). */
 void app_draw(struct app *app, struct screen *s);

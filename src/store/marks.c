@@ -1,0 +1,333 @@
+#include "dateline/store/marks.h"
+
+#include "article_set.h"
+
+/* Two tags are told apart as they are written. */
+static struct mark_tag *find_tag(const struct marks *m, struct str name)
+{
+	for (size_t i = 0; i < m->tags.n; i++)
+		if (str_eq(m->tags.v[i].name, name))
+			return &m->tags.v[i];
+	return NULL;
+}
+
+const struct mark_set *marks_of(
+	const struct marks *m, enum state_kind kind, struct str tag)
+{
+	const struct mark_tag *t;
+
+	if (kind == STATE_READ)
+		return &m->read;
+	if (kind == STATE_STARRED)
+		return &m->starred;
+	t = find_tag(m, tag);
+	return t ? &t->set : NULL;
+}
+
+static void put(struct marks *m, struct mark_set *set, uint32_t article)
+{
+	if (!set->bits)
+		set->bits =
+			mem_calloc(set_words(m->articles), sizeof *set->bits);
+	set->n += !set_has(set->bits, article);
+	set_add(set->bits, article);
+}
+
+static void drop(struct mark_set *set, uint32_t article)
+{
+	if (!mark_set_has(set, article))
+		return;
+	set->n--;
+	set_drop(set->bits, article);
+}
+
+/* Stays in order of the names. */
+static struct mark_set *add_tag(struct marks *m, struct str name)
+{
+	struct mark_tag *t = find_tag(m, name);
+	size_t at;
+
+	if (t)
+		return &t->set;
+	vec_push(&m->tags);
+	for (at = m->tags.n - 1;
+		at > 0 && str_cmp(m->tags.v[at - 1].name, name) > 0; at--)
+		m->tags.v[at] = m->tags.v[at - 1];
+	m->tags.v[at] = (struct mark_tag){ .name = arena_dup(&m->arena, name) };
+	return &m->tags.v[at].set;
+}
+
+void marks_set(struct marks *m, const struct marking *marking)
+{
+	struct mark_set *set = marking->kind == STATE_READ ? &m->read
+			       : marking->kind == STATE_STARRED
+				       ? &m->starred
+				       : add_tag(m, marking->tag);
+
+	for (size_t i = 0; i < marking->n; i++)
+		if (marking->on)
+			put(m, set, marking->articles[i]);
+		else
+			drop(set, marking->articles[i]);
+	m->serial++;
+}
+
+static void clear(struct marks *m)
+{
+	free(m->read.bits);
+	free(m->starred.bits);
+	m->read = m->starred = (struct mark_set){ 0 };
+	for (size_t i = 0; i < m->tags.n; i++)
+		free(m->tags.v[i].set.bits);
+	m->tags.n = 0;
+	arena_clear(&m->arena);
+	m->serial++;
+}
+
+void marks_release(struct marks *m)
+{
+	clear(m);
+	vec_free(&m->tags);
+	arena_release(&m->arena);
+	*m = (struct marks){ 0 };
+}
+
+void marks_say_tags(const struct marks *m, uint32_t article, struct buf *out)
+{
+	size_t before = out->n;
+
+	for (size_t i = 0; i < m->tags.n; i++) {
+		if (!mark_set_has(&m->tags.v[i].set, article))
+			continue;
+		buf_add(out, out->n > before ? STR(", ") : STR(""));
+		buf_add(out, m->tags.v[i].name);
+	}
+}
+
+/* Eight bytes a step, each multiplied into both halves (the finisher of
+ * MurmurHash3, Appleby 2011): 3 GB a second, FNV-1a 0.8. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+	return hash ^ hash >> 33;
+}
+
+static uint64_t hash_on(uint64_t hash, struct str s)
+{
+	uint64_t word;
+	size_t i = 0;
+
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		hash = mix(hash, word);
+	}
+	for (; i < s.n; i++)
+		hash = mix(hash, (uint8_t)s.p[i]);
+	return mix(hash, s.n);
+}
+
+int64_t marks_content(const struct store *s, uint32_t article)
+{
+	const struct article *a = &s->articles.v[article];
+	uint64_t hash = hash_on(1, store_str(s, a->title));
+
+	hash = hash_on(hash, store_str(s, a->text));
+	return (int64_t)(hash << 32 | a->text.n | (a->text.n == 0));
+}
+
+/* Marks of an article that is not in the store. */
+struct stray {
+	struct str id;
+	int64_t content;
+	bool found;
+};
+
+struct marks_reader {
+	struct marks *m;
+	const struct store *s;
+	size_t next; /* in by_id: both come in the same order */
+	uint64_t *known; /* articles that the state knows */
+	VEC_OF(struct stray) strays;
+	struct mark_set *tag;
+	struct str tag_name;
+	struct arena arena; /* of the strays */
+};
+
+static int order_at(const struct marks_reader *r, size_t at, struct str id)
+{
+	const struct article *a = &r->s->articles.v[r->s->by_id.v[at]];
+
+	return str_cmp(store_str(r->s, a->id), id);
+}
+
+/*
+ * The article of an id that is not before those asked for until now: by steps
+ * that double, then halving (Bentley and Yao 1976), so that few marks look at
+ * few ids, and many at each once or twice.
+ */
+static uint32_t meet(struct marks_reader *r, struct str id)
+{
+	size_t low = r->next, high = low, step = 1, n = r->s->by_id.n;
+
+	for (; high < n && order_at(r, high, id) < 0; step *= 2) {
+		low = high + 1;
+		high += step;
+	}
+	high = high < n ? high : n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (order_at(r, mid, id) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	r->next = low;
+	if (low == n || order_at(r, low, id) != 0)
+		return STORE_NONE;
+	r->next++;
+	return r->s->by_id.v[low];
+}
+
+static void take_article(
+	void *ctx, const struct state_article *article, unsigned flags)
+{
+	struct marks_reader *r = ctx;
+	uint32_t i = meet(r, article->id);
+
+	if (i == STORE_NONE) {
+		*vec_push(&r->strays) =
+			(struct stray){ arena_dup(&r->arena, article->id),
+				article->content, false };
+		return;
+	}
+	set_add(r->known, i);
+	if (flags & STATE_FLAG_READ)
+		put(r->m, &r->m->read, i);
+	if (flags & STATE_FLAG_STARRED)
+		put(r->m, &r->m->starred, i);
+}
+
+static void take_tag(void *ctx, struct str tag, struct str id)
+{
+	struct marks_reader *r = ctx;
+	uint32_t i;
+
+	if (!r->tag || !str_eq(tag, r->tag_name)) {
+		r->tag = add_tag(r->m, tag);
+		r->tag_name = find_tag(r->m, tag)->name;
+		r->next = 0;
+	}
+	i = meet(r, id);
+	if (i != STORE_NONE)
+		put(r->m, r->tag, i);
+}
+
+static uint64_t by_length(int64_t content)
+{
+	return (uint64_t)content << 32 | (uint64_t)content >> 32;
+}
+
+static int order_strays(const void *x, const void *y)
+{
+	uint64_t a = by_length(((const struct stray *)x)->content);
+	uint64_t b = by_length(((const struct stray *)y)->content);
+
+	return (a > b) - (a < b);
+}
+
+/* The first stray that is not before a key of by_length(). */
+static size_t first_stray(const struct marks_reader *r, uint64_t key)
+{
+	size_t low = 0, high = r->strays.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (by_length(r->strays.v[mid].content) < key)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The one that was what this article is; NULL: none. */
+static struct stray *stray_of(struct marks_reader *r, uint32_t article)
+{
+	uint64_t length = r->s->articles.v[article].text.n;
+	size_t at = first_stray(r, length << 32);
+	int64_t content;
+
+	if (length == 0 || at == r->strays.n ||
+		by_length(r->strays.v[at].content) >> 32 != length)
+		return NULL;
+	content = marks_content(r->s, article);
+	at = first_stray(r, by_length(content));
+	while (at < r->strays.n && r->strays.v[at].content == content &&
+		r->strays.v[at].found)
+		at++;
+	return at < r->strays.n && r->strays.v[at].content == content
+		       ? &r->strays.v[at]
+		       : NULL;
+}
+
+/* Gives the marks of strays to the articles they are now; false when there are
+ * none such. */
+static bool bring_home(struct marks_reader *r, struct state *state)
+{
+	VEC_OF(struct state_move) moves = { 0 };
+	struct err e;
+	bool good;
+
+	if (r->strays.n)
+		qsort(r->strays.v, r->strays.n, sizeof *r->strays.v,
+			order_strays);
+	for (size_t k = 0; r->strays.n && k < r->s->by_time.n; k++) {
+		uint32_t i = r->s->by_time.v[k];
+		struct stray *stray =
+			set_has(r->known, i) ? NULL : stray_of(r, i);
+
+		if (!stray)
+			continue;
+		stray->found = true;
+		*vec_push(&moves) = (struct state_move){ stray->id,
+			store_str(r->s, r->s->articles.v[i].id) };
+	}
+	/* Where it fails, they are looked for again next time. */
+	good = moves.n > 0 &&
+	       state_move(state, moves.v, moves.n, &e) != STATE_FAILED;
+	vec_free(&moves);
+	return good;
+}
+
+static bool read_once(
+	struct marks_reader *r, struct state *state, struct err *e)
+{
+	const struct state_marks_sink sink = { r, take_article, take_tag };
+	bool good;
+
+	clear(r->m);
+	r->next = r->strays.n = 0;
+	r->tag = NULL;
+	good = state_marks(state, &sink, e);
+	if (!good)
+		clear(r->m);
+	return good;
+}
+
+bool marks_read(struct marks *m, struct state *state, const struct store *s,
+	struct err *e)
+{
+	struct marks_reader r = { .m = m, .s = s };
+	bool good;
+
+	m->articles = s->articles.n;
+	r.known = mem_calloc(set_words(m->articles) + 1, sizeof *r.known);
+	good = read_once(&r, state, e) &&
+	       (!bring_home(&r, state) || read_once(&r, state, e));
+	free(r.known);
+	vec_free(&r.strays);
+	arena_release(&r.arena);
+	return good;
+}

@@ -1,0 +1,247 @@
+/* Read and unread, stars and tags: the commands. */
+#include "reading.h"
+
+#include "list_view.h"
+
+#include "dateline/text/fold.h"
+#include "dateline/text/sanitize.h"
+
+bool app_is_read(const struct app *app, uint32_t article)
+{
+	const struct marks *m = app_marks(app);
+
+	return m && mark_set_has(&m->read, article);
+}
+
+/* Wishes a mark on articles, or off them. */
+static void wish(struct app *app, const struct marking *m)
+{
+	uint32_t *articles =
+		arena_alloc(&app->wishes, (m->n + 1) * sizeof *articles);
+
+	if (m->n)
+		memcpy(articles, m->articles, m->n * sizeof *articles);
+	app_wish(app, EFFECT_MARK);
+	app->effects.v[app->effects.n - 1].marking =
+		(struct marking){ m->kind, arena_dup(&app->wishes, m->tag),
+			m->on, m->silent, articles, m->n };
+}
+
+void app_open_reads(struct app *app, uint32_t article)
+{
+	if (!app_is_read(app, article))
+		wish(app, &(struct marking){ .kind = STATE_READ,
+				  .on = true,
+				  .silent = true,
+				  .articles = &article,
+				  .n = 1 });
+}
+
+static void add_round(struct targets *t, const struct app *app, uint32_t round)
+{
+	struct span in = app->store->rounds.v[round].articles;
+
+	for (uint32_t i = 0; i < in.n; i++)
+		*vec_push(&t->list) =
+			app->store->round_articles.v[in.first + i];
+}
+
+/* Of the row of the sources: the first one is all of them. */
+static void add_source(struct targets *t, const struct app *app, uint32_t row)
+{
+	const struct store *s = app->store;
+
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		uint32_t article = s->by_time.v[i];
+
+		if (row == 0 || app->outlets.of.v[article] == row - 1)
+			*vec_push(&t->list) = article;
+	}
+}
+
+static void add_index(struct targets *t, const struct app *app)
+{
+	for (uint32_t i = 0; i < app->order.rows.n; i++)
+		if (order_is_article(&app->order, i))
+			*vec_push(&t->list) = app->order.rows.v[i];
+}
+
+static void add_selected(struct targets *t, const struct app *app)
+{
+	for (uint32_t i = 0; i < app->store->articles.n; i++)
+		if (app_is_selected(app, i))
+			*vec_push(&t->list) = i;
+}
+
+void targets_find(struct targets *t, struct app *app)
+{
+	const struct view *v = app_focused(app);
+	const struct row *row = v->list.cursor < v->rows.list.n
+					? &v->rows.list.v[v->list.cursor]
+					: NULL;
+	uint32_t article;
+
+	if (app->selected.n) {
+		add_selected(t, app);
+	} else if (v->ops->in == IN_SOURCES) {
+		add_source(t, app, v->list.cursor);
+	} else if (row && row->round != STORE_NONE &&
+		   row->article == STORE_NONE) {
+		add_round(t, app, row->round);
+	} else {
+		article = app_chosen(app);
+		if (article != STORE_NONE)
+			*vec_push(&t->list) = article;
+	}
+}
+
+static bool have_all(const struct targets *t, const struct mark_set *set)
+{
+	for (size_t i = 0; i < t->list.n; i++)
+		if (!set || !mark_set_has(set, t->list.v[i]))
+			return false;
+	return true;
+}
+
+/* Puts a mark on all that are meant, or off them when all have it. */
+static void toggle(struct app *app, enum state_kind kind, struct str tag)
+{
+	const struct marks *m = app_marks(app);
+	struct targets t = { 0 };
+
+	targets_find(&t, app);
+	if (t.list.n == 0)
+		app_say(app, "no article here");
+	else
+		wish(app, &(struct marking){ .kind = kind,
+				  .tag = tag,
+				  .on = !m ||
+					!have_all(&t, marks_of(m, kind, tag)),
+				  .articles = t.list.v,
+				  .n = t.list.n });
+	vec_free(&t.list);
+	selection_clear(app);
+}
+
+void read_run(struct app *app, const struct call *call)
+{
+	(void)call;
+	toggle(app, STATE_READ, STR_NONE);
+}
+
+void star_run(struct app *app, const struct call *call)
+{
+	(void)call;
+	toggle(app, STATE_STARRED, STR_NONE);
+}
+
+void tag_run(struct app *app, const struct call *call)
+{
+	struct arena arena = { 0 };
+	struct str tag = text_clean(&arena, call->argument, SANITIZE_LINE);
+
+	if (!call->argument.p)
+		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
+	else if (tag.n)
+		toggle(app, STATE_TAG, tag);
+	arena_release(&arena);
+}
+
+void read_all_run(struct app *app, const struct call *call)
+{
+	const struct view *v = app_focused(app);
+	struct targets t = { 0 };
+
+	(void)call;
+	if (v->ops->in == IN_SOURCES)
+		add_source(&t, app, v->list.cursor);
+	else if (v->ops->in == IN_ROUND)
+		add_round(&t, app, v->subject);
+	else
+		add_index(&t, app);
+	wish(app, &(struct marking){ .kind = STATE_READ,
+			  .on = true,
+			  .articles = t.list.v,
+			  .n = t.list.n });
+	vec_free(&t.list);
+	selection_clear(app);
+}
+
+/* Selecting. */
+
+bool app_is_selected(const struct app *app, uint32_t article)
+{
+	return mark_set_has(&app->selected, article);
+}
+
+void selection_clear(struct app *app)
+{
+	free(app->selected.bits);
+	app->selected = (struct mark_set){ 0 };
+}
+
+/* Adds an article to the selection, or takes it out. */
+static void flip(struct app *app, uint32_t article)
+{
+	struct mark_set *set = &app->selected;
+
+	if (!set->bits)
+		set->bits = mem_calloc(
+			app->store->articles.n / 64 + 1, sizeof *set->bits);
+	set->n += mark_set_has(set, article) ? -1u : 1u;
+	set->bits[article / 64] ^= UINT64_C(1) << (article % 64);
+}
+
+void select_run(struct app *app, const struct call *call)
+{
+	struct view *v = app_focused(app);
+	struct call down = { .id = COMMAND_DOWN };
+
+	for (uint32_t i = 0; i < call_times(call); i++) {
+		uint32_t article = app_chosen(app), before = v->list.cursor;
+
+		if (article == STORE_NONE) {
+			app_say(app, "no article here");
+			return;
+		}
+		flip(app, article);
+		v->ops->run(app, v, &down);
+		if (v->list.cursor == before)
+			return;
+	}
+}
+
+/* All of a list; none when all of it are selected. */
+void select_all_run(struct app *app, const struct call *call)
+{
+	struct view *v = app_focused(app);
+	uint32_t n = v->ops->count(app, v), added = 0;
+
+	(void)call;
+	for (uint32_t row = 0; row < n; row++) {
+		uint32_t article = v->ops->article(app, v, row);
+
+		if (article == STORE_NONE || app_is_selected(app, article))
+			continue;
+		flip(app, article);
+		added++;
+	}
+	if (added == 0)
+		selection_clear(app);
+}
+
+void offer_tags(const struct app *app, struct str folded, struct prompt *p)
+{
+	const struct marks *m = app_marks(app);
+	struct range hit;
+
+	for (size_t i = 0; m && i < m->tags.n; i++) {
+		const struct mark_tag *t = &m->tags.v[i];
+
+		if (t->set.n &&
+			(folded.n == 0 ||
+				text_find_folded(t->name, folded, 0, &hit)) &&
+			!prompt_offer(p, t->name))
+			return;
+	}
+}
