@@ -534,7 +534,11 @@ static void stopped_reading_leaves_a_remark(void **state)
 {
 	struct fixture *f = *state;
 	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = { ARCHIVE_READING, { 1, 3, 700, 2000, 0 } } };
+		.progress = { ARCHIVE_READING,
+			{ .files_done = 1,
+				.files_all = 3,
+				.bytes_done = 700,
+				.bytes_all = 2000 } } };
 	struct event store = { .kind = EVENT_STORE,
 		.store = f->store,
 		.progress = progress.progress };
