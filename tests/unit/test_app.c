@@ -494,17 +494,19 @@ static void panes_are_gone_through(void **state)
 	assert_line(f, 0, "All articles");
 }
 
+static const struct archive_progress reading = { ARCHIVE_READING,
+	{ .files_done = 1,
+		.files_all = 3,
+		.bytes_done = 700,
+		.bytes_all = 2000,
+		.articles = 1200 } };
+
 static void progress_is_shown_until_the_store_comes(void **state)
 {
 	struct fixture *f = *state;
 	struct app *app = app_new(&f->config, STORE_NO_DAY);
 	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = { ARCHIVE_READING,
-			{ .files_done = 1,
-				.files_all = 3,
-				.bytes_done = 700,
-				.bytes_all = 2000,
-				.articles = 1200 } } };
+		.progress = reading };
 	struct event key = { .kind = EVENT_KEY, .key = 3 };
 	struct effect effect;
 	struct buf text = { 0 };
@@ -534,11 +536,7 @@ static void stopped_reading_leaves_a_remark(void **state)
 {
 	struct fixture *f = *state;
 	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = { ARCHIVE_READING,
-			{ .files_done = 1,
-				.files_all = 3,
-				.bytes_done = 700,
-				.bytes_all = 2000 } } };
+		.progress = reading };
 	struct event store = { .kind = EVENT_STORE,
 		.store = f->store,
 		.progress = progress.progress };
