@@ -505,8 +505,7 @@ static void progress_is_shown_until_the_store_comes(void **state)
 {
 	struct fixture *f = *state;
 	struct app *app = app_new(&f->config, STORE_NO_DAY);
-	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = reading };
+	struct event progress = { .kind = EVENT_PROGRESS, .progress = reading };
 	struct event key = { .kind = EVENT_KEY, .key = 3 };
 	struct effect effect;
 	struct buf text = { 0 };
@@ -535,8 +534,7 @@ static void progress_is_shown_until_the_store_comes(void **state)
 static void stopped_reading_leaves_a_remark(void **state)
 {
 	struct fixture *f = *state;
-	struct event progress = { .kind = EVENT_PROGRESS,
-		.progress = reading };
+	struct event progress = { .kind = EVENT_PROGRESS, .progress = reading };
 	struct event store = { .kind = EVENT_STORE,
 		.store = f->store,
 		.progress = progress.progress };
