@@ -156,8 +156,8 @@ static void start_finding(struct reader *r)
 	r->find_again = r->finding != NULL;
 	if (r->find_again)
 		return;
-	r->finding = people_job_start(archive_store(r->archive), r->corrections.people.v,
-		r->corrections.people.n, &wake);
+	r->finding = people_job_start(archive_store(r->archive),
+		r->corrections.people.v, r->corrections.people.n, &wake);
 }
 
 static void take_people(struct reader *r)

@@ -1,8 +1,8 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
 #include "filter.h"
 #include "list_view.h"
-#include "saved.h"
 #include "reading.h"
+#include "saved.h"
 
 #include "dateline/text/utf8.h"
 
@@ -28,8 +28,8 @@ static uint32_t first_article(const struct app *app)
 	const struct view *v = app_index(app);
 	uint32_t article = STORE_NONE;
 
-	for (uint32_t row = 0;
-		row < app->order.rows.n && article == STORE_NONE; row++)
+	for (uint32_t row = 0; row < app->order.rows.n && article == STORE_NONE;
+		row++)
 		article = v->ops->article(app, v, row);
 	return article;
 }
@@ -258,13 +258,13 @@ static void note_stop(struct app *app)
 }
 
 /* The old store is not looked at again after this. */
-static void take_store(
-	struct app *app, const struct store *store, bool partial)
+static void take_store(struct app *app, const struct store *store, bool partial)
 {
 	const struct list *l = &app_index(app)->list;
 	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
 	/* Who waits at the top of what is being read sees what comes there. */
-	bool waits = app->loading && l->top == 0 && article == first_article(app);
+	bool waits =
+		app->loading && l->top == 0 && article == first_article(app);
 	bool another = app->store != store;
 	struct buf id = { 0 };
 

@@ -226,9 +226,8 @@ static void the_image_follows(void **state)
 static void corrections_are_taken_back_for_joining(void **state)
 {
 	struct fixture *f = *state;
-	const struct round_correction apart = {
-		{ "a.txt", 5 }, { "b.txt", 5 }, ROUND_APART
-	};
+	const struct round_correction apart = { { "a.txt", 5 }, { "b.txt", 5 },
+		ROUND_APART };
 	struct archive_news n;
 
 	start(f);
@@ -285,7 +284,8 @@ static void a_damaged_image_is_made_anew(void **state)
 	start(f);
 	assert_null(archive_store(f->archive));
 	settle(f);
-	assert_non_null(strstr(f->remarks.p, "cut off; the archive is read anew"));
+	assert_non_null(
+		strstr(f->remarks.p, "cut off; the archive is read anew"));
 	assert_as_read(f);
 	archive_close(f->archive);
 
