@@ -100,6 +100,7 @@ struct app {
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */
 	bool previewing; /* the content pane shows it */
+	bool hurried; /* keys come: it stays until they rest */
 
 	/* The index. */
 	struct outlets outlets;
