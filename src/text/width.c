@@ -128,7 +128,7 @@ struct str text_fit(struct str s, int columns, int *used)
 	int total = 0;
 	size_t i = 0;
 
-	while (i < s.n && total < columns) {
+	while (i < s.n) {
 		size_t plain = text_plain_run(s, i, (size_t)(columns - total));
 		int w;
 		size_t end;
