@@ -75,7 +75,7 @@ def starts_from_the_image():
                 f.write(PAGE.format(place))
 
         def session(what, said):
-            t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache})
+            t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache}, ready=b'All articles')
             out = t.start + t.read(0.6)
             tap.result(said in out, f'image: {what}', out)
             t.send(b'Q')
@@ -229,7 +229,7 @@ def wrong_bindings():
     with tempfile.NamedTemporaryFile('w', suffix='.ini') as f:
         f.write('[bind]\nCtrl-x = up\nF99 = up\n')
         f.flush()
-        t = Terminal('--config', f.name, SAMPLES)
+        t = Terminal('--config', f.name, SAMPLES, ready=b'All articles')
         out = t.send(b'Q', 0.5)
         tap.result(b'is written ^X' in out and b'F1 to F12' in out, 'every wrong binding is said at the end', out[-300:])
         t.finish()
