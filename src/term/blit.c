@@ -196,8 +196,7 @@ static void blit_span(
 			paint = &plain;
 		col += c->width == 2;
 	}
-	mvadd_wchnstr(
-		row, s.first, b->row, (int)(out - (cchar_t *)b->row));
+	mvadd_wchnstr(row, s.first, b->row, (int)(out - (cchar_t *)b->row));
 }
 
 static void set_size(struct blitter *b, const struct screen *s)
@@ -223,8 +222,7 @@ void blit(struct blitter *b, const struct screen *s)
 
 		if (!memcmp(shown, cells, row_bytes))
 			continue;
-		blit_span(b, row, cells,
-			changed_span(shown, cells, s->cols));
+		blit_span(b, row, cells, changed_span(shown, cells, s->cols));
 		memcpy(shown, cells, row_bytes);
 	}
 }

@@ -7,8 +7,8 @@
 
 #include <assert.h>
 
-/* The rule below the title is a sixth of the column: it parts the two as well as
- * a whole one, which is 216 bytes at each opening of an article. */
+/* The rule below the title is a sixth of the column: it parts the two as well
+ * as a whole one, which is 216 bytes at each opening of an article. */
 #define RULE_SHARE 6
 
 static_assert(STYLE_COUNT <= PAINT_STYLE + 1, "a style fits PAINT_STYLE");
@@ -398,6 +398,5 @@ void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)
 	if (l->part != PAPER_RULE)
 		draw_text(p, l, pen);
 	else if (l->range.start == 0)
-		pen_rule(pen, STYLE_dim, GLYPH_RULE,
-			p->columns / RULE_SHARE);
+		pen_rule(pen, STYLE_dim, GLYPH_RULE, p->columns / RULE_SHARE);
 }
