@@ -64,9 +64,11 @@ struct view *app_pane_view(const struct app *app, enum pane pane)
 
 bool app_awaits_rest(const struct app *app)
 {
+	const struct view *content = app_pane_view(app, PANE_CONTENT);
+
 	return app->hurried && app->layout.pane[PANE_CONTENT].shown &&
-	       app_pane_view(app, PANE_CONTENT) == app->preview &&
-	       app->preview->subject != app_index_article(app);
+	       content && content == app->preview &&
+	       content->subject != app_index_article(app);
 }
 
 struct view *app_focused(const struct app *app)
