@@ -25,21 +25,28 @@ void buf_add(struct buf *b, struct str s)
 	b->p[b->n] = '\0';
 }
 
+/* Most of what is formatted is this short: it is done once, not first to learn
+ * how long it is. */
+#define SHORT 32
+
 void buf_add_f(struct buf *b, const char *format, ...)
 {
+	char *to = buf_reserve(b, SHORT);
 	va_list ap;
 	int n;
 
 	va_start(ap, format);
-	n = vsnprintf(NULL, 0, format, ap);
+	n = vsnprintf(to, SHORT, format, ap);
 	va_end(ap);
-	if (n < 0)
-		return;
-	buf_reserve(b, (size_t)n);
-	va_start(ap, format);
-	vsnprintf(b->p + b->n, (size_t)n + 1, format, ap);
-	va_end(ap);
-	b->n += (size_t)n;
+	if (n >= SHORT) {
+		to = buf_reserve(b, (size_t)n);
+		va_start(ap, format);
+		vsnprintf(to, (size_t)n + 1, format, ap);
+		va_end(ap);
+	}
+	if (n > 0)
+		b->n += (size_t)n;
+	b->p[b->n] = '\0';
 }
 
 void buf_add_cp(struct buf *b, uint32_t cp)

@@ -119,6 +119,7 @@ enum cli_status cli_play(const struct play *p)
 	corrections_follow(&player.corrections, store);
 	send(&player, &(struct event){ .kind = EVENT_STORE, .store = store });
 	play_keys(&player, p->keys);
+	send(&player, &(struct event){ .kind = EVENT_REST });
 	print_screen(player.app, p);
 	app_free(player.app);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;

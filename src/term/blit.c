@@ -69,7 +69,7 @@ static void cell_glyph(
 	int width;
 
 	*g = (struct glyph){ .second = L' ' };
-	if (!b->utf8) {
+	if (c->n == 1 || !b->utf8) {
 		g->chars[0] = (wchar_t)text_to_ascii(str_of(c->bytes, c->n));
 		return;
 	}
@@ -149,25 +149,54 @@ static int text_end(const struct cell *cells, int cols)
 	return cols;
 }
 
-static void blit_row(struct blitter *b, int row, const struct cell *cells)
+/* The cells of a row that are not as they were: [first, end). */
+struct span {
+	int first, end;
+};
+
+static bool is_same(const struct cell *a, const struct cell *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+/* Of rows that differ. Never half a wide cell. */
+static struct span changed_span(
+	const struct cell *before, const struct cell *now, int cols)
+{
+	struct span s = { 0, cols };
+
+	while (is_same(&before[s.first], &now[s.first]))
+		s.first++;
+	while (is_same(&before[s.end - 1], &now[s.end - 1]))
+		s.end--;
+	if (s.first > 0 && now[s.first].width == 0)
+		s.first--;
+	if (now[s.end - 1].width == 2)
+		s.end++;
+	return s;
+}
+
+static void blit_span(
+	struct blitter *b, int row, const struct cell *cells, struct span s)
 {
 	static const struct paint plain = { 0, 0, false };
 	const struct paint *paint = &plain;
 	cchar_t *out = b->row;
 	int end = text_end(cells, b->cols);
 
-	for (int col = 0; col < b->cols; col++) {
+	for (int col = 0; col < s.end; col++) {
 		const struct cell *c = &cells[col];
 		const struct paint *own = cell_paint(b, c);
 
 		paint = is_blank(c) ? blank_paint(own, paint, col >= end) : own;
-		out = put_cell(b, out, c, paint);
+		if (col >= s.first)
+			out = put_cell(b, out, c, paint);
 		/* A mark moves: blanks beside it stay as they are. */
 		if (c->marks)
 			paint = &plain;
 		col += c->width == 2;
 	}
-	mvadd_wchnstr(row, 0, b->row, (int)(out - (cchar_t *)b->row));
+	mvadd_wchnstr(row, s.first, b->row, (int)(out - (cchar_t *)b->row));
 }
 
 static void set_size(struct blitter *b, const struct screen *s)
@@ -193,7 +222,7 @@ void blit(struct blitter *b, const struct screen *s)
 
 		if (!memcmp(shown, cells, row_bytes))
 			continue;
-		blit_row(b, row, cells);
+		blit_span(b, row, cells, changed_span(shown, cells, s->cols));
 		memcpy(shown, cells, row_bytes);
 	}
 }

@@ -413,6 +413,24 @@ static void draw(struct reader *r)
 	term_draw(r->terminal, &r->screen);
 }
 
+/* How long to wait for an event, ms; -1: for ever. */
+static int patience(const struct reader *r)
+{
+	if (r->resizing)
+		return RESIZE_REST_MS;
+	return app_awaits_rest(r->app) ? APP_REST_MS : -1;
+}
+
+static void rest(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_REST };
+
+	if (r->resizing)
+		send_size(r);
+	else
+		send_event(r, &e);
+}
+
 /* Waits for something to do; without any, for ever: no time is spent. */
 static void wait_for_events(struct reader *r)
 {
@@ -420,10 +438,10 @@ static void wait_for_events(struct reader *r)
 					       0 },
 		[SOURCE_SIGNALS] = { r->signals.fd, POLLIN, 0 },
 		[SOURCE_THREADS] = { r->wake[0], POLLIN, 0 } };
-	int n = poll(fds, SOURCES, r->resizing ? RESIZE_REST_MS : -1);
+	int n = poll(fds, SOURCES, patience(r));
 
 	if (n == 0)
-		send_size(r);
+		rest(r);
 	if (n <= 0)
 		return;
 	if (fds[SOURCE_SIGNALS].revents)

@@ -123,7 +123,19 @@ static void set_modes(void)
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	scrollok(stdscr, FALSE);
+	/* The reader takes all keys that wait before it draws. */
+	typeahead(-1);
 	terminfo_adjust();
+}
+
+/*
+ * Until the screen was left once, curses 6.4 writes after each move of its
+ * cursor: an article opened was 27 writes (strace), each a packet of ssh.
+ */
+static void write_at_once(void)
+{
+	endwin();
+	reset_prog_mode();
 }
 
 struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
@@ -148,6 +160,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 	t->cursor = -1;
 	set_modes();
 	t->window = keys_open();
+	write_at_once();
 	palette_init(&t->palette, c);
 	t->blitter = (struct blitter){ .palette = &t->palette, .utf8 = utf8 };
 	term_redraw(t);

@@ -60,11 +60,36 @@ static bool joins(struct cluster *c, uint32_t next)
 	return true;
 }
 
+static bool is_printable(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+size_t text_plain_run(struct str s, size_t at, size_t max)
+{
+	size_t n = 0;
+
+	if (max > s.n - at)
+		max = s.n - at;
+	while (n < max && is_printable(s.p[at + n]))
+		n++;
+	/* What follows may be a mark on the last one. */
+	if (n && at + n < s.n && (uint8_t)s.p[at + n] >= 0x80)
+		n--;
+	return n;
+}
+
 size_t text_cluster(struct str s, size_t at, int *columns)
 {
 	struct cluster c = { 0 };
 	uint32_t next;
-	size_t end = at + utf8_decode(s, at, &c.first);
+	size_t end;
+
+	if (text_plain_run(s, at, 1)) {
+		*columns = 1;
+		return at + 1;
+	}
+	end = at + utf8_decode(s, at, &c.first);
 
 	*columns = c.columns = cp_width(c.first);
 	if (end >= s.n || (c.first < 0x80 && (uint8_t)s.p[end] < 0x80))
@@ -86,9 +111,13 @@ int text_width(struct str s)
 	int total = 0;
 
 	for (size_t i = 0; i < s.n;) {
-		int w;
+		size_t plain = text_plain_run(s, i, s.n);
+		int w = 0;
 
-		i = text_cluster(s, i, &w);
+		i += plain;
+		total += (int)plain;
+		if (i < s.n)
+			i = text_cluster(s, i, &w);
 		total += w;
 	}
 	return total;
@@ -100,9 +129,16 @@ struct str text_fit(struct str s, int columns, int *used)
 	size_t i = 0;
 
 	while (i < s.n) {
+		size_t plain = text_plain_run(s, i, (size_t)(columns - total));
 		int w;
-		size_t end = text_cluster(s, i, &w);
+		size_t end;
 
+		if (plain) {
+			i += plain;
+			total += (int)plain;
+			continue;
+		}
+		end = text_cluster(s, i, &w);
 		if (total + w > columns)
 			break;
 		total += w;

@@ -34,15 +34,16 @@ static uint32_t first_article(const struct app *app)
 	return article;
 }
 
-/* The preview follows the index's cursor. */
+/* The preview follows the index's cursor, as soon as keys rest. */
 static struct view *preview(const struct app *app)
 {
 	uint32_t article = app_index_article(app);
 	struct view *v = app->preview;
+	bool waits = app->hurried && v->subject != STORE_NONE;
 
 	if (article == STORE_NONE)
 		return NULL;
-	if (v->subject != article) {
+	if (v->subject != article && !waits) {
 		v->subject = article;
 		v->top = (struct paper_place){ 0 };
 		v->quote = v->hit = QUOTE_NONE;
@@ -60,6 +61,15 @@ struct view *app_pane_view(const struct app *app, enum pane pane)
 		(app->previewing && app->focus != PANE_CONTENT))
 		return preview(app);
 	return history_view(&app->history);
+}
+
+bool app_awaits_rest(const struct app *app)
+{
+	const struct view *content = app_pane_view(app, PANE_CONTENT);
+
+	return app->hurried && app->layout.pane[PANE_CONTENT].shown &&
+	       content && content == app->preview &&
+	       content->subject != app_index_article(app);
 }
 
 struct view *app_focused(const struct app *app)
@@ -515,7 +525,11 @@ bool app_update(struct app *app, const struct event *e)
 		arena_clear(&app->wishes);
 	switch (e->kind) {
 	case EVENT_KEY:
+		app->hurried = true;
 		app_key(app, e->key);
+		return true;
+	case EVENT_REST:
+		app->hurried = false;
 		return true;
 	case EVENT_RESIZE:
 		app->rows = e->rows;

@@ -72,16 +72,41 @@ static void put_cell(const struct pen *p, struct str bytes, int width)
 	}
 }
 
+/* Draws the characters of one byte from `at` on that fit; their number. */
+static size_t put_plain(struct pen *p, struct str s, size_t at)
+{
+	size_t n = text_plain_run(s, at, (size_t)pen_room(p));
+	struct cell *c;
+
+	if (n == 0)
+		return 0;
+	c = screen_at(p->screen, p->row, p->col);
+	for (size_t i = 0; i < n; i++) {
+		c[i].bytes[0] = s.p[at + i];
+		c[i].n = c[i].width = 1;
+		c[i].style = p->style;
+		c[i].marks = p->marks;
+	}
+	p->col += (int)n;
+	return n;
+}
+
 int pen_put(struct pen *p, enum style style, struct str s)
 {
 	int start = p->col;
 
 	p->style = (uint8_t)style;
 	for (size_t i = 0; i < s.n;) {
+		size_t plain = put_plain(p, s, i), end;
 		int width;
-		size_t end = text_cluster(s, i, &width);
-		struct str bytes = str_slice(s, i, end);
+		struct str bytes;
 
+		if (plain) {
+			i += plain;
+			continue;
+		}
+		end = text_cluster(s, i, &width);
+		bytes = str_slice(s, i, end);
 		if (s.p[i] == '\n' || s.p[i] == '\t') {
 			bytes = STR(" ");
 			width = 1;

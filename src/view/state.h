@@ -110,6 +110,7 @@ struct app {
 	struct view *preview; /* of the index's article, when there is room */
 	struct buf place; /* to go to with the first store */
 	bool previewing; /* the content pane shows it */
+	bool hurried; /* keys come: it stays until they rest */
 
 	/* The index. */
 	struct outlets outlets;

@@ -5,32 +5,26 @@ FOLDER holds the benchmark programs. The archive that is loaded is made here,
 the same on every machine; pages are those of ../shared/data/extract when it is
 beside the project, else the samples.
 """
-import fcntl
 import glob
 import json
 import os
-import pty
 import random
 import re
 import resource
-import select
 import shutil
-import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
+import keys
 import tap
 
 sys.stdout.reconfigure(line_buffering=True)
 
 SYLLABLES = 'ba den ker lo mar nis ost pel ran sol tam ur vel wick yar zen'.split()
 SMALL = 'the of to and in a that is was for on with as by it at from be this have are not'.split()
-QUIET = .03  # seconds without output: the screen is drawn
 
 
 def word(rng):
@@ -108,54 +102,6 @@ def load(archive, n):
           f'{after.ru_maxrss / 1024:.0f} MB at most, {len(out.splitlines())} lines')
 
 
-class Terminal:
-    """The program on a pty: keys in, bytes out."""
-
-    def __init__(self, archive, columns, rows):
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.execve(tap.PROGRAM, [tap.PROGRAM, '--set', 'archive.place=no', archive],
-                      dict(tap.clean_environment(), TERM='xterm-256color', XDG_STATE_HOME=os.path.dirname(archive)))
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
-
-    def quiet(self, longest, settle=QUIET):
-        """Reads until nothing comes; gives bytes and seconds to the last of them."""
-        start = last = time.monotonic()
-        got = 0
-        while time.monotonic() - start < longest:
-            wait = settle if got else longest
-            if not select.select([self.fd], [], [], wait)[0]:
-                break
-            try:
-                got += len(os.read(self.fd, 65536))
-            except OSError:
-                break
-            last = time.monotonic()
-        return got, last - start
-
-    def key(self, keys):
-        os.write(self.fd, keys)
-        return self.quiet(2)
-
-    def close(self):
-        os.write(self.fd, b'Q')
-        self.quiet(1)
-        os.close(self.fd)
-        os.waitpid(self.pid, 0)
-
-
-def keys(archive, n):
-    for columns, rows in ((80, 24), (200, 60)):
-        t = Terminal(archive, columns, rows)
-        got, seconds = t.quiet(60, settle=1.5)
-        print(f'open      {n} articles at {columns}x{rows}: drawn after {1e3 * seconds:.0f} ms, {got} bytes')
-        for name, key in (('j', b'j'), ('page', b' '), ('open', b'\r'), ('scroll', b'j'), ('back', b'q')):
-            runs = [t.key(key) for _ in range(1 if name in ('open', 'back') else 30)]
-            print(f'key       {name:6} {1e3 * statistics.median(s for _, s in runs):6.2f} ms median, '
-                  f'{1e3 * max(s for _, s in runs):6.2f} ms at most, {statistics.median(b for b, _ in runs):.0f} bytes')
-        t.close()
-
-
 def measure(folder, program, files):
     if subprocess.run([os.path.join(folder, program), *files], check=False).returncode != 0:
         print(f'{program}: nothing to measure')
@@ -193,7 +139,7 @@ def main():
         load(archive, n)
         measure(programs, 'bench_people', [archive])
         measure(programs, 'bench_search', [archive])
-        keys(archive, n)
+        keys.measure(archive, folder)
 
 
 main()

@@ -1,21 +1,14 @@
 #!/usr/bin/env python3
 """The reader on a pseudo-terminal: what it writes, and how it ends."""
-import fcntl
 import os
-import pty
 import re
-import select
 import signal
-import struct
-import sys
 import tempfile
-import termios
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
-import tap
+from emulator import Emulator
+from program import SAMPLES, Terminal, tap
 
-SAMPLES = os.path.join(tap.ROOT, 'samples', 'archive')
 INSTRUMENTED = bool(os.environ.get('INSTRUMENTED'))
 LEAVE = b'\x1b[?1049l'
 CLEAR = b'\x1b[2J'
@@ -32,83 +25,6 @@ DANGEROUS = {
     'C1': rb'(?<![\xc2-\xf4\x80-\xbf])[\x80-\x9f]|\xc2[\x80-\x9f]',
     'bidi controls': rb'\xe2\x80[\xaa-\xae\x8e\x8f]|\xe2\x81[\xa6-\xa9]|\xd8\x9c',
 }
-
-
-class Terminal:
-    """The program on a terminal of its own."""
-
-    def __init__(self, *args, env=None, size=(24, 80), stdin=None, ready=b'search'):
-        self.state = tempfile.TemporaryDirectory()
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            if stdin:
-                os.dup2(os.open(stdin, os.O_RDONLY), 0)
-            base = dict(tap.clean_environment(), TERM='xterm-256color', XDG_STATE_HOME=self.state.name)
-            base.update(env or {})
-            argv = os.environ.get('WRAP', '').split() + [tap.PROGRAM, *args]
-            os.execvpe(argv[0], argv, {k: v for k, v in base.items() if v is not None})
-        self.resize(*size)
-        self.start = self.read_until(ready, 20)
-
-    def resize(self, rows, cols):
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, cols, 0, 0))
-
-    def read(self, rest=0.2, limit=10):
-        """All that is written until nothing comes for `rest` seconds."""
-        out, end = b'', time.time() + limit
-        while time.time() < end and select.select([self.fd], [], [], rest)[0]:
-            try:
-                data = os.read(self.fd, 65536)
-            except OSError:
-                break
-            if not data:
-                break
-            out += data
-        return out
-
-    def read_until(self, what, limit):
-        out, end = b'', time.time() + limit
-        while what not in out and time.time() < end:
-            data = self.read(0.1, 1)
-            if not data and self.ended(0):
-                break
-            out += data
-        return out + self.read(0.1)
-
-    def send(self, keys, rest=0.15):
-        os.write(self.fd, keys)
-        return self.read(rest)
-
-    def kill(self, sig, rest=0.2):
-        os.kill(self.pid, sig)
-        return self.read(rest)
-
-    def ended(self, limit=5):
-        """How it ended: exit status, minus the signal; None when it has not."""
-        if self.pid is None:
-            return self.status
-        end = time.time() + limit
-        while True:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.pid = None
-                self.status = os.waitstatus_to_exitcode(status)
-                return self.status
-            if time.time() >= end:
-                return None
-            time.sleep(0.02)
-
-    def close(self):
-        if self.fd is not None:
-            os.close(self.fd)
-            self.fd = None
-
-    def finish(self):
-        self.close()
-        if self.ended(3) is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self.ended()
-        self.state.cleanup()
 
 
 def stream():
@@ -136,14 +52,16 @@ def reloads():
         page('a.txt', 'Lesk')
         page('b.txt', 'Osk')
         t = Terminal('--no-state', folder)
+        screen = Emulator(24, 80)
+        screen.feed(t.start)
         for what, said, act in (
-                ('nothing', b'nothing is new or changed', lambda: None),
-                ('an article', b'article more', lambda: page('c.txt', 'Amiel')),
-                ('a changed one', b'1 article more, 1 gone', lambda: page('a.txt', 'Drenik')),
-                ('one that is gone', b'1 gone', lambda: os.remove(os.path.join(folder, 'b.txt')))):
+                ('nothing', 'nothing is new or changed', lambda: None),
+                ('an article', 'article more', lambda: page('c.txt', 'Amiel')),
+                ('a changed one', '1 article more, 1 gone', lambda: page('a.txt', 'Drenik')),
+                ('one that is gone', '1 gone', lambda: os.remove(os.path.join(folder, 'b.txt')))):
             act()
-            out = t.send(b'\x1b[15~', 0.6)
-            tap.result(said in out, f'reload: {what}', out)
+            screen.feed(t.send(b'\x1b[15~', 0.6))
+            tap.result(said in screen.text(), f'reload: {what}', screen.text())
         t.send(b'Q')
         tap.result(t.ended() == 0, 'reload: the end is as always', t.ended(0))
         t.finish()
@@ -157,7 +75,7 @@ def starts_from_the_image():
                 f.write(PAGE.format(place))
 
         def session(what, said):
-            t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache})
+            t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache}, ready=b'All articles')
             out = t.start + t.read(0.6)
             tap.result(said in out, f'image: {what}', out)
             t.send(b'Q')
@@ -334,7 +252,7 @@ def wrong_bindings():
     with tempfile.NamedTemporaryFile('w', suffix='.ini') as f:
         f.write('[bind]\nCtrl-x = up\nF99 = up\n')
         f.flush()
-        t = Terminal('--config', f.name, SAMPLES)
+        t = Terminal('--config', f.name, SAMPLES, ready=b'All articles')
         out = t.send(b'Q', 0.5)
         tap.result(b'is written ^X' in out and b'F1 to F12' in out, 'every wrong binding is said at the end', out[-300:])
         t.finish()

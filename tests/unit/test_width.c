@@ -93,6 +93,19 @@ static void fitting_splits_no_cluster(void **state)
 	assert_str(text_fit(STR(""), 5, &used), "");
 }
 
+static void runs_of_ascii_end_before_what_a_mark_joins(void **state)
+{
+	(void)state;
+	assert_int_equal(text_plain_run(STR("abc"), 0, 9), 3);
+	assert_int_equal(text_plain_run(STR("abc"), 1, 1), 1);
+	assert_int_equal(text_plain_run(STR("abc"), 0, 0), 0);
+	assert_int_equal(text_plain_run(STR("abe\xCC\x81"), 0, 9), 2);
+	assert_int_equal(text_plain_run(STR("ab\tc"), 0, 9), 2);
+	assert_int_equal(text_plain_run(STR("\xC3\xA9"), 0, 9), 0);
+	assert_str(text_fit(STR("abce\xCC\x81z"), 4, NULL), "abce\xCC\x81");
+	assert_int_equal(text_width(STR("abce\xCC\x81z")), 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +116,7 @@ int main(void)
 		cmocka_unit_test(spacing_marks_take_their_column),
 		cmocka_unit_test(clusters_are_whole),
 		cmocka_unit_test(fitting_splits_no_cluster),
+		cmocka_unit_test(runs_of_ascii_end_before_what_a_mark_joins),
 	};
 
 	return cmocka_run_group_tests_name("width", tests, NULL, NULL);

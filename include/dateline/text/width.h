@@ -11,6 +11,10 @@
 
 /* The end of the cluster that starts at byte `at` < s.n; its columns. */
 size_t text_cluster(struct str s, size_t at, int *columns);
+/* How many bytes from `at` on, at most `max`, are printable ASCII that nothing
+ * joins: each a cluster of one column. Most of all text is, and needs not be
+ * asked about one by one. */
+size_t text_plain_run(struct str s, size_t at, size_t max);
 /* Columns of the whole of s. */
 int text_width(struct str s);
 /*
