@@ -253,6 +253,7 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 	a.url = copy_str(to, from, a.url);
 	a.lang = copy_str(to, from, a.lang);
 	a.text = copy_str(to, from, a.text);
+	a.outlet = (struct sref){ 0 };
 	a.bylines = copy_strings(to, from, a.bylines);
 	a.warnings = copy_strings(to, from, a.warnings);
 	copy_people(to, from, &a);

@@ -30,25 +30,53 @@ static void sort(struct outlets *o, const struct intern *names)
 	free(place);
 }
 
+/* The number of an outlet's name. Names that articles share are looked at
+ * once: `places` has where they are, and `of` by place their numbers. */
+struct naming {
+	struct intern names, places;
+	VEC_OF(uint32_t) of;
+};
+
+static uint32_t name_number(
+	struct naming *n, const struct store *s, const struct article *a)
+{
+	struct str place =
+		str_of((const char *)&a->outlet, sizeof a->outlet);
+	uint32_t at;
+
+	if (!a->outlet.n)
+		return intern_add(&n->names, store_source(s, a));
+	at = intern_add(&n->places, place);
+	if (at == n->of.n) {
+		uint32_t number = intern_add(&n->names, store_source(s, a));
+
+		*vec_push(&n->of) = number;
+	}
+	return n->of.v[at];
+}
+
 void outlets_find(struct outlets *o, const struct store *s)
 {
-	struct intern names = { 0 };
+	struct naming naming = { 0 };
 
 	o->list.n = o->of.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&o->of) = 0;
 	for (size_t i = 0; i < s->by_time.n; i++) {
 		uint32_t article = s->by_time.v[i];
-		struct str name = store_source(s, &s->articles.v[article]);
-		uint32_t n = intern_add(&names, name);
+		const struct article *a = &s->articles.v[article];
+		uint32_t n = name_number(&naming, s, a);
 
 		if (n == o->list.n)
-			*vec_push(&o->list) = (struct outlet){ name, 0 };
+			*vec_push(&o->list) =
+				(struct outlet){ store_source(s, a), 0 };
 		o->list.v[n].articles++;
 		o->of.v[article] = n;
 	}
-	sort(o, &names);
-	intern_release(&names);
+	sort(o, &naming.names);
+	intern_release(&naming.names);
+	intern_release(&naming.places);
+	vec_free(&naming.of);
 }
 
 uint32_t outlets_named(const struct outlets *o, struct str name)

@@ -36,6 +36,9 @@ struct article {
 	struct span mentions; /* mentions */
 	struct span terms, shingles; /* empty when finished */
 	struct span links; /* links, best first */
+	/* What store_source() gives, at the same place in all articles of the
+	 * outlet; none until finished, and of those that came later (update.h) */
+	struct sref outlet;
 	struct date date, hint; /* as in struct doc */
 	uint32_t words;
 	uint32_t round; /* in rounds; STORE_NONE: it is gone (update.h) */
