@@ -19,8 +19,8 @@ struct str store_source(const struct store *s, const struct article *a)
 {
 	struct str folder;
 
-	if (a->outlet.n)
-		return store_str(s, a->outlet);
+	if (a->outlet < s->outlets.n)
+		return store_str(s, s->outlets.v[a->outlet]);
 	if (a->source.n)
 		return store_str(s, a->source);
 	if (a->site.n)
@@ -31,21 +31,19 @@ struct str store_source(const struct store *s, const struct article *a)
 
 void outlets_share(struct store *s)
 {
-	VEC_OF(struct sref) outlets = { 0 };
 	struct intern names = { 0 };
 
+	s->outlets.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++) {
 		struct article *a = &s->articles.v[i];
 		struct str name = store_source(s, a);
-		uint32_t outlet = intern_add(&names, name);
 
-		if (outlet == outlets.n) {
+		a->outlet = intern_add(&names, name);
+		if (a->outlet == s->outlets.n) {
 			struct sref once = store_put(s, name);
 
-			*vec_push(&outlets) = once;
+			*vec_push(&s->outlets) = once;
 		}
-		a->outlet = outlets.v[outlet];
 	}
 	intern_release(&names);
-	vec_free(&outlets);
 }

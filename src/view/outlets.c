@@ -30,42 +30,35 @@ static void sort(struct outlets *o, const struct intern *names)
 	free(place);
 }
 
-/* The number of an outlet's name. Names that articles share are looked at
- * once: `places` has where they are, and `of` by place their numbers. */
-struct naming {
-	struct intern names, places;
-	VEC_OF(uint32_t) of;
-};
-
-static uint32_t name_number(
-	struct naming *n, const struct store *s, const struct article *a)
+/* `numbers` has by outlet of the store the number of its name, once known. */
+static uint32_t number_of(struct intern *names, uint32_t *numbers,
+	const struct store *s, const struct article *a)
 {
-	struct str place =
-		str_of((const char *)&a->outlet, sizeof a->outlet);
-	uint32_t at;
+	uint32_t *known = a->outlet < s->outlets.n ? &numbers[a->outlet] : NULL;
+	uint32_t number;
 
-	if (!a->outlet.n)
-		return intern_add(&n->names, store_source(s, a));
-	at = intern_add(&n->places, place);
-	if (at == n->of.n) {
-		uint32_t number = intern_add(&n->names, store_source(s, a));
-
-		*vec_push(&n->of) = number;
-	}
-	return n->of.v[at];
+	if (known && *known != STORE_NONE)
+		return *known;
+	number = intern_add(names, store_source(s, a));
+	if (known)
+		*known = number;
+	return number;
 }
 
 void outlets_find(struct outlets *o, const struct store *s)
 {
-	struct naming naming = { 0 };
+	struct intern names = { 0 };
+	uint32_t *numbers = mem_alloc((s->outlets.n + 1) * sizeof *numbers);
 
+	for (size_t i = 0; i < s->outlets.n; i++)
+		numbers[i] = STORE_NONE;
 	o->list.n = o->of.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&o->of) = 0;
 	for (size_t i = 0; i < s->by_time.n; i++) {
 		uint32_t article = s->by_time.v[i];
 		const struct article *a = &s->articles.v[article];
-		uint32_t n = name_number(&naming, s, a);
+		uint32_t n = number_of(&names, numbers, s, a);
 
 		if (n == o->list.n)
 			*vec_push(&o->list) =
@@ -73,10 +66,9 @@ void outlets_find(struct outlets *o, const struct store *s)
 		o->list.v[n].articles++;
 		o->of.v[article] = n;
 	}
-	sort(o, &naming.names);
-	intern_release(&naming.names);
-	intern_release(&naming.places);
-	vec_free(&naming.of);
+	sort(o, &names);
+	free(numbers);
+	intern_release(&names);
 }
 
 uint32_t outlets_named(const struct outlets *o, struct str name)

@@ -50,7 +50,7 @@ class Program:
         self.bytes += len(got)
         return got
 
-    def drawn(self, longest=300, least=SCREEN):
+    def drawn(self, longest=60, least=SCREEN):
         """Reads until a screen is there; its moment since the start and the CPU used until then."""
         moment, cpu = time.monotonic(), self.cpu()
         first, end = self.bytes, moment + longest
@@ -62,7 +62,7 @@ class Program:
                 break
         return moment - self.started, cpu
 
-    def rest(self, longest=300):
+    def rest(self, longest=60):
         """Reads until it neither writes nor works; the moment that began since the start, and the CPU in all."""
         moment, cpu = time.monotonic(), self.cpu()
         end = moment + longest
@@ -75,7 +75,7 @@ class Program:
                 moment, cpu = time.monotonic(), now
         return moment - self.started, cpu
 
-    def key(self, keys, longest=300):
+    def key(self, keys, longest=60):
         os.write(self.fd, keys.encode())
         self.rest(longest)
 
