@@ -35,6 +35,7 @@ PACKAGES_format = clang-format
 PACKAGES_fuzz = clang libclang-rt-dev python3
 PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
 PACKAGES_bench = python3
+PACKAGES_bench-archives = python3
 PACKAGES_bench-dumps = python3
 
 goals := $(or $(MAKECMDGOALS),all)

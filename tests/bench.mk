@@ -1,5 +1,6 @@
-# What it costs: `make bench [BENCH_ARTICLES=10000]`; what it finds in page
-# dumps: `make bench-dumps [DUMP_SETS="trafilatura wcxb"]`.
+# What it costs: `make bench [BENCH_ARTICLES=10000]`, of which the archive alone:
+# `make bench-archives`; what it finds in page dumps: `make bench-dumps
+# [DUMP_SETS="trafilatura wcxb"]`.
 
 BENCH_ARTICLES = 10000
 DUMP_SETS = trafilatura
@@ -16,9 +17,15 @@ $(B)/tests/bench/bench_analyse: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wra
 bench: $(B)/dateline $(bench_bin)
 	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/bench.py \
 		$(B)/tests/bench $(BENCH_ARTICLES)
+	@$(MAKE) --no-print-directory bench-archives
+
+# Beside other readers where they are installed: newsboat, neomutt, sfeed.
+bench-archives: $(B)/dateline
+	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/archives.py \
+		$(BENCH_ARTICLES)
 
 bench-dumps: $(B)/dateline
 	@DATELINE=$(CURDIR)/$(B)/dateline $(PYTHON) tests/bench/dumps.py \
 		build/dumps $(DUMP_SETS)
 
-.PHONY: bench bench-dumps
+.PHONY: bench bench-archives bench-dumps

@@ -153,9 +153,10 @@ const struct str store_too_large = { "not loaded: an archive holds at most "
 
 void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 {
-	struct article art = {
-		.copy_of = STORE_NONE, .round = STORE_NONE, .file = s->from
-	};
+	struct article art = { .copy_of = STORE_NONE,
+		.round = STORE_NONE,
+		.outlet = STORE_NONE,
+		.file = s->from };
 
 	if (!store_fits(s, chars_of(d, a))) {
 		store_add_skip(s, d->id, store_too_large);
@@ -253,6 +254,7 @@ void store_copy_article(struct store *to, const struct store *from, size_t i,
 	a.url = copy_str(to, from, a.url);
 	a.lang = copy_str(to, from, a.lang);
 	a.text = copy_str(to, from, a.text);
+	a.outlet = STORE_NONE;
 	a.bylines = copy_strings(to, from, a.bylines);
 	a.warnings = copy_strings(to, from, a.warnings);
 	copy_people(to, from, &a);

@@ -211,7 +211,7 @@ static void take_whole(struct archive *a, struct archive_news *n)
 		return;
 	}
 	s = take_loaded(a);
-	if (a->stopped || !a->request.images) {
+	if (a->stopped || !a->request.images || a->request.unwritten) {
 		replace(a, s, n);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "neighbours.h"
 #include "numbers.h"
 #include "order.h"
+#include "outlet.h"
 #include "partition.h"
 #include "permute.h"
 #include "postings.h"
@@ -142,6 +143,7 @@ void store_finish_with(struct store *s, bool search, struct crew *crew)
 	store_normalise(s);
 	store_relate(s, NULL, crew);
 	drop_terms(s);
+	outlets_share(s);
 	store_index_ids(s);
 	crew_stage(crew, DONE_ALL);
 	if (search)

@@ -2,6 +2,8 @@
 
 #include "job.h"
 
+#include <malloc.h>
+
 struct people_job {
 	const struct store *store;
 	VEC_OF(struct people_correction) corrections;
@@ -15,6 +17,7 @@ static void find(void *ctx)
 	struct people_job *j = ctx;
 
 	j->people = people_new(j->store, j->corrections.v, j->corrections.n);
+	malloc_trim(0); /* the reader keeps this process for hours */
 }
 
 static void copy_correction(

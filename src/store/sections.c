@@ -35,6 +35,7 @@ const struct section store_sections[STORE_SECTIONS] = {
 	ARRAY(looks_back),
 	HEAD(skips),
 	HEAD(files),
+	HEAD(outlets),
 	ARRAY(index.words),
 	BYTES(index.chars),
 	BYTES(index.postings),

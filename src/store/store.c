@@ -83,28 +83,3 @@ uint32_t store_find_word(const struct store *s, struct str word)
 	}
 	return STORE_NONE;
 }
-
-/* The id is the path inside the archive, unless its writer gave another. */
-static struct str first_folder(const struct store *s, const struct article *a)
-{
-	struct str id = store_str(s, a->id), path = store_str(s, a->path);
-	size_t slash;
-
-	id = str_slice(id, 0, str_find(id, STR("#"), 0));
-	slash = str_chr(id, '/', 0);
-	if (slash == STR_NPOS || slash == 0 || !str_ends(path, id))
-		return STR_NONE;
-	return str_slice(id, 0, slash);
-}
-
-struct str store_source(const struct store *s, const struct article *a)
-{
-	struct str folder;
-
-	if (a->source.n)
-		return store_str(s, a->source);
-	if (a->site.n)
-		return store_str(s, a->site);
-	folder = first_folder(s, a);
-	return folder.n ? folder : STR("unknown");
-}

@@ -130,7 +130,8 @@ static bool head_good(const struct store *s, const struct article *a)
 	       span_in(a->shingles, s->shingles.n) &&
 	       span_in(a->links, s->links.n) && date_good(&a->date) &&
 	       date_good(&a->hint) && copy_good(s, a) &&
-	       is_index(a->file, s->files.n) && a->date_basis < BASIS_KINDS;
+	       is_index(a->file, s->files.n) &&
+	       is_index(a->outlet, s->outlets.n) && a->date_basis < BASIS_KINDS;
 }
 
 static bool blocks_good(const struct store *s, const struct article *a)
@@ -352,7 +353,8 @@ static bool index_good(const struct store *s)
 bool verify_heads(const struct store *s)
 {
 	return rounds_good(s) && storylines_good(s) && heads_good(s) &&
-	       srefs_good(s, s->strings.v, s->strings.n) && skips_good(s) &&
+	       srefs_good(s, s->strings.v, s->strings.n) &&
+	       srefs_good(s, s->outlets.v, s->outlets.n) && skips_good(s) &&
 	       index_good(s);
 }
 

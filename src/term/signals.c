@@ -19,6 +19,7 @@ bool signals_open(struct signals *s)
 		return false;
 	pthread_sigmask(SIG_BLOCK, &set, &s->before);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit is as good as a full disk */
 	return true;
 }
 

@@ -103,8 +103,10 @@ bool date_day_span(const struct date *d, int32_t *first, int32_t *last)
 		return false;
 	*first = date_days(
 		d->year, d->month ? d->month : 1, d->day ? d->day : 1);
-	*last = date_days(d->year, last_month,
-		d->day ? d->day : month_length(d->year, last_month));
+	*last = *first;
+	if (!d->month || !d->day)
+		*last = date_days(d->year, last_month,
+			d->day ? d->day : month_length(d->year, last_month));
 	return true;
 }
 

@@ -8,10 +8,15 @@ struct entry {
 	uint32_t at; /* in store.by_time */
 };
 
-/* Articles that are alone in their round share one group, after all rounds. */
-#define GROUP_ALONE UINT64_MAX
+/* What a group's number is counted down from when the newest come first. */
+#define GROUP_TOP (UINT64_C(1) << 32)
 /* Undated articles are last, whichever way the days run. */
-#define GROUP_UNDATED (UINT64_MAX - 1)
+#define GROUP_UNDATED (GROUP_TOP + 1)
+/* Articles that are alone in their round share one group, after all rounds. */
+#define GROUP_ALONE (GROUP_TOP + 2)
+/* Days before 1970 are negative; this many years are far away. */
+#define DAY_ZERO (1 << 24)
+#define PLACE_UNDATED (UINT64_C(1) << 48)
 
 enum day_kind article_day(const struct article *a, int32_t *day)
 {
@@ -29,12 +34,12 @@ static uint64_t day_group(const struct article *a, bool oldest_first)
 {
 	int32_t day;
 	enum day_kind kind = article_day(a, &day);
-	/* Days before 1970 are negative. A month comes before its first day. */
-	uint64_t key = ((uint64_t)((int64_t)day + (1 << 24)) << 2) | kind;
+	/* A month comes before its first day. */
+	uint64_t key = ((uint64_t)((int64_t)day + DAY_ZERO) << 2) | kind;
 
 	if (kind == DAYS_UNKNOWN)
 		return GROUP_UNDATED;
-	return oldest_first ? key : (UINT64_MAX >> 1) - key;
+	return oldest_first ? key : GROUP_TOP - key;
 }
 
 /* `places` says when each round was, in store.rounds_by_time. */
@@ -43,8 +48,7 @@ static uint64_t round_group(
 {
 	if (r->store->rounds.v[round].articles.n < 2)
 		return GROUP_ALONE;
-	return r->oldest_first ? places[round]
-			       : (UINT64_MAX >> 1) - places[round];
+	return r->oldest_first ? places[round] : GROUP_TOP - places[round];
 }
 
 static uint64_t group_of(
@@ -86,20 +90,25 @@ static uint64_t place_of(
 {
 	const struct article *a = &r->store->articles.v[article];
 	enum clock clock = clock_of(a);
-	uint64_t minute = 0, day_key;
+	uint64_t minute = 0, day_key = 0;
 	int32_t day;
 
 	if (r->ranked)
 		return r->answers->rank.v[article];
 	if (r->group == GROUP_ROUND && group != GROUP_ALONE)
 		return 0;
-	if (article_day(a, &day) == DAYS_UNKNOWN)
-		return UINT64_MAX;
-	day_key = (uint64_t)((int64_t)day + (1 << 24));
+	if (group == GROUP_UNDATED)
+		return PLACE_UNDATED;
+	/* Within the group of a day all have that one. */
+	if (r->group != GROUP_DAY) {
+		if (article_day(a, &day) == DAYS_UNKNOWN)
+			return PLACE_UNDATED;
+		day_key = (uint64_t)((int64_t)day + DAY_ZERO);
+	}
 	if (clock == CLOCK_MINUTE)
 		minute = (uint64_t)a->date.hour * 60 + a->date.minute;
 	if (!r->oldest_first) {
-		day_key = (1 << 26) - day_key;
+		day_key = 4 * DAY_ZERO - day_key;
 		minute = 1440 - minute;
 	}
 	return day_key << 16 | (uint64_t)clock << 12 | minute;
@@ -114,15 +123,59 @@ bool order_wants(const struct order_request *r, uint32_t article)
 		       r->answers->rank.v[article] != STORE_NONE);
 }
 
-static int compare(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
+/* A byte of the keys, from the least: those of the place, then the group's. */
+#define KEY_BYTES (2 * sizeof(uint64_t))
 
-	if (x->group != y->group)
-		return x->group < y->group ? -1 : 1;
-	if (x->place != y->place)
-		return x->place < y->place ? -1 : 1;
-	return (x->at > y->at) - (x->at < y->at);
+static unsigned key_byte(const struct entry *e, size_t byte)
+{
+	uint64_t key = byte < sizeof key ? e->place : e->group;
+
+	return (unsigned)(key >> byte % sizeof key * 8) & 0xff;
+}
+
+/* Moves the entries to `to`, by one byte; `ends` has how many have each. */
+static void sort_byte(struct entry *to, const struct entry *from, uint32_t n,
+	size_t byte, uint32_t *ends)
+{
+	uint32_t at = 0;
+
+	for (unsigned i = 0; i < 256; i++) {
+		uint32_t count = ends[i];
+
+		ends[i] = at;
+		at += count;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		to[ends[key_byte(&from[i], byte)]++] = from[i];
+}
+
+/*
+ * By group and place, stable: radix sort from the least byte on, as in Knuth,
+ * The Art of Computer Programming 3, 5.2.5, without the bytes that all have in
+ * common, which are most. Measured with days worked out once and outlets by
+ * number: of 100 000 articles, 72 → 46 ms of CPU until the list is shown.
+ */
+static void sort_entries(struct entry **entries, uint32_t n)
+{
+	uint32_t(*counts)[256] = mem_calloc(KEY_BYTES, sizeof *counts);
+	struct entry *from = *entries;
+	struct entry *to = mem_alloc((n + 1) * sizeof *to);
+
+	for (uint32_t i = 0; i < n; i++)
+		for (size_t byte = 0; byte < KEY_BYTES; byte++)
+			counts[byte][key_byte(&from[i], byte)]++;
+	for (size_t byte = 0; n && byte < KEY_BYTES; byte++) {
+		struct entry *spare = from;
+
+		if (counts[byte][key_byte(from, byte)] == n)
+			continue;
+		sort_byte(to, from, n, byte, counts[byte]);
+		from = to;
+		to = spare;
+	}
+	*entries = from;
+	free(to);
+	free(counts);
 }
 
 static void add_heading(struct order *o, uint32_t article)
@@ -192,7 +245,7 @@ void order_build(struct order *o, const struct order_request *r)
 		entries[o->articles++] = (struct entry){ group,
 			place_of(r, article, group), at };
 	}
-	qsort(entries, o->articles, sizeof *entries, compare);
+	sort_entries(&entries, o->articles);
 	fill(o, r, entries, seen);
 	free(entries);
 	free(places);

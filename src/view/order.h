@@ -49,7 +49,7 @@ struct order_request {
 
 /* Whether an article is of the outlet and has the text asked for. */
 bool order_wants(const struct order_request *r, uint32_t article);
-/* n log n in the articles. */
+/* Linear in the articles. */
 void order_build(struct order *o, const struct order_request *r);
 void order_release(struct order *o);
 /* How many articles there are up to a row, itself included. */

@@ -30,24 +30,44 @@ static void sort(struct outlets *o, const struct intern *names)
 	free(place);
 }
 
+/* `numbers` has by outlet of the store the number of its name, once known. */
+static uint32_t number_of(struct intern *names, uint32_t *numbers,
+	const struct store *s, const struct article *a)
+{
+	uint32_t *known = a->outlet < s->outlets.n ? &numbers[a->outlet] : NULL;
+	uint32_t number;
+
+	if (known && *known != STORE_NONE)
+		return *known;
+	number = intern_add(names, store_source(s, a));
+	if (known)
+		*known = number;
+	return number;
+}
+
 void outlets_find(struct outlets *o, const struct store *s)
 {
 	struct intern names = { 0 };
+	uint32_t *numbers = mem_alloc((s->outlets.n + 1) * sizeof *numbers);
 
+	for (size_t i = 0; i < s->outlets.n; i++)
+		numbers[i] = STORE_NONE;
 	o->list.n = o->of.n = 0;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&o->of) = 0;
 	for (size_t i = 0; i < s->by_time.n; i++) {
 		uint32_t article = s->by_time.v[i];
-		struct str name = store_source(s, &s->articles.v[article]);
-		uint32_t n = intern_add(&names, name);
+		const struct article *a = &s->articles.v[article];
+		uint32_t n = number_of(&names, numbers, s, a);
 
 		if (n == o->list.n)
-			*vec_push(&o->list) = (struct outlet){ name, 0 };
+			*vec_push(&o->list) =
+				(struct outlet){ store_source(s, a), 0 };
 		o->list.v[n].articles++;
 		o->of.v[article] = n;
 	}
 	sort(o, &names);
+	free(numbers);
 	intern_release(&names);
 }
 

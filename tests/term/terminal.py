@@ -82,6 +82,11 @@ def starts_from_the_image():
             tap.result(t.ended() == 0, f'image: {what}: the end is as always', t.ended(0))
             t.finish()
         page('a.txt', 'Lesk')
+        t = Terminal(folder, env={'XDG_CACHE_HOME': cache, 'XDG_STATE_HOME': cache, 'DATELINE_SECURE': '1'})
+        t.read(0.6)
+        t.send(b'Q')
+        t.finish()
+        tap.result(os.listdir(cache) == [], 'image: DATELINE_SECURE: none is written', os.listdir(cache))
         session('made by the first start', b'1/1')
         images = [os.path.join(at, name) for at, _, names in os.walk(cache) for name in names if name.endswith('.image')]
         tap.result(len(images) == 1, 'image: one archive has one', images)

@@ -18,6 +18,7 @@ struct archive_request {
 	size_t n;
 	unsigned threads; /* 0: one a core */
 	bool images; /* start from the archive's image, and keep it */
+	bool unwritten; /* but write none */
 	const char *shared; /* as in struct image_request */
 	/* Called from other threads when archive_step() has something to do;
 	 * must be async-safe (write to a pipe). */

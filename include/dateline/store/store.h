@@ -41,6 +41,9 @@ struct article {
 	uint32_t round; /* in rounds; STORE_NONE: it is gone (update.h) */
 	uint32_t copy_of; /* first article of the same wording; STORE_NONE */
 	uint32_t file; /* in files; STORE_NONE: of none */
+	/* In outlets; STORE_NONE while building, and of those that came later
+	 * (update.h) */
+	uint32_t outlet;
 	uint16_t date_basis;
 	uint16_t given; /* as in struct doc */
 };
@@ -196,6 +199,7 @@ struct store {
 	VEC_OF(struct look_back) looks_back; /* by from, to */
 	VEC_OF(struct skip) skips;
 	VEC_OF(struct store_file) files;
+	VEC_OF(struct sref) outlets; /* what store_source() gives, each once */
 	struct text_index index; /* of articles [0, index.articles) */
 	struct text_index added; /* of those that came later (update.h) */
 	struct intern interned; /* words while building; empty when finished */
