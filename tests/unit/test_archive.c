@@ -561,6 +561,55 @@ static void a_stopped_repair_leaves_what_is_joined(void **state)
 	assert_as_read(f);
 }
 
+/* Twice as many pages with each call, until there is something to wait for. */
+static void add_many(struct fixture *f, unsigned pages)
+{
+	char name[32];
+
+	for (unsigned i = pages / 2; i < pages; i++) {
+		snprintf(name, sizeof name, "page-%u.txt", i);
+		add_page(f, name, name);
+	}
+}
+
+/* The first step that gives a store. */
+static struct archive_news first_store(struct fixture *f)
+{
+	struct archive_news n;
+
+	do
+		n = step(f);
+	while (!n.store);
+	return n;
+}
+
+/* What is read for longer than a moment is shown before it is related. */
+static void parts_are_shown_without_a_cache(void **state)
+{
+	struct fixture *f = *state;
+	unsigned pages = 512;
+	struct archive_news n;
+	struct store *s;
+
+	add_many(f, pages);
+	start_with(f, false);
+	while (!(n = first_store(f)).partial) {
+		archive_close(f->archive);
+		add_many(f, pages *= 2);
+		start_with(f, false);
+	}
+	assert_true(f->released > 0);
+	s = archive_store(f->archive);
+	assert_in_range(s->by_time.n, 1, pages + 2);
+	assert_int_equal(s->rounds.n, s->by_time.n);
+	assert_int_equal(s->links.n, 0);
+	n = settle(f);
+	assert_true(n.store && !n.looked);
+	assert_as_read(f);
+	assert_int_equal(rmdir(f->cache.path), 0);
+	assert_int_equal(mkdir(f->cache.path, 0700), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -598,6 +647,8 @@ int main(void)
 			a_look_that_waited_may_fail, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			a_stopped_repair_leaves_what_is_joined, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			parts_are_shown_without_a_cache, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
