@@ -402,17 +402,24 @@ static void what_is_checked_may_be_changed(void **state)
 	assert_as_read(f);
 }
 
-static void settled_joining_is_found_out_anew(void **state)
+/* What there is is read, and a page more is on its way into the store. */
+static void add_until(struct fixture *f, enum archive_work wanted)
 {
-	struct fixture *f = *state;
-	struct archive_news n;
 	struct err e;
 
 	start(f);
 	settle(f);
 	add_page(f, "c.txt", "Amiel");
 	assert_true(archive_look(f->archive, &e));
-	step_until(f, ARCHIVE_JOINING);
+	step_until(f, wanted);
+}
+
+static void settled_joining_is_found_out_anew(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	add_until(f, ARCHIVE_JOINING);
 	archive_settle(f->archive);
 	assert_int_not_equal(work(f), ARCHIVE_JOINING);
 	keep_apart(f);
@@ -437,13 +444,8 @@ static void settling_says_when_nothing_can_be_found(void **state)
 {
 	struct fixture *f = *state;
 	struct archive_news n;
-	struct err e;
 
-	start(f);
-	settle(f);
-	add_page(f, "c.txt", "Amiel");
-	assert_true(archive_look(f->archive, &e));
-	step_until(f, ARCHIVE_JOINING);
+	add_until(f, ARCHIVE_JOINING);
 	move_folder(f, "", ".away");
 	archive_settle(f->archive);
 	n = settle(f);
@@ -522,11 +524,7 @@ static void a_look_that_waited_may_fail(void **state)
 	struct archive_news n;
 	struct err e;
 
-	start(f);
-	settle(f);
-	add_page(f, "c.txt", "Amiel");
-	assert_true(archive_look(f->archive, &e));
-	step_until(f, ARCHIVE_REPAIRING);
+	add_until(f, ARCHIVE_REPAIRING);
 	assert_true(archive_look(f->archive, &e));
 	move_folder(f, "", ".away");
 	n = settle(f);
@@ -541,13 +539,8 @@ static void a_stopped_repair_leaves_what_is_joined(void **state)
 {
 	struct fixture *f = *state;
 	struct archive_news n;
-	struct err e;
 
-	start(f);
-	settle(f);
-	add_page(f, "c.txt", "Amiel");
-	assert_true(archive_look(f->archive, &e));
-	step_until(f, ARCHIVE_REPAIRING);
+	add_until(f, ARCHIVE_REPAIRING);
 	archive_stop(f->archive);
 	n = settle(f);
 	assert_false(n.store);
