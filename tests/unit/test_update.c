@@ -149,7 +149,7 @@ static void check_search(const struct store *s)
 		buf_add_f(&text, "\"%.*s\" OR -the",
 			STR_ARG(store_str(s, a->title)));
 		assert_true(query_parse(&q, buf_str(&text), &error));
-		store_search(s, &q, NULL, &hits);
+		store_search(s, &q, SEARCH_OLDEST_FIRST, &hits);
 		for (size_t k = 0; k < s->by_time.n; k++)
 			found += query_answers(&q, s, s->by_time.v[k]);
 		assert_int_equal(hits.list.n, found);
