@@ -230,9 +230,8 @@ static void take_looked(struct archive *a, struct archive_news *n)
 	j->fresh = take_loaded(a);
 	if (a->stopped || (j->fresh->files.n == 0 && files == 0)) {
 		n->looked = true;
-		n->failed = a->stopped
-				    ? "stopped: what is shown is as it was"
-				    : NULL;
+		n->failed = a->stopped ? "stopped: what is shown is as it was"
+				       : NULL;
 		forget_joining(a);
 		return;
 	}

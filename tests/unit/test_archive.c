@@ -246,9 +246,8 @@ static void the_image_follows(void **state)
 
 static void keep_apart(struct fixture *f)
 {
-	const struct round_correction apart = {
-		{ "a.txt", 5 }, { "b.txt", 5 }, ROUND_APART
-	};
+	const struct round_correction apart = { { "a.txt", 5 }, { "b.txt", 5 },
+		ROUND_APART };
 
 	store_regroup(archive_store(f->archive), &apart, 1);
 }
@@ -314,7 +313,8 @@ static void a_damaged_image_is_made_anew(void **state)
 	start(f);
 	assert_null(archive_store(f->archive));
 	settle(f);
-	assert_non_null(strstr(f->remarks.p, "cut off; the archive is read anew"));
+	assert_non_null(
+		strstr(f->remarks.p, "cut off; the archive is read anew"));
 	assert_as_read(f);
 	archive_close(f->archive);
 
@@ -430,8 +430,8 @@ static void settled_joining_is_found_out_anew(void **state)
 }
 
 /* The folder has another name for as long as nobody gives it back. */
-static void move_folder(const struct fixture *f, const char *from_end,
-	const char *to_end)
+static void move_folder(
+	const struct fixture *f, const char *from_end, const char *to_end)
 {
 	char from[64], to[64];
 
@@ -511,8 +511,7 @@ static void a_look_waits_for_the_full_run(void **state)
 		add_page(f, names[i], names[i]);
 		n = settle(f);
 		assert_true(n.looked);
-		assert_int_equal(
-			archive_store(f->archive)->by_time.n, 3 + i);
+		assert_int_equal(archive_store(f->archive)->by_time.n, 3 + i);
 		assert_as_read(f);
 		add_page(f, "a.txt", names[i]);
 	}
@@ -629,7 +628,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			settled_joining_is_found_out_anew, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			settling_says_when_nothing_can_be_found, setup, teardown),
+			settling_says_when_nothing_can_be_found, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			a_folder_that_is_gone_is_said, setup, teardown),
 		cmocka_unit_test_setup_teardown(
@@ -639,7 +639,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_look_that_waited_may_fail, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			a_stopped_repair_leaves_what_is_joined, setup, teardown),
+			a_stopped_repair_leaves_what_is_joined, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			parts_are_shown_without_a_cache, setup, teardown),
 	};
