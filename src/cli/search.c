@@ -111,9 +111,8 @@ static size_t print_hits(
 	struct hits hits = { 0 };
 	size_t found;
 
-	store_search(s, q, NULL, &hits);
-	if (!r->by_date)
-		hits_rank(&hits);
+	store_search(s, q, r->by_date ? SEARCH_OLDEST_FIRST : SEARCH_BEST_FIRST,
+		&hits);
 	for (size_t i = 0; i < hits.list.n; i++) {
 		const struct hit *hit = &hits.list.v[i];
 

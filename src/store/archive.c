@@ -293,33 +293,56 @@ static void free_before(struct archive *a)
 	malloc_trim(0);
 }
 
-/* The look that had to wait. */
-static void look_again(struct archive *a, struct archive_news *n)
+/* Starts to read files, or says why not. */
+static void begin(
+	struct archive *a, enum archive_work work, struct archive_news *n)
 {
-	a->again = false;
-	if (start_loader(a, ARCHIVE_LOOKING, &a->failure))
+	if (start_loader(a, work, &a->failure))
 		return;
 	n->looked = true;
 	n->failed = a->failure.msg;
 }
 
 /* A damaged image is found to be one after its list was shown. */
-static void check_image(struct archive *a, struct archive_news *n)
+static void read_anew(
+	struct archive *a, const struct err *why, struct archive_news *n)
 {
-	struct err why, ignored;
-
-	if (!a->unchecked)
-		return;
-	a->unchecked = false;
-	n->checked = image_wait(a->store, &why);
-	if (n->checked)
-		return;
-	tell_refusal(a, &why);
+	tell_refusal(a, why);
 	loader_stop(a->loader);
 	store_free(take_loaded(a));
 	replace(a, store_new(), n);
 	n->partial = true;
-	start_loader(a, ARCHIVE_READING, &ignored);
+	begin(a, ARCHIVE_READING, n);
+}
+
+/*
+ * What the look has found waits for another step: whoever is told that the
+ * store is checked may change it first (store_regroup()), and no thread may be
+ * reading it then.
+ */
+static void check_image(struct archive *a, struct archive_news *n)
+{
+	struct err why;
+
+	a->unchecked = false;
+	n->checked = image_wait(a->store, &why);
+	if (!n->checked)
+		read_anew(a, &why, n);
+	a->request.wake(a->request.ctx);
+}
+
+static void take_finished(struct archive *a, struct archive_news *n)
+{
+	if (a->job && job_is_done(a->job))
+		take_job(a, n);
+	else if (a->loader && loader_progress(a->loader).done)
+		take_loader(a, n);
+	else if (a->loader)
+		take_part(a, n);
+	if (!a->again || a->work != ARCHIVE_IDLE)
+		return;
+	a->again = false;
+	begin(a, ARCHIVE_LOOKING, n);
 }
 
 struct archive_news archive_step(struct archive *a)
@@ -327,18 +350,13 @@ struct archive_news archive_step(struct archive *a)
 	struct archive_news n = { 0 };
 
 	free_before(a);
-	check_image(a, &n);
-	if (a->job && job_is_done(a->job))
-		take_job(a, &n);
-	else if (a->loader && loader_progress(a->loader).done)
-		take_loader(a, &n);
-	else if (a->loader)
-		take_part(a, &n);
+	if (a->unchecked)
+		check_image(a, &n);
+	else
+		take_finished(a, &n);
 	if (a->error.msg[0] && !a->told)
 		n.remark = a->error.msg;
 	a->told = true;
-	if (a->again && a->work == ARCHIVE_IDLE)
-		look_again(a, &n);
 	return n;
 }
 
@@ -385,7 +403,9 @@ struct archive_progress archive_progress(struct archive *a)
 
 bool archive_look(struct archive *a, struct err *e)
 {
-	a->again = a->work == ARCHIVE_REPAIRING || a->work == ARCHIVE_SAVING;
+	/* What is joined is read anew right after. */
+	a->again = a->work != ARCHIVE_IDLE && a->work != ARCHIVE_LOOKING &&
+		   a->work != ARCHIVE_JOINING;
 	return a->work != ARCHIVE_IDLE || start_loader(a, ARCHIVE_LOOKING, e);
 }
 
@@ -399,12 +419,13 @@ void archive_stop(struct archive *a)
 
 void archive_settle(struct archive *a)
 {
-	struct err ignored;
-
 	if (a->work != ARCHIVE_JOINING)
 		return;
 	job_end(a->job);
 	a->job = NULL;
 	forget_joining(a);
-	start_loader(a, ARCHIVE_LOOKING, &ignored);
+	a->work = ARCHIVE_IDLE;
+	/* A step begins it, and says so when it cannot. */
+	a->again = true;
+	a->request.wake(a->request.ctx);
 }

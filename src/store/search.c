@@ -189,35 +189,17 @@ void search_free(struct search *x)
 }
 
 void store_search(const struct store *s, const struct query *q,
-	const atomic_bool *stop, struct hits *out)
+	enum search_order order, struct hits *out)
 {
 	struct search_base *b = search_base_new(s);
-	struct search *x = search_begin(b, q, SEARCH_OLDEST_FIRST, stop);
+	struct search *x = search_begin(b, q, order, NULL);
 	struct hit hit;
 
 	out->list.n = 0;
 	while (search_next(x, &hit))
 		*vec_push(&out->list) = hit;
-	out->stopped = x->stopped;
-	if (out->stopped)
-		out->list.n = 0;
 	search_free(x);
 	search_base_free(b);
-}
-
-static int by_score(const void *x, const void *y)
-{
-	const struct hit *a = x, *b = y;
-
-	if (a->score != b->score)
-		return a->score < b->score ? 1 : -1;
-	return a->place < b->place ? 1 : -1;
-}
-
-void hits_rank(struct hits *h)
-{
-	if (h->list.n)
-		qsort(h->list.v, h->list.n, sizeof *h->list.v, by_score);
 }
 
 void hits_release(struct hits *h)

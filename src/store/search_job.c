@@ -156,24 +156,16 @@ void search_job_free(struct search_job *j)
 bool search_answer(const struct store *s, const struct search_wish *wish,
 	struct search_found *out)
 {
-	struct search_base *base;
 	struct query_error error;
 	struct query q;
-	struct search *x;
-	struct hit hit;
 
 	*out = (struct search_found){ .number = wish->number,
 		.complete = true };
 	if (str_trim(wish->text).n == 0 || !query_parse(&q, wish->text, &error))
 		return false;
 	q.marks = wish->marks;
-	base = search_base_new(s);
-	x = search_begin(base, &q, wish->order, NULL);
-	while (search_next(x, &hit))
-		*vec_push(&out->hits.list) = hit;
+	store_search(s, &q, wish->order, &out->hits);
 	out->count = (uint32_t)out->hits.list.n;
-	search_free(x);
-	search_base_free(base);
 	query_release(&q);
 	return true;
 }

@@ -5,8 +5,8 @@
 #include <pthread.h>
 #include <stdbool.h>
 
-/* Runs run(ctx) in a thread of its own, which gets no signals; false when the
- * system has none left. */
+/* Runs run(ctx) in a thread of its own, which gets no signals but those of its
+ * own faults; false when the system has none left. */
 bool thread_start(pthread_t *thread, void *(*run)(void *ctx), void *ctx);
 
 #endif

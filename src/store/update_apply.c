@@ -77,45 +77,67 @@ static void remove_gone(struct store *s, const struct update *u)
 	}
 }
 
-static bool is_round_id(const struct store *s, struct str id)
+/* The ids of the rounds that were there and will have articles. */
+static void collect_ids(
+	struct intern *ids, const struct store *s, const struct update *u)
 {
-	for (size_t i = 0; i < s->rounds.n; i++)
-		if (s->rounds.v[i].articles.n &&
-			str_eq(store_str(s, s->rounds.v[i].id), id))
-			return true;
-	return false;
+	for (size_t i = 0; i < s->rounds.n; i++) {
+		uint32_t change = u->round_change[i];
+		uint32_t articles = change == STORE_NONE
+					    ? s->rounds.v[i].articles.n
+					    : u->rounds.v[change].members.n;
+
+		if (articles)
+			intern_add(ids, store_str(s, s->rounds.v[i].id));
+	}
 }
 
 /*
  * The id of a new round is that of its first article. When that one replaced
  * another, the other's round may have it still: then of the first article whose
- * id is free.
+ * id is free. *ids are those of other rounds.
  */
 static struct sref round_id(
-	struct store *s, const struct update *u, struct span in)
+	struct store *s, const struct intern *ids, struct span in)
 {
 	struct sref id = { 0 };
 	struct buf other = { 0 };
 
 	for (uint32_t k = 0; k < in.n; k++) {
 		id = s->articles.v[s->round_articles.v[in.first + k]].id;
-		if (u->gone.n == 0 || !is_round_id(s, store_str(s, id)))
+		if (intern_find(ids, store_str(s, id)) == INTERN_NONE)
 			return id;
 	}
 	buf_add(&other, store_str(s, id));
 	do
 		buf_add_c(&other, '~');
-	while (is_round_id(s, buf_str(&other)));
+	while (intern_find(ids, buf_str(&other)) != INTERN_NONE);
 	id = store_put(s, buf_str(&other));
 	buf_release(&other);
 	return id;
 }
 
+static void add_round(struct store *s, struct intern *ids,
+	const struct group_change *c, struct span in)
+{
+	struct round added = { .id = round_id(s, ids, in),
+		.storyline = c->storyline };
+
+	intern_add(ids, store_str(s, added.id));
+	if (c->titled != STORE_NONE)
+		added.title = bare_title(s, &s->articles.v[c->titled]);
+	*vec_push(&s->rounds) = added;
+}
+
 static void change_rounds(struct store *s, const struct update *u)
 {
+	struct intern ids = { 0 };
+
+	/* Where no article is replaced all ids are free. */
+	if (u->gone.n)
+		collect_ids(&ids, s, u);
 	for (size_t i = 0; i < u->rounds.n; i++) {
 		const struct group_change *c = &u->rounds.v[i];
-		bool is_new = c->number == s->rounds.n;
 		struct span in = { (uint32_t)s->round_articles.n,
 			c->members.n };
 		struct round *r;
@@ -123,19 +145,13 @@ static void change_rounds(struct store *s, const struct update *u)
 		for (uint32_t k = 0; k < in.n; k++)
 			*vec_push(&s->round_articles) =
 				u->members.v[c->members.first + k];
-		if (is_new) {
-			struct round added = { .id = round_id(s, u, in),
-				.storyline = c->storyline };
-
-			if (c->titled != STORE_NONE)
-				added.title = bare_title(
-					s, &s->articles.v[c->titled]);
-			*vec_push(&s->rounds) = added;
-		}
+		if (c->number == s->rounds.n)
+			add_round(s, &ids, c, in);
 		r = &s->rounds.v[c->number];
 		r->articles = in;
 		round_measure(s, r);
 	}
+	intern_release(&ids);
 }
 
 static void change_storylines(struct store *s, const struct update *u)

@@ -542,22 +542,20 @@ static void run_screen(struct reader *r, bool utf8)
 	screen_release(&r->screen);
 }
 
-/* Lines cannot be taken back: they are of the whole archive as it is now. */
+/* Lines cannot be taken back: they are of the whole archive as it is now. What
+ * a full run would find besides is not waited for. */
 static void wait_for_whole(struct reader *r)
 {
-	bool whole = archive_store(r->archive) != NULL, looking = whole;
 	struct pollfd fd = { r->wake[0], POLLIN, 0 };
+	enum archive_work work;
 	char drain[64];
 
-	while (!whole || looking) {
-		struct archive_news n;
-
+	do {
 		poll(&fd, 1, -1);
 		(void)!read(r->wake[0], drain, sizeof drain);
-		n = archive_step(r->archive);
-		whole |= n.store && !n.partial;
-		looking = looking && !n.looked;
-	}
+		archive_step(r->archive);
+		work = archive_progress(r->archive).work;
+	} while (work != ARCHIVE_IDLE && work != ARCHIVE_REPAIRING);
 }
 
 static void run_lines(struct reader *r, bool utf8)

@@ -97,6 +97,12 @@ def starts_from_the_image():
             f.truncate(70000)
         session('a damaged one', b'cut off')
         session('is made anew', b'1/2')
+        with open(images[0], 'r+b') as f:
+            f.seek(65536)  # the texts, which are looked at behind the list
+            f.write(b'\0')
+        t = Terminal('--no-state', folder, env={'XDG_CACHE_HOME': cache, 'TERM': 'dumb'}, ready=b'quit > ')
+        tap.result(t.start.count(b'Ferry') == 2, 'image: lines are of what was read in place of a damaged one', t.start)
+        t.finish()
 
 
 def economy():

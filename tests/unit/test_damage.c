@@ -115,7 +115,7 @@ static void read_all(const struct store *s)
 
 	assert_true(query_parse(
 		&q, STR("talk* OR said:lind OR \"ferry talks\""), &error));
-	store_search(s, &q, NULL, &hits);
+	store_search(s, &q, SEARCH_OLDEST_FIRST, &hits);
 	for (size_t i = 0; i < hits.list.n; i++)
 		store_snippet(s, &q, hits.list.v[i].article, 80, &snippet);
 	for (size_t i = 0; i < s->by_time.n; i++) {

@@ -91,7 +91,7 @@ static void assert_same_as_reading(const struct store *s, struct str text)
 
 	if (!query_parse(&q, text, &error))
 		fail_msg("%.*s: %s", STR_ARG(text), error.e.msg);
-	store_search(s, &q, NULL, &hits);
+	store_search(s, &q, SEARCH_OLDEST_FIRST, &hits);
 	for (uint32_t i = 0; i < s->articles.n; i++) {
 		bool found = at < hits.list.n && hits.list.v[at].article == i;
 
@@ -149,8 +149,7 @@ static void assert_ranking(const char *text, const char *want)
 	struct buf got = { 0 };
 
 	assert_true(query_parse(&q, str_from_c(text), &error));
-	store_search(s, &q, NULL, &hits);
-	hits_rank(&hits);
+	store_search(s, &q, SEARCH_BEST_FIRST, &hits);
 	for (size_t i = 0; i < hits.list.n; i++)
 		buf_add_f(&got, "%s%.*s", i ? " " : "",
 			STR_ARG(store_str(
@@ -291,7 +290,7 @@ static void hits_come_in_order(const struct search_base *b,
 	size_t n = 0;
 	bool exact;
 
-	store_search(b->s, q, NULL, &all);
+	store_search(b->s, q, SEARCH_OLDEST_FIRST, &all);
 	for (; search_next(x, &hit); n++, before = hit) {
 		assert_true(query_answers(q, b->s, hit.article));
 		assert_int_equal(b->s->by_time.v[hit.place], hit.article);
@@ -364,17 +363,20 @@ static void a_search_can_be_stopped(void **state)
 {
 	uint64_t random = 7;
 	struct store *s = random_archive(&random, 20);
+	struct search_base *base = search_base_new(s);
 	const atomic_bool stop = true;
 	struct query q;
 	struct query_error error;
-	struct hits hits = { 0 };
+	struct search *x;
+	struct hit hit;
 
 	(void)state;
 	assert_true(query_parse(&q, STR("\"the talks\""), &error));
-	store_search(s, &q, &stop, &hits);
-	assert_true(hits.stopped);
-	assert_int_equal(hits.list.n, 0);
-	hits_release(&hits);
+	x = search_begin(base, &q, SEARCH_OLDEST_FIRST, &stop);
+	assert_false(search_next(x, &hit));
+	assert_true(search_is_stopped(x));
+	search_free(x);
+	search_base_free(base);
 	query_release(&q);
 	store_free(s);
 }

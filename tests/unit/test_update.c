@@ -149,7 +149,7 @@ static void check_search(const struct store *s)
 		buf_add_f(&text, "\"%.*s\" OR -the",
 			STR_ARG(store_str(s, a->title)));
 		assert_true(query_parse(&q, buf_str(&text), &error));
-		store_search(s, &q, NULL, &hits);
+		store_search(s, &q, SEARCH_OLDEST_FIRST, &hits);
 		for (size_t k = 0; k < s->by_time.n; k++)
 			found += query_answers(&q, s, s->by_time.v[k]);
 		assert_int_equal(hits.list.n, found);
@@ -396,6 +396,24 @@ static void a_new_round_has_an_id_of_its_own(void **state)
 	store_free(s);
 }
 
+/* The only article of a round becomes another story: its id is free. */
+static void an_id_without_a_round_is_given_again(void **state)
+{
+	struct store *s = archive_make(rounds_archive, ROUNDS_ARCHIVE);
+	struct given g = rounds_archive[0];
+
+	(void)state;
+	assert_int_equal(round_of(s, "choir")->articles.n, 1);
+	g.id = "choir";
+	g.title = "Balloon lands on a chapel";
+	g.text = "A balloon without anybody aboard came down on the chapel of "
+		 "Upper Annet, and a goat ate its ropes.";
+	update(s, unfinished(&g, 1), NULL, 0);
+	check(s);
+	assert_str(store_str(s, round_of(s, "choir")->id), "choir");
+	store_free(s);
+}
+
 static void an_undated_article_gets_its_date(void **state)
 {
 	struct given g = rounds_archive[6]; /* flood-b */
@@ -597,6 +615,7 @@ int main(void)
 		cmocka_unit_test(what_is_equal_changes_nothing),
 		cmocka_unit_test(a_changed_article_replaces_the_old_one),
 		cmocka_unit_test(a_new_round_has_an_id_of_its_own),
+		cmocka_unit_test(an_id_without_a_round_is_given_again),
 		cmocka_unit_test(an_undated_article_gets_its_date),
 		cmocka_unit_test(random_archives_grow_as_if_made_at_once),
 		cmocka_unit_test(frequent_words_have_many_runs),

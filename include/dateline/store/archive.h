@@ -20,8 +20,8 @@ struct archive_request {
 	bool images; /* start from the archive's image, and keep it */
 	bool unwritten; /* but write none */
 	const char *shared; /* as in struct image_request */
-	/* Called from other threads when archive_step() has something to do;
-	 * must be async-safe (write to a pipe). */
+	/* Called when archive_step() has something to do, mostly from other
+	 * threads; must be async-safe (write to a pipe). */
 	void (*wake)(void *ctx);
 	/* Called by archive_step() before the store changes or is another:
 	 * when it returns, no other thread may be reading the store. */
@@ -49,10 +49,14 @@ struct archive_news {
 	 * the next step. */
 	bool store;
 	bool partial; /* it is what was read so far: more is to come */
-	bool checked; /* all of the store may be read now */
+	/* All of the store may be read now, and changed before the next step:
+	 * no thread reads it. */
+	bool checked;
 	bool looked; /* a look has ended: what it changed */
 	uint32_t added, gone; /* articles */
-	const char *failed; /* why that look changed nothing; or NULL */
+	/* Why the look changed nothing, or a damaged image's archive cannot be
+	 * read; or NULL. */
+	const char *failed;
 	const char *remark; /* what went wrong with the image; or NULL */
 };
 
@@ -76,17 +80,19 @@ struct archive_progress archive_progress(struct archive *a);
 struct archive_news archive_step(struct archive *a);
 
 /*
- * Looks for what is new, changed or gone; a step's `looked` answers. During a
- * full run it begins when that has ended. False with *e when it cannot begin.
+ * Looks for what is new, changed or gone; a step's `looked` answers. While all
+ * files are read or an image is saved it waits for that to end. False with *e
+ * when it cannot begin.
  */
 bool archive_look(struct archive *a, struct err *e);
-/* Stops the work under way: what was read the first time is kept and shown,
- * all else leaves the store as it is. */
+/* Stops reading, looking and repairing: what was read the first time is kept
+ * and shown, all else leaves the store as it is. Joining and saving end by
+ * themselves. */
 void archive_stop(struct archive *a);
 /*
  * Before the store is changed by somebody else (store_regroup()): what is being
  * worked out from it, for half a second at most, is waited for and then found
- * out anew.
+ * out anew, beginning with the next step.
  */
 void archive_settle(struct archive *a);
 

@@ -17,7 +17,6 @@ struct hit {
 
 struct hits {
 	VEC_OF(struct hit) list;
-	bool stopped; /* the list is not complete */
 };
 
 enum search_order {
@@ -53,12 +52,9 @@ bool search_is_stopped(const struct search *x);
 uint32_t search_count(const struct search *x, bool *exact);
 void search_free(struct search *x);
 
-/* Replaces *out by all articles that answer, in the order of their dates. Ends
- * early once *stop (it may be NULL) is true. */
+/* Replaces *out by all articles that answer, in that order. */
 void store_search(const struct store *s, const struct query *q,
-	const atomic_bool *stop, struct hits *out);
-/* Best first; of equal ones the latest in the archive's order. */
-void hits_rank(struct hits *h);
+	enum search_order order, struct hits *out);
 void hits_release(struct hits *h);
 
 /* Whether a passage can show why an article answers: words are searched in
