@@ -219,7 +219,7 @@ static void copy_people(
 	a->quotes.first = (uint32_t)(to->quotes.n - a->quotes.n);
 }
 
-static void copy_arrays(struct store *to, const struct store *from,
+void store_copy_terms(struct store *to, const struct store *from,
 	struct article *a, const uint32_t *words)
 {
 	for (uint32_t i = 0; i < a->blocks.n; i++)
@@ -240,25 +240,31 @@ static void copy_arrays(struct store *to, const struct store *from,
 	a->shingles.first = (uint32_t)(to->shingles.n - a->shingles.n);
 }
 
+void store_copy_text(
+	struct store *to, const struct store *from, struct article *a)
+{
+	a->id = copy_str(to, from, a->id);
+	a->path = copy_str(to, from, a->path);
+	a->title = copy_str(to, from, a->title);
+	a->source = copy_str(to, from, a->source);
+	a->site = copy_str(to, from, a->site);
+	a->dateline = copy_str(to, from, a->dateline);
+	a->url = copy_str(to, from, a->url);
+	a->lang = copy_str(to, from, a->lang);
+	a->text = copy_str(to, from, a->text);
+	a->outlet = STORE_NONE;
+	a->bylines = copy_strings(to, from, a->bylines);
+	a->warnings = copy_strings(to, from, a->warnings);
+	copy_people(to, from, a);
+}
+
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words)
 {
 	struct article a = from->articles.v[i];
 
-	a.id = copy_str(to, from, a.id);
-	a.path = copy_str(to, from, a.path);
-	a.title = copy_str(to, from, a.title);
-	a.source = copy_str(to, from, a.source);
-	a.site = copy_str(to, from, a.site);
-	a.dateline = copy_str(to, from, a.dateline);
-	a.url = copy_str(to, from, a.url);
-	a.lang = copy_str(to, from, a.lang);
-	a.text = copy_str(to, from, a.text);
-	a.outlet = STORE_NONE;
-	a.bylines = copy_strings(to, from, a.bylines);
-	a.warnings = copy_strings(to, from, a.warnings);
-	copy_people(to, from, &a);
-	copy_arrays(to, from, &a, words);
+	store_copy_text(to, from, &a);
+	store_copy_terms(to, from, &a, words);
 	*vec_push(&to->articles) = a;
 }
 

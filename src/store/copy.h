@@ -22,6 +22,16 @@ extern const struct str store_too_large;
 void store_copy_article(struct store *to, const struct store *from, size_t i,
 	const uint32_t *words);
 
+/*
+ * The two halves of it, for an article of `from` that has been copied as it is:
+ * texts and people; blocks, terms and shingles. They write to different arrays,
+ * and to different members of the article.
+ */
+void store_copy_text(
+	struct store *to, const struct store *from, struct article *a);
+void store_copy_terms(struct store *to, const struct store *from,
+	struct article *a, const uint32_t *words);
+
 /* A term as the store has it while it is built; its word is interned. */
 struct store_term store_term_of(const struct term *t, struct intern *words);
 /* Skips an article of the store `of`, as of its file. */

@@ -107,3 +107,26 @@ void crew_each(struct crew *c, size_t n,
 
 	crew_work(c, n, &work);
 }
+
+struct tasks {
+	void (*const *v)(void *ctx);
+	void *ctx;
+};
+
+static void run_task(void *tools, struct share *share)
+{
+	const struct tasks *tasks = tools;
+
+	tasks->v[share->first](tasks->ctx);
+}
+
+void crew_tasks(
+	struct crew *c, size_t n, void (*const *tasks)(void *ctx), void *ctx)
+{
+	struct tasks all = { tasks, ctx };
+	const struct crew_work work = {
+		.ctx = &all, .run = run_task, .size = 1
+	};
+
+	crew_work(c, n, &work);
+}

@@ -53,4 +53,9 @@ void crew_work(struct crew *c, size_t n, const struct crew_work *work);
 void crew_each(struct crew *c, size_t n,
 	void (*run)(void *ctx, struct share *share), void *ctx);
 
+/* Computations that cannot be shared out, but need nothing of one another: side
+ * by side, a part of the stage at hand. */
+void crew_tasks(
+	struct crew *c, size_t n, void (*const *tasks)(void *ctx), void *ctx);
+
 #endif

@@ -93,6 +93,45 @@ static void smooth_for_links(struct relations *r, struct crew *crew)
 	graph_release(&known);
 }
 
+/* What rounds, copies and postings are made of; each leaves it as it is. */
+struct related {
+	struct store *s;
+	const struct relations *r;
+	const uint32_t *of; /* the cluster of each article */
+};
+
+static void make_rounds(void *ctx)
+{
+	const struct related *x = ctx;
+
+	rounds_make(x->s, x->of, &x->r->raw);
+}
+
+static void find_copies(void *ctx)
+{
+	const struct related *x = ctx;
+
+	copies_find(x->s, &x->r->raw);
+}
+
+static void make_postings(void *ctx)
+{
+	const struct related *x = ctx;
+
+	postings_add(x->s, &x->r->vectors, 0);
+}
+
+/* `all`: the store is all of the archive. */
+static void group(struct store *s, const struct relations *r,
+	const uint32_t *of, bool all, struct crew *crew)
+{
+	static void (*const tasks[])(
+		void *) = { make_rounds, find_copies, make_postings };
+	struct related x = { s, r, of };
+
+	crew_tasks(crew, all ? 3 : 2, tasks, &x);
+}
+
 void store_relate(
 	struct store *s, const struct frequencies *f, struct crew *crew)
 {
@@ -113,14 +152,11 @@ void store_relate(
 	free(r.when);
 	r.when = when_make(s);
 	when_scale(r.when, &r.raw, crew);
-	rounds_make(s, of, &r.raw);
-	copies_find(s, &r.raw);
+	group(s, &r, of, !f, crew);
 	crew_stage(crew, DONE_LINKS);
 	links_make(s, &r, crew);
 	crew_stage(crew, DONE_RELATED);
 	titles_make(s);
-	if (!f)
-		postings_add(s, &r.vectors, 0);
 	vectors_release(&r.vectors);
 	graph_release(&r.raw);
 	graph_release(&r.near);
@@ -140,7 +176,7 @@ static void drop_terms(struct store *s)
 void store_finish_with(struct store *s, bool search, struct crew *crew)
 {
 	crew_stage(crew, DONE_ORDER);
-	store_normalise(s);
+	store_normalise(s, crew);
 	store_relate(s, NULL, crew);
 	drop_terms(s);
 	outlets_share(s);

@@ -1,20 +1,17 @@
 #include "neighbours.h"
 
+#include "chooser.h"
 #include "postings.h"
 
 /* Postings an article may visit, rarest words first: bounds huge archives. */
 #define VISITS_MAX 4000
 /* Of a frequent word, so many postings to either side in time. */
 #define NEAREST 512
-/* Less alike says nothing. */
-#define SIM_MIN .02F
-/* Half a year apart, a neighbour counts half when neighbours are chosen. */
-#define NEAR_DAYS 180.F
 
 /* What is the same for all articles. */
 struct field {
 	const struct vectors *v;
-	const struct when *when;
+	struct blocks blocks;
 	struct inverted index;
 	uint32_t longest; /* the words of the longest vector */
 	uint32_t *chosen; /* article i has GRAPH_NEIGHBOURS from i times that */
@@ -28,14 +25,10 @@ struct field {
 /* What one thread needs to look for neighbours. */
 struct search {
 	const struct field *f;
-	float *sum; /* by article: its similarity as far as known */
-	uint32_t *touched; /* articles with a sum */
-	size_t n_touched;
+	struct candidates found;
 	struct weight *query; /* a heap of its words, the heaviest first */
 	uint32_t n_query;
-	uint32_t *best; /* a heap of articles, the least alike first */
-	float *rank; /* of each in best */
-	size_t n_best;
+	struct chooser *chooser;
 };
 
 /* The first of the postings [low, high) at or after article i. */
@@ -57,6 +50,7 @@ static uint32_t place_of(
 static size_t visit_word(struct search *s, const struct weight *w, uint32_t i)
 {
 	const struct inverted *ix = &s->f->index;
+	struct candidates *c = &s->found;
 	uint32_t low = ix->first[w->word], high = ix->first[w->word + 1];
 
 	if (high - low > 2 * NEAREST) {
@@ -70,9 +64,10 @@ static size_t visit_word(struct search *s, const struct weight *w, uint32_t i)
 	for (uint32_t k = low; k < high; k++) {
 		uint32_t to = ix->p[k].article;
 
-		if (s->sum[to] == 0)
-			s->touched[s->n_touched++] = to;
-		s->sum[to] += w->w * ix->p[k].w;
+		/* No branch: which it is cannot be foretold. */
+		c->touched[c->n] = to;
+		c->n += c->sum[to] == 0;
+		c->sum[to] += w->w * ix->p[k].w;
 	}
 	return high - low;
 }
@@ -129,81 +124,6 @@ static void visit(struct search *s, uint32_t i)
 	}
 }
 
-static bool heap_less(const struct search *s, size_t a, size_t b)
-{
-	if (s->rank[a] != s->rank[b])
-		return s->rank[a] < s->rank[b];
-	return s->best[a] > s->best[b];
-}
-
-static void heap_swap(struct search *s, size_t a, size_t b)
-{
-	uint32_t to = s->best[a];
-	float r = s->rank[a];
-
-	s->best[a] = s->best[b];
-	s->rank[a] = s->rank[b];
-	s->best[b] = to;
-	s->rank[b] = r;
-}
-
-static void heap_down(struct search *s)
-{
-	size_t at = 0;
-
-	for (;;) {
-		size_t child = 2 * at + 1;
-
-		if (child >= s->n_best)
-			return;
-		if (child + 1 < s->n_best && heap_less(s, child + 1, child))
-			child++;
-		if (!heap_less(s, child, at))
-			return;
-		heap_swap(s, child, at);
-		at = child;
-	}
-}
-
-/* Keeps the article when it is among the best so far. */
-static void keep_best(struct search *s, uint32_t to, float rank)
-{
-	size_t at = s->n_best;
-
-	if (at == GRAPH_NEIGHBOURS) {
-		if (rank < s->rank[0] ||
-			(rank == s->rank[0] && to > s->best[0]))
-			return;
-		s->best[0] = to;
-		s->rank[0] = rank;
-		heap_down(s);
-		return;
-	}
-	s->best[s->n_best] = to;
-	s->rank[s->n_best++] = rank;
-	for (; at && heap_less(s, at, (at - 1) / 2); at = (at - 1) / 2)
-		heap_swap(s, at, (at - 1) / 2);
-}
-
-static void choose(struct search *s, uint32_t i)
-{
-	s->n_best = 0;
-	for (size_t k = 0; k < s->n_touched; k++) {
-		uint32_t to = s->touched[k];
-		float sim = s->sum[to];
-		int32_t days;
-
-		s->sum[to] = 0;
-		if (to == i || sim < SIM_MIN ||
-			(s->n_best == GRAPH_NEIGHBOURS && sim < s->rank[0]))
-			continue;
-		days = when_apart(&s->f->when[i], &s->f->when[to]);
-		keep_best(s, to,
-			days > 0 ? sim / (1 + (float)days / NEAR_DAYS) : sim);
-	}
-	s->n_touched = 0;
-}
-
 static int by_number(const void *x, const void *y)
 {
 	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
@@ -217,10 +137,10 @@ static void *search_start(void *ctx)
 	struct search *s = mem_calloc(1, sizeof *s);
 
 	s->f = f;
-	s->sum = mem_calloc(f->v->n, sizeof *s->sum);
-	s->touched = mem_alloc(f->v->n * sizeof *s->touched);
+	s->found.sum = mem_calloc(f->v->n, sizeof *s->found.sum);
+	s->found.touched = mem_alloc((f->v->n + 1) * sizeof *s->found.touched);
 	s->query = mem_alloc(f->longest * sizeof *s->query);
-	s->rank = mem_alloc(GRAPH_NEIGHBOURS * sizeof *s->rank);
+	s->chooser = chooser_new(&f->blocks);
 	return s;
 }
 
@@ -228,10 +148,10 @@ static void search_end(void *tools)
 {
 	struct search *s = tools;
 
-	free(s->sum);
-	free(s->touched);
+	free(s->found.sum);
+	free(s->found.touched);
 	free(s->query);
-	free(s->rank);
+	chooser_free(s->chooser);
 	free(s);
 }
 
@@ -240,12 +160,12 @@ static void find_neighbours(void *tools, struct share *share)
 	struct search *s = tools;
 
 	for (size_t i = share->first; i < share->end; i++) {
-		s->best = s->f->chosen + i * GRAPH_NEIGHBOURS;
-		s->n_best = 0;
+		uint32_t *best = s->f->chosen + i * GRAPH_NEIGHBOURS;
+
 		visit(s, (uint32_t)i);
-		choose(s, (uint32_t)i);
-		s->f->n[i] = (uint32_t)s->n_best;
-		qsort(s->best, s->n_best, sizeof *s->best, by_number);
+		s->f->n[i] = chooser_choose(
+			s->chooser, (uint32_t)i, &s->found, best);
+		qsort(best, s->f->n[i], sizeof *best, by_number);
 	}
 }
 
@@ -378,7 +298,7 @@ static void join(struct field *f, struct crew *crew)
 void graph_make(struct graph *g, const struct vectors *v,
 	const struct when *when, struct crew *crew)
 {
-	struct field f = { .v = v, .when = when, .g = g };
+	struct field f = { .v = v, .g = g };
 	const struct crew_work find = { .ctx = &f,
 		.begin = search_start,
 		.end = search_end,
@@ -390,9 +310,11 @@ void graph_make(struct graph *g, const struct vectors *v,
 			f.longest = v->first[i + 1] - v->first[i];
 	f.chosen = mem_alloc(v->n * GRAPH_NEIGHBOURS * sizeof *f.chosen);
 	f.n = mem_alloc(v->n * sizeof *f.n);
+	blocks_make(&f.blocks, when, v->n);
 	inverted_make(&f.index, v);
 	crew_work(crew, v->n, &find);
 	inverted_release(&f.index);
+	blocks_release(&f.blocks);
 	join(&f, crew);
 	free(f.chosen);
 	free(f.n);

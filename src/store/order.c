@@ -249,21 +249,49 @@ void store_sort_skips(struct store *from)
 			by_where, from);
 }
 
-void store_normalise(struct store *s)
+/* A store that is written anew. */
+struct rewriting {
+	struct store *to;
+	const struct store *from;
+	uint32_t *words; /* their new numbers */
+};
+
+static void rewrite_texts(void *ctx)
 {
+	const struct rewriting *r = ctx;
+
+	for (size_t i = 0; i < r->to->articles.n; i++)
+		store_copy_text(r->to, r->from, &r->to->articles.v[i]);
+}
+
+static void rewrite_terms(void *ctx)
+{
+	const struct rewriting *r = ctx;
+
+	for (size_t i = 0; i < r->to->articles.n; i++)
+		store_copy_terms(
+			r->to, r->from, &r->to->articles.v[i], r->words);
+}
+
+void store_normalise(struct store *s, struct crew *crew)
+{
+	static void (*const rewrite[])(
+		void *) = { rewrite_texts, rewrite_terms };
 	struct store out = { .from = STORE_NONE };
-	uint32_t *words, *order;
+	struct rewriting r = { &out, s, NULL };
+	uint32_t *order;
 
 	settle_ids(s);
 	order = store_order(s);
 	buf_reserve(&out.chars, s->chars.n);
-	words = copy_words(&out, s);
+	r.words = copy_words(&out, s);
 	for (size_t i = 0; i < s->articles.n; i++)
-		store_copy_article(&out, s, order[i], words);
+		*vec_push(&out.articles) = s->articles.v[order[i]];
+	crew_tasks(crew, 2, rewrite, &r);
 	store_sort_skips(s);
 	store_copy_skips(&out, s);
 	store_copy_files(&out, s);
-	free(words);
+	free(r.words);
 	free(order);
 	store_release(s);
 	*s = out;

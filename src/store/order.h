@@ -2,6 +2,8 @@
 #ifndef DATELINE_SRC_STORE_ORDER_H
 #define DATELINE_SRC_STORE_ORDER_H
 
+#include "crew.h"
+
 #include "dateline/store/store.h"
 
 /*
@@ -9,7 +11,7 @@
  * words in order of their bytes. Equal articles in any order of adding give
  * equal bytes afterwards.
  */
-void store_normalise(struct store *s);
+void store_normalise(struct store *s, struct crew *crew);
 
 /*
  * Whether an article of s comes before (negative) or after one of t: by date,

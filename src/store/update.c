@@ -64,7 +64,7 @@ void update_sort_out(struct update *u, const uint32_t *gone, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (u->s->articles.v[gone[i]].round != STORE_NONE)
 			u->is_gone[gone[i]] = 1;
-	store_normalise(u->fresh);
+	store_normalise(u->fresh, &CREW_ALONE);
 	drop_known(u);
 	for (uint32_t i = 0; i < u->s->articles.n; i++)
 		if (u->is_gone[i])

@@ -136,7 +136,7 @@ void update_relate_part(struct update *u)
 
 	u->part = store_new();
 	copy_articles(u);
-	store_normalise(u->part);
+	store_normalise(u->part, &CREW_ALONE);
 	df = count_articles(u);
 	all.df = df;
 	store_relate(u->part, &all, &CREW_ALONE);

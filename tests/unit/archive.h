@@ -58,7 +58,7 @@ static inline struct store *archive_relate(const struct given *g, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		archive_add(s, &g[i]);
-	store_normalise(s);
+	store_normalise(s, &CREW_ALONE);
 	store_relate(s, NULL, &CREW_ALONE);
 	store_index_ids(s);
 	return s;

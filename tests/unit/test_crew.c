@@ -127,6 +127,29 @@ static void what_is_told_only_grows(void **state)
 	free(w.done);
 }
 
+static void first_task(void *ctx)
+{
+	((struct work *)ctx)->told[0]++;
+}
+
+static void second_task(void *ctx)
+{
+	((struct work *)ctx)->told[1]++;
+}
+
+static void each_task_is_done_once(void **state)
+{
+	static void (*const tasks[])(void *) = { first_task, second_task };
+	struct work w = { 0 };
+	struct crew crew = { .threads = 2 };
+
+	(void)state;
+	crew_tasks(&crew, 2, tasks, &w);
+	crew_tasks(&CREW_ALONE, 1, tasks, &w);
+	assert_int_equal(w.told[0], 2);
+	assert_int_equal(w.told[1], 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +157,7 @@ int main(void)
 		cmocka_unit_test(no_article_is_no_share),
 		cmocka_unit_test(a_share_is_as_large_as_asked),
 		cmocka_unit_test(what_is_told_only_grows),
+		cmocka_unit_test(each_task_is_done_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
