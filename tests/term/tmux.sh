@@ -114,7 +114,9 @@ shows "the reader ends after a correction" '^ended 0'
 tm send-keys -t 0 -l "clear; $program --set archive.place=no $archive; echo ended \$?"
 keys Enter
 shows "the list is drawn again" 'Velland|Dravel|Lesk' 20
-keys P Enter
+keys P
+shows "P lists the speakers again" '^>Miklos Sandor'
+keys Enter
 shows "what was merged is one at the next start" '> Miklos Sandor'
 keys G
 shows "its reason is the reader" 'merged by you'
