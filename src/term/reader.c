@@ -535,8 +535,10 @@ static void wait_for_whole(struct reader *r)
 		poll(&fd, 1, -1);
 		(void)!read(r->wake[0], drain, sizeof drain);
 		n = archive_step(r->archive);
-		whole |= n.store && !n.partial;
-		looking = looking && !n.looked;
+		if (n.store)
+			whole = !n.partial;
+		/* An image that is damaged is not looked at: all is read. */
+		looking = looking && !n.looked && !n.partial;
 	}
 }
 
