@@ -444,10 +444,10 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 static uint32_t seconds_left(
 	const struct load_progress *p, const struct timespec *since)
 {
-	double done = p->linking     ? p->linked / 1000.0
-		      : p->bytes_all ? (double)p->bytes_done /
-					       (double)p->bytes_all
-				     : 0;
+	double done = p->linking ? p->linked / 1000.0
+		      : p->bytes_all
+			      ? (double)p->bytes_done / (double)p->bytes_all
+			      : 0;
 	struct timespec now;
 	int64_t took;
 

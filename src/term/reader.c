@@ -155,8 +155,8 @@ static void start_finding(struct reader *r)
 	r->find_again = r->finding != NULL;
 	if (r->find_again)
 		return;
-	r->finding = people_job_start(archive_store(r->archive), r->corrections.people.v,
-		r->corrections.people.n, &wake);
+	r->finding = people_job_start(archive_store(r->archive),
+		r->corrections.people.v, r->corrections.people.n, &wake);
 }
 
 static void take_people(struct reader *r)
@@ -229,8 +229,8 @@ static void show_store(struct reader *r, bool partial)
 	r->shown = true;
 	r->partial = partial;
 	/* A part is no store to correct, and the one before it goes. */
-	corrections_follow(&r->corrections,
-		partial ? NULL : archive_store(r->archive));
+	corrections_follow(
+		&r->corrections, partial ? NULL : archive_store(r->archive));
 	send_event(r, &e);
 }
 

@@ -2,8 +2,8 @@
 #include "filter.h"
 #include "kept.h"
 #include "list_view.h"
-#include "saved.h"
 #include "reading.h"
+#include "saved.h"
 
 #include "dateline/text/utf8.h"
 
@@ -257,8 +257,7 @@ static void go_to_place(struct app *app, const struct kept *kept,
 }
 
 /* The old store is not looked at again after this. */
-static void take_store(
-	struct app *app, const struct store *store, bool partial)
+static void take_store(struct app *app, const struct store *store, bool partial)
 {
 	struct kept kept = kept_begin(app);
 	uint32_t article, offset = kept.place.offset;

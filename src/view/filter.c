@@ -34,9 +34,9 @@ static void set_query(struct app *app, struct str text)
 static void ask(struct app *app, struct str text)
 {
 	struct filtering *f = &app->filtering;
-	struct search_wish wish = { .text = text,
-		.order = order_of(app),
-		.number = ++f->asked };
+	struct search_wish wish = {
+		.text = text, .order = order_of(app), .number = ++f->asked
+	};
 
 	set_query(app, text);
 	f->waiting = true;

@@ -322,14 +322,29 @@ static void beside_an_article_that_is_gone(void **state)
 		">  11:30  Courier    Talks on ferries start                   3\xE2\x96\xB8");
 }
 
+static void the_time_left_is_said(void **state)
+{
+	struct reading *r = *state;
+	const struct load_progress linking = {
+		.articles = 5, .linking = true, .linked = 419, .left = 121
+	};
+
+	fixture_size(&r->f, 8, 64);
+	fixture_event(
+		&r->f, (struct event){ .kind = EVENT_PROGRESS,
+			       .progress = { ARCHIVE_READING, linking } });
+	assert_str(fixture_line(&r->f, 7),
+		" 1/5   by day     finding what belongs together 41 %  3 min left");
+}
+
 /* Of a part of the archive nothing is marked, and no place is kept. */
 static void a_part_is_only_read(void **state)
 {
 	static const char place[] = "group 0\narticle d.txt\noffset 2\n";
 	struct reading *r = *state;
-	struct event part = { .kind = EVENT_STORE,
-		.store = r->f.store,
-		.partial = true };
+	struct event part = {
+		.kind = EVENT_STORE, .store = r->f.store, .partial = true
+	};
 	struct event whole = { .kind = EVENT_STORE, .store = r->f.store };
 	struct buf kept = { 0 };
 
@@ -342,8 +357,7 @@ static void a_part_is_only_read(void **state)
 	assert_int_equal(kept.n, 0);
 	fixture_event(&r->f, whole);
 	keys(r, "Esc");
-	assert_str(fixture_line(&r->f, 7),
-		" this is the index; Q quits");
+	assert_str(fixture_line(&r->f, 7), " this is the index; Q quits");
 	assert_str(fixture_line(&r->f, 3),
 		">         Post       A bakery wins a prize");
 	/* who has moved meanwhile stays there */
@@ -438,6 +452,7 @@ int main(void)
 		ON_SCREEN(marks_follow_the_articles),
 		ON_SCREEN(a_selection_follows_the_articles),
 		ON_SCREEN(beside_an_article_that_is_gone),
+		ON_SCREEN(the_time_left_is_said),
 		ON_SCREEN(a_part_is_only_read),
 		ON_SCREEN(the_place_is_kept),
 		ON_SCREEN(a_place_that_is_gone_is_left_out),
