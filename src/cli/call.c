@@ -30,35 +30,32 @@ static const struct option long_options[] = {
 /* The '+' ends the options at the command: those behind it are its own. */
 #define SHORT_OPTIONS "+hV"
 
+/* All of it is to be seen at once on a terminal of 80x24. */
 static const char help_top[] =
-	"usage: dateline [OPTION...] [PATH...]\n"
-	"       dateline [OPTION...] COMMAND [ARGUMENT...]\n\n"
-	"Reads news archives: folders of saved pages, page dumps and JSON\n"
-	"lines. Without a command it opens the reader, or, with no terminal\n"
-	"on the output, prints the list of articles.\n\n";
+	"usage: dateline [OPTION...] [COMMAND] [PATH...]\n"
+	"Opens an archive of saved articles: files or folders, or what the "
+	"variable\n"
+	"DATELINE_ARCHIVE or the option archive.path names. With a command it "
+	"prints:\n";
 
 static const char help_options[] =
-	"\nCommands print text, with --json a JSON object a line; COMMAND --help\n"
-	"says more. PATH is a folder or file; when missing, that of\n"
-	"DATELINE_ARCHIVE, else archive.path of the configuration. The reader\n"
-	"without any opens the samples.\n\n"
-	"      --config FILE     the configuration to read\n"
-	"      --set NAME=VALUE  one option of it, as ui.group=source\n"
-	"      --theme NAME      the same as --set ui.theme=NAME\n"
-	"      --color WHEN      auto, always, never\n"
-	"      --threads N       that read the files; 0 is one a core\n"
-	"      --keys KEYS       play keys (\"j j Enter\"), print the screen\n"
-	"      --size 80x24      columns and rows of that screen\n"
-	"      --now DATE        the day called today\n"
-	"      --no-cache        read all of the archive, as if for the first time\n"
-	"      --no-state        keep nothing of what you do; read nothing of it\n"
-	"      --print-config    a configuration file with the defaults\n"
-	"  -h, --help            this help\n"
-	"  -V, --version         the version\n\n"
-	"Exit status: 0 found, 1 nothing found or some input skipped,\n"
-	"2 wrong usage, 3 archive unreadable, 4 done, but what you marked or\n"
-	"corrected could not be read or kept, or the image of index not be\n"
-	"written.\n";
+	"A command prints text, with --json JSON lines; COMMAND --help says "
+	"more.\n"
+	"  --config FILE  configuration to read    --set NAME=VALUE  one option "
+	"of it\n"
+	"  --theme NAME   that is ui.theme         --color WHEN      auto, "
+	"always, never\n"
+	"  --threads N    0: one a core            --now DATE        the day "
+	"called today\n"
+	"  --keys KEYS    play keys, print that    --size 80x24      columns, "
+	"rows of it\n"
+	"  --no-cache     read all of it anew      --no-state        keep "
+	"nothing you do\n"
+	"  --print-config the defaults             -h, --help; -V, --version\n"
+	"Exit status: 0 found, 1 nothing found or some input skipped, 2 wrong "
+	"usage,\n"
+	"3 archive unreadable, 4 done, but marks, corrections or image not "
+	"kept.\n";
 
 static enum call_kind print_help(void)
 {

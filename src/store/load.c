@@ -10,6 +10,7 @@
 #include "snapshot.h"
 #include "thread.h"
 
+#include <math.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -21,6 +22,10 @@
 #define WAKE_EVERY 250000000
 /* What was read in this time, in nanoseconds, is worth a look. */
 #define PARTLY_AFTER 250000000
+/* From here on the speed so far tells how long the rest will take: a part of
+ * all, and nanoseconds. */
+#define LEFT_FROM 0.02
+#define LEFT_AFTER 1000000000
 /* As nice(1) has it. */
 #define NICE_IDLE 19
 
@@ -55,6 +60,7 @@ struct loader {
 	pthread_t thread; /* walks, collects, finishes */
 	pthread_mutex_t lock; /* of what follows */
 	struct load_progress progress;
+	struct timespec since; /* when the reading or the linking began */
 	struct timespec woken; /* when wake was last called */
 	struct store *part; /* what was read so far, or NULL */
 	atomic_bool stop;
@@ -315,6 +321,7 @@ static void end_walking(struct loader *l)
 	l->progress.files_all = (uint32_t)l->changes.read.n;
 	l->progress.bytes_all = bytes;
 	l->progress.walking = false;
+	clock_gettime(CLOCK_MONOTONIC, &l->since);
 	pthread_mutex_unlock(&l->lock);
 	wake(l, true);
 }
@@ -348,6 +355,7 @@ static void set_state(struct loader *l, bool linking, bool done)
 	pthread_mutex_lock(&l->lock);
 	l->progress.linking = linking;
 	l->progress.done = done;
+	clock_gettime(CLOCK_MONOTONIC, &l->since);
 	pthread_mutex_unlock(&l->lock);
 	wake(l, true);
 }
@@ -432,13 +440,34 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	return NULL;
 }
 
+/* As long in proportion as what is done of the work took. */
+static uint32_t seconds_left(
+	const struct load_progress *p, const struct timespec *since)
+{
+	double done = p->linking ? p->linked / 1000.0
+		      : p->bytes_all
+			      ? (double)p->bytes_done / (double)p->bytes_all
+			      : 0;
+	struct timespec now;
+	int64_t took;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	took = passed(since, &now);
+	if (p->done || done < LEFT_FROM || took < LEFT_AFTER)
+		return 0;
+	return (uint32_t)ceil((double)took / 1e9 * (1 - done) / done);
+}
+
 struct load_progress loader_progress(struct loader *l)
 {
 	struct load_progress progress;
+	struct timespec since;
 
 	pthread_mutex_lock(&l->lock);
 	progress = l->progress;
+	since = l->since;
 	pthread_mutex_unlock(&l->lock);
+	progress.left = seconds_left(&progress, &since);
 	return progress;
 }
 

@@ -38,7 +38,6 @@ struct reader {
 	struct archive *archive;
 	bool shown; /* a store is */
 	bool partial; /* what is shown is a part of what is being read */
-	bool checked; /* all of the store may be read, and changed */
 	bool asked; /* the user waits for what a look finds */
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool wanted; /* who is who, once somebody is at the keys */
@@ -230,8 +229,9 @@ static void show_store(struct reader *r, bool partial)
 
 	r->shown = true;
 	r->partial = partial;
-	if (!partial)
-		corrections_follow(&r->corrections, archive_store(r->archive));
+	/* A part is no store to correct, and the one before it goes. */
+	corrections_follow(
+		&r->corrections, partial ? NULL : archive_store(r->archive));
 	send_event(r, &e);
 }
 
@@ -253,7 +253,6 @@ static void take_archive(struct reader *r)
 
 	do {
 		n = archive_step(r->archive);
-		r->checked = true;
 		if (n.store || (n.checked && !r->shown))
 			show_store(r, n.partial);
 		tell_look(r, &n);

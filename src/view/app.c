@@ -1,5 +1,6 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
 #include "filter.h"
+#include "kept.h"
 #include "list_view.h"
 #include "reading.h"
 #include "saved.h"
@@ -20,18 +21,6 @@ uint32_t app_index_article(const struct app *app)
 	return v->list.cursor < app->order.rows.n
 		       ? v->ops->article(app, v, v->list.cursor)
 		       : STORE_NONE;
-}
-
-/* The one that is listed first. */
-static uint32_t first_article(const struct app *app)
-{
-	const struct view *v = app_index(app);
-	uint32_t article = STORE_NONE;
-
-	for (uint32_t row = 0; row < app->order.rows.n && article == STORE_NONE;
-		row++)
-		article = v->ops->article(app, v, row);
-	return article;
 }
 
 /* The preview follows the index's cursor, as soon as keys rest. */
@@ -267,22 +256,24 @@ static void note_stop(struct app *app)
 	say_many(&app->incomplete, p->files_all, "file");
 }
 
+/* Who has moved in what was read so far stays there. */
+static void go_to_place(struct app *app, const struct kept *kept,
+	uint32_t *article, uint32_t *offset)
+{
+	if (kept->at_top && app->history.views.n == 1)
+		app_go_to_place(app, article, offset);
+	else
+		buf_clear(&app->place);
+}
+
 /* The old store is not looked at again after this. */
 static void take_store(struct app *app, const struct store *store, bool partial)
 {
-	const struct list *l = &app_index(app)->list;
-	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
-	/* Who waits at the top of what is being read sees what comes there. */
-	bool waits =
-		app->loading && l->top == 0 && article == first_article(app);
-	bool another = app->store != store;
-	struct buf id = { 0 };
+	struct kept kept = kept_begin(app);
+	uint32_t article, offset = kept.place.offset;
 
-	if (article != STORE_NONE && !waits)
-		buf_add(&id, store_str(app->store,
-				     app->store->articles.v[article].id));
-	selection_clear(app);
 	app->store = store;
+	article = kept_end(app, &kept);
 	app->people = NULL;
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
@@ -292,13 +283,11 @@ static void take_store(struct app *app, const struct store *store, bool partial)
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
-	article = id.n ? store_find(store, buf_str(&id)) : STORE_NONE;
 	if (app->place.n && !partial)
-		app_go_to_place(app, &article, &offset);
-	filter_renew(app, another, article, offset);
+		go_to_place(app, &kept, &article, &offset);
+	filter_renew(app, kept.before != store, article, offset);
 	saved_renew(app);
 	app_renew_index(app, article, offset);
-	buf_release(&id);
 }
 
 static void say(struct app *app, bool is_error, struct str text)

@@ -4,19 +4,32 @@
 
 #include "dateline/text/width.h"
 
-/* "reading 41 %  12 400 articles", "reading 3 files". */
+/* "  9 s left", "  3 min left". */
+static void say_left(const struct load_progress *p, struct buf *out)
+{
+	if (p->left > 120)
+		buf_add_f(out, "  %u min left", (unsigned)(p->left + 59) / 60);
+	else if (p->left)
+		buf_add_f(out, "  %u s left", (unsigned)p->left);
+}
+
+/* "reading 41 %  12 400 articles  9 s left". */
 static void say_reading(const struct app *app, struct buf *out)
 {
 	const struct load_progress *p = &app->progress.load;
 
 	if (p->linking) {
 		buf_add(out, STR("finding what belongs together"));
+		if (p->linked)
+			buf_add_f(out, " %u %%", p->linked / 10);
+		say_left(p, out);
 	} else if (p->walking || p->bytes_all == 0) {
 		buf_add(out, STR("looking for files"));
 	} else {
 		buf_add_f(out, "reading %u %%  ",
 			(unsigned)(p->bytes_done * 100 / p->bytes_all));
 		say_many(out, p->articles, "article");
+		say_left(p, out);
 	}
 }
 
@@ -48,7 +61,7 @@ static void say_progress(const struct app *app, struct buf *out)
 	}
 }
 
-/* "reading 41 %  12 400 articles  ^C stops". */
+/* "reading 41 %  12 400 articles  9 s left  ^C stops". */
 static void say_work(struct app *app, struct buf *out)
 {
 	say_progress(app, out);

@@ -58,7 +58,7 @@ enum in_view {
 	X(LEFT, "left", "", "h Left Backspace", IN_ALL, \
 		"leave this screen, never the program") \
 	X(ESCAPE, "escape", "", "Esc", IN_ALL, \
-		"end the search; when there is none, leave this screen") \
+		"end the search, the selection, or leave this screen") \
 	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
 		"quit") \
 	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
@@ -175,7 +175,7 @@ enum in_view {
 	X(REVERSE, "reverse", "", "go", IN_INDEX, \
 		"oldest first, or newest first again") \
 	X(SOURCES, "sources", "", "S", IN_ALL, \
-		"the sources, to see one alone") \
+		"your searches and the sources, to see one alone") \
 	X(SKIPPED, "skipped", "", "!", IN_ALL, \
 		"problems: files that could not be read, the configuration") \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \

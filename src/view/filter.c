@@ -17,6 +17,7 @@ static void ask_nothing(struct app *app)
 {
 	app_wish_search(app, &(struct search_wish){ .text = STR("") });
 	app->filtering.waiting = false;
+	app->filtering.place.kept &= app->filtering.typing;
 	saved_count_on(app);
 }
 
@@ -201,12 +202,14 @@ void filter_renew(
 {
 	struct filtering *f = &app->filtering;
 
+	if (forget) {
+		f->answers.rank.n = f->rank_before.n = 0;
+		f->place = (struct index_place){ STORE_NONE, 0, f->place.kept };
+	}
+	if (article != STORE_NONE && (f->place.kept || app->filter.n))
+		keep_place(app, article, offset);
 	if (app->filter.n == 0)
 		return;
-	if (forget)
-		f->answers.rank.n = 0;
-	if (article != STORE_NONE)
-		keep_place(app, article, offset);
 	ask(app, buf_str(&app->filter));
 }
 

@@ -90,7 +90,8 @@ void app_place(const struct app *app, struct buf *out)
 {
 	size_t shown = 0;
 
-	if (app->store == &app->nothing)
+	/* Nor before the reader is where the last one was. */
+	if (app->store == &app->nothing || app->place.n)
 		return;
 	add_index(app, out);
 	for (size_t i = 1; i < app->history.views.n; i++) {

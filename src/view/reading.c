@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include "list_view.h"
+#include "sources.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/sanitize.h"
@@ -46,17 +47,14 @@ static void add_round(struct targets *t, const struct app *app, uint32_t round)
 			app->store->round_articles.v[in.first + i];
 }
 
-/* Of the row of the sources: the first one is all of them. */
-static void add_source(struct targets *t, const struct app *app, uint32_t row)
+/* Of the row of the sources. */
+static void add_source(struct targets *t, const struct app *app)
 {
 	const struct store *s = app->store;
 
-	for (size_t i = 0; i < s->by_time.n; i++) {
-		uint32_t article = s->by_time.v[i];
-
-		if (row == 0 || app->outlets.of.v[article] == row - 1)
-			*vec_push(&t->list) = article;
-	}
+	for (size_t i = 0; i < s->by_time.n; i++)
+		if (sources_has(app, s->by_time.v[i]))
+			*vec_push(&t->list) = s->by_time.v[i];
 }
 
 static void add_index(struct targets *t, const struct app *app)
@@ -84,7 +82,7 @@ void targets_find(struct targets *t, struct app *app)
 	if (app->selected.n) {
 		add_selected(t, app);
 	} else if (v->ops->in == IN_SOURCES) {
-		add_source(t, app, v->list.cursor);
+		add_source(t, app);
 	} else if (row && row->round != STORE_NONE &&
 		   row->article == STORE_NONE) {
 		add_round(t, app, row->round);
@@ -103,24 +101,36 @@ static bool have_all(const struct targets *t, const struct mark_set *set)
 	return true;
 }
 
+/* Wishes a mark on those that are meant, if there are any. */
+static void mark_targets(
+	struct app *app, struct targets *t, struct marking *wanted)
+{
+	wanted->articles = t->list.v;
+	wanted->n = t->list.n;
+	if (app->loading)
+		app_say(app, "marks are for when all is read");
+	else if (t->list.n)
+		wish(app, wanted);
+	else if (app_focused(app)->ops->in == IN_SOURCES)
+		app_say(app, "%s shows its articles, to be marked there",
+			app_key_for(app, COMMAND_OPEN));
+	else
+		app_say(app, "no article here");
+	vec_free(&t->list);
+	if (!app->loading)
+		selection_clear(app);
+}
+
 /* Puts a mark on all that are meant, or off them when all have it. */
 static void toggle(struct app *app, enum state_kind kind, struct str tag)
 {
 	const struct marks *m = app_marks(app);
+	struct marking wanted = { .kind = kind, .tag = tag };
 	struct targets t = { 0 };
 
 	targets_find(&t, app);
-	if (t.list.n == 0)
-		app_say(app, "no article here");
-	else
-		wish(app, &(struct marking){ .kind = kind,
-				  .tag = tag,
-				  .on = !m ||
-					!have_all(&t, marks_of(m, kind, tag)),
-				  .articles = t.list.v,
-				  .n = t.list.n });
-	vec_free(&t.list);
-	selection_clear(app);
+	wanted.on = !m || !have_all(&t, marks_of(m, kind, tag));
+	mark_targets(app, &t, &wanted);
 }
 
 void read_run(struct app *app, const struct call *call)
@@ -150,21 +160,17 @@ void tag_run(struct app *app, const struct call *call)
 void read_all_run(struct app *app, const struct call *call)
 {
 	const struct view *v = app_focused(app);
+	struct marking wanted = { .kind = STATE_READ, .on = true };
 	struct targets t = { 0 };
 
 	(void)call;
 	if (v->ops->in == IN_SOURCES)
-		add_source(&t, app, v->list.cursor);
+		add_source(&t, app);
 	else if (v->ops->in == IN_ROUND)
 		add_round(&t, app, v->subject);
 	else
 		add_index(&t, app);
-	wish(app, &(struct marking){ .kind = STATE_READ,
-			  .on = true,
-			  .articles = t.list.v,
-			  .n = t.list.n });
-	vec_free(&t.list);
-	selection_clear(app);
+	mark_targets(app, &t, &wanted);
 }
 
 /* Selecting. */
@@ -190,6 +196,11 @@ static void flip(struct app *app, uint32_t article)
 			app->store->articles.n / 64 + 1, sizeof *set->bits);
 	set->n += mark_set_has(set, article) ? -1u : 1u;
 	set->bits[article / 64] ^= UINT64_C(1) << (article % 64);
+}
+
+void selection_add(struct app *app, uint32_t article)
+{
+	flip(app, article);
 }
 
 void select_run(struct app *app, const struct call *call)

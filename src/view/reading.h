@@ -40,7 +40,8 @@ void offer_tags(const struct app *app, struct str folded, struct prompt *p);
 bool app_is_read(const struct app *app, uint32_t article);
 bool app_is_selected(const struct app *app, uint32_t article);
 void selection_clear(struct app *app);
-void selection_release(struct app *app);
+/* An article that is not in it. */
+void selection_add(struct app *app, uint32_t article);
 
 /* The column of marks in lists of articles: none while nothing is marked. */
 void draw_article_mark(const struct app *app, uint32_t article, struct pen *p);

@@ -102,6 +102,14 @@ struct str sources_outlet(const struct app *app)
 		       : STR_NONE;
 }
 
+bool sources_has(const struct app *app, uint32_t article)
+{
+	int32_t what = chosen(app->sources);
+
+	return what == ALL_ARTICLES ||
+	       (what >= 0 && app->outlets.of.v[article] == (uint32_t)what);
+}
+
 static bool sources_run(
 	struct app *app, struct view *v, const struct call *call)
 {

@@ -101,8 +101,7 @@ struct app {
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
 
-	struct mark_set selected; /* for the next command; until there is
-				     another store */
+	struct mark_set selected; /* for the next command */
 	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;

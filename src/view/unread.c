@@ -91,7 +91,7 @@ uint32_t unread_after(const struct app *app, uint32_t article)
 	if (row == STORE_NONE)
 		return STORE_NONE;
 	while (++row < o->rows.n)
-		if (!order_is_heading(o, row) &&
+		if (order_is_article(o, row) &&
 			!app_is_read(app, o->rows.v[row]))
 			return o->rows.v[row];
 	return STORE_NONE;

@@ -259,6 +259,22 @@ def lines_of_the_list():
     t.finish()
 
 
+def lines_of_a_damaged_image():
+    """An image whose list is sound is found to be damaged only when the rest of it is looked at."""
+    with tempfile.TemporaryDirectory() as cache:
+        home = {'XDG_CACHE_HOME': cache, 'TERM': 'dumb'}
+        tap.run('index', SAMPLES, env=home)
+        image, = (os.path.join(at, name) for at, _, names in os.walk(cache) for name in names if name.endswith('.image'))
+        with open(image, 'r+b') as f:
+            f.seek((os.path.getsize(image) - 1) // 65536 * 65536)
+            byte = f.read(1)[0]
+            f.seek(-1, os.SEEK_CUR)
+            f.write(bytes([byte ^ 1]))
+        t = Terminal('--no-state', SAMPLES, env=home, ready=b'quit > ')
+        tap.result(b'quit > ' in t.start, 'TERM=dumb: an image that is damaged is read anew', t.start)
+        t.finish()
+
+
 def wrong_bindings():
     with tempfile.NamedTemporaryFile('w', suffix='.ini') as f:
         f.write('[bind]\nCtrl-x = up\nF99 = up\n')
@@ -278,6 +294,6 @@ def keys_elsewhere():
 
 
 for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
-             locales, lines, lines_of_the_list, wrong_bindings, keys_elsewhere):
+             locales, lines, lines_of_the_list, lines_of_a_damaged_image, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

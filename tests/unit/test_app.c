@@ -499,7 +499,8 @@ static const struct archive_progress reading = { ARCHIVE_READING,
 		.files_all = 3,
 		.bytes_done = 700,
 		.bytes_all = 2000,
-		.articles = 1200 } };
+		.articles = 1200,
+		.left = 9 } };
 
 static void progress_is_shown_until_the_store_comes(void **state)
 {
@@ -522,7 +523,7 @@ static void progress_is_shown_until_the_store_comes(void **state)
 		" the articles are shown as they are read\n"
 		"\n"
 		"\n"
-		" 0/0   by day             reading 35 %  1 200 articles  ^C stops\n");
+		" 0/0   by day   reading 35 %  1 200 articles  9 s left  ^C stops\n");
 	app_update(app, &key);
 	assert_true(app_effect(app, &effect));
 	assert_int_equal(effect.kind, EFFECT_STOP);

@@ -120,6 +120,17 @@ static void the_next_unread_article_is_gone_to(void **state)
 		" no unread article from here to the end");
 }
 
+/* Under the articles of a filtered list stand the passages that were found. */
+static void passages_are_passed_over(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 14, 64);
+	keys(r, "f b o a t s Enter Enter .");
+	assert_str(fixture_line(&r->f, 0),
+		"All articles > \"boats\" > 2 of 3  Talks on ferries start");
+}
+
 static void marks_are_toggled_and_undone(void **state)
 {
 	struct reading *r = *state;
@@ -204,6 +215,26 @@ static void sources_count_the_unread(void **state)
 	// clang-format on
 }
 
+/* Searches stand above the sources. */
+static void the_row_of_a_source_means_its_articles(void **state)
+{
+	struct reading *r = *state;
+	const struct saved_search boats = { STR("Boats"), STR("boats"),
+		STR("") };
+
+	*vec_push(&r->f.config.searches) = boats;
+	fixture_size(&r->f, 14, 64);
+	fixture_event(&r->f,
+		(struct event){ .kind = EVENT_STORE, .store = r->f.store });
+	keys(r, "S j j R");
+	assert_int_equal(r->c.marks.read.n, 1);
+	assert_true(mark_set_has(&r->c.marks.read, 2));
+	keys(r, "u k R");
+	assert_int_equal(r->c.marks.read.n, 0);
+	assert_str(fixture_line(&r->f, 13),
+		" Enter shows its articles, to be marked there");
+}
+
 static void marks_are_filtered_by(void **state)
 {
 	struct reading *r = *state;
@@ -223,22 +254,121 @@ static void marks_are_filtered_by(void **state)
 		"             3\xE2\x96\xB8");
 }
 
-/* Marks are of ids: another store has them at other places. */
-static void marks_follow_the_articles(void **state)
+/* Another store in the place of the one shown. */
+static void replace(struct reading *r, struct store *next)
 {
-	struct reading *r = *state;
-	struct store *next = make_store();
-
-	fixture_size(&r->f, 8, 64);
-	keys(r, "j * v");
 	corrections_follow(&r->c, next);
 	fixture_event(
 		&r->f, (struct event){ .kind = EVENT_STORE, .store = next });
 	store_free(r->f.store);
 	r->f.store = next;
+}
+
+/* Marks are of ids: another store has them at other places. */
+static void marks_follow_the_articles(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 8, 64);
+	keys(r, "j * j");
+	replace(r, make_store());
 	assert_str(fixture_line(&r->f, 3),
 		" \xE2\x98\x85  11:30  Courier    Talks on ferries start     "
 		"             3\xE2\x96\xB8");
+}
+
+/* The first of them is not what the others are. */
+static struct store *make_store_without_the_first(void)
+{
+	struct store *s = store_new();
+
+	for (size_t i = 1; i < N_TOLD; i++)
+		add_told(s, &told[i]);
+	store_finish(s);
+	return s;
+}
+
+static void a_selection_follows_the_articles(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 8, 64);
+	/* c and b */
+	keys(r, "v v");
+	replace(r, make_store_without_the_first());
+	assert_str(fixture_line(&r->f, 7), " 3/4   2 selected   by day");
+	keys(r, "*");
+	assert_true(mark_set_has(
+		&r->c.marks.starred, store_find(r->f.store, STR("b.txt"))));
+	assert_true(mark_set_has(
+		&r->c.marks.starred, store_find(r->f.store, STR("c.txt"))));
+}
+
+static void beside_an_article_that_is_gone(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 9, 64);
+	/* a: d is the next one */
+	keys(r, "j j");
+	replace(r, make_store_without_the_first());
+	assert_str(fixture_line(&r->f, 5),
+		">         Post       A bakery wins a prize");
+	/* the same while a query is typed, and when that is given up */
+	keys(r, "gg j f");
+	replace(r, make_store());
+	keys(r, "b r Esc");
+	assert_str(fixture_line(&r->f, 4),
+		">  11:30  Courier    Talks on ferries start                   3\xE2\x96\xB8");
+}
+
+static void the_time_left_is_said(void **state)
+{
+	struct reading *r = *state;
+	const struct load_progress linking = {
+		.articles = 5, .linking = true, .linked = 419, .left = 121
+	};
+
+	fixture_size(&r->f, 8, 64);
+	fixture_event(
+		&r->f, (struct event){ .kind = EVENT_PROGRESS,
+			       .progress = { ARCHIVE_READING, linking } });
+	assert_str(fixture_line(&r->f, 7),
+		" 1/5   by day     finding what belongs together 41 %  3 min left");
+}
+
+/* Of a part of the archive nothing is marked, and no place is kept. */
+static void a_part_is_only_read(void **state)
+{
+	static const char place[] = "group 0\narticle d.txt\noffset 2\n";
+	struct reading *r = *state;
+	struct event part = {
+		.kind = EVENT_STORE, .store = r->f.store, .partial = true
+	};
+	struct event whole = { .kind = EVENT_STORE, .store = r->f.store };
+	struct buf kept = { 0 };
+
+	fixture_size(&r->f, 8, 64);
+	app_restore(r->f.app, str_from_c(place));
+	fixture_event(&r->f, part);
+	keys(r, "*");
+	assert_str(fixture_line(&r->f, 7), " marks are for when all is read");
+	app_place(r->f.app, &kept);
+	assert_int_equal(kept.n, 0);
+	fixture_event(&r->f, whole);
+	keys(r, "Esc");
+	assert_str(fixture_line(&r->f, 7), " this is the index; Q quits");
+	assert_str(fixture_line(&r->f, 3),
+		">         Post       A bakery wins a prize");
+	/* who has moved meanwhile stays there */
+	keys(r, "gg");
+	app_restore(r->f.app, str_from_c(place));
+	fixture_event(&r->f, part);
+	keys(r, "j");
+	fixture_event(&r->f, whole);
+	keys(r, "j k");
+	assert_str(fixture_line(&r->f, 7), " 2/5   by day");
+	buf_release(&kept);
 }
 
 /* Another session of the same archive. */
@@ -313,11 +443,17 @@ int main(void)
 		ON_SCREEN(opening_reads),
 		ON_SCREEN(titles_of_read_articles_are_dim),
 		ON_SCREEN(the_next_unread_article_is_gone_to),
+		ON_SCREEN(passages_are_passed_over),
 		ON_SCREEN(marks_are_toggled_and_undone),
 		ON_SCREEN(a_selection_is_marked_at_once),
 		ON_SCREEN(sources_count_the_unread),
+		ON_SCREEN(the_row_of_a_source_means_its_articles),
 		ON_SCREEN(marks_are_filtered_by),
 		ON_SCREEN(marks_follow_the_articles),
+		ON_SCREEN(a_selection_follows_the_articles),
+		ON_SCREEN(beside_an_article_that_is_gone),
+		ON_SCREEN(the_time_left_is_said),
+		ON_SCREEN(a_part_is_only_read),
 		ON_SCREEN(the_place_is_kept),
 		ON_SCREEN(a_place_that_is_gone_is_left_out),
 	};

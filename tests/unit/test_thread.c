@@ -28,8 +28,8 @@ static void only_faults_come_through(void **state)
 
 		if (sig != SIGKILL && sig != SIGSTOP)
 			assert_int_equal(sigismember(&inside, sig), !fault);
-		assert_int_equal(sigismember(&before, sig),
-			sigismember(&after, sig));
+		assert_int_equal(
+			sigismember(&before, sig), sigismember(&after, sig));
 	}
 }
 

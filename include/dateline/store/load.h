@@ -24,6 +24,9 @@ struct load_progress {
 	 * from 10 000 articles on. Stays 0 where files were known: then
 	 * update_prepare() links. */
 	unsigned linked;
+	/* Seconds that the reading or the linking under way will take yet, as
+	 * far as what is done of it tells; 0: too little is. */
+	uint32_t left;
 	bool done; /* loader_take() will not wait */
 };
 
