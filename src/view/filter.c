@@ -228,6 +228,16 @@ static void tell(struct app *app)
 	f->tell = !f->complete;
 }
 
+void answers_take(
+	struct answers *out, const struct store *s, const struct hits *hits)
+{
+	out->rank.n = 0;
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&out->rank) = STORE_NONE;
+	for (size_t i = 0; i < hits->list.n; i++)
+		out->rank.v[hits->list.v[i].article] = (uint32_t)i;
+}
+
 void filter_take(struct app *app, const struct search_found *found)
 {
 	struct filtering *f = &app->filtering;
@@ -237,11 +247,7 @@ void filter_take(struct app *app, const struct search_found *found)
 	f->waiting = !found->complete;
 	f->complete = found->complete;
 	f->count = found->count;
-	f->answers.rank.n = 0;
-	for (size_t i = 0; i < app->store->articles.n; i++)
-		*vec_push(&f->answers.rank) = STORE_NONE;
-	for (size_t i = 0; i < found->hits.list.n; i++)
-		f->answers.rank.v[found->hits.list.v[i].article] = (uint32_t)i;
+	answers_take(&f->answers, app->store, &found->hits);
 	show(app);
 	if (!f->typing && f->complete)
 		f->place.kept = false;

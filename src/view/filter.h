@@ -17,6 +17,9 @@ void filter_cancelled(struct app *app);
  * query is said, and the list is as it was. */
 void filter_set(struct app *app, struct str text);
 void filter_clear(struct app *app);
+/* The ranks of hits, in their order. */
+void answers_take(
+	struct answers *out, const struct store *s, const struct hits *hits);
 /* The answer, or the first part of it. */
 void filter_take(struct app *app, const struct search_found *found);
 /* Asks again: the store (then nothing is known), the corrections or the order

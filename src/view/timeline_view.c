@@ -5,6 +5,7 @@
  */
 #include "timeline.h"
 
+#include "filter.h"
 #include "list_view.h"
 #include "sources.h"
 #include "walk.h"
@@ -68,14 +69,10 @@ static void find_answers(
 	const struct search_wish wish = { .text = text,
 		.order = SEARCH_OLDEST_FIRST,
 		.marks = app_marks(app) };
-	const struct store *s = app->store;
 	struct search_found found;
 
-	for (size_t i = 0; i < s->articles.n; i++)
-		*vec_push(&out->rank) = STORE_NONE;
-	search_answer(s, &wish, &found);
-	for (size_t i = 0; i < found.hits.list.n; i++)
-		out->rank.v[found.hits.list.v[i].article] = (uint32_t)i;
+	search_answer(app->store, &wish, &found);
+	answers_take(out, app->store, &found.hits);
 	search_found_release(&found);
 }
 
