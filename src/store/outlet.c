@@ -40,7 +40,9 @@ void outlets_share(struct store *s)
 
 		a->outlet = intern_add(&names, name);
 		if (a->outlet == s->outlets.n) {
-			struct sref once = store_put(s, name);
+			/* not `name`: the characters move as they grow */
+			struct sref once =
+				store_put(s, names.strings[a->outlet]);
 
 			*vec_push(&s->outlets) = once;
 		}

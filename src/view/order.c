@@ -108,7 +108,7 @@ static uint64_t place_of(
 	if (clock == CLOCK_MINUTE)
 		minute = (uint64_t)a->date.hour * 60 + a->date.minute;
 	if (!r->oldest_first) {
-		day_key = 4 * DAY_ZERO - day_key;
+		day_key = (uint64_t)4 * DAY_ZERO - day_key;
 		minute = 1440 - minute;
 	}
 	return day_key << 16 | (uint64_t)clock << 12 | minute;
