@@ -147,6 +147,19 @@ static void a_link_says_why(void **state)
 	store_free(s);
 }
 
+static void assert_why(const struct store *s, const char *from, const char *to,
+	const char *want)
+{
+	struct explainer x = { 0 };
+	struct buf why = { 0 };
+
+	explain_link(&x, s, store_find(s, str_from_c(from)),
+		link_to(s, from, to), &why);
+	assert_str(buf_str(&why), want);
+	explainer_release(&x);
+	buf_release(&why);
+}
+
 /* A name is one reason, not two; weekdays and everyday words are none. */
 static void reasons_are_names_and_content(void **state)
 {
@@ -163,16 +176,10 @@ static void reasons_are_names_and_content(void **state)
 			{ 0 } },
 	};
 	struct store *s = archive_make(g, 3);
-	struct explainer x = { 0 };
-	struct buf why = { 0 };
 
 	(void)state;
-	explain_link(
-		&x, s, store_find(s, STR("a")), link_to(s, "a", "b"), &why);
-	assert_str(
-		buf_str(&why), "Glass Harbour, strike, crews, ferry; same day");
-	explainer_release(&x);
-	buf_release(&why);
+	assert_why(
+		s, "a", "b", "Glass Harbour, strike, crews, ferry; same day");
 	store_free(s);
 }
 
@@ -193,19 +200,10 @@ static void reasons_are_words_of_the_article(void **state)
 			{ 0 } },
 	};
 	struct store *s = archive_make(g, 3);
-	struct explainer x = { 0 };
-	struct buf why = { 0 };
 
 	(void)state;
-	explain_link(
-		&x, s, store_find(s, STR("a")), link_to(s, "a", "b"), &why);
-	assert_str(buf_str(&why), "Harrow Quay, lanterns; same day");
-	buf_clear(&why);
-	explain_link(
-		&x, s, store_find(s, STR("b")), link_to(s, "b", "a"), &why);
-	assert_str(buf_str(&why), "Harrow Quay, lantern; same day");
-	buf_release(&why);
-	explainer_release(&x);
+	assert_why(s, "a", "b", "Harrow Quay, lanterns; same day");
+	assert_why(s, "b", "a", "Harrow Quay, lantern; same day");
 	store_free(s);
 }
 
