@@ -30,7 +30,7 @@ PACKAGES_check-valgrind = python3 valgrind
 PACKAGES_check-network = python3 strace
 PACKAGES_check-install = python3
 PACKAGES_check-threads = $(UNIT_PACKAGES)
-PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck
+PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck mandoc
 PACKAGES_format = clang-format
 PACKAGES_fuzz = clang libclang-rt-dev python3
 PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
@@ -133,12 +133,29 @@ $(B)/gen/program_id.c: $(program_id_src)
 	$(call say,GEN)printf '#include "store/program_id.h"\nconst uint64_t program_id = UINT64_C(0x%.16s);\n' \
 		"$$(cat $^ | sha256sum)" >$@
 
+# Manual pages and completions are made from the tables of the program.
+man_pages := $(patsubst doc/man/%.in,$(B)/man/%,$(wildcard doc/man/*.in))
+completions := $(addprefix $(B)/completion/,dateline.bash _dateline dateline.fish)
+
+$(B)/gen/mkman $(B)/gen/mkcompletion: $(B)/gen/%: doc/%.c $(B)/libdateline.a
+	$(call say,CC)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(B)/libdateline.a $(pkg_libs)
+
+$(B)/man/%: doc/man/%.in $(B)/gen/mkman
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/gen/mkman <$< >$@.tmp && mv $@.tmp $@
+
+$(completions): $(B)/gen/mkcompletion
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/gen/mkcompletion $(@F) >$@.tmp && mv $@.tmp $@
+
+doc: $(man_pages) $(completions)
+
 include $(wildcard tests/*.mk)
 
 run: build/dateline
 	@build/dateline samples/archive
 
-install: build/dateline
+install: build/dateline doc
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/themes \
 		$(DESTDIR)$(PREFIX)/share/doc/dateline
 	install -m 755 build/dateline $(DESTDIR)$(PREFIX)/bin/dateline
@@ -146,9 +163,17 @@ install: build/dateline
 	cd samples/archive && find . -type f -exec \
 		install -D -m 644 '{}' '$(abspath $(DESTDIR)$(PREFIX))/share/dateline/samples/{}' ';'
 	install -m 644 README.md config.ini.example $(DESTDIR)$(PREFIX)/share/doc/dateline
+	for page in $(man_pages); do install -D -m 644 "$$page" \
+		"$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}" || exit; done
+	install -D -m 644 $(B)/completion/dateline.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline
+	install -D -m 644 $(B)/completion/_dateline \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dateline
+	install -D -m 644 $(B)/completion/dateline.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dateline.fish
 
 clean:
 	rm -rf build
 
-.PHONY: all run install clean FORCE
+.PHONY: all doc run install clean FORCE
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
