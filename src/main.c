@@ -1,8 +1,8 @@
 #include "dateline/base/message.h"
 #include "dateline/cli/call.h"
 #include "dateline/cli/cli.h"
-#include "dateline/cli/play.h"
 #include "dateline/cli/installed.h"
+#include "dateline/cli/play.h"
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
