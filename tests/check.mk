@@ -20,14 +20,14 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 
-check: $(B)/dateline units doc
+check: $(B)/dateline units doc $(catalogues)
 	@$(tally) $(static_tests) "$(headers_test)" $(unit_bin:%="%") \
 		$(program_tests)
 
 check-units: units
 	@$(tally) $(unit_bin:%="%")
 
-check-program: $(B)/dateline doc
+check-program: $(B)/dateline doc $(catalogues)
 	@$(tally) $(program_tests)
 
 check-layers:
