@@ -79,7 +79,7 @@ static void a_move_may_be_typed_at_the_prompt(void **state)
 
 	(void)state;
 	fixture_open(f, 8, 64);
-	fixture_keys(f, "? :d Tab");
+	fixture_keys(f, "? : Tab");
 	app_draw(f->app, &f->screen);
 	fixture_keys(f, "Enter");
 	app_draw(f->app, &f->screen);
