@@ -133,6 +133,8 @@ static cchar_t *put_cell(const struct blitter *b, cchar_t *out,
 
 	if (is_blank(c))
 		return put(out, L" ", paint);
+	if (c->n == 1 && c->bytes[0] > ' ' && c->bytes[0] <= '~')
+		return put(out, (const wchar_t[]){ c->bytes[0], 0 }, paint);
 	cell_glyph(b, c, &g);
 	out = put(out, g.chars, paint);
 	if (c->width == 2 && !g.wide)
@@ -210,12 +212,36 @@ static void set_size(struct blitter *b, const struct screen *s)
 	erase();
 }
 
+/*
+ * Moves what moves, so that only the rows that come in sight differ. Those are
+ * not known to be anything: a cell without width is none.
+ */
+static void scroll_shown(struct blitter *b, const struct screen *s)
+{
+	size_t row = (size_t)s->cols;
+	int by = s->scrolled_by, kept = s->scrolled_rows - abs(by);
+	struct cell *top = b->shown + (size_t)s->scrolled_row * row;
+	struct cell *moved = top + (by < 0 ? (size_t)-by : 0) * row;
+	struct cell *fresh = top + (by > 0 ? (size_t)kept : 0) * row;
+
+	scrollok(stdscr, TRUE);
+	setscrreg(s->scrolled_row, s->scrolled_row + s->scrolled_rows - 1);
+	scrl(by);
+	setscrreg(0, s->rows - 1);
+	scrollok(stdscr, FALSE);
+	memmove(moved, top + (by > 0 ? (size_t)by : 0) * row,
+		(size_t)kept * row * sizeof *top);
+	memset(fresh, 0, (size_t)abs(by) * row * sizeof *top);
+}
+
 void blit(struct blitter *b, const struct screen *s)
 {
 	size_t row_bytes = (size_t)s->cols * sizeof(struct cell);
 
 	if (!b->shown || b->rows != s->rows || b->cols != s->cols)
 		set_size(b, s);
+	else if (s->scrolled_by)
+		scroll_shown(b, s);
 	for (int row = 0; row < s->rows; row++) {
 		const struct cell *cells = screen_at(s, row, 0);
 		struct cell *shown = b->shown + (size_t)row * (size_t)s->cols;

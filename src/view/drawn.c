@@ -26,6 +26,16 @@ static void move_row(const struct area *a, int from, int to)
 	a->drawn->rows[from] = DRAWN_ALWAYS;
 }
 
+/* Whole rows of the screen: a terminal can move them itself. */
+static void tell_scrolled(const struct area *a, int by)
+{
+	if (a->cols < a->screen->cols)
+		return;
+	a->screen->scrolled_row = a->row;
+	a->screen->scrolled_rows = a->rows;
+	a->screen->scrolled_by = by;
+}
+
 void drawn_scroll(const struct area *a, uint32_t top)
 {
 	int64_t by;
@@ -34,10 +44,13 @@ void drawn_scroll(const struct area *a, uint32_t top)
 		return;
 	by = (int64_t)top - a->drawn->top;
 	a->drawn->top = top;
+	if (by == 0 || by >= a->rows || -by >= a->rows)
+		return;
 	for (int row = 0; by > 0 && row + by < a->rows; row++)
 		move_row(a, row + (int)by, row);
 	for (int row = a->rows - 1; by < 0 && row + by >= 0; row--)
 		move_row(a, row + (int)by, row);
+	tell_scrolled(a, (int)by);
 }
 
 bool drawn_has(const struct area *a, int row, uint32_t what)

@@ -24,6 +24,7 @@ void screen_clear(struct screen *s)
 	for (int i = 0; i < SCREEN_PARTS; i++)
 		s->parts[i].of = NULL;
 	s->look = 0;
+	s->scrolled_by = 0;
 	s->cursor_row = s->cursor_col = 0;
 	s->cursor_visible = false;
 }

@@ -41,6 +41,9 @@ struct screen {
 	bool ascii; /* glyphs outside ASCII that are ours are avoided */
 	unsigned look; /* of what is drawn: the app's; 0: nothing is */
 	struct drawn parts[SCREEN_PARTS];
+	/* What was drawn last began with moving these rows by so many, up, or
+	 * down when it is negative; 0: none were. */
+	int scrolled_row, scrolled_rows, scrolled_by;
 };
 
 /* Sets the size and blanks everything. */
