@@ -63,7 +63,8 @@ static void mark_selected(const struct app *app, const struct area *area,
 	}
 }
 
-/* In a row of the area. */
+/* In a row of the area. The first column, which says whether it is selected, is
+ * drawn each time; all of the row only when the bar on it comes or goes. */
 static void draw_row(struct app *app, struct view *v,
 	const struct list_rows *rows, const struct area *area, int at)
 {
@@ -71,11 +72,12 @@ static void draw_row(struct app *app, struct view *v,
 	struct pen p = pen_at(area, at, 0);
 	bool selected = row == v->list.cursor &&
 			!(rows->still && rows->still(rows->ctx, row));
+	bool barred = selected && app->config->options.bar;
+	bool stands = drawn_has(area, at, (row + 1) << 1 | barred);
 
-	if (!drawn_has(area, at, (row + 1) << 1 | selected)) {
-		pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
+	pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
+	if (!stands)
 		v->ops->draw_row(app, v, row, &p);
-	}
 	if (selected)
 		mark_selected(app, area, v, at);
 }
