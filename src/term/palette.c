@@ -5,6 +5,9 @@
 #include <curses.h>
 #include <term.h>
 
+/* A pair of default colours that is not pair 0; alloc_pair() gives others. */
+#define BACK_PAIR 1
+
 /* How colours are told to the terminal. */
 enum depth { DEPTH_MONO, DEPTH_8, DEPTH_16, DEPTH_256, DEPTH_DIRECT };
 
@@ -142,6 +145,9 @@ void palette_init(struct palette *palette, const struct config *c)
 		.hit = theme_find(&c->theme, STR("hit")) };
 
 	p.defaults = p.depth != DEPTH_MONO && use_default_colors() == OK;
+	palette->back = (struct paint){ 0 };
+	if (p.defaults && init_extended_pair(BACK_PAIR, -1, -1) == OK)
+		palette->back.pair = BACK_PAIR;
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		for (unsigned marks = 0; marks < MARK_SETS; marks++)
 			palette->paints[style][marks] =

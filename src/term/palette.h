@@ -15,6 +15,7 @@ struct paint {
 };
 
 struct palette {
+	struct paint back; /* the terminal's own colours, after others */
 	struct paint paints[STYLE_COUNT][MARK_SETS];
 };
 

@@ -9,6 +9,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -105,6 +106,20 @@ static SCREEN *open_screen(const struct theme *theme, FILE *in)
 	return s;
 }
 
+/*
+ * Curses leaves SIGTSTP alone where it finds it taken; else it sets its own
+ * handler aside with each update, which were 2 of 9 system calls a key. The
+ * signal is blocked, and read by the reader.
+ */
+static SCREEN *open_quietly(const struct theme *theme, FILE *in)
+{
+	void (*before)(int) = signal(SIGTSTP, SIG_IGN);
+	SCREEN *s = open_screen(theme, in);
+
+	signal(SIGTSTP, before);
+	return s;
+}
+
 static void arm_crash_guard(int fd, const struct termios *before)
 {
 	struct buf restore = { 0 };
@@ -147,7 +162,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 
 	if (!in)
 		return NULL;
-	s = tcgetattr(keys_fd, &before) == 0 ? open_screen(&c->theme, in)
+	s = tcgetattr(keys_fd, &before) == 0 ? open_quietly(&c->theme, in)
 					     : NULL;
 	if (!s) {
 		fclose(in);

@@ -71,7 +71,7 @@ struct area app_area(const struct app *app, enum pane pane)
 	const struct pane_place *p = &app->layout.pane[pane];
 
 	return (struct area){ NULL, app->layout.body_row, p->col,
-		app->layout.body_rows, p->shown ? p->cols : app->cols };
+		app->layout.body_rows, p->shown ? p->cols : app->cols, NULL };
 }
 
 bool app_is_list(const struct app *app)
@@ -380,6 +380,7 @@ struct app *app_new(const struct config *config, int32_t today)
 
 	app->config = config;
 	app->today = today;
+	app->look = 1;
 	app->store = &app->nothing;
 	app->people = &app->nobody;
 	app->loading = true;
@@ -508,54 +509,63 @@ static void take_people(struct app *app, const struct people *people)
 	relocate_views(app, IN_PERSON);
 }
 
-bool app_update(struct app *app, const struct event *e)
+static void take_event(struct app *app, const struct event *e)
 {
-	if (app->effects.n == 0)
-		arena_clear(&app->wishes);
 	switch (e->kind) {
 	case EVENT_KEY:
 		app->hurried = true;
 		app_key(app, e->key);
-		return true;
+		break;
 	case EVENT_REST:
 		app->hurried = false;
-		return true;
+		break;
 	case EVENT_RESIZE:
 		app->rows = e->rows;
 		app->cols = e->cols;
 		app_relayout(app);
-		return true;
+		break;
 	case EVENT_STORE:
 		app->progress = e->progress;
 		take_store(app, e->store, e->partial);
-		return true;
+		break;
 	case EVENT_RELOADED:
 		app->reloading = app->stopping = false;
 		say_renewal(app, &e->renewal);
-		return true;
+		break;
 	case EVENT_CORRECTIONS:
 		take_corrections(app, e->corrections);
-		return true;
+		break;
 	case EVENT_MARKS:
 		take_marks(app, e->corrections);
-		return true;
+		break;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);
-		return true;
+		break;
 	case EVENT_FOUND:
 		if (!saved_take(app, e->found))
 			filter_take(app, e->found);
-		return true;
+		break;
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
-		return true;
+		break;
 	case EVENT_REMARK:
 		app_complain(app, "%s", e->remark);
-		return true;
+		break;
 	case EVENT_RESUME:
 	default:
-		return true;
+		break;
 	}
+}
+
+bool app_update(struct app *app, const struct event *e)
+{
+	if (app->effects.n == 0)
+		arena_clear(&app->wishes);
+	app->commands = app->moves = 0;
+	take_event(app, e);
+	if (app->commands == 0 || app->moves != app->commands)
+		app->look++;
+	return true;
 }
 
 bool app_error(const struct app *app, size_t i, struct str *out)

@@ -4,6 +4,7 @@
  */
 #include "article.h"
 
+#include "drawn.h"
 #include "list_view.h"
 #include "quote_line.h"
 #include "reading.h"
@@ -139,6 +140,7 @@ static void draw_foot(
 
 	if (!q || area->rows < FOOT_MIN_ROWS)
 		return;
+	drawn_has(area, area->rows - 1, DRAWN_ALWAYS);
 	say_quote_line(app, article_of(app, v), q, pen_room(&p), &text);
 	pen_field(&p,
 		q->person == STORE_NONE || q->confidence < SPEAKER_DOUBTFUL
@@ -185,19 +187,24 @@ static void article_draw(
 	int left = margin +
 		   (app->config->options.center && spare > 1 ? spare / 2 : 0);
 	uint32_t top = top_line(app, v);
+	int i;
 
 	app->paper.current = current_hit(app, v);
-	for (int i = 0; i < text_rows(app, v); i++) {
+	drawn_scroll(area, top);
+	for (i = 0; i < text_rows(app, v); i++) {
 		uint32_t at = top + (uint32_t)i;
 		struct pen p;
 
 		if (at >= paper->lines.n)
 			break;
+		if (drawn_has(area, i, at + 1))
+			continue;
 		p = pen_at(area, i, left + paper->lines.v[at].indent);
 		draw_bar(&paper->lines.v[at],
 			pen_at(area, i, left - (margin == 1 ? 1 : 2)));
 		paper_draw_line(paper, at, &p);
 	}
+	drawn_end(area, i);
 	draw_foot(app, v, area);
 	place_cursor(app, v, area, left - margin);
 }
@@ -536,6 +543,7 @@ static void article_seek(struct app *app, struct view *v, int direction)
 const struct view_ops article_ops = {
 	.in = IN_ARTICLE,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = article_prepare,
 	.draw = article_draw,
 	.run = article_run,

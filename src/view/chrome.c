@@ -1,5 +1,6 @@
 /* The lines around the panes: where one is, position, messages, prompt. */
 #include "say.h"
+#include "drawn.h"
 #include "state.h"
 
 #include "dateline/text/width.h"
@@ -194,7 +195,8 @@ static void say_hint(
 {
 	buf_add(out, out->n ? STR("  ") : STR(""));
 	keymap_key_of(&app->keymap, in, id, out);
-	buf_add_f(out, " %s", commands[id].name);
+	buf_add_c(out, ' ');
+	buf_add(out, str_from_c(commands[id].name));
 }
 
 /* As many hints as fit. */
@@ -316,7 +318,7 @@ static void draw_last_line(struct app *app, const struct area *line)
 
 static void draw_divider(const struct app *app, struct screen *s, int col)
 {
-	struct area all = { s, 0, 0, s->rows, s->cols };
+	struct area all = { s, 0, 0, s->rows, s->cols, NULL };
 
 	for (int row = 0; row <= app->layout.body_rows; row++) {
 		struct pen p = pen_at(&all, row, col);
@@ -328,11 +330,11 @@ static void draw_divider(const struct app *app, struct screen *s, int col)
 /* The lines around the panes. */
 static void draw_chrome(struct app *app, struct screen *s)
 {
-	struct area last = { s, s->rows - 1, 0, 1, s->cols };
+	struct area last = { s, s->rows - 1, 0, 1, s->cols, NULL };
 
 	for (int i = 0; i < PANE_COUNT; i++) {
 		const struct pane_place *place = &app->layout.pane[i];
-		struct area line = { s, 0, place->col, 1, place->cols };
+		struct area line = { s, 0, place->col, 1, place->cols, NULL };
 		struct view *v = app_pane_view(app, (enum pane)i);
 
 		if (!place->shown)
@@ -345,33 +347,69 @@ static void draw_chrome(struct app *app, struct screen *s)
 	draw_last_line(app, &last);
 }
 
+/* What stands on a part of the screen, where that is what is to be drawn. */
+static void begin_pane(
+	const struct app *app, const struct view *v, const struct area *area)
+{
+	struct drawn *d = area->drawn;
+	bool focused = app_focused(app) == v;
+
+	if (!v || !v->ops->keeps || d->of != v || d->subject != v->subject ||
+		d->focused != focused || d->row != area->row ||
+		d->col != area->col || d->height != area->rows ||
+		d->cols != area->cols)
+		drawn_clear(area);
+	*d = (struct drawn){ v, v ? v->subject : STORE_NONE, area->row,
+		area->col, area->rows, area->cols, focused, d->top, d->rows };
+}
+
 static void draw_pane(struct app *app, struct screen *s, enum pane pane)
 {
 	struct area area = app_area(app, pane);
 	struct view *v = app_pane_view(app, pane);
 
 	area.screen = s;
+	area.drawn = &s->parts[pane];
+	begin_pane(app, v, &area);
 	if (!v)
 		return;
 	v->ops->prepare(app, v, area.cols);
 	v->ops->draw(app, v, &area);
 }
 
+/* The lines around the panes are drawn each time. */
+static void begin_screen(struct app *app, struct screen *s)
+{
+	struct area line = { s, 0, 0, 1, s->cols, NULL };
+
+	s->scrolled_by = 0;
+	if (s->look != app->look)
+		screen_clear(s);
+	s->look = app->look;
+	if (app->layout.body_row > 0)
+		drawn_clear(&line);
+	line.row = s->rows - 1;
+	drawn_clear(&line);
+	s->cursor_row = s->cursor_col = 0;
+	s->cursor_visible = false;
+}
+
 void app_draw(struct app *app, struct screen *s)
 {
-	struct area all = { s, 0, 0, s->rows, s->cols };
+	struct area all = { s, 0, 0, s->rows, s->cols, NULL };
 	struct pen p = pen_at(&all, 0, 0);
+	bool fits = s->rows > 0 && s->cols > 0 && s->rows == app->rows &&
+		    s->cols == app->cols;
 
-	screen_clear(s);
-	if (s->rows < 1 || s->cols < 1 || s->rows != app->rows ||
-		s->cols != app->cols)
-		return;
 	s->ascii = s->ascii || app->config->options.ascii;
 	app->ascii = s->ascii;
-	if (app->layout.too_small) {
-		pen_put(&p, STYLE_error, STR("too small"));
+	if (!fits || app->layout.too_small) {
+		screen_clear(s);
+		if (fits)
+			pen_put(&p, STYLE_error, STR("too small"));
 		return;
 	}
+	begin_screen(app, s);
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (app->layout.pane[i].shown)
 			draw_pane(app, s, (enum pane)i);

@@ -393,6 +393,7 @@ static void diff_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops diff_ops = {
 	.in = IN_DIFF,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.whole = true,
 	.prepare = diff_prepare,
 	.draw = list_view_draw,

@@ -12,6 +12,7 @@
 struct area {
 	struct screen *screen;
 	int row, col, rows, cols;
+	struct drawn *drawn; /* what stands there; NULL: nothing does */
 };
 
 struct pen {

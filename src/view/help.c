@@ -102,6 +102,7 @@ static void help_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops help_ops = {
 	.in = IN_HELP,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = help_prepare,
 	.draw = list_view_draw,
 	.run = help_run,

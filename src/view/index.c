@@ -1,4 +1,5 @@
 /* The index: all articles, or one source's, in groups. */
+#include "drawn.h"
 #include "filter.h"
 #include "list_view.h"
 #include "reading.h"
@@ -261,13 +262,17 @@ static void index_draw(struct app *app, struct view *v, const struct area *area)
 {
 	struct area rows = *area;
 
-	if (v->reserved)
-		draw_remark(app, area);
 	rows.rows -= v->reserved;
-	if (app->order.rows.n == 0)
+	if (v->reserved) {
+		drawn_has(area, rows.rows, DRAWN_ALWAYS);
+		draw_remark(app, area);
+	}
+	if (app->order.rows.n == 0) {
+		drawn_clear(&rows);
 		draw_empty(app, &rows);
-	else
+	} else {
 		list_view_draw(app, v, &rows);
+	}
 }
 
 static void index_where(struct app *app, struct view *v, struct buf *out)
@@ -431,6 +436,7 @@ static void index_prepare(struct app *app, struct view *v, int cols)
 const struct view_ops index_ops = {
 	.in = IN_INDEX,
 	.pane = PANE_LIST,
+	.keeps = true,
 	.prepare = index_prepare,
 	.draw = index_draw,
 	.run = index_run,

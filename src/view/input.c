@@ -141,10 +141,12 @@ void app_key(struct app *app, uint32_t key)
 	if (key == KEYS_NONE)
 		return;
 	buf_clear(&app->message.text);
-	if (app->prompt.id != COMMAND_NONE)
+	if (app->prompt.id != COMMAND_NONE) {
+		app->look++; /* though what is typed be a move */
 		prompt_typed(app, key);
-	else if (key == KEYS_ESC && (app->typed.n || app->count))
+	} else if (key == KEYS_ESC && (app->typed.n || app->count)) {
 		end_sequence(app);
-	else if (!take_digit(app, key))
+	} else if (!take_digit(app, key)) {
 		key_typed(app, key);
+	}
 }

@@ -199,36 +199,44 @@ enum keymap_match keymap_find(const struct keymap *m, unsigned in,
 	return KEYMAP_NONE;
 }
 
+/* The first binding of a command from the i-th on that no other one hides;
+ * their number when there is none. */
+static size_t bind_from(
+	const struct keymap *m, unsigned in, enum command_id id, size_t i)
+{
+	for (; i < m->binds.n; i++) {
+		const struct bind *b = &m->binds.v[i], *found = NULL;
+
+		if (b->id == id && (b->in & in) &&
+			keymap_find(m, b->in & in, &b->keys, &found) ==
+				KEYMAP_FULL &&
+			found == b)
+			break;
+	}
+	return i;
+}
+
 void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out)
 {
 	size_t before = out->n;
 
-	for (size_t i = 0; i < m->binds.n; i++) {
-		const struct bind *b = &m->binds.v[i], *found = NULL;
-
-		if (b->id != id || !(b->in & in) ||
-			keymap_find(m, b->in & in, &b->keys, &found) !=
-				KEYMAP_FULL ||
-			found != b)
-			continue;
+	for (size_t i = 0; (i = bind_from(m, in, id, i)) < m->binds.n; i++) {
 		if (out->n > before)
 			buf_add_c(out, ' ');
-		keys_format(&b->keys, out);
+		keys_format(&m->binds.v[i].keys, out);
 	}
 }
 
 void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out)
 {
-	struct buf keys = { 0 };
-	struct str rest, first;
+	size_t first = bind_from(m, in, id, 0);
 
-	keymap_keys_of(m, in, id, &keys);
-	rest = buf_str(&keys);
-	if (str_split(&rest, ' ', &first))
-		buf_add(out, first);
-	else
-		buf_add_f(out, ":%s", commands[id].name);
-	buf_release(&keys);
+	if (first < m->binds.n) {
+		keys_format(&m->binds.v[first].keys, out);
+	} else {
+		buf_add_c(out, ':');
+		buf_add(out, str_from_c(commands[id].name));
+	}
 }

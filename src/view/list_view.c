@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "drawn.h"
 #include "reading.h"
 #include "search.h"
 
@@ -62,26 +63,36 @@ static void mark_selected(const struct app *app, const struct area *area,
 	}
 }
 
+/* In a row of the area. The first column, which says whether it is selected, is
+ * drawn each time; all of the row only when the bar on it comes or goes. */
+static void draw_row(struct app *app, struct view *v,
+	const struct list_rows *rows, const struct area *area, int at)
+{
+	uint32_t row = v->list.top + (uint32_t)at;
+	struct pen p = pen_at(area, at, 0);
+	bool selected = row == v->list.cursor &&
+			!(rows->still && rows->still(rows->ctx, row));
+	bool barred = selected && app->config->options.bar;
+	bool stands = drawn_has(area, at, (row + 1) << 1 | barred);
+
+	pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
+	if (!stands)
+		v->ops->draw_row(app, v, row, &p);
+	if (selected)
+		mark_selected(app, area, v, at);
+}
+
 void list_view_draw(struct app *app, struct view *v, const struct area *area)
 {
 	struct bound b = { app, v };
 	struct list_rows rows = bind_rows(&b);
+	int i;
 
 	list_show(&v->list, &rows, area->rows);
-	for (int i = 0; i < area->rows; i++) {
-		uint32_t row = v->list.top + (uint32_t)i;
-		struct pen p = pen_at(area, i, 0);
-		bool selected = row == v->list.cursor;
-
-		if (row >= rows.n)
-			break;
-		selected =
-			selected && !(rows.still && rows.still(rows.ctx, row));
-		pen_put(&p, STYLE_text, selected ? STR(">") : STR(" "));
-		v->ops->draw_row(app, v, row, &p);
-		if (selected)
-			mark_selected(app, area, v, i);
-	}
+	drawn_scroll(area, v->list.top);
+	for (i = 0; i < area->rows && v->list.top + (uint32_t)i < rows.n; i++)
+		draw_row(app, v, &rows, area, i);
+	drawn_end(area, i);
 }
 
 /* An entry that a page would start in the middle of is shown whole, unless

@@ -442,6 +442,7 @@ static void person_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops person_ops = {
 	.in = IN_PERSON,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = person_prepare,
 	.draw = list_view_draw,
 	.run = person_run,

@@ -224,6 +224,7 @@ static void related_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops related_ops = {
 	.in = IN_RELATED,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = related_prepare,
 	.draw = list_view_draw,
 	.run = related_run,

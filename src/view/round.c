@@ -256,6 +256,7 @@ static void round_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops round_ops = {
 	.in = IN_ROUND,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = round_prepare,
 	.draw = list_view_draw,
 	.run = fold_run,

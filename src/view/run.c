@@ -489,6 +489,25 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_STOP] = run_stop,
 };
 
+/* Whether a command goes to another row or line of the focused screen, in all
+ * screens, and changes nothing else of what is drawn. */
+static bool is_move(enum command_id id)
+{
+	switch (id) {
+	case COMMAND_DOWN:
+	case COMMAND_UP:
+	case COMMAND_PAGE_DOWN:
+	case COMMAND_PAGE_UP:
+	case COMMAND_HALF_DOWN:
+	case COMMAND_HALF_UP:
+	case COMMAND_FIRST:
+	case COMMAND_LAST:
+		return true;
+	default:
+		return false;
+	}
+}
+
 void app_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
@@ -499,6 +518,8 @@ void app_run(struct app *app, const struct call *call)
 	if (c.count == 0 && commands[c.id].argument[0] == '[' &&
 		str_to_u32(c.argument, &number))
 		c.count = number;
+	app->commands++;
+	app->moves += is_move(c.id);
 	v->ops->prepare(app, v, app_area(app, v->ops->pane).cols);
 	if (everywhere[c.id])
 		everywhere[c.id](app, &c);

@@ -8,6 +8,10 @@ void screen_resize(struct screen *s, int rows, int cols)
 	s->cols = cols;
 	s->cells =
 		mem_realloc(s->cells, (cells ? cells : 1) * sizeof *s->cells);
+	for (int i = 0; i < SCREEN_PARTS; i++)
+		s->parts[i].rows = mem_realloc(s->parts[i].rows,
+			(rows ? (size_t)rows : 1) *
+				sizeof *s->parts[i].rows);
 	screen_clear(s);
 }
 
@@ -17,6 +21,10 @@ void screen_clear(struct screen *s)
 
 	for (size_t i = 0; i < n; i++)
 		s->cells[i] = (struct cell){ .width = 1 };
+	for (int i = 0; i < SCREEN_PARTS; i++)
+		s->parts[i].of = NULL;
+	s->look = 0;
+	s->scrolled_by = 0;
 	s->cursor_row = s->cursor_col = 0;
 	s->cursor_visible = false;
 }
@@ -24,6 +32,8 @@ void screen_clear(struct screen *s)
 void screen_release(struct screen *s)
 {
 	free(s->cells);
+	for (int i = 0; i < SCREEN_PARTS; i++)
+		free(s->parts[i].rows);
 	*s = (struct screen){ 0 };
 }
 

@@ -74,6 +74,7 @@ static void skipped_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops skipped_ops = {
 	.in = IN_SKIPPED,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = skipped_prepare,
 	.draw = list_view_draw,
 	.run = list_view_run,

@@ -134,6 +134,7 @@ static void sources_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops sources_ops = {
 	.in = IN_SOURCES,
 	.pane = PANE_SOURCES,
+	.keeps = true,
 	.prepare = sources_prepare,
 	.draw = list_view_draw,
 	.run = sources_run,

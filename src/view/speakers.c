@@ -287,6 +287,7 @@ static void people_where(struct app *app, struct view *v, struct buf *out)
 const struct view_ops people_ops = {
 	.in = IN_PEOPLE,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = people_prepare,
 	.draw = list_view_draw,
 	.run = people_run,

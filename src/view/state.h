@@ -74,6 +74,8 @@ struct app {
 	struct store nothing; /* shown before the first store comes */
 	const struct store *store;
 	unsigned serial; /* grows with each store and correction */
+	unsigned look; /* grows with each event but moves (drawn.h) */
+	unsigned commands, moves; /* run by the event; moves are both */
 	struct people nobody; /* before the first store comes */
 	const struct people *people; /* see app_people() */
 	const struct corrections *corrections; /* NULL: none came yet */

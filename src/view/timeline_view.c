@@ -626,6 +626,7 @@ static void timeline_status(struct app *app, struct view *v, struct buf *out)
 const struct view_ops timeline_ops = {
 	.in = IN_TIMELINE,
 	.pane = PANE_CONTENT,
+	.keeps = true,
 	.prepare = timeline_prepare,
 	.draw = list_view_draw,
 	.run = timeline_run,

@@ -20,6 +20,8 @@ struct view_ops {
 	unsigned in; /* its enum in_view, which has its name */
 	enum pane pane;
 	bool whole; /* it takes all panes' room */
+	bool keeps; /* draw() blanks what it draws anew, and leaves the rest
+		       as it stands on the screen (drawn.h) */
 	/* Makes the derived state for a width, unless it is made. */
 	void (*prepare)(struct app *app, struct view *v, int cols);
 	void (*draw)(struct app *app, struct view *v, const struct area *area);

@@ -646,6 +646,7 @@ static void spans_say_no_day_that_is_not_known(void **state)
 		"  Ferry talks open               Mar 2020  3 articles, 3 sources");
 	a[1].date = (struct date){ .year = 2019, .month = 12, .day = 30 };
 	a[3].date.day = 2;
+	fixture_event(f, (struct event){ .kind = EVENT_RESUME });
 	assert_line(f, 1,
 		"  Ferry talks open          30 Dec 2019 \xE2\x80\x93 2 Mar 2020  3 articles");
 }

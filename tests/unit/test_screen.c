@@ -15,7 +15,7 @@ static int canvas_open(void **state)
 
 	screen_resize(&c->screen, 3, 12);
 	/* One row and one column are not the area's. */
-	c->area = (struct area){ &c->screen, 1, 1, 2, 10 };
+	c->area = (struct area){ &c->screen, 1, 1, 2, 10, NULL };
 	*state = c;
 	return 0;
 }

@@ -20,6 +20,18 @@ struct cell {
 	uint8_t marks; /* enum style_mark, or'ed */
 };
 
+/* What is drawn on a part of the screen (src/view/drawn.h). */
+struct drawn {
+	const void *of; /* the view, */
+	uint32_t subject; /* and what it is about */
+	int row, col, height, cols; /* where */
+	bool focused;
+	uint32_t top; /* the number of its first row */
+	uint32_t *rows; /* of each one; 0: not known */
+};
+
+#define SCREEN_PARTS 3
+
 struct screen {
 	int rows, cols;
 	struct cell *cells; /* rows * cols, row by row */
@@ -27,10 +39,16 @@ struct screen {
 				       where the prompt is typed into */
 	bool cursor_visible;
 	bool ascii; /* glyphs outside ASCII that are ours are avoided */
+	unsigned look; /* of what is drawn: the app's; 0: nothing is */
+	struct drawn parts[SCREEN_PARTS];
+	/* What was drawn last began with moving these rows by so many, up, or
+	 * down when it is negative; 0: none were. */
+	int scrolled_row, scrolled_rows, scrolled_by;
 };
 
 /* Sets the size and blanks everything. */
 void screen_resize(struct screen *s, int rows, int cols);
+/* Blanks everything: nothing is known of what is drawn. */
 void screen_clear(struct screen *s);
 void screen_release(struct screen *s);
 
