@@ -347,6 +347,7 @@ static void send_key(struct reader *r, uint32_t key)
  * falls behind the keyboard. */
 static void take_keys(struct reader *r)
 {
+	struct mouse mouse;
 	uint32_t key;
 	int waiting = 0;
 
@@ -355,7 +356,7 @@ static void take_keys(struct reader *r)
 		r->done = true;
 		return;
 	}
-	while (!r->done && term_key(r->terminal, &key)) {
+	while (!r->done && term_key(r->terminal, &key, &mouse)) {
 		if (key != KEYS_NONE)
 			send_key(r, key);
 	}

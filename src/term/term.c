@@ -4,6 +4,7 @@
 #include "term/blit.h"
 #include "term/crash.h"
 #include "term/keys.h"
+#include "term/modes.h"
 #include "term/terminfo.h"
 
 #include <curses.h>
@@ -20,6 +21,7 @@ struct terminal {
 	struct palette palette;
 	struct blitter blitter;
 	int cursor; /* as curs_set() was last told; -1: not yet */
+	struct modes modes;
 	bool anew; /* the next drawing sends everything */
 };
 
@@ -105,10 +107,12 @@ static SCREEN *open_screen(const struct theme *theme, FILE *in)
 	return s;
 }
 
-static void arm_crash_guard(int fd, const struct termios *before)
+static void arm_crash_guard(
+	const struct modes *modes, int fd, const struct termios *before)
 {
 	struct buf restore = { 0 };
 
+	buf_add(&restore, modes->off);
 	terminfo_restore(&restore);
 	crash_arm(fd, before, buf_str(&restore));
 	buf_release(&restore);
@@ -153,8 +157,9 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 		fclose(in);
 		return NULL;
 	}
-	arm_crash_guard(keys_fd, &before);
 	t = mem_calloc(1, sizeof *t);
+	t->modes = modes_of(c->options.mouse);
+	arm_crash_guard(&t->modes, keys_fd, &before);
 	t->curses = s;
 	t->keys = in;
 	t->cursor = -1;
@@ -169,6 +174,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 
 void term_close(struct terminal *t)
 {
+	modes_leave(&t->modes);
 	if (!isendwin())
 		endwin();
 	crash_disarm();
@@ -217,6 +223,7 @@ void term_draw(struct terminal *t, const struct screen *s)
 	place_cursor(t, s);
 	wnoutrefresh(stdscr);
 	doupdate();
+	modes_enter(&t->modes);
 }
 
 void term_redraw(struct terminal *t)
@@ -226,12 +233,13 @@ void term_redraw(struct terminal *t)
 
 void term_leave(struct terminal *t)
 {
+	modes_leave(&t->modes);
 	endwin();
 	t->cursor = -1;
 	t->anew = true;
 }
 
-bool term_key(struct terminal *t, uint32_t *key)
+bool term_key(struct terminal *t, uint32_t *key, struct mouse *m)
 {
-	return keys_next(t->window, key);
+	return keys_next(t->window, key, m);
 }

@@ -19,6 +19,11 @@ bool terminfo_has_cursor(void)
 	return cursor_address != NULL;
 }
 
+bool terminfo_has_sequences(void)
+{
+	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}
+
 /* Appends a capability without its padding ("$<5>"). */
 static void add_capability(struct buf *out, const char *capability)
 {

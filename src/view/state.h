@@ -94,6 +94,7 @@ struct app {
 	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
+	bool pasting; /* keys are pasted text, until KEYS_PASTE_END */
 	struct prompt prompt;
 	struct search search;
 	struct message message;
