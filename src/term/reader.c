@@ -343,6 +343,14 @@ static void send_key(struct reader *r, uint32_t key)
 	obey_effects(r);
 }
 
+static void send_mouse(struct reader *r, const struct mouse *mouse)
+{
+	const struct event e = { .kind = EVENT_MOUSE, .mouse = *mouse };
+
+	send_event(r, &e);
+	obey_effects(r);
+}
+
 /* Keys that wait are taken together and drawn once, so that a slow line never
  * falls behind the keyboard. */
 static void take_keys(struct reader *r)
@@ -357,7 +365,9 @@ static void take_keys(struct reader *r)
 		return;
 	}
 	while (!r->done && term_key(r->terminal, &key, &mouse)) {
-		if (key != KEYS_NONE)
+		if (key == KEYS_MOUSE)
+			send_mouse(r, &mouse);
+		else if (key != KEYS_NONE)
 			send_key(r, key);
 	}
 	/* Of a part of the archive they would go before anybody saw them. */

@@ -517,6 +517,10 @@ bool app_update(struct app *app, const struct event *e)
 		app->hurried = true;
 		app_key(app, e->key);
 		return true;
+	case EVENT_MOUSE:
+		app->hurried = true;
+		app_mouse(app, &e->mouse);
+		return true;
 	case EVENT_REST:
 		app->hurried = false;
 		return true;

@@ -317,9 +317,29 @@ static void article_status(struct app *app, struct view *v, struct buf *out)
 
 /* Commands. */
 
-static void scroll(struct app *app, struct view *v, int64_t by)
+void article_scroll(struct app *app, struct view *v, int64_t by)
 {
 	set_top(app, v, (int64_t)top_line(app, v) + by);
+}
+
+uint32_t article_quote_at(const struct app *app, const struct view *v, int row)
+{
+	const struct article *a = article_of(app, v);
+	uint32_t at = top_line(app, v) + (uint32_t)row;
+	const struct paper_line *line;
+
+	if (row >= text_rows(app, v) || at >= app->paper.lines.n)
+		return QUOTE_NONE;
+	line = &app->paper.lines.v[at];
+	if (line->part != PAPER_TEXT)
+		return QUOTE_NONE;
+	for (uint32_t i = 0; i < a->quotes.n; i++) {
+		struct range q = app->store->quotes.v[a->quotes.first + i].span;
+
+		if (q.start < line->range.end && q.end > line->range.start)
+			return i;
+	}
+	return QUOTE_NONE;
 }
 
 static void step_article(struct app *app, struct view *v, int64_t by)
@@ -416,7 +436,7 @@ static void read_on(struct app *app, struct view *v)
 	uint32_t next;
 
 	if (top_line(app, v) < last_top(app, v)) {
-		scroll(app, v, text_rows(app, v));
+		article_scroll(app, v, text_rows(app, v));
 		return;
 	}
 	next = unread_after(app, v->subject);
@@ -447,17 +467,17 @@ static bool run_move(struct app *app, struct view *v, const struct call *call)
 	switch (call->id) {
 	case COMMAND_DOWN:
 	case COMMAND_UP:
-		scroll(app, v, call->id == COMMAND_UP ? -times : times);
+		article_scroll(app, v, call->id == COMMAND_UP ? -times : times);
 		return true;
 	case COMMAND_PAGE_DOWN:
 	case COMMAND_PAGE_UP:
-		scroll(app, v,
+		article_scroll(app, v,
 			call->id == COMMAND_PAGE_UP ? -times * rows
 						    : times * rows);
 		return true;
 	case COMMAND_HALF_DOWN:
 	case COMMAND_HALF_UP:
-		scroll(app, v,
+		article_scroll(app, v,
 			call->id == COMMAND_HALF_UP ? -times * half
 						    : times * half);
 		return true;

@@ -43,6 +43,14 @@ void list_view_go(struct app *app, struct view *v, int64_t row)
 	list_show(&v->list, &rows, height_of(app, v));
 }
 
+void list_view_scroll(struct app *app, struct view *v, int64_t lines)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_scroll(&v->list, &rows, lines, height_of(app, v));
+}
+
 /* Without the bar, only the ">" is marked: a whole row in bold is sent again,
  * twice, at each move (measured at 80 columns: 234 bytes, against 33). */
 static void mark_selected(const struct app *app, const struct area *area,

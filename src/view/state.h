@@ -143,6 +143,9 @@ struct view *app_open_article(struct app *app, uint32_t article);
 /* How many panes there are on the screen. */
 int app_panes_shown(const struct app *app);
 void app_focus(struct app *app, enum pane pane);
+/* Goes to a pane, opening the article that the index's preview shows; false
+ * where there is nothing. */
+bool app_enter_pane(struct app *app, enum pane pane);
 void app_relayout(struct app *app);
 /* The article the focused screen is about or stands on; STORE_NONE: none. */
 uint32_t app_article(const struct app *app);
@@ -204,6 +207,8 @@ const char *app_key_for(struct app *app, enum command_id id);
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);
+/* The wheel, and clicks (mouse.c). */
+void app_mouse(struct app *app, const struct mouse *m);
 void app_run(struct app *app, const struct call *call);
 
 #endif

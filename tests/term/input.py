@@ -61,6 +61,46 @@ def modes_are_taken_back():
     t.finish()
 
 
-for test in (pastes, modes_are_taken_back):
+def report(button, row, col, final='M'):
+    """As a terminal sends it, rows and columns from 0."""
+    return f'\x1b[<{button};{col + 1};{row + 1}{final}'
+
+
+def click(row, col):
+    return report(0, row, col) + report(0, row, col, 'm')
+
+
+def no_mouse():
+    t = Session()
+    tap.result(b'\x1b[?1000h' not in t.start, 'without ui.mouse the mouse is the terminal\'s')
+    before = t.rows()
+    text = t.press(click(5, 5) + '\x1b[M !!\x1b[<0;5M\x1b[<0;5;5;5M\x1b[<;;;M')
+    tap.result(t.rows() != before or t.ended(0) is None, 'reports that nobody asked for end nothing', text)
+    t.finish()
+
+
+def mouse(term):
+    t = Session('--set', 'ui.mouse=yes', env={'TERM': term}, size=(24, 300))
+    tap.result(b'\x1b[?1000h\x1b[?1006h' in t.start, f'{term}: the mouse is asked for')
+    t.press(click(6, 40))
+    tap.result(t.screen.row == 6, f'{term}: a click selects', t.screen.text())
+    before = t.screen.text()
+    tap.result(t.press(report(65, 6, 290) * 2) != before, f'{term}: the wheel scrolls what it is over')
+    tap.result(t.press(report(64, 6, 290) * 3) == before, f'{term}: and back')
+    text = t.press(click(6, 290), 0.3)
+    tap.result(t.screen.col > 160, f'{term}: one beyond column 223 is in its pane', text)
+    text = t.press(report(4, 5, 5) + report(2, 5, 5) + report(35, 5, 5) + report(0, 5, 5, 'm'))
+    tap.result(t.screen.col > 160, f'{term}: other buttons, motion and letting go do nothing', text)
+    end = t.send(b'Q')
+    tap.result(t.ended() == 0 and b'\x1b[?1006l\x1b[?1000l' in end, f'{term}: it is given back', end)
+    t.finish()
+
+
+def mice():
+    for term in ('xterm-256color', 'screen-256color', 'tmux-256color', 'linux'):
+        mouse(term)
+
+
+for test in (pastes, modes_are_taken_back, no_mouse, mice):
     test()
 tap.done()

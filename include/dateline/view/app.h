@@ -14,6 +14,7 @@
 
 enum event_kind {
 	EVENT_KEY, /* key */
+	EVENT_MOUSE, /* mouse */
 	EVENT_RESIZE, /* rows, cols */
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
 			(article, scroll, views) is kept by ids. The old store
@@ -39,6 +40,7 @@ enum event_kind {
 struct event {
 	enum event_kind kind;
 	uint32_t key;
+	struct mouse mouse;
 	int rows, cols;
 	const struct store *store;
 	const struct corrections *corrections;
