@@ -52,19 +52,20 @@ static void what_is_no_row_is_not_selected(void **state)
 	fixture_close(&f);
 }
 
-/* Nine rows of list in four lines: the selected one stays while it can. */
+/* Nine rows of list in six lines: the selected one stays while it can. */
 static void the_wheel_scrolls_and_selects_nothing(void **state)
 {
 	struct fixture f;
 
 	(void)state;
-	fixture_open(&f, 7, 80);
+	fixture_open(&f, 9, 80);
 	fixture_keys(&f, "j j");
-	assert_starts(&f, 4, ">= 09:00  Post");
+	assert_starts(&f, 5, ">= 09:00  Post");
 	mouse(&f, MOUSE_WHEEL_DOWN, 3, 3);
-	assert_starts(&f, 1, ">= 09:00  Post");
+	assert_starts(&f, 2, ">= 09:00  Post");
 	mouse(&f, MOUSE_WHEEL_UP, 3, 3);
-	assert_starts(&f, 4, ">= 09:00  Post");
+	assert_starts(&f, 5, ">= 09:00  Post");
+	fixture_size(&f, 7, 80);
 	mouse(&f, MOUSE_WHEEL_UP, 3, 3);
 	assert_starts(&f, 1, "  Mon 2 Mar 2020");
 	assert_starts(&f, 4, ">  11:30  Courier");
