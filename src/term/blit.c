@@ -227,6 +227,25 @@ void blit(struct blitter *b, const struct screen *s)
 	}
 }
 
+const struct paint *blit_cell(const struct blitter *b, const struct cell *c,
+	const struct paint *before, struct buf *out)
+{
+	struct glyph g;
+
+	if (c->width == 0)
+		return before;
+	if (is_blank(c)) {
+		buf_add_c(out, ' ');
+		return blank_paint(cell_paint(b, c), before, false);
+	}
+	cell_glyph(b, c, &g);
+	for (size_t i = 0; g.chars[i]; i++)
+		buf_add_cp(out, (uint32_t)g.chars[i]);
+	if (c->width == 2 && !g.wide)
+		buf_add_cp(out, (uint32_t)g.second);
+	return cell_paint(b, c);
+}
+
 void blit_reset(struct blitter *b)
 {
 	b->rows = 0;

@@ -3,6 +3,7 @@
 #include "dateline/base/env.h"
 #include "term/blit.h"
 #include "term/crash.h"
+#include "term/hyperlinks.h"
 #include "term/keys.h"
 #include "term/modes.h"
 #include "term/terminfo.h"
@@ -22,6 +23,7 @@ struct terminal {
 	struct blitter blitter;
 	int cursor; /* as curs_set() was last told; -1: not yet */
 	struct modes modes;
+	struct hyperlinks hyperlinks;
 	bool anew; /* the next drawing sends everything */
 };
 
@@ -168,6 +170,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 	write_at_once();
 	palette_init(&t->palette, c);
 	t->blitter = (struct blitter){ .palette = &t->palette, .utf8 = utf8 };
+	t->hyperlinks.able = terminfo_has_sequences();
 	term_redraw(t);
 	return t;
 }
@@ -182,6 +185,7 @@ void term_close(struct terminal *t)
 	delscreen(t->curses);
 	fclose(t->keys);
 	blit_release(&t->blitter);
+	hyperlinks_release(&t->hyperlinks);
 	free(t);
 }
 
@@ -216,14 +220,17 @@ void term_draw(struct terminal *t, const struct screen *s)
 	}
 	if (t->anew) {
 		blit_reset(&t->blitter);
+		hyperlinks_reset(&t->hyperlinks);
 		clearok(curscr, TRUE);
 	}
 	t->anew = false;
+	hyperlinks_prepare(&t->hyperlinks, &t->blitter, s);
 	blit(&t->blitter, s);
 	place_cursor(t, s);
 	wnoutrefresh(stdscr);
 	doupdate();
 	modes_enter(&t->modes);
+	hyperlinks_show(&t->hyperlinks, s);
 }
 
 void term_redraw(struct terminal *t)

@@ -39,6 +39,14 @@ static void add_capability(struct buf *out, const char *capability)
 	buf_add(out, rest);
 }
 
+void terminfo_colors(struct buf *out, int fg, int bg)
+{
+	if (fg >= 0 && set_a_foreground)
+		add_capability(out, tiparm(set_a_foreground, fg));
+	if (bg >= 0 && set_a_background)
+		add_capability(out, tiparm(set_a_background, bg));
+}
+
 void terminfo_restore(struct buf *out)
 {
 	add_capability(out, exit_attribute_mode);

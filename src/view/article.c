@@ -176,6 +176,19 @@ static void place_cursor(
 	area->screen->cursor_visible = true;
 }
 
+/* A line of the paper, and where it leads. */
+static void draw_line(const struct app *app, uint32_t line, struct pen *p)
+{
+	const struct paper *paper = &app->paper;
+	int from = p->col;
+
+	paper_draw_line(paper, line, p);
+	if (app->config->options.hyperlinks && paper_leads(paper, line))
+		*vec_push(&p->screen->links) =
+			(struct screen_link){ p->row, from, p->col - from,
+				buf_str(&paper->address) };
+}
+
 static void article_draw(
 	struct app *app, struct view *v, const struct area *area)
 {
@@ -196,7 +209,7 @@ static void article_draw(
 		p = pen_at(area, i, left + paper->lines.v[at].indent);
 		draw_bar(&paper->lines.v[at],
 			pen_at(area, i, left - (margin == 1 ? 1 : 2)));
-		paper_draw_line(paper, at, &p);
+		draw_line(app, at, &p);
 	}
 	draw_foot(app, v, area);
 	place_cursor(app, v, area, left - margin);
