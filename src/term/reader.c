@@ -575,7 +575,8 @@ static void run_lines(struct reader *r, bool utf8)
 	if (type && strcmp(type, "dumb") != 0)
 		safe_printf(stderr,
 			"dateline: the terminal type %s (TERM) is not known "
-			"here or has no cursor: lines only\n",
+			"here or has no cursor: lines only; where it is one "
+			"like xterm, TERM=xterm-256color helps\n",
 			type);
 	/* No screen is there to save: signals may do what they do. */
 	signals_close(&r->signals);
