@@ -54,11 +54,11 @@ def shows(what, env, *args):
     screen = Emulator(24, 80)
     screen.feed(t.start)
     sent, wrong = t.start, ''
-    for (keys, typed), wanted in zip(STEPS, wanted()):
+    for (keys, typed), printed_screen in zip(STEPS, wanted()):
         out = t.send(typed, 0.1)
         screen.feed(out)
         sent += out
-        if screen.text().rstrip('\n') != wanted:
+        if screen.text().rstrip('\n') != printed_screen:
             wrong = f'after {keys}:\n{screen.text()}'
             break
     end = t.send(b'Q')
