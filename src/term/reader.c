@@ -375,6 +375,15 @@ static void take_keys(struct reader *r)
 		start_finding(r);
 }
 
+/* A program that brings articles says so by SIGUSR1. */
+static void send_reload(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_RELOAD };
+
+	send_event(r, &e);
+	obey_effects(r);
+}
+
 static void take_signals(struct reader *r)
 {
 	int sig;
@@ -393,6 +402,9 @@ static void take_signals(struct reader *r)
 			break;
 		case SIGINT:
 			send_key(r, INTERRUPT);
+			break;
+		case SIGUSR1:
+			send_reload(r);
 			break;
 		default:
 			r->deadly = sig;
@@ -436,10 +448,14 @@ static void rest(struct reader *r)
 {
 	const struct event e = { .kind = EVENT_REST };
 
-	if (r->resizing)
+	if (r->resizing) {
+		/* Also at the old size: a window that was smaller in between
+		 * has lost what did not fit. */
+		term_redraw(r->terminal);
 		send_size(r);
-	else
+	} else {
 		send_event(r, &e);
+	}
 }
 
 /* Waits for something to do; without any, for ever: no time is spent. */
@@ -578,7 +594,9 @@ static void run_lines(struct reader *r, bool utf8)
 			"here or has no cursor: lines only; where it is one "
 			"like xterm, TERM=xterm-256color helps\n",
 			type);
-	/* No screen is there to save: signals may do what they do. */
+	/* No screen is there to save: signals may do what they do, but that
+	 * which asks for what lines cannot. */
+	signal(SIGUSR1, SIG_IGN);
 	signals_close(&r->signals);
 	wait_for_whole(r);
 	lines_run(archive_store(r->archive), r->keys_fd, utf8);

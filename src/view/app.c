@@ -533,6 +533,9 @@ bool app_update(struct app *app, const struct event *e)
 		app->progress = e->progress;
 		take_store(app, e->store, e->partial);
 		return true;
+	case EVENT_RELOAD:
+		app_run(app, &(const struct call){ .id = COMMAND_RELOAD });
+		return true;
 	case EVENT_RELOADED:
 		app->reloading = app->stopping = false;
 		say_renewal(app, &e->renewal);

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import tempfile
+import time
 
 from emulator import Emulator
 from program import SAMPLES, Terminal, tap
@@ -58,6 +59,9 @@ def shows(what, env, *args):
         out = t.send(typed, 0.1)
         screen.feed(out)
         sent += out
+        late = time.time() + 3
+        while screen.text().rstrip('\n') != printed_screen and time.time() < late:
+            screen.feed(t.read(0.1))
         if screen.text().rstrip('\n') != printed_screen:
             wrong = f'after {keys}:\n{screen.text()}'
             break

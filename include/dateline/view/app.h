@@ -20,6 +20,7 @@ enum event_kind {
 			(article, scroll, views) is kept by ids. The old store
 			may be freed when app_update() has returned. partial:
 			more of it is being read. progress */
+	EVENT_RELOAD, /* somebody outside asks for what the command does */
 	EVENT_RELOADED, /* renewal: EFFECT_RELOAD is done with */
 	EVENT_PROGRESS, /* progress of the work behind the screen */
 	EVENT_REMARK, /* remark: something went wrong behind the screen */
