@@ -16,7 +16,9 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/corrections.py" "python3 tests/cli/reading.py" \
 	"python3 tests/cli/images.py" \
 	"python3 tests/hostile/hostile.py" \
-	"python3 tests/term/terminal.py" "python3 tests/term/input.py" "python3 tests/term/ends.py" "python3 tests/term/types.py" "python3 tests/term/hyperlinks.py" "python3 tests/term/drawing.py" \
+	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
+	"python3 tests/term/types.py" "python3 tests/term/ends.py" \
+	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 

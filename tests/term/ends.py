@@ -119,7 +119,8 @@ def storm():
         time.sleep(0.0005)
     t.resize(24, 80)
     out = t.read(0.3)
-    screen.feed(out)
+    screen = Emulator(24, 80)
+    screen.feed(out[out.rfind(CLEAR):])
     yield (t.ended(0) is None and 0 < out.count(CLEAR) <= 20, 'a thousand sizes are drawn when they rest', out.count(CLEAR))
     yield (screen.text().split('\n')[1] == top, 'the same line is at the top', screen.text())
     t.resize(10, 40)
@@ -180,10 +181,11 @@ def cursors():
 
 
 FAULTS = () if INSTRUMENTED else (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
-TESTS = [harmless, reloads, suspends, gone, storm, panes, cursor_in_the_article, *cursors(),
+TESTS = [harmless, reloads, suspends, storm, panes, cursor_in_the_article, *cursors(),
          *(functools.partial(deadly, sig) for sig in (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, *FAULTS))]
 
-for outcome in nobody_hears():  # signals are set by the first thread alone
+# Without others beside it: what is measured in time, and what sets signals, as the first thread alone may.
+for outcome in (*gone(), *nobody_hears()):
     tap.result(*outcome)
 with concurrent.futures.ThreadPoolExecutor(6) as pool:
     for outcomes in pool.map(lambda test: list(test()), TESTS):
