@@ -39,7 +39,7 @@ static void add_paint(struct buf *out, const struct paint *paint)
 static void add_cells(struct hyperlinks *h, const struct blitter *b,
 	const struct cell *cells, int n)
 {
-	static const struct paint plain = { 0, 0, false };
+	static const struct paint plain = { 0 };
 	const struct paint *before = &plain;
 	struct buf text = { 0 };
 

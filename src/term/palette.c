@@ -67,8 +67,13 @@ static struct look entry_look(
 	return p->depth >= DEPTH_256 ? e->look : e->plain;
 }
 
+/* A mark with colours of its own is as legible as its theme made it: what is
+ * bold or dim below would make another colour of its black. */
 static void lay_over(struct look *under, struct look over)
 {
+	if (over.fg != COLOR_NONE && over.bg != COLOR_NONE)
+		under->attributes &=
+			(uint8_t) ~(unsigned)(ATTR_BOLD | ATTR_DIM);
 	if (over.fg != COLOR_NONE)
 		under->fg = over.fg;
 	if (over.bg != COLOR_NONE)
@@ -101,8 +106,8 @@ static struct paint paint_look(const struct painter *p, struct look look)
 	struct paint paint = { .attributes = curses_attributes(p, look) };
 	int fg = color_number(p, look.fg), bg = color_number(p, look.bg);
 
-	paint.solid = look.bg != COLOR_NONE ||
-		      (look.attributes & (ATTR_UNDERLINE | ATTR_REVERSE));
+	paint.fills = look.bg != COLOR_NONE || (look.attributes & ATTR_REVERSE);
+	paint.solid = paint.fills || (look.attributes & ATTR_UNDERLINE);
 	if (!p->defaults) {
 		fg = fg < 0 ? COLOR_WHITE : fg;
 		bg = bg < 0 ? COLOR_BLACK : bg;
@@ -126,10 +131,13 @@ static struct paint paint_style(
 		if (p->config->options.bar)
 			look.attributes |= ATTR_REVERSE;
 	}
-	if (marks & MARK_CURRENT)
-		lay_over(&look, entry_look(p, &p->current));
+	/* The current hit is a hit, and underlined. */
 	if (marks & MARK_HIT)
 		lay_over(&look, entry_look(p, &p->hit));
+	else if (marks & MARK_CURRENT)
+		lay_over(&look, entry_look(p, &p->current));
+	if ((marks & MARK_HIT) && (marks & MARK_CURRENT))
+		look.attributes |= ATTR_UNDERLINE;
 	return paint_look(p, look);
 }
 

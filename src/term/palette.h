@@ -11,7 +11,9 @@
 struct paint {
 	unsigned attributes;
 	int pair;
-	bool solid; /* shows on a blank: a background, underline or reverse */
+	bool fills; /* shows on a blank: a background, or reverse */
+	bool solid; /* the same, or an underline: on blanks between words, not
+		       on those that fill up a row */
 };
 
 struct palette {

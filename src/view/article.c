@@ -176,17 +176,24 @@ static void place_cursor(
 	area->screen->cursor_visible = true;
 }
 
-/* A line of the paper, and where it leads. */
-static void draw_line(const struct app *app, uint32_t line, struct pen *p)
+/* Where the lines on the screen lead, as hyperlinks. */
+static void add_links(const struct app *app, const struct view *v,
+	const struct area *area, int left)
 {
 	const struct paper *paper = &app->paper;
-	int from = p->col;
+	uint32_t top = top_line(app, v), end = top + (uint32_t)text_rows(app, v);
 
-	paper_draw_line(paper, line, p);
-	if (app->config->options.hyperlinks && paper_leads(paper, line))
-		*vec_push(&p->screen->links) =
-			(struct screen_link){ p->row, from, p->col - from,
-				buf_str(&paper->address) };
+	for (uint32_t at = top; at < end && at < paper->lines.n; at++) {
+		struct pen p = pen_at(area, (int)(at - top),
+			left + paper->lines.v[at].indent);
+		int cols = paper_line_width(paper, at);
+
+		if (!paper_leads(paper, at))
+			continue;
+		*vec_push(&area->screen->links) = (struct screen_link){ p.row,
+			p.col, cols < pen_room(&p) ? cols : pen_room(&p),
+			buf_str(&paper->address) };
+	}
 }
 
 static void article_draw(
@@ -209,9 +216,11 @@ static void article_draw(
 		p = pen_at(area, i, left + paper->lines.v[at].indent);
 		draw_bar(&paper->lines.v[at],
 			pen_at(area, i, left - (margin == 1 ? 1 : 2)));
-		draw_line(app, at, &p);
+		paper_draw_line(paper, at, &p);
 	}
 	draw_foot(app, v, area);
+	if (app->config->options.hyperlinks)
+		add_links(app, v, area, left);
 	place_cursor(app, v, area, left - margin);
 }
 

@@ -363,6 +363,7 @@ void app_draw(struct app *app, struct screen *s)
 	struct pen p = pen_at(&all, 0, 0);
 
 	screen_clear(s);
+	s->links.n = 0;
 	if (s->rows < 1 || s->cols < 1 || s->rows != app->rows ||
 		s->cols != app->cols)
 		return;

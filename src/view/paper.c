@@ -436,6 +436,17 @@ void paper_find_answers(struct paper *p, const struct query *q)
 	flag_hits(p, true);
 }
 
+int paper_line_width(const struct paper *p, uint32_t line)
+{
+	const struct paper_line *l = &p->lines.v[line];
+
+	return l->part == PAPER_RULE
+		       ? 0
+		       : text_width(str_range(
+				 part_text(p, (enum paper_part)l->part),
+				 l->range));
+}
+
 bool paper_leads(const struct paper *p, uint32_t line)
 {
 	const struct paper_line *l = &p->lines.v[line];

@@ -85,6 +85,8 @@ void paper_find_answers(struct paper *p, const struct query *q);
 /* Whether a line leads to p->address: the title, unless it could be taken for
  * an address itself, and the address at the end. */
 bool paper_leads(const struct paper *p, uint32_t line);
+/* The columns of a line's text. */
+int paper_line_width(const struct paper *p, uint32_t line);
 /* Draws a line's text from the pen on. */
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);
 void paper_release(struct paper *p);

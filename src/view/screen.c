@@ -19,7 +19,6 @@ void screen_clear(struct screen *s)
 		s->cells[i] = (struct cell){ .width = 1 };
 	s->cursor_row = s->cursor_col = 0;
 	s->cursor_visible = false;
-	s->links.n = 0;
 }
 
 void screen_release(struct screen *s)
