@@ -19,6 +19,7 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
 	"python3 tests/term/types.py" "python3 tests/term/ends.py" \
 	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
+	"python3 tests/term/looks.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 

@@ -98,7 +98,9 @@ static const struct paint *cell_paint(
 
 	if (c->style >= STYLE_COUNT)
 		return &plain;
-	return &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)];
+	return c->n ? &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)]
+		    : &b->palette->fillers[c->style]
+					  [c->marks & (MARK_SETS - 1)];
 }
 
 /*
@@ -106,12 +108,12 @@ static const struct paint *cell_paint(
  * the text before it, so that a run of words is sent without changes of
  * attributes; after the last word, that of an erased line.
  */
-static const struct paint *blank_paint(const struct paint *own, bool filler,
-	const struct paint *before, bool trailing)
+static const struct paint *blank_paint(
+	const struct paint *own, const struct paint *before, bool trailing)
 {
 	static const struct paint plain = { 0 };
 
-	if (filler ? own->fills : own->solid)
+	if (own->solid)
 		return own;
 	return trailing || before->solid ? &plain : before;
 }
@@ -188,7 +190,7 @@ static void blit_span(
 		const struct cell *c = &cells[col];
 		const struct paint *own = cell_paint(b, c);
 
-		paint = is_blank(c) ? blank_paint(own, c->n == 0, paint, col >= end) : own;
+		paint = is_blank(c) ? blank_paint(own, paint, col >= end) : own;
 		if (col >= s.first)
 			out = put_cell(b, out, c, paint);
 		/* A mark moves: blanks beside it stay as they are. */
@@ -236,8 +238,7 @@ const struct paint *blit_cell(const struct blitter *b, const struct cell *c,
 		return before;
 	if (is_blank(c)) {
 		buf_add_c(out, ' ');
-		return blank_paint(
-			cell_paint(b, c), c->n == 0, before, false);
+		return blank_paint(cell_paint(b, c), before, false);
 	}
 	cell_glyph(b, c, &g);
 	for (size_t i = 0; g.chars[i]; i++)

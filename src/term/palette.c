@@ -67,18 +67,33 @@ static struct look entry_look(
 	return p->depth >= DEPTH_256 ? e->look : e->plain;
 }
 
-/* A mark with colours of its own is as legible as its theme made it: what is
- * bold or dim below would make another colour of its black. */
+/* A mark that makes a ground of its own is as legible as its theme made it:
+ * what is bold or dim below would make another colour of its black. */
 static void lay_over(struct look *under, struct look over)
 {
-	if (over.fg != COLOR_NONE && over.bg != COLOR_NONE)
-		under->attributes &=
-			(uint8_t) ~(unsigned)(ATTR_BOLD | ATTR_DIM);
+	if ((over.fg != COLOR_NONE && over.bg != COLOR_NONE) ||
+		(over.attributes & ATTR_REVERSE))
+		under->attributes = 0;
 	if (over.fg != COLOR_NONE)
 		under->fg = over.fg;
 	if (over.bg != COLOR_NONE)
 		under->bg = over.bg;
 	under->attributes |= over.attributes;
+}
+
+/* The current hit has the colours of a hit the other way round, and an
+ * underline; where there are none, bold. Terminals that cannot underline in
+ * colour (terminfo's ncv: linux) have the first, too. */
+static void lay_current_hit(struct look *look, struct look hit)
+{
+	lay_over(look, hit);
+	if (hit.bg != COLOR_NONE) {
+		look->fg = hit.bg;
+		look->bg = hit.fg;
+	} else {
+		look->attributes |= ATTR_BOLD;
+	}
+	look->attributes |= ATTR_UNDERLINE;
 }
 
 static unsigned curses_attributes(const struct painter *p, struct look look)
@@ -106,8 +121,8 @@ static struct paint paint_look(const struct painter *p, struct look look)
 	struct paint paint = { .attributes = curses_attributes(p, look) };
 	int fg = color_number(p, look.fg), bg = color_number(p, look.bg);
 
-	paint.fills = look.bg != COLOR_NONE || (look.attributes & ATTR_REVERSE);
-	paint.solid = paint.fills || (look.attributes & ATTR_UNDERLINE);
+	paint.solid = look.bg != COLOR_NONE ||
+		      (look.attributes & (ATTR_UNDERLINE | ATTR_REVERSE));
 	if (!p->defaults) {
 		fg = fg < 0 ? COLOR_WHITE : fg;
 		bg = bg < 0 ? COLOR_BLACK : bg;
@@ -119,7 +134,7 @@ static struct paint paint_look(const struct painter *p, struct look look)
 	return paint;
 }
 
-static struct paint paint_style(
+static struct look style_look(
 	const struct painter *p, enum style style, unsigned marks)
 {
 	struct theme_entry e =
@@ -131,14 +146,13 @@ static struct paint paint_style(
 		if (p->config->options.bar)
 			look.attributes |= ATTR_REVERSE;
 	}
-	/* The current hit is a hit, and underlined. */
-	if (marks & MARK_HIT)
+	if ((marks & MARK_HIT) && (marks & MARK_CURRENT))
+		lay_current_hit(&look, entry_look(p, &p->hit));
+	else if (marks & MARK_HIT)
 		lay_over(&look, entry_look(p, &p->hit));
 	else if (marks & MARK_CURRENT)
 		lay_over(&look, entry_look(p, &p->current));
-	if ((marks & MARK_HIT) && (marks & MARK_CURRENT))
-		look.attributes |= ATTR_UNDERLINE;
-	return paint_look(p, look);
+	return look;
 }
 
 void palette_init(struct palette *palette, const struct config *c)
@@ -151,8 +165,13 @@ void palette_init(struct palette *palette, const struct config *c)
 
 	p.defaults = p.depth != DEPTH_MONO && use_default_colors() == OK;
 	for (int style = 0; style < STYLE_COUNT; style++) {
-		for (unsigned marks = 0; marks < MARK_SETS; marks++)
-			palette->paints[style][marks] =
-				paint_style(&p, (enum style)style, marks);
+		for (unsigned marks = 0; marks < MARK_SETS; marks++) {
+			struct look look =
+				style_look(&p, (enum style)style, marks);
+
+			palette->paints[style][marks] = paint_look(&p, look);
+			look.attributes &= (uint8_t)~(unsigned)ATTR_UNDERLINE;
+			palette->fillers[style][marks] = paint_look(&p, look);
+		}
 	}
 }

@@ -11,13 +11,13 @@
 struct paint {
 	unsigned attributes;
 	int pair;
-	bool fills; /* shows on a blank: a background, or reverse */
-	bool solid; /* the same, or an underline: on blanks between words, not
-		       on those that fill up a row */
+	bool solid; /* shows on a blank: a background, underline or reverse */
 };
 
 struct palette {
 	struct paint paints[STYLE_COUNT][MARK_SETS];
+	struct paint fillers[STYLE_COUNT][MARK_SETS]; /* of cells without text:
+							 never underlined */
 };
 
 /* Asks curses, which must be running, for colours as the user wants them. */
