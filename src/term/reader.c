@@ -599,7 +599,15 @@ static void run_lines(struct reader *r, bool utf8)
 	signal(SIGUSR1, SIG_IGN);
 	signals_close(&r->signals);
 	wait_for_whole(r);
-	lines_run(archive_store(r->archive), r->keys_fd, utf8);
+	corrections_open(&r->corrections, r->request->paths,
+		r->request->n_paths, r->request->config->options.state);
+	corrections_follow(&r->corrections, archive_store(r->archive));
+	if (r->corrections.is_error)
+		safe_printf(stderr, "dateline: %.*s\n",
+			STR_ARG(buf_str(&r->corrections.told)));
+	lines_run(archive_store(r->archive), &r->corrections, r->keys_fd, utf8);
+	r->unkept = r->corrections.unkept;
+	corrections_release(&r->corrections);
 }
 
 static int open_keys(void)

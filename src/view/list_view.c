@@ -299,8 +299,13 @@ void draw_mark(const struct pen *start, struct str text, struct range hit)
 	int col = start->col + text_width(str_slice(text, 0, hit.start));
 	int end = col + text_width(str_range(text, hit));
 
-	for (; col < end && col < start->end; col++)
-		screen_at(start->screen, start->row, col)->marks |= MARK_HIT;
+	for (; col < end && col < start->end; col++) {
+		struct cell *c = screen_at(start->screen, start->row, col);
+
+		/* Behind text that was cut there is nothing to mark. */
+		if (c->n || !c->width)
+			c->marks |= MARK_HIT;
+	}
 }
 
 void draw_hits(const struct app *app, const struct pen *start, struct str text)
