@@ -99,8 +99,8 @@ static const struct paint *cell_paint(
 	if (c->style >= STYLE_COUNT)
 		return &plain;
 	return c->n ? &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)]
-		    : &b->palette->fillers[c->style]
-					  [c->marks & (MARK_SETS - 1)];
+		    : &b->palette
+			       ->fillers[c->style][c->marks & (MARK_SETS - 1)];
 }
 
 /*

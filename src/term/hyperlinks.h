@@ -18,8 +18,8 @@ struct hyperlinks {
 };
 
 /* Before curses draws s; the blitter says what its cells look like. */
-void hyperlinks_prepare(struct hyperlinks *h, const struct blitter *b,
-	const struct screen *s);
+void hyperlinks_prepare(
+	struct hyperlinks *h, const struct blitter *b, const struct screen *s);
 /* After it, with the cursor where it is to stay. */
 void hyperlinks_show(struct hyperlinks *h, const struct screen *s);
 /* The terminal shows none any more. */

@@ -9,7 +9,12 @@
 
 /* Codes of our own for define_key(), above all that curses has for a terminal's
  * entry: those of its extended keys are counted up from KEY_MAX. */
-enum { CODE_PASTE_BEGIN = KEY_MAX + 4096, CODE_PASTE_END, CODE_MOUSE, CODE_X10 };
+enum {
+	CODE_PASTE_BEGIN = KEY_MAX + 4096,
+	CODE_PASTE_END,
+	CODE_MOUSE,
+	CODE_X10
+};
 
 /* A lone Esc is told from a sequence by nothing following for this long:
  * sequences arrive in one packet, and people do not type that fast. */

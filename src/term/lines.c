@@ -274,9 +274,9 @@ static void list_round(struct session *s, uint32_t article)
 		&s->store->rounds.v[s->store->articles.v[article].round];
 
 	for (uint32_t i = 0; i < r->articles.n; i++)
-		list_row(s, number_of(s->store,
-				    s->store->round_articles
-					    .v[r->articles.first + i]));
+		list_row(s,
+			number_of(s->store, s->store->round_articles
+						    .v[r->articles.first + i]));
 	if (r->articles.n < 2)
 		safe_fputs(STR("nobody else covered this\n"), stdout);
 }
@@ -357,8 +357,8 @@ static bool obey(struct session *s, struct str answer)
 		 number <= s->store->by_time.n)
 		obey_article(s, command, article_at(s->store, number - 1));
 	else
-		safe_fputs(STR("no article has this number; ? helps\n"),
-			stdout);
+		safe_fputs(
+			STR("no article has this number; ? helps\n"), stdout);
 	return true;
 }
 
@@ -372,7 +372,8 @@ void lines_run(const struct store *store, struct corrections *c, int keys_fd,
 		return;
 	set_size(&s);
 	list_page(&s);
-	while (obey(&s, ask(&s, "number: article, Enter: more, ?: help, q: quit > ")))
+	while (obey(&s,
+		ask(&s, "number: article, Enter: more, ?: help, q: quit > ")))
 		;
 	putchar('\n');
 	fflush(stdout);

@@ -10,7 +10,7 @@
 
 /* Talks until "q" or the end of input from the descriptor `keys_fd`. The
  * corrections follow the store (corrections_follow()). */
-void lines_run(const struct store *s, struct corrections *c, int keys_fd,
-	bool utf8);
+void lines_run(
+	const struct store *s, struct corrections *c, int keys_fd, bool utf8);
 
 #endif

@@ -170,7 +170,7 @@ void palette_init(struct palette *palette, const struct config *c)
 				style_look(&p, (enum style)style, marks);
 
 			palette->paints[style][marks] = paint_look(&p, look);
-			look.attributes &= (uint8_t)~(unsigned)ATTR_UNDERLINE;
+			look.attributes &= (uint8_t) ~(unsigned)ATTR_UNDERLINE;
 			palette->fillers[style][marks] = paint_look(&p, look);
 		}
 	}

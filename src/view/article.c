@@ -181,7 +181,8 @@ static void add_links(const struct app *app, const struct view *v,
 	const struct area *area, int left)
 {
 	const struct paper *paper = &app->paper;
-	uint32_t top = top_line(app, v), end = top + (uint32_t)text_rows(app, v);
+	uint32_t top = top_line(app, v),
+		 end = top + (uint32_t)text_rows(app, v);
 
 	for (uint32_t at = top; at < end && at < paper->lines.n; at++) {
 		struct pen p = pen_at(area, (int)(at - top),

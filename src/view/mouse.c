@@ -52,8 +52,8 @@ static void click_article(struct app *app, struct view *v, int row)
 }
 
 /* A note is the row that it stands under. */
-static bool clicked_row(const struct app *app, const struct view *v, int at,
-	uint32_t *row)
+static bool clicked_row(
+	const struct app *app, const struct view *v, int at, uint32_t *row)
 {
 	*row = v->list.top + (uint32_t)at;
 	if (*row >= v->ops->count(app, v))

@@ -456,8 +456,7 @@ bool paper_leads(const struct paper *p, uint32_t line)
 	if (l->part == PAPER_TITLE)
 		return str_find(p->title, STR("://"), 0) == STR_NPOS &&
 		       !str_starts_nocase(p->title, STR("www."));
-	return l->part == PAPER_TAIL &&
-	       l->range.start < p->shown_address.end &&
+	return l->part == PAPER_TAIL && l->range.start < p->shown_address.end &&
 	       l->range.end > p->shown_address.start;
 }
 

@@ -43,7 +43,7 @@ def walk(seed, size, args, env):
         pressed += keys
         if i % 4:
             continue
-        screen.feed(t.send(b':', 0.1) + t.send(b'\x1b', 0.15))  # a message goes
+        screen.feed(t.send(b':', 0.1) + t.send(b'\x1b', 0.3))  # a message goes
         before = screen.shown()
         screen.feed(t.send(b'\x0c', 0.15))
         why = difference(before, screen.shown())

@@ -1,7 +1,7 @@
 /*
- * The colours of the themes against their background: 4.5 : 1 for text and 3 : 1
- * for furniture, as WCAG 2.1 has it (success criteria 1.4.3, 1.4.11). Of ansi16
- * the terminal's owner has chosen the colours, mono has none.
+ * The colours of the themes against their background: 4.5 : 1 for text and 3 :
+ * 1 for furniture, as WCAG 2.1 has it (success criteria 1.4.3, 1.4.11). Of
+ * ansi16 the terminal's owner has chosen the colours, mono has none.
  */
 #include "dateline/config/theme.h"
 
