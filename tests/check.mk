@@ -17,6 +17,9 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/images.py" "python3 tests/cli/manual.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
+	"python3 tests/term/types.py" "python3 tests/term/ends.py" \
+	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
+	"python3 tests/term/looks.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 

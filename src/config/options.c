@@ -37,6 +37,12 @@ static const struct option_info table[] = {
 	  "keys that help, at the foot of the screen" },
 	{ "ui", "ascii", OPTION_BOOL, AT(ascii), "no", 0, 0, NULL,
 	  "marks and lines in ASCII" },
+	{ "ui", "mouse", OPTION_BOOL, AT(mouse), "no", 0, 0, NULL,
+	  "the wheel scrolls, a click selects, another one opens; select\n"
+	  "text with Shift then" },
+	{ "ui", "hyperlinks", OPTION_BOOL, AT(hyperlinks), "no", 0, 0, NULL,
+	  "an article's title leads to its address, in terminals that\n"
+	  "know hyperlinks (OSC 8)" },
 	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
 	  "panes side by side at most; 0: as many as fit" },
 	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,

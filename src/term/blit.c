@@ -94,11 +94,13 @@ static bool is_blank(const struct cell *c)
 static const struct paint *cell_paint(
 	const struct blitter *b, const struct cell *c)
 {
-	static const struct paint plain = { 0, 0, false };
+	static const struct paint plain = { 0 };
 
 	if (c->style >= STYLE_COUNT)
 		return &plain;
-	return &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)];
+	return c->n ? &b->palette->paints[c->style][c->marks & (MARK_SETS - 1)]
+		    : &b->palette
+			       ->fillers[c->style][c->marks & (MARK_SETS - 1)];
 }
 
 /*
@@ -109,7 +111,7 @@ static const struct paint *cell_paint(
 static const struct paint *blank_paint(
 	const struct paint *own, const struct paint *before, bool trailing)
 {
-	static const struct paint plain = { 0, 0, false };
+	static const struct paint plain = { 0 };
 
 	if (own->solid)
 		return own;
@@ -196,7 +198,7 @@ static struct span changed_span(
 static void blit_span(
 	struct blitter *b, int row, const struct cell *cells, struct span s)
 {
-	static const struct paint plain = { 0, 0, false };
+	static const struct paint plain = { 0 };
 	const struct paint *paint = &plain;
 	cchar_t *out = b->row;
 	int end = text_end(cells, b->cols);
@@ -325,6 +327,25 @@ void blit(struct blitter *b, const struct screen *s)
 		blit_span(b, row, cells, changed_span(shown, cells, s->cols));
 		memcpy(shown, cells, row_bytes);
 	}
+}
+
+const struct paint *blit_cell(const struct blitter *b, const struct cell *c,
+	const struct paint *before, struct buf *out)
+{
+	struct glyph g;
+
+	if (c->width == 0)
+		return before;
+	if (is_blank(c)) {
+		buf_add_c(out, ' ');
+		return blank_paint(cell_paint(b, c), before, false);
+	}
+	cell_glyph(b, c, &g);
+	for (size_t i = 0; g.chars[i]; i++)
+		buf_add_cp(out, (uint32_t)g.chars[i]);
+	if (c->width == 2 && !g.wide)
+		buf_add_cp(out, (uint32_t)g.second);
+	return cell_paint(b, c);
 }
 
 void blit_reset(struct blitter *b)

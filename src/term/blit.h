@@ -16,6 +16,10 @@ struct blitter {
 /* Writes the rows that changed since the last call into curses' window, which
  * has the size of s. */
 void blit(struct blitter *b, const struct screen *s);
+/* Appends a cell as it is shown, UTF-8 (nothing for the right half of another
+ * one), and gives how it is painted where `before` comes before it. */
+const struct paint *blit_cell(const struct blitter *b, const struct cell *c,
+	const struct paint *before, struct buf *out);
 /* Forgets what was shown. */
 void blit_reset(struct blitter *b);
 void blit_release(struct blitter *b);

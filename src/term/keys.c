@@ -7,6 +7,15 @@
 #define DEL 127
 #define BEL 7
 
+/* Codes of our own for define_key(), above all that curses has for a terminal's
+ * entry: those of its extended keys are counted up from KEY_MAX. */
+enum {
+	CODE_PASTE_BEGIN = KEY_MAX + 4096,
+	CODE_PASTE_END,
+	CODE_MOUSE,
+	CODE_X10
+};
+
 /* A lone Esc is told from a sequence by nothing following for this long:
  * sequences arrive in one packet, and people do not type that fast. */
 #define ESC_DELAY_MS 25
@@ -39,6 +48,10 @@ static const struct {
 	{ "\033[6~", KEY_NPAGE },
 	{ "\033[Z", KEY_BTAB },
 	{ "\033OM", KEY_ENTER },
+	{ "\033[200~", CODE_PASTE_BEGIN },
+	{ "\033[201~", CODE_PASTE_END },
+	{ "\033[<", CODE_MOUSE },
+	{ "\033[M", CODE_X10 },
 };
 
 WINDOW *keys_open(void)
@@ -75,6 +88,8 @@ static uint32_t function_key(wint_t code)
 		{ KEY_DC, KEYS_DELETE },
 		{ KEY_IC, KEYS_INSERT },
 		{ KEY_BTAB, KEYS_BACKTAB },
+		{ CODE_PASTE_BEGIN, KEYS_PASTE_BEGIN },
+		{ CODE_PASTE_END, KEYS_PASTE_END },
 	};
 
 	for (size_t i = 0; i < sizeof map / sizeof *map; i++) {
@@ -157,14 +172,74 @@ static uint32_t escape_key(WINDOW *w)
 	return key == KEYS_NONE ? key : key | KEYS_MOD_ALT;
 }
 
-bool keys_next(WINDOW *w, uint32_t *key)
+#define REPORT_NUMBERS 3
+#define REPORT_MAX 10000 /* more than any screen has */
+
+/*
+ * The rest of a mouse's report, "0;12;7M": button, column and row from 1, "M"
+ * when it is pressed and "m" when it is let go (xterm's ctlseqs, "SGR").
+ * Its final byte; 0: it is no such report.
+ */
+static wint_t read_report(WINDOW *w, int *numbers)
+{
+	wint_t c = 0;
+	int n = 0;
+
+	while (wget_wch(w, &c) == OK && c < 0x40) {
+		if (c == ';')
+			n++;
+		else if (c >= '0' && c <= '9' && n < REPORT_NUMBERS &&
+			 numbers[n] < REPORT_MAX)
+			numbers[n] = numbers[n] * 10 + (int)(c - '0');
+	}
+	return n + 1 == REPORT_NUMBERS ? c : 0;
+}
+
+/* Only what is pressed counts. A key held with it makes it the terminal's or
+ * another one's. */
+static uint32_t mouse_key(WINDOW *w, struct mouse *m)
+{
+	static const struct {
+		int button;
+		enum mouse_act act;
+	} acts[] = { { 0, MOUSE_CLICK }, { 64, MOUSE_WHEEL_UP },
+		{ 65, MOUSE_WHEEL_DOWN } };
+	int numbers[REPORT_NUMBERS] = { 0 };
+
+	if (read_report(w, numbers) != 'M')
+		return KEYS_NONE;
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+		if (numbers[0] != acts[i].button)
+			continue;
+		*m = (struct mouse){ acts[i].act, numbers[2] - 1,
+			numbers[1] - 1 };
+		return KEYS_MOUSE;
+	}
+	return KEYS_NONE;
+}
+
+/* A report in xterm's first form, which nobody asked for: three bytes. */
+static uint32_t skip_x10(WINDOW *w)
+{
+	wint_t c;
+
+	for (int i = 0; i < 3 && wget_wch(w, &c) == OK; i++)
+		;
+	return KEYS_NONE;
+}
+
+bool keys_next(WINDOW *w, uint32_t *key, struct mouse *m)
 {
 	wint_t c;
 	int kind = wget_wch(w, &c);
 
 	if (kind == ERR)
 		return false;
-	if (kind == KEY_CODE_YES)
+	if (kind == KEY_CODE_YES && c == CODE_MOUSE)
+		*key = mouse_key(w, m);
+	else if (kind == KEY_CODE_YES && c == CODE_X10)
+		*key = skip_x10(w);
+	else if (kind == KEY_CODE_YES)
 		*key = function_key(c);
 	else if (c == ESC)
 		*key = escape_key(w);

@@ -20,6 +20,7 @@
 
 struct session {
 	const struct store *store;
+	struct corrections *corrections;
 	FILE *in;
 	bool utf8;
 	int rows, columns;
@@ -117,31 +118,82 @@ static void format_date(
 		buf_add_f(out, " %02d:%02d", a->date.hour, a->date.minute);
 }
 
-static void print_article(struct session *s, const struct article *a)
+/* Opening an article reads it, as on the screen. */
+static void mark(const struct session *s, enum state_kind kind,
+	uint32_t article, bool on)
 {
+	const struct marking m = { .kind = kind,
+		.on = on,
+		.silent = kind == STATE_READ && on,
+		.articles = &article,
+		.n = 1 };
+
+	corrections_mark(s->corrections, &m);
+}
+
+static uint32_t round_size(const struct session *s, const struct article *a)
+{
+	return s->store->rounds.v[a->round].articles.n;
+}
+
+static void print_article(struct session *s, uint32_t article)
+{
+	const struct article *a = &s->store->articles.v[article];
 	struct page page = { s, s->rows - 2, false };
-	struct buf meta = { 0 };
+	struct buf meta = { 0 }, tags = { 0 };
+
+	mark(s, STATE_READ, article, true);
 
 	buf_add(&meta, store_source(s->store, a));
 	buf_add(&meta, STR(", "));
 	format_date(a, true, &meta);
+	if (round_size(s, a) > 1)
+		buf_add_f(&meta, ", round of %u", round_size(s, a));
+	if (mark_set_has(&s->corrections->marks.starred, article))
+		buf_add(&meta, STR(", starred"));
+	marks_say_tags(&s->corrections->marks, article, &tags);
+	if (tags.n)
+		buf_add_f(&meta, ", tagged %.*s", STR_ARG(buf_str(&tags)));
 	print_wrapped(&page, store_str(s->store, a->title));
 	print_wrapped(&page, buf_str(&meta));
 	print_line(&page, STR(""));
 	print_wrapped(&page, store_str(s->store, a->text));
 	buf_release(&meta);
+	buf_release(&tags);
 }
 
 /* Articles are numbered as the screen lists them: the newest first, the
  * undated last. */
-static uint32_t article_at(const struct store *s, uint32_t number)
+static uint32_t dated_articles(const struct store *s)
 {
 	const uint32_t *v = s->by_time.v;
 	uint32_t dated = (uint32_t)s->by_time.n;
 
 	while (dated > 0 && !s->articles.v[v[dated - 1]].date.year)
 		dated--;
-	return v[number < dated ? dated - 1 - number : number];
+	return dated;
+}
+
+/* From the number to the place in the order of time, and back. */
+static uint32_t turned(const struct store *s, uint32_t at)
+{
+	uint32_t dated = dated_articles(s);
+
+	return at < dated ? dated - 1 - at : at;
+}
+
+static uint32_t article_at(const struct store *s, uint32_t number)
+{
+	return s->by_time.v[turned(s, number)];
+}
+
+static uint32_t number_of(const struct store *s, uint32_t article)
+{
+	uint32_t at = 0;
+
+	while (s->by_time.v[at] != article)
+		at++;
+	return turned(s, at);
 }
 
 /* Adds text in exactly so many columns and a blank: cut with dots, or filled
@@ -163,16 +215,42 @@ static void add_column(struct buf *row, struct str text, int columns)
 		buf_add_c(row, ' ');
 }
 
+static bool has_tag(const struct marks *m, uint32_t article)
+{
+	for (size_t i = 0; i < m->tags.n; i++)
+		if (mark_set_has(&m->tags.v[i].set, article))
+			return true;
+	return false;
+}
+
+/* As in the screen's lists, where a column of them comes with the first. */
+static void add_mark(const struct session *s, uint32_t article, struct buf *row)
+{
+	const struct marks *m = &s->corrections->marks;
+
+	if (!m->read.n && !m->starred.n && !m->tags.n)
+		return;
+	if (mark_set_has(&m->starred, article))
+		buf_add(row, STR("* "));
+	else if (has_tag(m, article))
+		buf_add(row, STR("# "));
+	else
+		buf_add(row, mark_set_has(&m->read, article) ? STR("- ")
+							     : STR("  "));
+}
+
 static void list_row(struct session *s, uint32_t number)
 {
-	const struct article *a =
-		&s->store->articles.v[article_at(s->store, number)];
+	uint32_t article = article_at(s->store, number);
+	const struct article *a = &s->store->articles.v[article];
 	struct buf row = { 0 }, date = { 0 };
 	struct str title = store_str(s->store, a->title);
-	int left = s->columns - 1 - (NUMBER_COLS + 1) - (DATE_COLS + 1);
+	int left;
 
 	format_date(a, false, &date);
 	buf_add_f(&row, "%*u ", NUMBER_COLS, number + 1);
+	add_mark(s, article, &row);
+	left = s->columns - 1 - (int)row.n - (DATE_COLS + 1);
 	add_column(&row, buf_str(&date), DATE_COLS);
 	if (s->columns >= NARROW) {
 		add_column(&row, store_source(s->store, a), SOURCE_COLS);
@@ -187,6 +265,20 @@ static void list_row(struct session *s, uint32_t number)
 	putchar('\n');
 	buf_release(&row);
 	buf_release(&date);
+}
+
+/* The articles of the round that has this one, by time. */
+static void list_round(struct session *s, uint32_t article)
+{
+	const struct round *r =
+		&s->store->rounds.v[s->store->articles.v[article].round];
+
+	for (uint32_t i = 0; i < r->articles.n; i++)
+		list_row(s,
+			number_of(s->store, s->store->round_articles
+						    .v[r->articles.first + i]));
+	if (r->articles.n < 2)
+		safe_fputs(STR("nobody else covered this\n"), stdout);
 }
 
 /* The next rows that fit; after the last, the first again. */
@@ -209,35 +301,79 @@ static void set_size(struct session *s)
 	s->columns = known && w.ws_col > 20 ? w.ws_col : COLUMNS;
 }
 
+static void help(void)
+{
+	safe_fputs(STR("12    open article 12; it is read then\n"
+		       "Enter more of the list; after its end, from the top\n"
+		       "e12   the round of article 12: who else covered it\n"
+		       "r12   read, or unread again (-)\n"
+		       "*12   star it, or no longer (*)\n"
+		       "q     quit\n"),
+		stdout);
+}
+
+static void obey_article(struct session *s, char command, uint32_t article)
+{
+	const struct marks *m = &s->corrections->marks;
+
+	switch (command) {
+	case 'e':
+		list_round(s, article);
+		break;
+	case 'r':
+		mark(s, STATE_READ, article, !mark_set_has(&m->read, article));
+		list_row(s, number_of(s->store, article));
+		break;
+	case '*':
+		mark(s, STATE_STARRED, article,
+			!mark_set_has(&m->starred, article));
+		list_row(s, number_of(s->store, article));
+		break;
+	default:
+		print_article(s, article);
+	}
+}
+
 /* Does what was answered; false at the end. */
 static bool obey(struct session *s, struct str answer)
 {
+	char command = '\0';
 	uint32_t number;
 
 	if (!answer.p || str_eq(answer, STR("q")))
 		return false;
 	set_size(s);
-	if (!answer.n)
+	if (!answer.n) {
 		list_page(s);
+		return true;
+	}
+	if (strchr("er*", answer.p[0])) {
+		command = answer.p[0];
+		answer = str_trim(str_slice(answer, 1, answer.n));
+	}
+	if (str_eq(answer, STR("?")))
+		help();
 	else if (str_to_u32(answer, &number) && number > 0 &&
 		 number <= s->store->by_time.n)
-		print_article(s, &s->store->articles
-					  .v[article_at(s->store, number - 1)]);
+		obey_article(s, command, article_at(s->store, number - 1));
 	else
-		safe_fputs(STR("no article has this number\n"), stdout);
+		safe_fputs(
+			STR("no article has this number; ? helps\n"), stdout);
 	return true;
 }
 
-void lines_run(const struct store *store, int keys_fd, bool utf8)
+void lines_run(const struct store *store, struct corrections *c, int keys_fd,
+	bool utf8)
 {
-	struct session s = { .store = store, .utf8 = utf8 };
+	struct session s = { .store = store, .corrections = c, .utf8 = utf8 };
 
 	s.in = fdopen(dup(keys_fd), "r");
 	if (!s.in)
 		return;
 	set_size(&s);
 	list_page(&s);
-	while (obey(&s, ask(&s, "number: article, Enter: more, q: quit > ")))
+	while (obey(&s,
+		ask(&s, "number: article, Enter: more, ?: help, q: quit > ")))
 		;
 	putchar('\n');
 	fflush(stdout);

@@ -70,13 +70,33 @@ static struct look entry_look(
 	return p->depth >= DEPTH_256 ? e->look : e->plain;
 }
 
+/* A mark that makes a ground of its own is as legible as its theme made it:
+ * what is bold or dim below would make another colour of its black. */
 static void lay_over(struct look *under, struct look over)
 {
+	if ((over.fg != COLOR_NONE && over.bg != COLOR_NONE) ||
+		(over.attributes & ATTR_REVERSE))
+		under->attributes = 0;
 	if (over.fg != COLOR_NONE)
 		under->fg = over.fg;
 	if (over.bg != COLOR_NONE)
 		under->bg = over.bg;
 	under->attributes |= over.attributes;
+}
+
+/* The current hit has the colours of a hit the other way round, and an
+ * underline; where there are none, bold. Terminals that cannot underline in
+ * colour (terminfo's ncv: linux) have the first, too. */
+static void lay_current_hit(struct look *look, struct look hit)
+{
+	lay_over(look, hit);
+	if (hit.bg != COLOR_NONE) {
+		look->fg = hit.bg;
+		look->bg = hit.fg;
+	} else {
+		look->attributes |= ATTR_BOLD;
+	}
+	look->attributes |= ATTR_UNDERLINE;
 }
 
 static unsigned curses_attributes(const struct painter *p, struct look look)
@@ -117,7 +137,7 @@ static struct paint paint_look(const struct painter *p, struct look look)
 	return paint;
 }
 
-static struct paint paint_style(
+static struct look style_look(
 	const struct painter *p, enum style style, unsigned marks)
 {
 	struct theme_entry e =
@@ -129,11 +149,13 @@ static struct paint paint_style(
 		if (p->config->options.bar)
 			look.attributes |= ATTR_REVERSE;
 	}
-	if (marks & MARK_CURRENT)
-		lay_over(&look, entry_look(p, &p->current));
-	if (marks & MARK_HIT)
+	if ((marks & MARK_HIT) && (marks & MARK_CURRENT))
+		lay_current_hit(&look, entry_look(p, &p->hit));
+	else if (marks & MARK_HIT)
 		lay_over(&look, entry_look(p, &p->hit));
-	return paint_look(p, look);
+	else if (marks & MARK_CURRENT)
+		lay_over(&look, entry_look(p, &p->current));
+	return look;
 }
 
 void palette_init(struct palette *palette, const struct config *c)
@@ -149,8 +171,13 @@ void palette_init(struct palette *palette, const struct config *c)
 	if (p.defaults && init_extended_pair(BACK_PAIR, -1, -1) == OK)
 		palette->back.pair = BACK_PAIR;
 	for (int style = 0; style < STYLE_COUNT; style++) {
-		for (unsigned marks = 0; marks < MARK_SETS; marks++)
-			palette->paints[style][marks] =
-				paint_style(&p, (enum style)style, marks);
+		for (unsigned marks = 0; marks < MARK_SETS; marks++) {
+			struct look look =
+				style_look(&p, (enum style)style, marks);
+
+			palette->paints[style][marks] = paint_look(&p, look);
+			look.attributes &= (uint8_t) ~(unsigned)ATTR_UNDERLINE;
+			palette->fillers[style][marks] = paint_look(&p, look);
+		}
 	}
 }

@@ -17,6 +17,8 @@ struct paint {
 struct palette {
 	struct paint back; /* the terminal's own colours, after others */
 	struct paint paints[STYLE_COUNT][MARK_SETS];
+	struct paint fillers[STYLE_COUNT][MARK_SETS]; /* of cells without text:
+							 never underlined */
 };
 
 /* Asks curses, which must be running, for colours as the user wants them. */

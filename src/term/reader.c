@@ -343,10 +343,19 @@ static void send_key(struct reader *r, uint32_t key)
 	obey_effects(r);
 }
 
+static void send_mouse(struct reader *r, const struct mouse *mouse)
+{
+	const struct event e = { .kind = EVENT_MOUSE, .mouse = *mouse };
+
+	send_event(r, &e);
+	obey_effects(r);
+}
+
 /* Keys that wait are taken together and drawn once, so that a slow line never
  * falls behind the keyboard. */
 static void take_keys(struct reader *r)
 {
+	struct mouse mouse;
 	uint32_t key;
 	int waiting = 0;
 
@@ -355,13 +364,24 @@ static void take_keys(struct reader *r)
 		r->done = true;
 		return;
 	}
-	while (!r->done && term_key(r->terminal, &key)) {
-		if (key != KEYS_NONE)
+	while (!r->done && term_key(r->terminal, &key, &mouse)) {
+		if (key == KEYS_MOUSE)
+			send_mouse(r, &mouse);
+		else if (key != KEYS_NONE)
 			send_key(r, key);
 	}
 	/* Of a part of the archive they would go before anybody saw them. */
 	if (r->wanted && !r->partial)
 		start_finding(r);
+}
+
+/* A program that brings articles says so by SIGUSR1. */
+static void send_reload(struct reader *r)
+{
+	const struct event e = { .kind = EVENT_RELOAD };
+
+	send_event(r, &e);
+	obey_effects(r);
 }
 
 static void take_signals(struct reader *r)
@@ -382,6 +402,9 @@ static void take_signals(struct reader *r)
 			break;
 		case SIGINT:
 			send_key(r, INTERRUPT);
+			break;
+		case SIGUSR1:
+			send_reload(r);
 			break;
 		default:
 			r->deadly = sig;
@@ -425,10 +448,14 @@ static void rest(struct reader *r)
 {
 	const struct event e = { .kind = EVENT_REST };
 
-	if (r->resizing)
+	if (r->resizing) {
+		/* Also at the old size: a window that was smaller in between
+		 * has lost what did not fit. */
+		term_redraw(r->terminal);
 		send_size(r);
-	else
+	} else {
 		send_event(r, &e);
+	}
 }
 
 /* Waits for something to do; without any, for ever: no time is spent. */
@@ -564,12 +591,23 @@ static void run_lines(struct reader *r, bool utf8)
 	if (type && strcmp(type, "dumb") != 0)
 		safe_printf(stderr,
 			"dateline: the terminal type %s (TERM) is not known "
-			"here or has no cursor: lines only\n",
+			"here or has no cursor: lines only; where it is one "
+			"like xterm, TERM=xterm-256color helps\n",
 			type);
-	/* No screen is there to save: signals may do what they do. */
+	/* No screen is there to save: signals may do what they do, but that
+	 * which asks for what lines cannot. */
+	signal(SIGUSR1, SIG_IGN);
 	signals_close(&r->signals);
 	wait_for_whole(r);
-	lines_run(archive_store(r->archive), r->keys_fd, utf8);
+	corrections_open(&r->corrections, r->request->paths,
+		r->request->n_paths, r->request->config->options.state);
+	corrections_follow(&r->corrections, archive_store(r->archive));
+	if (r->corrections.is_error)
+		safe_printf(stderr, "dateline: %.*s\n",
+			STR_ARG(buf_str(&r->corrections.told)));
+	lines_run(archive_store(r->archive), &r->corrections, r->keys_fd, utf8);
+	r->unkept = r->corrections.unkept;
+	corrections_release(&r->corrections);
 }
 
 static int open_keys(void)

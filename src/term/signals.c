@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 static const int watched[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM,
-	SIGQUIT, SIGINT };
+	SIGQUIT, SIGINT, SIGUSR1 };
 
 bool signals_open(struct signals *s)
 {

@@ -3,7 +3,9 @@
 #include "dateline/base/env.h"
 #include "term/blit.h"
 #include "term/crash.h"
+#include "term/hyperlinks.h"
 #include "term/keys.h"
+#include "term/modes.h"
 #include "term/terminfo.h"
 
 #include <curses.h>
@@ -21,6 +23,8 @@ struct terminal {
 	struct palette palette;
 	struct blitter blitter;
 	int cursor; /* as curs_set() was last told; -1: not yet */
+	struct modes modes;
+	struct hyperlinks hyperlinks;
 	bool anew; /* the next drawing sends everything */
 };
 
@@ -120,10 +124,12 @@ static SCREEN *open_quietly(const struct theme *theme, FILE *in)
 	return s;
 }
 
-static void arm_crash_guard(int fd, const struct termios *before)
+static void arm_crash_guard(
+	const struct modes *modes, int fd, const struct termios *before)
 {
 	struct buf restore = { 0 };
 
+	buf_add(&restore, modes->off);
 	terminfo_restore(&restore);
 	crash_arm(fd, before, buf_str(&restore));
 	buf_release(&restore);
@@ -168,8 +174,9 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 		fclose(in);
 		return NULL;
 	}
-	arm_crash_guard(keys_fd, &before);
 	t = mem_calloc(1, sizeof *t);
+	t->modes = modes_of(c->options.mouse);
+	arm_crash_guard(&t->modes, keys_fd, &before);
 	t->curses = s;
 	t->keys = in;
 	t->cursor = -1;
@@ -178,12 +185,14 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 	write_at_once();
 	palette_init(&t->palette, c);
 	t->blitter = (struct blitter){ .palette = &t->palette, .utf8 = utf8 };
+	t->hyperlinks.able = terminfo_has_sequences();
 	term_redraw(t);
 	return t;
 }
 
 void term_close(struct terminal *t)
 {
+	modes_leave(&t->modes);
 	if (!isendwin())
 		endwin();
 	crash_disarm();
@@ -191,6 +200,7 @@ void term_close(struct terminal *t)
 	delscreen(t->curses);
 	fclose(t->keys);
 	blit_release(&t->blitter);
+	hyperlinks_release(&t->hyperlinks);
 	free(t);
 }
 
@@ -225,13 +235,17 @@ void term_draw(struct terminal *t, const struct screen *s)
 	}
 	if (t->anew) {
 		blit_reset(&t->blitter);
+		hyperlinks_reset(&t->hyperlinks);
 		clearok(curscr, TRUE);
 	}
 	t->anew = false;
+	hyperlinks_prepare(&t->hyperlinks, &t->blitter, s);
 	blit(&t->blitter, s);
 	place_cursor(t, s);
 	wnoutrefresh(stdscr);
 	doupdate();
+	modes_enter(&t->modes);
+	hyperlinks_show(&t->hyperlinks, s);
 }
 
 void term_redraw(struct terminal *t)
@@ -241,12 +255,13 @@ void term_redraw(struct terminal *t)
 
 void term_leave(struct terminal *t)
 {
+	modes_leave(&t->modes);
 	endwin();
 	t->cursor = -1;
 	t->anew = true;
 }
 
-bool term_key(struct terminal *t, uint32_t *key)
+bool term_key(struct terminal *t, uint32_t *key, struct mouse *m)
 {
-	return keys_next(t->window, key);
+	return keys_next(t->window, key, m);
 }

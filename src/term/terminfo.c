@@ -19,6 +19,11 @@ bool terminfo_has_cursor(void)
 	return cursor_address != NULL;
 }
 
+bool terminfo_has_sequences(void)
+{
+	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}
+
 /* Appends a capability without its padding ("$<5>"). */
 static void add_capability(struct buf *out, const char *capability)
 {
@@ -32,6 +37,14 @@ static void add_capability(struct buf *out, const char *capability)
 			rest, pad == STR_NPOS ? rest.n : pad + 1, rest.n);
 	}
 	buf_add(out, rest);
+}
+
+void terminfo_colors(struct buf *out, int fg, int bg)
+{
+	if (fg >= 0 && set_a_foreground)
+		add_capability(out, tiparm(set_a_foreground, fg));
+	if (bg >= 0 && set_a_background)
+		add_capability(out, tiparm(set_a_background, bg));
 }
 
 void terminfo_restore(struct buf *out)

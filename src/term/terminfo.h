@@ -10,6 +10,10 @@
 bool terminfo_knows(const char *type);
 /* True when the terminal curses runs on can place its cursor. */
 bool terminfo_has_cursor(void);
+/* True when it is controlled by escape sequences as ECMA-48 has them. */
+bool terminfo_has_sequences(void);
+/* Appends what sets the colours of curses' numbers, -1: as it is. */
+void terminfo_colors(struct buf *out, int fg, int bg);
 /* Appends the bytes that give the terminal back: normal text, cursor and keys,
  * the screen as it was. */
 void terminfo_restore(struct buf *out);

@@ -516,6 +516,10 @@ static void take_event(struct app *app, const struct event *e)
 		app->hurried = true;
 		app_key(app, e->key);
 		break;
+	case EVENT_MOUSE:
+		app->hurried = true;
+		app_mouse(app, &e->mouse);
+		break;
 	case EVENT_REST:
 		app->hurried = false;
 		break;
@@ -527,6 +531,9 @@ static void take_event(struct app *app, const struct event *e)
 	case EVENT_STORE:
 		app->progress = e->progress;
 		take_store(app, e->store, e->partial);
+		break;
+	case EVENT_RELOAD:
+		app_run(app, &(const struct call){ .id = COMMAND_RELOAD });
 		break;
 	case EVENT_RELOADED:
 		app->reloading = app->stopping = false;

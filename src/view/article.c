@@ -178,6 +178,27 @@ static void place_cursor(
 	area->screen->cursor_visible = true;
 }
 
+/* Where the lines on the screen lead, as hyperlinks. */
+static void add_links(const struct app *app, const struct view *v,
+	const struct area *area, int left)
+{
+	const struct paper *paper = &app->paper;
+	uint32_t top = top_line(app, v),
+		 end = top + (uint32_t)text_rows(app, v);
+
+	for (uint32_t at = top; at < end && at < paper->lines.n; at++) {
+		struct pen p = pen_at(area, (int)(at - top),
+			left + paper->lines.v[at].indent);
+		int cols = paper_line_width(paper, at);
+
+		if (!paper_leads(paper, at))
+			continue;
+		*vec_push(&area->screen->links) = (struct screen_link){ p.row,
+			p.col, cols < pen_room(&p) ? cols : pen_room(&p),
+			buf_str(&paper->address) };
+	}
+}
+
 static void article_draw(
 	struct app *app, struct view *v, const struct area *area)
 {
@@ -206,6 +227,8 @@ static void article_draw(
 	}
 	drawn_end(area, i);
 	draw_foot(app, v, area);
+	if (app->config->options.hyperlinks)
+		add_links(app, v, area, left);
 	place_cursor(app, v, area, left - margin);
 }
 
@@ -324,9 +347,29 @@ static void article_status(struct app *app, struct view *v, struct buf *out)
 
 /* Commands. */
 
-static void scroll(struct app *app, struct view *v, int64_t by)
+void article_scroll(struct app *app, struct view *v, int64_t by)
 {
 	set_top(app, v, (int64_t)top_line(app, v) + by);
+}
+
+uint32_t article_quote_at(const struct app *app, const struct view *v, int row)
+{
+	const struct article *a = article_of(app, v);
+	uint32_t at = top_line(app, v) + (uint32_t)row;
+	const struct paper_line *line;
+
+	if (row >= text_rows(app, v) || at >= app->paper.lines.n)
+		return QUOTE_NONE;
+	line = &app->paper.lines.v[at];
+	if (line->part != PAPER_TEXT)
+		return QUOTE_NONE;
+	for (uint32_t i = 0; i < a->quotes.n; i++) {
+		struct range q = app->store->quotes.v[a->quotes.first + i].span;
+
+		if (q.start < line->range.end && q.end > line->range.start)
+			return i;
+	}
+	return QUOTE_NONE;
 }
 
 static void step_article(struct app *app, struct view *v, int64_t by)
@@ -423,7 +466,7 @@ static void read_on(struct app *app, struct view *v)
 	uint32_t next;
 
 	if (top_line(app, v) < last_top(app, v)) {
-		scroll(app, v, text_rows(app, v));
+		article_scroll(app, v, text_rows(app, v));
 		return;
 	}
 	next = unread_after(app, v->subject);
@@ -454,17 +497,17 @@ static bool run_move(struct app *app, struct view *v, const struct call *call)
 	switch (call->id) {
 	case COMMAND_DOWN:
 	case COMMAND_UP:
-		scroll(app, v, call->id == COMMAND_UP ? -times : times);
+		article_scroll(app, v, call->id == COMMAND_UP ? -times : times);
 		return true;
 	case COMMAND_PAGE_DOWN:
 	case COMMAND_PAGE_UP:
-		scroll(app, v,
+		article_scroll(app, v,
 			call->id == COMMAND_PAGE_UP ? -times * rows
 						    : times * rows);
 		return true;
 	case COMMAND_HALF_DOWN:
 	case COMMAND_HALF_UP:
-		scroll(app, v,
+		article_scroll(app, v,
 			call->id == COMMAND_HALF_UP ? -times * half
 						    : times * half);
 		return true;

@@ -401,6 +401,7 @@ void app_draw(struct app *app, struct screen *s)
 	bool fits = s->rows > 0 && s->cols > 0 && s->rows == app->rows &&
 		    s->cols == app->cols;
 
+	s->links.n = 0;
 	s->ascii = s->ascii || app->config->options.ascii;
 	app->ascii = s->ascii;
 	if (!fits || app->layout.too_small) {

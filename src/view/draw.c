@@ -134,8 +134,10 @@ void pen_rule(struct pen *p, enum style style, enum glyph g, int n)
 
 void pen_space(struct pen *p, int n)
 {
-	for (int i = 0; i < n && p->col < p->end; i++)
-		pen_put(p, (enum style)p->style, STR(" "));
+	for (int i = 0; i < n && p->col < p->end; i++) {
+		put_cell(p, STR(""), 1);
+		p->col++;
+	}
 }
 
 int pen_room(const struct pen *p)

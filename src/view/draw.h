@@ -49,6 +49,7 @@ int pen_put(struct pen *p, enum style style, struct str s);
 void pen_glyph(struct pen *p, enum style style, enum glyph g);
 /* n times the glyph. */
 void pen_rule(struct pen *p, enum style style, enum glyph g, int n);
+/* Fills n columns, with what the style has of backgrounds. */
 void pen_space(struct pen *p, int n);
 /* Draws s into exactly `width` columns: cut with an ellipsis, or padded. */
 void pen_field(struct pen *p, enum style style, struct str s, int width);

@@ -136,12 +136,36 @@ static void prompt_typed(struct app *app, uint32_t key)
 	}
 }
 
+/*
+ * What is pasted is text: it goes to the prompt, without what ends a line
+ * there, and nowhere else. Esc, which terminals take out of it, ends it, should
+ * its end not come.
+ */
+static void pasted(struct app *app, uint32_t key)
+{
+	if (key == KEYS_PASTE_END || key == KEYS_ESC)
+		app->pasting = false;
+	else if (app->prompt.id == COMMAND_NONE)
+		app_say(app, "what is pasted is no command; %s takes text",
+			app_key_for(app, COMMAND_SEARCH));
+	else if (key == KEYS_ENTER || key == KEYS_TAB)
+		prompt_typed(app, ' ');
+	else if (key >= ' ' && key < KEYS_SPECIAL)
+		prompt_typed(app, key);
+}
+
 void app_key(struct app *app, uint32_t key)
 {
 	if (key == KEYS_NONE)
 		return;
+	if (app->pasting) {
+		pasted(app, key);
+		return;
+	}
 	buf_clear(&app->message.text);
-	if (app->prompt.id != COMMAND_NONE) {
+	if (key == KEYS_PASTE_BEGIN || key == KEYS_PASTE_END) {
+		app->pasting = key == KEYS_PASTE_BEGIN;
+	} else if (app->prompt.id != COMMAND_NONE) {
 		app->look++; /* though what is typed be a move */
 		prompt_typed(app, key);
 	} else if (key == KEYS_ESC && (app->typed.n || app->count)) {

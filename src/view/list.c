@@ -94,3 +94,19 @@ void list_show(struct list *l, const struct list_rows *rows, int height)
 		top = (int64_t)l->cursor - height + 1;
 	l->top = (uint32_t)clamp(top, 0, max);
 }
+
+void list_scroll(
+	struct list *l, const struct list_rows *rows, int64_t lines, int height)
+{
+	uint32_t top = (uint32_t)clamp(
+		(int64_t)l->top + lines, 0, (int64_t)rows->n - height);
+
+	/* No further than the window is high: in one of a few rows headings
+	 * may leave no row that it could stand on. */
+	for (int i = 0; i <= height; i++) {
+		l->top = top;
+		list_show(l, rows, height);
+		if (l->top == top || !list_move(l, rows, lines < 0 ? -1 : 1))
+			break;
+	}
+}

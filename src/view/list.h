@@ -26,6 +26,10 @@ bool list_move(struct list *l, const struct list_rows *rows, int64_t by);
 /* Moves the cursor by lines of the screen, scrolling as much. */
 bool list_page(struct list *l, const struct list_rows *rows, int64_t lines,
 	int height);
+/* Scrolls by lines of the screen; the cursor stays on its row as long as that
+ * is in sight. */
+void list_scroll(struct list *l, const struct list_rows *rows, int64_t lines,
+	int height);
 /* Puts the cursor on a row, or the nearest one that can be chosen. */
 void list_go(struct list *l, const struct list_rows *rows, int64_t row);
 /* Scrolls so that the cursor is in a window of `height` rows. */

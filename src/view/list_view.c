@@ -44,6 +44,14 @@ void list_view_go(struct app *app, struct view *v, int64_t row)
 	list_show(&v->list, &rows, height_of(app, v));
 }
 
+void list_view_scroll(struct app *app, struct view *v, int64_t lines)
+{
+	struct bound b = { app, v };
+	struct list_rows rows = bind_rows(&b);
+
+	list_scroll(&v->list, &rows, lines, height_of(app, v));
+}
+
 /* Without the bar, only the ">" is marked: a whole row in bold is sent again,
  * twice, at each move (measured at 80 columns: 234 bytes, against 33). */
 static void mark_selected(const struct app *app, const struct area *area,
@@ -302,8 +310,13 @@ void draw_mark(const struct pen *start, struct str text, struct range hit)
 	int col = start->col + text_width(str_slice(text, 0, hit.start));
 	int end = col + text_width(str_range(text, hit));
 
-	for (; col < end && col < start->end; col++)
-		screen_at(start->screen, start->row, col)->marks |= MARK_HIT;
+	for (; col < end && col < start->end; col++) {
+		struct cell *c = screen_at(start->screen, start->row, col);
+
+		/* Behind text that was cut there is nothing to mark. */
+		if (c->n || !c->width)
+			c->marks |= MARK_HIT;
+	}
 }
 
 void draw_hits(const struct app *app, const struct pen *start, struct str text)

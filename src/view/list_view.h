@@ -21,6 +21,8 @@ void list_view_say_hit(
 	const struct app *app, uint32_t hit, size_t n, struct buf *out);
 /* A search that went round the end (or the start) of n hits. */
 void app_say_wrap(struct app *app, bool to_the_end, uint32_t n);
+/* Scrolls by lines; the cursor stays where it is while that is in sight. */
+void list_view_scroll(struct app *app, struct view *v, int64_t lines);
 /* Puts the cursor on a row, in sight. */
 void list_view_go(struct app *app, struct view *v, int64_t row);
 

@@ -3,6 +3,7 @@
 #include "say.h"
 
 #include "dateline/text/fold.h"
+#include "dateline/text/url.h"
 #include "dateline/text/width.h"
 
 #include <assert.h>
@@ -118,6 +119,24 @@ static void write_head(struct press *x)
 	write_marks(x);
 }
 
+static void write_address(struct press *x)
+{
+	struct buf *tail = &x->p->tail;
+	struct str url = store_str(x->s, x->a->url);
+	struct err refused;
+
+	buf_clear(&x->p->address);
+	x->p->shown_address = (struct range){ 0, 0 };
+	if (!url.n)
+		return;
+	url_for_programs(&x->p->address, url, &refused);
+	buf_add(tail, STR("Address: "));
+	x->p->shown_address.start = (uint32_t)tail->n;
+	buf_add(tail, url);
+	x->p->shown_address.end = (uint32_t)tail->n;
+	buf_add_c(tail, '\n');
+}
+
 /* Where the copy was found, and what to doubt about it. */
 static void write_tail(struct press *x)
 {
@@ -127,9 +146,7 @@ static void write_tail(struct press *x)
 	buf_clear(tail);
 	if (site.n && !str_eq(site, store_source(x->s, x->a)))
 		buf_add_f(tail, "Saved from %.*s\n", STR_ARG(site));
-	if (x->a->url.n)
-		buf_add_f(tail, "Address: %.*s\n",
-			STR_ARG(store_str(x->s, x->a->url)));
+	write_address(x);
 	buf_add_f(tail, "File: %.*s", STR_ARG(store_str(x->s, x->a->path)));
 	for (uint32_t i = 0; i < x->a->warnings.n; i++)
 		buf_add_f(tail, "\nDoubtful: %.*s",
@@ -255,6 +272,7 @@ void paper_release(struct paper *p)
 	vec_free(&p->hits);
 	buf_release(&p->head);
 	buf_release(&p->tail);
+	buf_release(&p->address);
 	free(p->paint);
 	*p = (struct paper){ 0 };
 }
@@ -416,6 +434,30 @@ void paper_find_answers(struct paper *p, const struct query *q)
 	find_answers_in(p, PAPER_TITLE, q);
 	find_answers_in(p, PAPER_TEXT, q);
 	flag_hits(p, true);
+}
+
+int paper_line_width(const struct paper *p, uint32_t line)
+{
+	const struct paper_line *l = &p->lines.v[line];
+
+	return l->part == PAPER_RULE
+		       ? 0
+		       : text_width(str_range(
+				 part_text(p, (enum paper_part)l->part),
+				 l->range));
+}
+
+bool paper_leads(const struct paper *p, uint32_t line)
+{
+	const struct paper_line *l = &p->lines.v[line];
+
+	if (!p->address.n)
+		return false;
+	if (l->part == PAPER_TITLE)
+		return str_find(p->title, STR("://"), 0) == STR_NPOS &&
+		       !str_starts_nocase(p->title, STR("www."));
+	return l->part == PAPER_TAIL && l->range.start < p->shown_address.end &&
+	       l->range.end > p->shown_address.start;
 }
 
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)

@@ -50,6 +50,8 @@ struct paper {
 	VEC_OF(struct paper_line) lines;
 	struct str title, text;
 	struct buf head, tail;
+	struct buf address; /* as a terminal may be given it; empty: none */
+	struct range shown_address; /* in the tail */
 	uint8_t *paint; /* a byte of text: its style and flags */
 	VEC_OF(struct paper_hit) hits; /* of the search, from top to end */
 	struct paper_hit current; /* the quote or hit the reader is on */
@@ -80,6 +82,11 @@ struct paper_place paper_place_of(const struct paper *p, uint32_t line);
  * none. Or those of a query, in the title and the text. */
 void paper_find_hits(struct paper *p, struct str folded);
 void paper_find_answers(struct paper *p, const struct query *q);
+/* Whether a line leads to p->address: the title, unless it could be taken for
+ * an address itself, and the address at the end. */
+bool paper_leads(const struct paper *p, uint32_t line);
+/* The columns of a line's text. */
+int paper_line_width(const struct paper *p, uint32_t line);
 /* Draws a line's text from the pen on. */
 void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen);
 void paper_release(struct paper *p);

@@ -148,8 +148,7 @@ static void run_filter(struct app *app, const struct call *call)
 	app_focus(app, PANE_LIST);
 }
 
-/* Whether a pane can be gone to, and going there. */
-static bool enter_pane(struct app *app, enum pane pane)
+bool app_enter_pane(struct app *app, enum pane pane)
 {
 	uint32_t article;
 
@@ -178,7 +177,7 @@ static void cycle_pane(struct app *app, int step)
 
 	do {
 		pane = (pane + step + PANE_COUNT) % PANE_COUNT;
-	} while (!enter_pane(app, (enum pane)pane));
+	} while (!app_enter_pane(app, (enum pane)pane));
 }
 
 static void run_sources(struct app *app, const struct call *call)

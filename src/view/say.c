@@ -40,7 +40,10 @@ static void say_moment(struct buf *out, const struct date *d)
 		say_civil(out, d);
 		return;
 	}
-	buf_add_f(out, "%d %s ", d->day, month_name(d->month));
+	buf_add_f(out, "%d %s", d->day, month_name(d->month));
+	if (d->precision < DATE_MINUTE)
+		return;
+	buf_add_c(out, ' ');
 	say_clock(out, d);
 }
 

@@ -34,6 +34,7 @@ void screen_release(struct screen *s)
 	free(s->cells);
 	for (int i = 0; i < SCREEN_PARTS; i++)
 		free(s->parts[i].rows);
+	vec_free(&s->links);
 	*s = (struct screen){ 0 };
 }
 

@@ -96,6 +96,7 @@ struct app {
 	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
+	bool pasting; /* keys are pasted text, until KEYS_PASTE_END */
 	struct prompt prompt;
 	struct search search;
 	struct message message;
@@ -144,6 +145,9 @@ struct view *app_open_article(struct app *app, uint32_t article);
 /* How many panes there are on the screen. */
 int app_panes_shown(const struct app *app);
 void app_focus(struct app *app, enum pane pane);
+/* Goes to a pane, opening the article that the index's preview shows; false
+ * where there is nothing. */
+bool app_enter_pane(struct app *app, enum pane pane);
 void app_relayout(struct app *app);
 /* The article the focused screen is about or stands on; STORE_NONE: none. */
 uint32_t app_article(const struct app *app);
@@ -205,6 +209,8 @@ const char *app_key_for(struct app *app, enum command_id id);
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);
+/* The wheel, and clicks (mouse.c). */
+void app_mouse(struct app *app, const struct mouse *m);
 void app_run(struct app *app, const struct call *call);
 
 #endif

@@ -12,6 +12,9 @@ KEYS = {'Enter': '\r', 'Space': ' ', 'Esc': '\x1b', 'Tab': '\t', 'PgUp': '\x1b[5
         '5j': '5j', '^D': '\x04', '^U': '\x15'}
 
 
+LINKS = ('--set', 'ui.hyperlinks=yes')
+
+
 def names(rng, n):
     """Mostly moves and scrolls; nothing that ends the program or changes what is kept."""
     many = ['j', 'j', 'k', 'Down', 'Space', '^D', 'b', 'Enter', 'Esc', 'J', 'K', '"', 'e', 'G']
@@ -40,7 +43,7 @@ def walk(seed, size, args, env):
         pressed += keys
         if i % 4:
             continue
-        screen.feed(t.send(b':', 0.1) + t.send(b'\x1b', 0.15))  # a message goes
+        screen.feed(t.send(b':', 0.1) + t.send(b'\x1b', 0.3))  # a message goes
         before = screen.shown()
         screen.feed(t.send(b'\x0c', 0.15))
         why = difference(before, screen.shown())
@@ -66,10 +69,12 @@ def played():
 
 played()
 with concurrent.futures.ThreadPoolExecutor(7) as pool:
-    walks = list(pool.map(walk, range(7),
-                          ((24, 80), (24, 80), (60, 200), (40, 121), (12, 40), (24, 80), (24, 80)),
-                          ((), ('--theme', 'contrast'), (), ('--theme', 'light'), (), (), ()),
-                          ({}, {}, {}, {}, {'NO_COLOR': '1'}, {'TERM': 'screen-256color'}, {'TERM': 'linux'})))
+    walks = list(pool.map(walk, range(9),
+                          ((24, 80), (24, 80), (60, 200), (40, 121), (12, 40), (24, 80), (24, 80), (24, 80),
+                           (40, 130)),
+                          ((), ('--theme', 'contrast'), (), ('--theme', 'light'), (), (), (), LINKS, LINKS),
+                          ({}, {}, {}, {}, {'NO_COLOR': '1'}, {'TERM': 'screen-256color'}, {'TERM': 'linux'}, {},
+                           {'TERM': 'tmux-256color'})))
 for outcome in walks:
     tap.result(*outcome)
 tap.done()

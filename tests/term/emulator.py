@@ -2,7 +2,7 @@
 import re
 import unicodedata
 
-TOKEN = re.compile(r'\x1b\[([0-9;:?>]*)([ -/]*[@-~])|\x1b([()*+].|[ -/]*[0-~])|([\x00-\x1f])|(.)', re.S)
+TOKEN = re.compile(r'\x1b\]8;[^;]*;([ -~]*)\x1b(\\)|\x1b\[([0-9;:?>]*)([ -/]*[@-~])|\x1b([()*+].|[ -/]*[0-~])|([\x00-\x1f])|(.)', re.S)
 PLAIN = ()
 ERASED = (' ', PLAIN)
 
@@ -22,6 +22,7 @@ class Emulator:
         self.row = self.col = 0
         self.region = (0, rows - 1)
         self.look = {}
+        self.link = ''  # the address (OSC 8) that what is written leads to
         self.visible = True
         self.wraps = False
         self.saved = (0, 0, {})
@@ -31,13 +32,15 @@ class Emulator:
     def feed(self, data):
         for m in TOKEN.finditer(data.decode('utf-8')):
             if m[2]:
-                self.csi(m[1], m[2])
-            elif m[3]:
-                self.escape(m[3])
+                self.link = m[1]
             elif m[4]:
-                self.control(m[4])
+                self.csi(m[3], m[4])
+            elif m[5]:
+                self.escape(m[5])
+            elif m[6]:
+                self.control(m[6])
             else:
-                self.put(m[5])
+                self.put(m[7])
 
     def escape(self, c):
         if c == 'M' and self.row == self.region[0]:
@@ -93,7 +96,17 @@ class Emulator:
             line[col + 1] = (' ', line[col + 1][1])
 
     def shown_look(self):
-        return tuple(sorted(self.look.items()))
+        look = dict(self.look, link=self.link) if self.link else self.look
+        return tuple(sorted(look.items()))
+
+    def links(self):
+        """The text of each row that leads somewhere, and where."""
+        found = []
+        for line in self.grid:
+            leads = [(c, dict(look)['link']) for c, look in line if 'link' in dict(look)]
+            if leads:
+                found.append((''.join(c for c, _ in leads), {address for _, address in leads}))
+        return found
 
     def blank(self):
         return (' ', tuple(sorted((k, v) for k, v in self.look.items() if k == 'bg')))
@@ -195,6 +208,6 @@ class Emulator:
         def seen(cell):
             if cell[0] != ' ':
                 return cell
-            return (' ', tuple((k, v) for k, v in cell[1] if k in ('bg', '4', '7')
+            return (' ', tuple((k, v) for k, v in cell[1] if k in ('bg', '4', '7', 'link')
                                or k == 'fg' and {'4', '7'} & dict(cell[1]).keys()))
         return [[seen(c) for c in line] for line in self.grid], self.visible and (self.row, self.col)

@@ -259,6 +259,46 @@ def lines_of_the_list():
     t.finish()
 
 
+def lines_obey():
+    """What was corrected and marked on the screen holds in lines, and what is marked there on the screen."""
+    with tempfile.TemporaryDirectory() as state:
+        home = {'XDG_STATE_HOME': state}
+
+        def lines():
+            return Terminal(SAMPLES, env=dict(home, TERM='dumb'), ready=b'quit > ')
+        t = lines()
+        before = t.send(b'e3\n').decode()
+        t.send(b'3\n')
+        t.send(b'q\n')
+        after = t.send(b'*4\n').decode()
+        t.send(b'q\n')
+        tap.result(before.count('\n    ') == 5 and re.search(r'^    4 \* 2019', after, re.M) and t.ended() == 0,
+                   'lines: the round of an article, a star', before + after)
+        t.finish()
+        t = Terminal('--set', 'archive.place=no', SAMPLES, env=home)
+        screen = Emulator(24, 80)
+        screen.feed(t.start)
+        rows = screen.text().split('\n')
+        tap.result('★' in rows[7] and '·' in rows[6] and '★' not in rows[6], 'lines: the screen has what was marked there',
+                   screen.text())
+        for key in (b'jj', b'e', b'G', b'gg', b'g-'):
+            screen.feed(t.send(key, 0.3))
+        t.send(b'Q')
+        t.finish()
+        t = lines()
+        rows = t.start.decode()
+        parted = t.send(b'e7\n').decode()
+        tap.result(re.search(r'^ +3 - 2019', rows, re.M) and re.search(r'^ +4 \* 2019', rows, re.M),
+                   'lines: marks are there at the next start', rows)
+        tap.result('nobody else' in parted, 'lines: rounds are as the reader corrected them', parted)
+        t.send(b'r3\n')
+        t.send(b'q\n')
+        t.finish()
+        t = Terminal('--no-state', SAMPLES, env=dict(home, TERM='dumb'), ready=b'quit > ')
+        tap.result(re.search(r'^ +3 2019', t.start.decode(), re.M), 'lines: none of it with --no-state', t.start)
+        t.finish()
+
+
 def lines_of_a_damaged_image():
     """An image whose list is sound is found to be damaged only when the rest of it is looked at."""
     with tempfile.TemporaryDirectory() as cache:
@@ -294,6 +334,6 @@ def keys_elsewhere():
 
 
 for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
-             locales, lines, lines_of_the_list, lines_of_a_damaged_image, wrong_bindings, keys_elsewhere):
+             locales, lines, lines_of_the_list, lines_obey, lines_of_a_damaged_image, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

@@ -27,6 +27,8 @@ struct options {
 	bool bar; /* reverse bar on the selected row */
 	bool hints; /* the line of keys at the foot */
 	bool ascii; /* no glyphs outside ASCII of our own */
+	bool mouse; /* clicks and the wheel are ours, not the terminal's */
+	bool hyperlinks; /* titles lead to their addresses (OSC 8) */
 	int panes; /* at most; 0: as wide as the screen allows */
 	/* [article] */
 	int width; /* columns of text */

@@ -37,7 +37,7 @@ void term_redraw(struct terminal *t);
 void term_leave(struct terminal *t);
 
 /* The next key typed: false when none waits. *key is KEYS_NONE for a sequence
- * that is no known key. */
-bool term_key(struct terminal *t, uint32_t *key);
+ * that is no known key. *m is what the mouse did, where it is KEYS_MOUSE. */
+bool term_key(struct terminal *t, uint32_t *key, struct mouse *m);
 
 #endif

@@ -14,11 +14,13 @@
 
 enum event_kind {
 	EVENT_KEY, /* key */
+	EVENT_MOUSE, /* mouse */
 	EVENT_RESIZE, /* rows, cols */
 	EVENT_STORE, /* store: a finished one replaces the one shown; the place
 			(article, scroll, views) is kept by ids. The old store
 			may be freed when app_update() has returned. partial:
 			more of it is being read. progress */
+	EVENT_RELOAD, /* somebody outside asks for what the command does */
 	EVENT_RELOADED, /* renewal: EFFECT_RELOAD is done with */
 	EVENT_PROGRESS, /* progress of the work behind the screen */
 	EVENT_REMARK, /* remark: something went wrong behind the screen */
@@ -39,6 +41,7 @@ enum event_kind {
 struct event {
 	enum event_kind kind;
 	uint32_t key;
+	struct mouse mouse;
 	int rows, cols;
 	const struct store *store;
 	const struct corrections *corrections;

@@ -29,7 +29,18 @@ enum key_code {
 	KEYS_PGDN,
 	KEYS_F1, /* … F12 follow */
 	KEYS_F12 = KEYS_F1 + 11,
+	/* No keys, and of no name: what comes between the two was pasted into
+	 * the terminal; somebody pressed a button of the mouse. */
+	KEYS_PASTE_BEGIN,
+	KEYS_PASTE_END,
+	KEYS_MOUSE,
 	KEYS_MOD_ALT = 0x1000000
+};
+
+/* What was done with the mouse, in which cell of the screen. */
+struct mouse {
+	enum mouse_act { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } act;
+	int row, col;
 };
 
 /*

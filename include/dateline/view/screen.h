@@ -32,12 +32,20 @@ struct drawn {
 
 #define SCREEN_PARTS 3
 
+/* Columns of a row that lead to an address. */
+struct screen_link {
+	int row, col, cols;
+	struct str address; /* http or https, ASCII without controls
+			       (text/url.h); until the app's next event */
+};
+
 struct screen {
 	int rows, cols;
 	struct cell *cells; /* rows * cols, row by row */
 	int cursor_row, cursor_col; /* the real cursor: the selected row, or
 				       where the prompt is typed into */
 	bool cursor_visible;
+	VEC_OF(struct screen_link) links;
 	bool ascii; /* glyphs outside ASCII that are ours are avoided */
 	unsigned look; /* of what is drawn: the app's; 0: nothing is */
 	struct drawn parts[SCREEN_PARTS];
