@@ -8,13 +8,13 @@
 
 // clang-format off
 static const struct command commands[] = {
-	{ "list", "PATH...", "articles by date", "", command_list },
-	{ "show", "ID PATH...", "one article", "aw", command_show },
+	{ "list", "PATH...", "articles by date", "CT", command_list },
+	{ "show", "ID PATH...", "one article", "awHM", command_show },
 	{ "search", "QUERY PATH...", "articles that answer, best first", "ad",
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
-	{ "rounds", "PATH...", "events and their articles", "",
+	{ "rounds", "PATH...", "events and their articles", "rHM",
 		command_rounds },
 	{ "related", "PATH...", "what belongs to an article", "im",
 		command_related },
@@ -30,15 +30,19 @@ static const struct command commands[] = {
  * what it is to look for. */
 static const struct option long_options[] = {
 	{ "by-date", no_argument, NULL, 'd' },
+	{ "csv", no_argument, NULL, 'C' },
 	{ "help", no_argument, NULL, 'h' },
+	{ "html", no_argument, NULL, 'H' },
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
+	{ "markdown", no_argument, NULL, 'M' },
 	{ "min", required_argument, NULL, 'm' },
 	{ "raw", no_argument, NULL, 'w' },
 	{ "round", required_argument, NULL, 'r' },
 	{ "shared", required_argument, NULL, 'S' },
 	{ "speaker", required_argument, NULL, 's' },
 	{ "threads", required_argument, NULL, 't' },
+	{ "tsv", no_argument, NULL, 'T' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -54,6 +58,10 @@ static const struct option_help {
 	{ 'r', "only this round; a part of its id is enough", NULL },
 	{ 'S', "write the image there, for all users of the machine", NULL },
 	{ 's', "only speakers with this in their name", NULL },
+	{ 'H', "an HTML page; of rounds, a report of each", NULL },
+	{ 'M', "Markdown; of rounds, a report of each", NULL },
+	{ 'C', "a table, RFC 4180; ' before what would be a formula", NULL },
+	{ 'T', "the same, cells apart by tabs", NULL },
 	{ 'j', "a JSON object a line", NULL },
 	{ 't', "threads that read the files; 0 is one a core",
 		"a number from 0 to 64" },
@@ -85,11 +93,15 @@ bool cli_is_pure(const char *name)
 	return c && strchr(c->options, 'p');
 }
 
-/* "[--speaker S]" of the options a command takes. */
-static void add_options(struct buf *out, const struct command *c)
+/* Those that say how it is printed. */
+#define FORMAT_OPTIONS "HMCT"
+
+/* "[--speaker S]" of the options a command takes, without some of them. */
+static void add_options(
+	struct buf *out, const struct command *c, const char *without)
 {
 	for (const struct option *o = long_options; o->name; o++) {
-		if (!strchr(c->options, o->val))
+		if (!strchr(c->options, o->val) || strchr(without, o->val))
 			continue;
 		buf_add_f(out, o->has_arg ? " [--%s %c]" : " [--%s]", o->name,
 			o->name[0] - 'a' + 'A');
@@ -108,10 +120,11 @@ static void add_option(struct buf *out, const struct option_help *help)
 	buf_add_f(out, "  %-14s %s\n", name, help->does);
 }
 
-static void add_usage(struct buf *out, const struct command *c)
+static void add_usage(
+	struct buf *out, const struct command *c, const char *without)
 {
 	buf_add_f(out, "%s %s", c->name, c->args);
-	add_options(out, c);
+	add_options(out, c, without);
 }
 
 void cli_help(FILE *f)
@@ -120,7 +133,7 @@ void cli_help(FILE *f)
 
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
 		buf_clear(&usage);
-		add_usage(&usage, &commands[i]);
+		add_usage(&usage, &commands[i], FORMAT_OPTIONS);
 		fprintf(f, "  %-43s %s\n", usage.p, commands[i].help);
 	}
 	buf_release(&usage);
@@ -195,6 +208,15 @@ enum cli_status command_print(const struct request *r,
 	return kept ? status : CLI_UNKEPT;
 }
 
+void command_put(struct buf *b, enum export_format format)
+{
+	if (format == EXPORT_JSON || export_is_table(format))
+		fwrite(b->p, 1, b->n, stdout);
+	else
+		safe_fputs(buf_str(b), stdout);
+	buf_clear(b);
+}
+
 static bool to_threads(const char *value, unsigned *out)
 {
 	uint32_t n;
@@ -213,9 +235,24 @@ static bool to_score(const char *value, double *out)
 	return end != value && *end == '\0' && *out >= 0 && *out <= 1;
 }
 
+static bool take_format(struct request *r, enum export_format format)
+{
+	r->format = format;
+	r->json = format == EXPORT_JSON;
+	return true;
+}
+
 static bool take_option(struct request *r, int letter, const char *value)
 {
 	switch (letter) {
+	case 'C':
+		return take_format(r, EXPORT_CSV);
+	case 'H':
+		return take_format(r, EXPORT_HTML);
+	case 'M':
+		return take_format(r, EXPORT_MARKDOWN);
+	case 'T':
+		return take_format(r, EXPORT_TSV);
 	case 'd':
 		return r->by_date = true;
 	case 'h':
@@ -224,7 +261,7 @@ static bool take_option(struct request *r, int letter, const char *value)
 		r->id = str_from_c(value);
 		return true;
 	case 'j':
-		return r->json = true;
+		return take_format(r, EXPORT_JSON);
 	case 'm':
 		return to_score(value, &r->min);
 	case 'r':
@@ -276,7 +313,7 @@ static void print_help(const struct command *c)
 	struct buf out = { 0 };
 
 	buf_add(&out, STR("usage: dateline "));
-	add_usage(&out, c);
+	add_usage(&out, c, "");
 	buf_add_f(&out, "\n\n%s\n\n", c->help);
 	for (size_t i = 0; i < OPTIONS; i++)
 		if (allowed(c, option_helps[i].letter))
@@ -328,7 +365,7 @@ static void print_usage(const struct command *c)
 {
 	struct buf usage = { 0 };
 
-	add_usage(&usage, c);
+	add_usage(&usage, c, "");
 	fprintf(stderr, "usage: dateline %s\n", usage.p);
 	buf_release(&usage);
 }
@@ -371,6 +408,7 @@ static struct request request_of(const struct options *o, struct arena *arena)
 		.min = -1,
 		.threads = (unsigned)o->threads,
 		.state = o->state,
+		.allowed = o->allowed,
 		.cache = o->cache,
 		.shared = o->shared.n ? arena_dup_c(arena, o->shared) : NULL,
 	};

@@ -137,7 +137,7 @@ static bool open_archive(struct reader *r, struct err *e)
 		.n = r->request->n_paths,
 		.threads = (unsigned)o->threads,
 		.images = o->cache,
-		.unwritten = env_get("DATELINE_SECURE") != NULL,
+		.unwritten = !(o->allowed & PERMIT_IMAGE),
 		.shared = o->shared.n ? o->shared.p : NULL,
 		.wake = wake_loop,
 		.release = release_store,

@@ -7,11 +7,15 @@
 
 #include "dateline/base/err.h"
 #include "dateline/base/mem.h"
+#include "dateline/config/permissions.h"
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
 
+enum option_terminal { TERMINAL_AUTO, TERMINAL_ALWAYS, TERMINAL_NEVER };
+
 struct options {
+	unsigned allowed; /* enum permission; not for the file to say */
 	/* [archive] */
 	struct str path; /* folder opened when none is given */
 	int threads; /* 0: one a core */
@@ -27,6 +31,12 @@ struct options {
 	bool hints; /* the line of keys at the foot */
 	bool ascii; /* no glyphs outside ASCII of our own */
 	int panes; /* at most; 0: as wide as the screen allows */
+	/* [programs] */
+	struct str browser; /* words, %u the address; empty: $BROWSER, else
+			       xdg-open */
+	int browser_terminal; /* enum option_terminal: it needs ours */
+	struct str copy; /* "osc52", "none", or a program that is given the
+			    text */
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */

@@ -1,0 +1,79 @@
+#include "dateline/text/url.h"
+
+#include "dateline/base/ascii.h"
+
+/* The rest after the scheme; STR_NONE when it is another one. */
+static struct str after_scheme(struct str url)
+{
+	static const char *const schemes[] = { "https://", "http://" };
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		struct str scheme = str_from_c(schemes[i]);
+
+		if (str_starts_nocase(url, scheme))
+			return str_slice(url, scheme.n, url.n);
+	}
+	return STR_NONE;
+}
+
+/* RFC 3986, 3.2: up to the first of these. */
+static struct str authority_of(struct str rest)
+{
+	size_t n = 0;
+
+	while (n < rest.n && !strchr("/?#\\", rest.p[n]))
+		n++;
+	return str_slice(rest, 0, n);
+}
+
+static bool is_host(struct str host)
+{
+	if (host.n == 0 || host.p[0] == '-' || host.p[0] == ':')
+		return false;
+	for (size_t i = 0; i < host.n; i++)
+		if (!ascii_is_alnum(host.p[i]) && !strchr(".-:[]", host.p[i]))
+			return false;
+	return true;
+}
+
+static bool has_blank(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++)
+		if ((uint8_t)url.p[i] <= ' ' || url.p[i] == 0x7F)
+			return true;
+	return false;
+}
+
+static bool check(struct str url, struct err *e)
+{
+	struct str rest = after_scheme(url), authority;
+
+	if (!url.n)
+		return err_set(e, "the article has no address");
+	if (!rest.p)
+		return err_set(e, "only http and https addresses are opened");
+	if (has_blank(url))
+		return err_set(e, "the address has blanks or controls in it");
+	authority = authority_of(rest);
+	if (str_chr(authority, '@', 0) != STR_NPOS)
+		return err_set(e, "the address hides its host behind a user's "
+				  "name");
+	if (!is_host(authority))
+		return err_set(e, "the address has no host that is written in "
+				  "letters, digits and hyphens");
+	return true;
+}
+
+bool url_for_programs(struct buf *out, struct str url, struct err *e)
+{
+	if (!check(url, e))
+		return false;
+	for (size_t i = 0; i < url.n; i++) {
+		if ((uint8_t)url.p[i] >= 0x80 ||
+			strchr("\"'<>\\^`{|}", url.p[i]))
+			buf_add_f(out, "%%%02X", (unsigned)(uint8_t)url.p[i]);
+		else
+			buf_add_c(out, url.p[i]);
+	}
+	return true;
+}
