@@ -40,9 +40,8 @@ static const char help_top[] =
 	"prints:\n";
 
 static const char help_options[] =
-	"A command prints text, with --json JSON lines; COMMAND --help says "
-	"of its\n"
-	"other options: tables, Markdown, HTML.\n"
+	"A command prints text, with --json JSON lines; COMMAND --help: tables, "
+	"HTML.\n"
 	"  --config FILE  configuration to read    --set NAME=VALUE  one option "
 	"of it\n"
 	"  --theme NAME   that is ui.theme         --color WHEN      auto, "
@@ -55,7 +54,7 @@ static const char help_options[] =
 	"nothing you do\n"
 	"  --print-config the defaults             --restricted      no shell, "
 	"no files\n"
-	"  -h, --help     this                     -V, --version     and what is "
+	"  -h, --help     this                     -V, --version     what is "
 	"allowed\n"
 	"Exit status: 0 found, 1 nothing found or some input skipped, 2 wrong "
 	"usage,\n"

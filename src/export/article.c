@@ -58,6 +58,7 @@ void article_write(
 		m->ops->block(m, (enum block_kind)b->kind,
 			str_slice(store_str(s, a->text), b->start, b->end));
 	}
-	write_quotes(m, w, a);
+	if (!w->bare)
+		write_quotes(m, w, a);
 	buf_release(&facts);
 }

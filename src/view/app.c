@@ -431,6 +431,7 @@ void app_free(struct app *app)
 	filter_release(app);
 	vec_free(&app->saved_counts);
 	buf_release(&app->marked);
+	buf_release(&app->unwritten);
 	buf_release(&app->place);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
@@ -551,6 +552,12 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_REMARK:
 		app_complain(app, "%s", e->remark);
+		return true;
+	case EVENT_TOLD:
+		app_say(app, "%s", e->remark);
+		return true;
+	case EVENT_EXISTS:
+		write_asks(app, e->remark);
 		return true;
 	case EVENT_RESUME:
 	default:

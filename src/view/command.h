@@ -150,6 +150,22 @@ enum in_view {
 		"among people: names; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
+		"the article's page in a browser; the address is shown first") \
+	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \
+		"write it: .txt .md .html .json; a list as .csv .tsv .json; a round as a report") \
+	X(PIPE, "pipe", "COMMAND", "|", IN_LISTS | IN_ARTICLE, \
+		"give the article, or all selected, to a shell command") \
+	X(COPY_QUOTE, "copy-quote", "", "yy", IN_LISTS | IN_ARTICLE, \
+		"copy the quote, else the paragraph, with who, where and when") \
+	X(COPY_CITATION, "copy-citation", "", "yc", IN_LISTS | IN_ARTICLE, \
+		"copy the citation of the article: title, authors, source, date, address") \
+	X(COPY_ADDRESS, "copy-address", "", "yu", IN_LISTS | IN_ARTICLE, \
+		"copy the article's address") \
+	X(COPY_TITLE, "copy-title", "", "yt", IN_LISTS | IN_ARTICLE, \
+		"copy its title") \
+	X(COPY_TEXT, "copy-text", "", "ya", IN_LISTS | IN_ARTICLE, \
+		"copy its text") \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \

@@ -39,6 +39,7 @@ struct export_wish {
 	 * the format is a text's. None: the articles. */
 	const uint32_t *rounds;
 	size_t n_rounds;
+	bool bare; /* without the list of who says what */
 	bool list; /* JSON: a row an article, not the whole of each */
 	int columns; /* of EXPORT_TEXT; 0: a paragraph a line */
 };
