@@ -70,8 +70,8 @@ static enum save_result name_again(
 	return rename(temporary, path) == 0 ? SAVE_DONE : failed(e);
 }
 
-static enum save_result name_file(const char *temporary, const char *path,
-	bool replace, struct err *e)
+static enum save_result name_file(
+	const char *temporary, const char *path, bool replace, struct err *e)
 {
 	enum save_result result;
 

@@ -55,8 +55,7 @@ static void print_text(const struct said *said)
 {
 	struct buf out = { 0 }, line = { 0 };
 
-	text_quote(&line,
-		str_range(said->record->doc.text, said->quote->span),
+	text_quote(&line, str_range(said->record->doc.text, said->quote->span),
 		(enum quote_kind)said->quote->kind);
 	text_paragraph(&out, buf_str(&line), STR(""), text_measure());
 	add_origin(&out, said);

@@ -37,13 +37,13 @@ static const struct option_info table[] = {
 	  "marks and lines in ASCII" },
 	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
 	  "panes side by side at most; 0: as many as fit" },
-	{ "programs", "browser", OPTION_TEXT, AT(browser), "", 0, 0, NULL,
+	{ "ui", "browser", OPTION_TEXT, AT(browser), "", 0, 0, NULL,
 	  "a program that opens addresses, with its arguments; %u is the\n"
 	  "address, else it comes last; empty: $BROWSER, else xdg-open" },
-	{ "programs", "browser_terminal", OPTION_CHOICE, AT(browser_terminal),
+	{ "ui", "browser_terminal", OPTION_CHOICE, AT(browser_terminal),
 	  "auto", 0, 0, "auto always never",
 	  "it runs in this terminal; auto: where there is no other display" },
-	{ "programs", "copy", OPTION_TEXT, AT(copy), "osc52", 0, 0, NULL,
+	{ "ui", "copy", OPTION_TEXT, AT(copy), "osc52", 0, 0, NULL,
 	  "osc52: the terminal copies, also over SSH; none; or a program that\n"
 	  "is given the text, with its arguments: xclip -selection clipboard" },
 	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,

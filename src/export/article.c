@@ -34,8 +34,8 @@ static void write_quotes(
 		buf_clear(&line);
 		text_speaker(&line, cite_speaker(w->people, s, q), kind);
 		buf_add(&line, STR(": "));
-		text_quote(&line, str_range(store_str(s, a->text), q->span),
-			kind);
+		text_quote(
+			&line, str_range(store_str(s, a->text), q->span), kind);
 		m->ops->item(m, buf_str(&line));
 	}
 	buf_release(&line);

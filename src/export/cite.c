@@ -44,10 +44,17 @@ static void add_words(struct buf *out, struct str words)
 	buf_add(out, ends ? STR("”") : STR(",”"));
 }
 
-/* After quoted words, which bring their own comma. */
+/* What is between words and origin, and after it. */
+enum joint {
+	JOINT_QUOTED, /* the words bring their own comma */
+	JOINT_PLAIN,
+	JOINT_BRACKETS /* the words are sentences */
+};
+
 static void add_origin(struct buf *out, const struct store *s, uint32_t article,
-	struct str who, bool quoted)
+	struct str who, enum joint joint)
 {
+	static const char *const before[] = { " ", ", ", " (" };
 	const struct article *a = &s->articles.v[article];
 	struct buf origin = { 0 }, date = { 0 };
 
@@ -57,8 +64,9 @@ static void add_origin(struct buf *out, const struct store *s, uint32_t article,
 	add_part(&origin, store_str(s, a->source.n ? a->source : a->site));
 	add_part(&origin, buf_str(&date));
 	if (origin.n)
-		buf_add(out, quoted ? STR(" ") : STR(", "));
-	buf_add(out, buf_str(&origin));
+		buf_add_f(out, "%s%.*s%s", before[joint],
+			STR_ARG(buf_str(&origin)),
+			joint == JOINT_BRACKETS ? ")" : "");
 	buf_release(&origin);
 	buf_release(&date);
 }
@@ -75,14 +83,15 @@ void cite_quote(struct buf *out, const struct people *people,
 		add_words(out, words);
 	else
 		buf_add(out, words);
-	add_origin(out, s, article, cite_speaker(people, s, q), whole);
+	add_origin(out, s, article, cite_speaker(people, s, q),
+		whole ? JOINT_QUOTED : JOINT_PLAIN);
 }
 
 void cite_words(struct buf *out, const struct store *s, uint32_t article,
 	struct str words)
 {
 	buf_add(out, words);
-	add_origin(out, s, article, STR_NONE, false);
+	add_origin(out, s, article, STR_NONE, JOINT_BRACKETS);
 }
 
 void cite_article(struct buf *out, const struct store *s, uint32_t article)
@@ -91,12 +100,13 @@ void cite_article(struct buf *out, const struct store *s, uint32_t article)
 	struct buf who = { 0 };
 
 	for (uint32_t i = 0; i < a->bylines.n; i++)
-		add_part(&who,
-			store_str(s, s->strings.v[a->bylines.first + i]));
+		add_part(
+			&who, store_str(s, s->strings.v[a->bylines.first + i]));
 	if (a->title.n)
 		add_words(out, store_str(s, a->title));
 	else
 		buf_add(out, STR("untitled"));
-	add_origin(out, s, article, buf_str(&who), a->title.n > 0);
+	add_origin(out, s, article, buf_str(&who),
+		a->title.n ? JOINT_QUOTED : JOINT_PLAIN);
 	buf_release(&who);
 }

@@ -65,9 +65,9 @@ static void add_title(struct buf *out, const struct export_wish *w)
 	else if (w->n_rounds)
 		buf_add_f(out, "%zu rounds", w->n_rounds);
 	else if (w->n == 1)
-		buf_add(out, store_str(w->store,
-				     w->store->articles.v[w->articles[0]]
-					     .title));
+		buf_add(out,
+			store_str(w->store,
+				w->store->articles.v[w->articles[0]].title));
 	else
 		buf_add_f(out, "%zu articles", w->n);
 }
@@ -113,8 +113,7 @@ static void make_pages(const struct export_wish *w, struct buf *out)
 
 void export_make(const struct export_wish *w, struct buf *out)
 {
-	if (export_is_table(w->format) ||
-		(w->format == EXPORT_JSON && w->list))
+	if (export_is_table(w->format) || (w->format == EXPORT_JSON && w->list))
 		make_rows(w, out);
 	else if (w->format == EXPORT_JSON)
 		make_whole(w, out);

@@ -57,8 +57,8 @@ static void begin_part(struct markup *m, enum markup_group group)
 }
 
 /* <name class="…" dir="auto">text</name>; no class: "". */
-static void add_element(struct markup *m, const char *name, const char *class,
-	struct str text)
+static void add_element(
+	struct markup *m, const char *name, const char *class, struct str text)
 {
 	buf_add_f(m->out, "<%s", name);
 	if (*class)
@@ -68,8 +68,8 @@ static void add_element(struct markup *m, const char *name, const char *class,
 	buf_add_f(m->out, "</%s>\n", name);
 }
 
-static void add_loose(struct markup *m, const char *name, const char *class,
-	struct str text)
+static void add_loose(
+	struct markup *m, const char *name, const char *class, struct str text)
 {
 	if (!text.n)
 		return;
@@ -126,7 +126,8 @@ static void html_link(struct markup *m, struct str url)
 		return;
 	}
 	begin_part(m, MARKUP_LOOSE);
-	buf_add(m->out, STR("<p class=\"facts\"><a rel=\"noreferrer\" href=\""));
+	buf_add(m->out,
+		STR("<p class=\"facts\"><a rel=\"noreferrer\" href=\""));
 	html_add(m->out, buf_str(&link));
 	buf_add(m->out, STR("\">"));
 	html_add(m->out, url);

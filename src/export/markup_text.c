@@ -47,8 +47,7 @@ static struct str indent_of(enum block_kind kind)
 	}
 }
 
-static void text_block(
-	struct markup *m, enum block_kind kind, struct str text)
+static void text_block(struct markup *m, enum block_kind kind, struct str text)
 {
 	buf_add_c(m->out, '\n');
 	text_paragraph(m->out, text, indent_of(kind), m->columns);

@@ -141,7 +141,8 @@ static void write_storyline(struct report *x)
 static void write_lead(struct report *x, const struct article *a)
 {
 	for (uint32_t i = 0; i < a->blocks.n; i++) {
-		const struct block *b = &x->store->blocks.v[a->blocks.first + i];
+		const struct block *b =
+			&x->store->blocks.v[a->blocks.first + i];
 
 		if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_STANDFIRST)
 			continue;
@@ -203,8 +204,8 @@ static void write_utterance(
 	for (uint32_t o = 0; o < x->c.outlets.n; o++) {
 		if (o == own || u->carries[o] == CARRIES_NOT)
 			continue;
-		buf_add_f(&x->b, "%s%.*s%s", before,
-			STR_ARG(x->c.outlets.v[o]), manner_of(u->carries[o]));
+		buf_add_f(&x->b, "%s%.*s%s", before, STR_ARG(x->c.outlets.v[o]),
+			manner_of(u->carries[o]));
 		before = ", ";
 	}
 	put_item(x);
@@ -225,8 +226,7 @@ static void write_speakers(struct report *x)
 		x->m->ops->heading(x->m, 3, buf_str(&x->b));
 		buf_clear(&x->b);
 		for (uint32_t j = 0; j < said.n; j++)
-			write_utterance(
-				x, &x->c.utterances.v[said.first + j]);
+			write_utterance(x, &x->c.utterances.v[said.first + j]);
 	}
 }
 
@@ -250,8 +250,8 @@ static void write_differences(struct report *x)
 
 		buf_add_f(&x->b, "%u, %.*s: ", (unsigned)s->at + 1,
 			STR_ARG(store_source(x->store, a)));
-		buf_add(&x->b, str_range(store_str(x->store, a->text),
-				       s->range));
+		buf_add(&x->b,
+			str_range(store_str(x->store, a->text), s->range));
 		put_item(x);
 	}
 }
@@ -277,8 +277,7 @@ static void write_reasons(struct report *x)
 	explainer_release(&why);
 }
 
-void report_write(
-	struct markup *m, const struct people *people, uint32_t round)
+void report_write(struct markup *m, const struct people *people, uint32_t round)
 {
 	struct report x = { .m = m,
 		.store = people->store,

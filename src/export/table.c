@@ -3,9 +3,9 @@
  * text/tab-separated-values, which cannot hold tabs and line ends: they are
  * blanks there.
  *
- * A cell that a spreadsheet would take for a formula (it begins with = + - @, or
- * their full-width forms) gets an apostrophe before it, which says that it is
- * text (OWASP, "CSV Injection"). Titles come from strangers; scripts take
+ * A cell that a spreadsheet would take for a formula (it begins with = + - @,
+ * or their full-width forms) gets an apostrophe before it, which says that it
+ * is text (OWASP, "CSV Injection"). Titles come from strangers; scripts take
  * JSON, where every text is as it was.
  */
 #include "export/parts.h"
@@ -47,8 +47,7 @@ static void add_tsv(struct buf *out, struct str text, bool guarded)
 {
 	buf_add(out, guarded ? STR("'") : STR(""));
 	for (size_t i = 0; i < text.n; i++)
-		buf_add_c(out,
-			strchr("\t\r\n", text.p[i]) ? ' ' : text.p[i]);
+		buf_add_c(out, strchr("\t\r\n", text.p[i]) ? ' ' : text.p[i]);
 }
 
 void table_cell(

@@ -69,8 +69,7 @@ static size_t first_of(const struct comparison *c, uint32_t speaker)
 	return low;
 }
 
-struct span comparison_utterances(
-	const struct comparison *c, uint32_t speaker)
+struct span comparison_utterances(const struct comparison *c, uint32_t speaker)
 {
 	size_t first = first_of(c, speaker), end = first;
 

@@ -44,8 +44,9 @@ static bool copy_by_terminal(struct str text, struct err *e)
 
 	put(buf_str(&sequence));
 	buf_release(&sequence);
-	return fits || err_set(e, "%zu kB are too long for a terminal's "
-				  "clipboard, which takes %d",
+	return fits || err_set(e,
+			       "%zu kB are too long for a terminal's "
+			       "clipboard, which takes %d",
 			       text.n / 1000, CLIPBOARD_MAX / 4 * 3 / 1000);
 }
 
@@ -61,8 +62,8 @@ static bool copy_by_program(
 	       program_start(
 		       &(struct program_run){ p.argv.v, in, false }, &pid, e);
 	if (good && program_ends(pid, COPY_MS, &status) && status != 0)
-		good = err_set(e, "%s ended with status %d", p.argv.v[0],
-			status);
+		good = err_set(
+			e, "%s ended with status %d", p.argv.v[0], status);
 	if (in >= 0)
 		close(in);
 	program_release(&p);
@@ -74,7 +75,7 @@ static bool copy(const struct outside *o, struct str text, struct err *e)
 	struct str way = str_trim(o->options->copy);
 
 	if (str_eq(way, STR("none")))
-		return err_set(e, "programs.copy is none");
+		return err_set(e, "ui.copy is none");
 	if (!way.n || str_eq(way, STR("osc52")))
 		return copy_by_terminal(text, e);
 	return copy_by_program(o, text, e);
@@ -89,8 +90,8 @@ static void obey_copy(const struct outside *o, const struct outside_wish *wish,
 
 	if (copy(o, wish->text, &e))
 		buf_add_f(&out->said, "copied %s: %.*s", wish->called,
-			STR_ARG(text_clean(&arena, str_slice(wish->text, 0, 400),
-				SANITIZE_LINE)));
+			STR_ARG(text_clean(&arena,
+				str_slice(wish->text, 0, 400), SANITIZE_LINE)));
 	else
 		complain(out, "not copied", e.msg);
 	arena_release(&arena);
@@ -206,8 +207,8 @@ static bool needs_terminal(const struct options *o)
 }
 
 /* Nothing here can show it: the reader's own machine may. */
-static void hand_over(const struct outside *o, const char *address,
-	struct outcome *out)
+static void hand_over(
+	const struct outside *o, const char *address, struct outcome *out)
 {
 	bool may = o->options->allowed & PERMIT_COPY;
 	struct err e;
@@ -261,9 +262,8 @@ static void obey_browse(const struct outside *o,
 
 	if (!named && !has_display())
 		hand_over(o, address, out);
-	else if (!program_words(
-			 &p, named ? browser : STR("xdg-open"), address))
-		complain(out, "not opened", "programs.browser has no word");
+	else if (!program_words(&p, named ? browser : STR("xdg-open"), address))
+		complain(out, "not opened", "ui.browser has no word");
 	else if (named && needs_terminal(o->options))
 		browse_here(o, &p, address, out);
 	else
@@ -288,8 +288,7 @@ static void obey_write(const struct outside_wish *wish, struct outcome *out)
 	export_make(&wish->what, &text);
 	switch (file_save(path.p, buf_str(&text), wish->replace, &e)) {
 	case SAVE_DONE:
-		buf_add_f(&out->said, "written: %s, %zu bytes", path.p,
-			text.n);
+		buf_add_f(&out->said, "written: %s, %zu bytes", path.p, text.n);
 		break;
 	case SAVE_EXISTS:
 		out->kind = EVENT_EXISTS;

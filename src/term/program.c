@@ -130,8 +130,7 @@ bool program_start(const struct program_run *r, pid_t *pid, struct err *e)
 
 static int status_of(int status)
 {
-	return WIFEXITED(status) ? WEXITSTATUS(status)
-				 : 128 + WTERMSIG(status);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 int program_wait(pid_t pid)

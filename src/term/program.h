@@ -18,8 +18,8 @@ struct program {
 
 /*
  * Cuts a line at its blanks, except those in "…" or '…'. In each word %u or %s
- * is replaced by `address`; where no word has it the address is the last word. A
- * NULL address is nowhere. False when there is no word at all.
+ * is replaced by `address`; where no word has it the address is the last word.
+ * A NULL address is nowhere. False when there is no word at all.
  */
 bool program_words(struct program *p, struct str line, const char *address);
 void program_release(struct program *p);

@@ -151,15 +151,15 @@ enum in_view {
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
 	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
-		"the article's page in a browser; the address is shown first") \
+		"its page in a browser, after showing the address") \
 	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \
-		"write it: .txt .md .html .json; a list as .csv .tsv .json; a round as a report") \
+		"write it: text, Markdown, HTML, JSON; lists as CSV") \
 	X(PIPE, "pipe", "COMMAND", "|", IN_LISTS | IN_ARTICLE, \
-		"give the article, or all selected, to a shell command") \
+		"give it, or all selected, to a shell command") \
 	X(COPY_QUOTE, "copy-quote", "", "yy", IN_LISTS | IN_ARTICLE, \
-		"copy the quote, else the paragraph, with who, where and when") \
+		"copy the quote or paragraph, with its source") \
 	X(COPY_CITATION, "copy-citation", "", "yc", IN_LISTS | IN_ARTICLE, \
-		"copy the citation of the article: title, authors, source, date, address") \
+		"copy a citation of the quote or the article") \
 	X(COPY_ADDRESS, "copy-address", "", "yu", IN_LISTS | IN_ARTICLE, \
 		"copy the article's address") \
 	X(COPY_TITLE, "copy-title", "", "yt", IN_LISTS | IN_ARTICLE, \

@@ -75,8 +75,7 @@ static const char *copy_citation(
 	return "the citation";
 }
 
-static const char *copy_text(
-	struct app *app, uint32_t article, struct buf *out)
+static const char *copy_text(struct app *app, uint32_t article, struct buf *out)
 {
 	export_make(&(struct export_wish){ .format = EXPORT_TEXT,
 			    .store = app->store,
@@ -88,8 +87,8 @@ static const char *copy_text(
 }
 
 /* Appends what a command copies; what that is called. */
-static const char *collect(struct app *app, enum command_id id,
-	uint32_t article, struct buf *out)
+static const char *collect(
+	struct app *app, enum command_id id, uint32_t article, struct buf *out)
 {
 	const struct article *a = &app->store->articles.v[article];
 

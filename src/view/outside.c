@@ -21,8 +21,8 @@ static const uint32_t *keep_numbers(
 	return kept;
 }
 
-void app_wish_outside(struct app *app, enum effect_kind kind,
-	const struct outside_wish *wish)
+void app_wish_outside(
+	struct app *app, enum effect_kind kind, const struct outside_wish *wish)
 {
 	struct effect *effect = vec_push(&app->effects);
 
@@ -191,8 +191,7 @@ void write_run(struct app *app, const struct call *call)
 	if (!call->argument.p) {
 		propose(app, &proposal);
 		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
-		prompt_offer_line(
-			&app->prompt, buf_str(&proposal), proposal.n);
+		prompt_offer_line(&app->prompt, buf_str(&proposal), proposal.n);
 		buf_release(&proposal);
 		return;
 	}

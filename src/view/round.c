@@ -31,8 +31,8 @@ static struct str news(struct round_builder *x, uint32_t at)
 	comparison_say_news(&x->c, at, &what);
 	buf_add_f(&x->b, "%9s", what.p);
 	if (x->view->rows.cols >= 80)
-		buf_add_f(&x->b, "  %5u w",
-			(unsigned)compared(&x->c, at)->words);
+		buf_add_f(
+			&x->b, "  %5u w", (unsigned)compared(&x->c, at)->words);
 	buf_release(&what);
 	return keep(x);
 }
@@ -125,8 +125,8 @@ static void add_reasons(struct round_builder *x)
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = link_is_readers(l) ? STYLE_only : STYLE_evidence;
 		row.article = x->c.articles[at];
-		buf_add_f(&x->b,
-			"with %u: ", (unsigned)comparison_place(&x->c, l->to) + 1);
+		buf_add_f(&x->b, "with %u: ",
+			(unsigned)comparison_place(&x->c, l->to) + 1);
 		explain_link(&why, x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}

@@ -31,7 +31,6 @@ struct options {
 	bool hints; /* the line of keys at the foot */
 	bool ascii; /* no glyphs outside ASCII of our own */
 	int panes; /* at most; 0: as wide as the screen allows */
-	/* [programs] */
 	struct str browser; /* words, %u the address; empty: $BROWSER, else
 			       xdg-open */
 	int browser_terminal; /* enum option_terminal: it needs ours */

@@ -1,7 +1,7 @@
 /*
  * What the restricted mode takes away, one place for all of the program. It is
- * for readers who are let onto a machine only to read: DATELINE_SECURE (less has
- * LESSSECURE) or --restricted, which nothing inside takes back.
+ * for readers who are let onto a machine only to read: DATELINE_SECURE (less
+ * has LESSSECURE) or --restricted, which nothing inside takes back.
  */
 #ifndef DATELINE_CONFIG_PERMISSIONS_H
 #define DATELINE_CONFIG_PERMISSIONS_H

@@ -99,8 +99,7 @@ void comparison_say_figures(
 /* The end of the figures with the unit of figures[from]. */
 size_t comparison_unit_end(const struct comparison *c, size_t from);
 /* A speaker's utterances: elements of c->utterances. */
-struct span comparison_utterances(
-	const struct comparison *c, uint32_t speaker);
+struct span comparison_utterances(const struct comparison *c, uint32_t speaker);
 /* The place in the round of an article of the store; n: it is not in it. */
 uint32_t comparison_place(const struct comparison *c, uint32_t article);
 /* The link from an article to another one of the round that says most: the
