@@ -71,12 +71,21 @@ static void write_head(struct report *x, struct str title)
 	buf_clear(&x->b);
 }
 
-/* With the clock where it is known: "20 Nov 2025 07:07". */
+/* With the clock and its zone where they are known: "20 Nov 2025 07:07 UTC",
+ * "… +02:00". */
 static void add_moment(struct buf *out, const struct article *a)
 {
+	int zone = a->date.zone, away = abs(zone);
+
 	cite_date(out, a);
-	if (a->date.year && a->date.precision >= DATE_MINUTE)
-		buf_add_f(out, " %02d:%02d", a->date.hour, a->date.minute);
+	if (!a->date.year || a->date.precision < DATE_MINUTE)
+		return;
+	buf_add_f(out, " %02d:%02d", a->date.hour, a->date.minute);
+	if (zone == 0)
+		buf_add(out, STR(" UTC"));
+	else if (zone != DATE_NO_ZONE)
+		buf_add_f(out, " %c%02d:%02d", zone < 0 ? '-' : '+', away / 60,
+			away % 60);
 }
 
 static void write_timeline(struct report *x)
