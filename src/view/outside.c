@@ -126,9 +126,11 @@ static void propose(struct app *app, struct buf *out)
 static void add_rows(struct targets *t, const struct app *app)
 {
 	const struct view *v = app_focused(app);
+	/* Keys may be bound where there is no list of articles. */
+	uint32_t n = v->ops->article ? v->ops->count(app, v) : 0;
 	uint8_t *seen = mem_calloc(app->store->articles.n + 1, 1);
 
-	for (uint32_t i = 0; i < v->ops->count(app, v); i++) {
+	for (uint32_t i = 0; i < n; i++) {
 		uint32_t article = v->ops->article(app, v, i);
 
 		if (article == STORE_NONE || seen[article]++)

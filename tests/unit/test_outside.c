@@ -94,6 +94,26 @@ static void what_is_written(void **state)
 		" a file's name ends in .txt, .md, .html, .json, .csv or .tsv");
 }
 
+/* Bound by the reader where no list of articles is. */
+static void a_screen_without_articles_writes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct effect e;
+
+	app_free(f->app);
+	*vec_push(&f->config.bindings) = (struct binding){
+		.view = STR(""), .keys = STR("X"), .command = STR("write a.csv")
+	};
+	f->app = app_new(&f->config, STORE_NO_DAY);
+	fixture_size(f, 10, 72);
+	fixture_event(
+		f, (struct event){ .kind = EVENT_STORE, .store = f->store });
+	assert_true(wish(f, "X", EFFECT_WRITE, &e));
+	assert_false(wish(f, "P X", EFFECT_WRITE, &e));
+	assert_false(wish(f, "q ? X", EFFECT_WRITE, &e));
+	assert_str(fixture_line(f, last_line), " no article here");
+}
+
 static void a_file_is_replaced_when_y_is_typed(void **state)
 {
 	struct fixture *f = *state;
@@ -170,6 +190,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_READER(what_is_copied),
 		WITH_READER(what_is_written),
+		WITH_READER(a_screen_without_articles_writes_nothing),
 		WITH_READER(a_file_is_replaced_when_y_is_typed),
 		WITH_READER(what_is_piped),
 		WITH_READER(nothing_leads_out_of_the_restricted_mode),
