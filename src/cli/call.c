@@ -28,9 +28,24 @@ static enum call_kind print_help(void)
 	return CALL_DONE;
 }
 
-static enum call_kind print_version(void)
+/* What the environment and --restricted leave; nothing takes it back. */
+static unsigned allowed(bool restricted)
 {
+	if (!restricted && !env_get("DATELINE_SECURE"))
+		return PERMIT_ALL;
+	return permissions_of(str_from_c(env_get("DATELINE_SECURE_ALLOW")));
+}
+
+static enum call_kind print_version(bool restricted)
+{
+	unsigned left = allowed(restricted);
+	struct buf taken = { 0 };
+
 	fputs("dateline " VERSION "\n", stdout);
+	permissions_say_taken(left, &taken);
+	if (taken.n)
+		printf("restricted: not to %s\n", taken.p);
+	buf_release(&taken);
 	return CALL_DONE;
 }
 
@@ -160,7 +175,7 @@ static char *const *arrange(struct call *c, int argc, char *const *argv)
  * configuration is read before the options that change it.
  */
 static enum call_kind look_ahead(
-	int argc, char *const *argv, const char **named)
+	struct call *c, int argc, char *const *argv, const char **named)
 {
 	int letter;
 
@@ -172,11 +187,12 @@ static enum call_kind look_ahead(
 		if (letter == 'h')
 			return print_help();
 		if (letter == 'V')
-			return print_version();
+			return print_version(c->restricted);
 		if (letter == 'p')
 			return print_config();
 		if (letter == 'f')
 			*named = optarg;
+		c->restricted |= letter == 'r';
 	}
 	return CALL_RUN;
 }
@@ -221,6 +237,18 @@ static int32_t today(void)
 	return date_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* A program that the configuration names is the reader's choice: what may be
+ * run in the restricted mode is chosen by who set that up ($BROWSER). */
+static void restrict_options(struct options *o, unsigned left)
+{
+	o->allowed = left;
+	if (left == PERMIT_ALL)
+		return;
+	o->browser = STR("");
+	o->copy = STR("osc52");
+	o->state &= (left & PERMIT_STATE) != 0;
+}
+
 enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 {
 	const char *named = NULL;
@@ -230,16 +258,14 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	*c = (struct call){ .rows = 24, .cols = 80, .today = today() };
 	config_init(&c->config);
 	argv = arrange(c, argc, argv);
-	kind = look_ahead(argc, argv, &named);
+	kind = look_ahead(c, argc, argv, &named);
 	if (kind == CALL_RUN && !read_config(c, argc, argv, named))
 		kind = CALL_WRONG;
 	optind = 0;
 	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)
 		if (!take(c, letter, optarg))
 			kind = CALL_WRONG;
-	/* Nothing takes it back. */
-	if (env_get("DATELINE_SECURE"))
-		c->config.options.state = false;
+	restrict_options(&c->config.options, allowed(c->restricted));
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)

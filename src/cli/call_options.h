@@ -19,8 +19,9 @@
 	X('C', "no-cache", no_argument, NULL, "read all of it anew") \
 	X('N', "no-state", no_argument, NULL, "keep nothing you do") \
 	X('p', "print-config", no_argument, NULL, "its defaults") \
+	X('r', "restricted", no_argument, NULL, "no shell, no files") \
 	X('h', "help", no_argument, NULL, "this help; -h") \
-	X('V', "version", no_argument, NULL, "the version; -V")
+	X('V', "version", no_argument, NULL, "and what is allowed")
 // clang-format on
 
 #endif

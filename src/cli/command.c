@@ -9,13 +9,13 @@
 
 // clang-format off
 static const struct command commands[] = {
-	{ "list", "PATH...", "articles by date", "", command_list },
-	{ "show", "ID PATH...", "one article", "aw", command_show },
+	{ "list", "PATH...", "articles by date", "CT", command_list },
+	{ "show", "ID PATH...", "one article", "awHM", command_show },
 	{ "search", "QUERY PATH...", "answers, best first", "ad",
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
-	{ "rounds", "PATH...", "events and their articles", "",
+	{ "rounds", "PATH...", "events and their articles", "rHM",
 		command_rounds },
 	{ "related", "PATH...", "what belongs to an article", "im",
 		command_related },
@@ -31,15 +31,19 @@ static const struct command commands[] = {
  * what it is to look for. */
 static const struct option long_options[] = {
 	{ "by-date", no_argument, NULL, 'd' },
+	{ "csv", no_argument, NULL, 'C' },
 	{ "help", no_argument, NULL, 'h' },
+	{ "html", no_argument, NULL, 'H' },
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
+	{ "markdown", no_argument, NULL, 'M' },
 	{ "min", required_argument, NULL, 'm' },
 	{ "raw", no_argument, NULL, 'w' },
 	{ "round", required_argument, NULL, 'r' },
 	{ "shared", required_argument, NULL, 'S' },
 	{ "speaker", required_argument, NULL, 's' },
 	{ "threads", required_argument, NULL, 't' },
+	{ "tsv", no_argument, NULL, 'T' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -58,6 +62,11 @@ static const struct option_help {
 	{ 'S', "write the image there, for all users of the machine", "DIR",
 		NULL },
 	{ 's', "only speakers with this in their name", "NAME", NULL },
+	{ 'H', "an HTML page; of rounds, a report of each", NULL, NULL },
+	{ 'M', "Markdown; of rounds, a report of each", NULL, NULL },
+	{ 'C', "a table, RFC 4180; ' before what would be a formula", NULL,
+		NULL },
+	{ 'T', "the same, cells apart by tabs", NULL, NULL },
 	{ 'j', "a JSON object a line", NULL, NULL },
 	{ 't', "threads that read the files; 0 is one a core", "N",
 		"a number from 0 to 64" },
@@ -220,6 +229,15 @@ enum cli_status command_print(const struct request *r,
 	return kept ? status : CLI_UNKEPT;
 }
 
+void command_put(struct buf *b, enum export_format format)
+{
+	if (format == EXPORT_JSON || export_is_table(format))
+		fwrite(b->p, 1, b->n, stdout);
+	else
+		safe_fputs(buf_str(b), stdout);
+	buf_clear(b);
+}
+
 static bool to_threads(const char *value, unsigned *out)
 {
 	uint32_t n;
@@ -238,9 +256,24 @@ static bool to_score(const char *value, double *out)
 	return end != value && *end == '\0' && *out >= 0 && *out <= 1;
 }
 
+static bool take_format(struct request *r, enum export_format format)
+{
+	r->format = format;
+	r->json = format == EXPORT_JSON;
+	return true;
+}
+
 static bool take_option(struct request *r, int letter, const char *value)
 {
 	switch (letter) {
+	case 'C':
+		return take_format(r, EXPORT_CSV);
+	case 'H':
+		return take_format(r, EXPORT_HTML);
+	case 'M':
+		return take_format(r, EXPORT_MARKDOWN);
+	case 'T':
+		return take_format(r, EXPORT_TSV);
 	case 'd':
 		return r->by_date = true;
 	case 'h':
@@ -249,7 +282,7 @@ static bool take_option(struct request *r, int letter, const char *value)
 		r->id = str_from_c(value);
 		return true;
 	case 'j':
-		return r->json = true;
+		return take_format(r, EXPORT_JSON);
 	case 'm':
 		return to_score(value, &r->min);
 	case 'r':
@@ -399,6 +432,7 @@ static struct request request_of(const struct options *o, struct arena *arena)
 		.min = -1,
 		.threads = (unsigned)o->threads,
 		.state = o->state,
+		.allowed = o->allowed,
 		.cache = o->cache,
 		.shared = o->shared.n ? arena_dup_c(arena, o->shared) : NULL,
 	};

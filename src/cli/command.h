@@ -3,6 +3,7 @@
 #define DATELINE_SRC_CLI_COMMAND_H
 
 #include "dateline/cli/cli.h"
+#include "dateline/export/export.h"
 #include "dateline/store/corrections.h"
 #include "dateline/store/image.h"
 
@@ -11,6 +12,7 @@ struct request {
 	const char *const *paths; /* files and folders */
 	size_t n_paths;
 	bool help, json, raw, by_date;
+	enum export_format format; /* JSON where json is; the last one named */
 	struct str id, speaker, round, query; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
 	unsigned threads;
@@ -18,6 +20,7 @@ struct request {
 	bool state; /* what the reader corrected is obeyed */
 	bool cache; /* an image that is current is used instead of reading */
 	const char *shared; /* the folder of images for all; NULL: none */
+	unsigned allowed; /* enum permission */
 	const char *place; /* --shared of `index`; NULL: the user's cache */
 };
 
@@ -53,6 +56,10 @@ struct store *command_load(const struct request *r);
  */
 bool command_correct(
 	const struct request *r, struct store *s, struct corrections *c);
+/* Prints what was written in a format, and empties *b: texts go through
+ * safe_fputs(), which knows no tabs: JSON and tables, whose cells are clean, as
+ * they are. */
+void command_put(struct buf *b, enum export_format format);
 /* The status of a command that printed `found` things of s. */
 enum cli_status command_status(const struct store *s, size_t found);
 /* Loads the archive and prints it; `print` gives how many things it printed. */

@@ -1,7 +1,6 @@
 #include "command.h"
 #include "print_json.h"
 
-#include "dateline/base/env.h"
 #include "dateline/text/sanitize.h"
 
 #include <signal.h>
@@ -55,9 +54,9 @@ enum cli_status command_index(const struct request *r)
 	enum image_result result;
 	struct err e;
 
-	if (env_get("DATELINE_SECURE")) {
-		fputs("dateline: index: DATELINE_SECURE is set: nothing is "
-		      "written\n",
+	if (!(r->allowed & PERMIT_IMAGE)) {
+		fputs("dateline: index: nothing is written in the restricted "
+		      "mode (DATELINE_SECURE, --restricted)\n",
 			stderr);
 		return CLI_UNKEPT;
 	}

@@ -1,7 +1,5 @@
 #include "command.h"
-#include "print_json.h"
 #include "print_text.h"
-#include "record.h"
 
 #include "dateline/text/width.h"
 
@@ -13,50 +11,19 @@ static uint32_t round_size(const struct store *s, const struct article *a)
 	return s->rounds.v[a->round].articles.n;
 }
 
-/* The first article of the same wording; itself when it is the first. */
-static uint32_t original(const struct store *s, uint32_t article)
+static void print_rows(const struct store *s, enum export_format format)
 {
-	uint32_t first = s->articles.v[article].copy_of;
+	struct export_rows rows;
+	struct buf out = { 0 };
 
-	return first == STORE_NONE ? article : first;
-}
-
-/* How many articles have the wording of each original. */
-static uint32_t *count_wordings(const struct store *s)
-{
-	uint32_t *n = mem_calloc(s->articles.n + 1, sizeof *n);
-
-	for (size_t i = 0; i < s->by_time.n; i++)
-		n[original(s, s->by_time.v[i])]++;
-	return n;
-}
-
-static void print_json(const struct store *s, uint32_t article,
-	struct record *record, const uint32_t *wordings)
-{
-	const struct article *a = &s->articles.v[article];
-	json_t *object;
-
-	record_fill(record, s, article);
-	object = json_head(&record->doc);
-	json_object_set_new(object, "round",
-		json_str(store_str(s, s->rounds.v[a->round].id)));
-	json_object_set_new(object, "copies",
-		json_integer(wordings[original(s, article)] - 1));
-	json_object_set_new(object, "words", json_integer(a->words));
-	json_object_set_new(object, "quotes", json_integer(a->quotes.n));
-	json_print(object);
-}
-
-static void print_all_json(const struct store *s)
-{
-	uint32_t *wordings = count_wordings(s);
-	struct record record = { 0 };
-
-	for (size_t i = 0; i < s->by_time.n; i++)
-		print_json(s, s->by_time.v[i], &record, wordings);
-	record_release(&record);
-	free(wordings);
+	export_rows_begin(&rows, s);
+	export_rows_head(format, &out);
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		export_row(&rows, s->by_time.v[i], format, &out);
+		command_put(&out, format);
+	}
+	export_rows_end(&rows);
+	buf_release(&out);
 }
 
 static int widest_source(const struct store *s)
@@ -126,10 +93,10 @@ static void print_all_text(const struct store *s)
 
 static size_t print_all(const struct store *s, const struct request *r)
 {
-	if (r->json)
-		print_all_json(s);
-	else
+	if (r->format == EXPORT_TEXT)
 		print_all_text(s);
+	else
+		print_rows(s, r->format);
 	return s->by_time.n;
 }
 

@@ -2,7 +2,6 @@
 
 #include "dateline/text/sanitize.h"
 #include "dateline/text/width.h"
-#include "dateline/text/wrap.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -39,42 +38,6 @@ void text_column(struct buf *out, struct str s, int columns)
 	buf_add(out, fit);
 	buf_add(out, ellipsis);
 	buf_add_f(out, "%*s", columns - used, "");
-}
-
-void text_paragraph(
-	struct buf *out, struct str s, struct str indent, int columns)
-{
-	struct lines lines = { 0 };
-	int room = columns - text_width(indent);
-
-	if (columns == 0 && s.n) {
-		buf_add(out, indent);
-		buf_add(out, s);
-		buf_add_c(out, '\n');
-		return;
-	}
-	if (s.n)
-		text_wrap(s, (struct range){ 0, (uint32_t)s.n },
-			room < 1 ? 1 : room, &lines);
-	for (size_t i = 0; i < lines.list.n; i++) {
-		buf_add(out, indent);
-		buf_add(out, str_range(s, lines.list.v[i]));
-		buf_add_c(out, '\n');
-	}
-	vec_free(&lines.list);
-}
-
-void text_date(struct buf *out, struct date d, enum date_basis basis)
-{
-	char text[DATE_TEXT_MAX];
-
-	if (d.year == 0)
-		return;
-	if (d.precision > DATE_DAY)
-		d.precision = DATE_DAY;
-	if (basis == BASIS_ESTIMATED)
-		buf_add_c(out, '~');
-	buf_add(out, str_from_c(date_format(&d, text)));
 }
 
 void text_row(struct buf *out, struct str row)
@@ -120,37 +83,6 @@ void text_article(
 	text_row(out, buf_str(&row));
 	buf_release(&date);
 	buf_release(&row);
-}
-
-static bool has_marks(struct str s)
-{
-	static const char *const marks[] = { "“", "”", "„", "«", "»", "‘",
-		"\"" };
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_find(s, str_from_c(marks[i]), 0) != STR_NPOS)
-			return true;
-	return false;
-}
-
-void text_quote(struct buf *out, struct str text, const struct quote *q)
-{
-	bool whole = q->kind == QUOTE_DIRECT || q->kind == QUOTE_BLOCK ||
-		     (q->kind == QUOTE_PARTIAL &&
-			     !has_marks(str_range(text, q->span)));
-
-	if (whole)
-		buf_add(out, STR("“"));
-	buf_add(out, str_range(text, q->span));
-	if (whole)
-		buf_add(out, STR("”"));
-}
-
-void text_speaker(struct buf *out, struct str name, const struct quote *q)
-{
-	buf_add(out, name.n ? name : STR("?"));
-	if (q->kind == QUOTE_REPORTED)
-		buf_add(out, STR(" (reported)"));
 }
 
 void text_print(struct buf *b)

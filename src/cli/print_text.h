@@ -1,7 +1,8 @@
-/* Text for people on stdout: columns, wrapped paragraphs. */
+/* Text for people on stdout: columns; dateline/export/words.h has the rest. */
 #ifndef DATELINE_SRC_CLI_PRINT_TEXT_H
 #define DATELINE_SRC_CLI_PRINT_TEXT_H
 
+#include "dateline/export/words.h"
 #include "dateline/store/store.h"
 
 /* Columns of dates, "~2006-05-14", and of outlets; longer ones are cut. */
@@ -16,13 +17,6 @@ int text_columns(void);
 int text_measure(void);
 /* Appends s cut or filled with spaces to `columns`. */
 void text_column(struct buf *out, struct str s, int columns);
-/* Appends s in lines of `columns` at most, each after `indent`; 0: unwrapped.
- * An empty s appends nothing. */
-void text_paragraph(
-	struct buf *out, struct str s, struct str indent, int columns);
-/* Appends the day of an article as far as it is known, "~" before an estimate.
- */
-void text_date(struct buf *out, struct date d, enum date_basis basis);
 /* Appends an id to a row of at most `columns` (0: any): a long one loses its
  * start, because its end is what `show` and --id need. */
 void text_id(struct buf *row, struct str id, int columns);
@@ -31,11 +25,6 @@ void text_row(struct buf *out, struct str row);
 /* Appends a row of a list: date, outlet, id. */
 void text_article(
 	struct buf *out, const struct store *s, const struct article *a);
-/* Appends what was said: in quotation marks where those are the speaker's own
- * words from end to end. The others have them where the article has. */
-void text_quote(struct buf *out, struct str text, const struct quote *q);
-/* Appends a speaker's name; STR_NONE is "?"; reported speech is said to be. */
-void text_speaker(struct buf *out, struct str name, const struct quote *q);
 /* Prints what the buffer holds and empties it. */
 void text_print(struct buf *b);
 

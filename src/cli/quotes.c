@@ -1,8 +1,9 @@
 #include "command.h"
 #include "print_json.h"
 #include "print_text.h"
-#include "record.h"
 #include "select.h"
+
+#include "dateline/export/record.h"
 
 /* One quote of an article, and whose it is. */
 struct said {
@@ -36,7 +37,8 @@ static void add_origin(struct buf *out, const struct said *said)
 	struct buf row = { 0 };
 
 	buf_add(&row, STR("    "));
-	text_speaker(&row, said->who ? said->who->name : STR_NONE, said->quote);
+	text_speaker(&row, said->who ? said->who->name : STR_NONE,
+		(enum quote_kind)said->quote->kind);
 	buf_add(&row, STR(" · "));
 	if (r->doc.date.year) {
 		text_date(
@@ -53,7 +55,8 @@ static void print_text(const struct said *said)
 {
 	struct buf out = { 0 }, line = { 0 };
 
-	text_quote(&line, said->record->doc.text, said->quote);
+	text_quote(&line, str_range(said->record->doc.text, said->quote->span),
+		(enum quote_kind)said->quote->kind);
 	text_paragraph(&out, buf_str(&line), STR(""), text_measure());
 	add_origin(&out, said);
 	buf_add_c(&out, '\n');

@@ -119,6 +119,11 @@ static void print_text(const struct store *s, const struct round *r)
 	buf_release(&out);
 }
 
+static bool is_selected(const struct selection *x, uint32_t round)
+{
+	return x->round == STORE_NONE || x->round == round;
+}
+
 static void print_all_json(const struct selection *x)
 {
 	const struct store *s = x->store;
@@ -126,20 +131,25 @@ static void print_all_json(const struct selection *x)
 
 	tally_begin(&tally, &x->people);
 	for (size_t i = 0; i < s->rounds_by_time.n; i++)
-		print_json(s, &s->rounds.v[s->rounds_by_time.v[i]], &tally);
+		if (is_selected(x, s->rounds_by_time.v[i]))
+			print_json(s, &s->rounds.v[s->rounds_by_time.v[i]],
+				&tally);
 	tally_release(&tally);
 }
 
-/* For people an article that stands alone is no round. */
-static void print_all_text(const struct store *s)
+/* For people an article that stands alone is no round, unless they ask. */
+static void print_all_text(const struct selection *x)
 {
+	const struct store *s = x->store;
 	size_t alone = 0;
 
 	for (size_t i = 0; i < s->rounds_by_time.n; i++) {
-		const struct round *r = &s->rounds.v[s->rounds_by_time.v[i]];
+		uint32_t at = s->rounds_by_time.v[i];
 
-		if (r->articles.n > 1)
-			print_text(s, r);
+		if (!is_selected(x, at))
+			continue;
+		if (s->rounds.v[at].articles.n > 1 || x->round == at)
+			print_text(s, &s->rounds.v[at]);
 		else
 			alone++;
 	}
@@ -148,13 +158,41 @@ static void print_all_text(const struct store *s)
 			alone == 1 ? " is" : "s are");
 }
 
+/* A page of one round or, one below the other, of all. */
+static void print_reports(const struct selection *x)
+{
+	const struct store *s = x->store;
+	VEC_OF(uint32_t) rounds = { 0 };
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < s->rounds_by_time.n; i++) {
+		uint32_t at = s->rounds_by_time.v[i];
+
+		if (at == x->round || (x->round == STORE_NONE &&
+					      s->rounds.v[at].articles.n > 1))
+			*vec_push(&rounds) = at;
+	}
+	export_make(&(struct export_wish){ .format = x->format,
+			    .store = s,
+			    .people = &x->people,
+			    .rounds = rounds.v,
+			    .n_rounds = rounds.n,
+			    .columns = text_measure() },
+		&out);
+	command_put(&out, x->format);
+	vec_free(&rounds);
+	buf_release(&out);
+}
+
 static size_t print_all(const struct selection *x)
 {
 	if (x->json)
 		print_all_json(x);
+	else if (x->format != EXPORT_TEXT)
+		print_reports(x);
 	else
-		print_all_text(x->store);
-	return x->store->rounds_by_time.n;
+		print_all_text(x);
+	return x->round == STORE_NONE ? x->store->rounds_by_time.n : 1;
 }
 
 enum cli_status command_rounds(const struct request *r)

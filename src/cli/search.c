@@ -1,8 +1,8 @@
 #include "command.h"
 #include "print_json.h"
 #include "print_text.h"
-#include "record.h"
 
+#include "dateline/export/record.h"
 #include "dateline/store/search.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/text/utf8.h"

@@ -45,6 +45,15 @@ static const struct option_info table[] = {
 	  "know hyperlinks (OSC 8)" },
 	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
 	  "panes side by side at most; 0: as many as fit" },
+	{ "ui", "browser", OPTION_TEXT, AT(browser), "", 0, 0, NULL,
+	  "a program that opens addresses, with its arguments; %u is the\n"
+	  "address, else it comes last; empty: $BROWSER, else xdg-open" },
+	{ "ui", "browser_terminal", OPTION_CHOICE, AT(browser_terminal),
+	  "auto", 0, 0, "auto always never",
+	  "it runs in this terminal; auto: where there is no other display" },
+	{ "ui", "copy", OPTION_TEXT, AT(copy), "osc52", 0, 0, NULL,
+	  "osc52: the terminal copies, also over SSH; none; or a program that\n"
+	  "is given the text, with its arguments: xclip -selection clipboard" },
 	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,
 	  "columns of text" },
 	{ "article", "center", OPTION_BOOL, AT(center), "yes", 0, 0, NULL,
@@ -191,7 +200,7 @@ void options_init(struct options *out, struct arena *a)
 {
 	struct err e;
 
-	*out = (struct options){ 0 };
+	*out = (struct options){ .allowed = PERMIT_ALL };
 	for (size_t i = 0; i < COUNT; i++)
 		option_parse(
 			&table[i], str_from_c(table[i].initial), out, a, &e);

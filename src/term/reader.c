@@ -8,6 +8,7 @@
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
 #include "term/lines.h"
+#include "term/outside.h"
 #include "term/signals.h"
 
 #include <fcntl.h>
@@ -137,7 +138,7 @@ static bool open_archive(struct reader *r, struct err *e)
 		.n = r->request->n_paths,
 		.threads = (unsigned)o->threads,
 		.images = o->cache,
-		.unwritten = env_get("DATELINE_SECURE") != NULL,
+		.unwritten = !(o->allowed & PERMIT_IMAGE),
 		.shared = o->shared.n ? o->shared.p : NULL,
 		.wake = wake_loop,
 		.release = release_store,
@@ -291,6 +292,23 @@ static void reload(struct reader *r)
 		tell_failure(r, err.msg);
 }
 
+static void go_outside(struct reader *r, const struct effect *effect)
+{
+	const struct outside o = { r->terminal, r->keys_fd, r->signals.fd,
+		&r->request->config->options };
+	struct outcome outcome;
+	struct event e = { 0 };
+
+	if (!outside_obey(&o, effect, &outcome))
+		return;
+	if (outcome.left)
+		resume(r);
+	e.kind = outcome.kind;
+	e.remark = outcome.said.n ? outcome.said.p : "";
+	send_event(r, &e);
+	buf_release(&outcome.said);
+}
+
 static void obey_effects(struct reader *r)
 {
 	struct effect effect;
@@ -330,6 +348,12 @@ static void obey_effects(struct reader *r)
 				search_job_ask(r->search,
 					archive_store(r->archive),
 					&effect.search);
+			break;
+		case EFFECT_BROWSE:
+		case EFFECT_PIPE:
+		case EFFECT_WRITE:
+		case EFFECT_COPY:
+			go_outside(r, &effect);
 			break;
 		}
 	}

@@ -50,6 +50,14 @@ static void forget(int sig)
 		;
 }
 
+void signals_drop_typed(void)
+{
+	forget(SIGINT);
+	forget(SIGQUIT);
+	forget(SIGTSTP);
+	forget(SIGCONT);
+}
+
 void signals_obey(int sig)
 {
 	struct sigaction act = { .sa_handler = SIG_DFL }, old;

@@ -19,6 +19,8 @@ bool signals_open(struct signals *s);
 void signals_close(struct signals *s);
 /* The next signal that came; 0 when none waits. */
 int signals_next(const struct signals *s);
+/* Drops what the keys of a terminal that others had have sent to us, too. */
+void signals_drop_typed(void);
 /* Lets `sig` do what it does by default: stop the process (until it is
  * continued, of which no signal is left then) or end it. */
 void signals_obey(int sig);

@@ -16,12 +16,13 @@ static struct str after_scheme(struct str url)
 	return STR_NONE;
 }
 
-/* RFC 3986, 3.2: up to the first of these. */
+/* RFC 3986, 3.2: up to the first of these. A backslash, which browsers take for
+ * a slash and others do not, is in no host. */
 static struct str authority_of(struct str rest)
 {
 	size_t n = 0;
 
-	while (n < rest.n && !strchr("/?#\\", rest.p[n]))
+	while (n < rest.n && !strchr("/?#", rest.p[n]))
 		n++;
 	return str_slice(rest, 0, n);
 }

@@ -432,6 +432,7 @@ void app_free(struct app *app)
 	filter_release(app);
 	vec_free(&app->saved_counts);
 	buf_release(&app->marked);
+	buf_release(&app->unwritten);
 	buf_release(&app->place);
 	paper_release(&app->paper);
 	arena_release(&app->wishes);
@@ -557,6 +558,12 @@ static void take_event(struct app *app, const struct event *e)
 		break;
 	case EVENT_REMARK:
 		app_complain(app, "%s", e->remark);
+		break;
+	case EVENT_TOLD:
+		app_say(app, "%s", e->remark);
+		break;
+	case EVENT_EXISTS:
+		write_asks(app, e->remark);
 		break;
 	case EVENT_RESUME:
 	default:

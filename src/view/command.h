@@ -150,6 +150,22 @@ enum in_view {
 		"among people: names; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
+		"its page in a browser, after showing the address") \
+	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \
+		"write it: text, Markdown, HTML, JSON; lists as CSV") \
+	X(PIPE, "pipe", "COMMAND", "|", IN_LISTS | IN_ARTICLE, \
+		"give it, or all selected, to a shell command") \
+	X(COPY_QUOTE, "copy-quote", "", "yy", IN_LISTS | IN_ARTICLE, \
+		"copy the quote or paragraph, with its source") \
+	X(COPY_CITATION, "copy-citation", "", "yc", IN_LISTS | IN_ARTICLE, \
+		"copy a citation of the quote or the article") \
+	X(COPY_ADDRESS, "copy-address", "", "yu", IN_LISTS | IN_ARTICLE, \
+		"copy the article's address") \
+	X(COPY_TITLE, "copy-title", "", "yt", IN_LISTS | IN_ARTICLE, \
+		"copy its title") \
+	X(COPY_TEXT, "copy-text", "", "ya", IN_LISTS | IN_ARTICLE, \
+		"copy its text") \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \

@@ -58,12 +58,27 @@ static bool has_own(unsigned about)
 	return false;
 }
 
+static void add_restrictions(struct app *app, struct view *v)
+{
+	struct row row = row_of(ROW_TEXT);
+	struct buf b = { 0 };
+
+	permissions_say_taken(app->config->options.allowed, &b);
+	if (!b.n)
+		return;
+	rows_add_heading(&v->rows, STR("Restricted mode: here you may not"));
+	row.indent = 2;
+	rows_add_wrapped(&v->rows, &row, rows_keep(&v->rows, &b));
+	buf_release(&b);
+}
+
 static void help_prepare(struct app *app, struct view *v, int cols)
 {
 	struct buf title = { 0 };
 
 	if (!rows_view_begin(app, v, cols))
 		return;
+	add_restrictions(app, v);
 	buf_add_f(&title, "In this screen (%s)", view_name(v->about));
 	if (has_own(v->about)) {
 		rows_add_heading(&v->rows, rows_keep(&v->rows, &title));

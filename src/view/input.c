@@ -58,6 +58,11 @@ static void prompt_done(struct app *app)
 	struct call call = { app->prompt.id, 0, STR_NONE };
 	struct buf line = { 0 };
 
+	if (app->prompt.yes_no) {
+		prompt_close(&app->prompt);
+		write_answered(app);
+		return;
+	}
 	buf_add(&line, buf_str(&app->prompt.text));
 	prompt_close(&app->prompt);
 	call.argument = buf_str(&line);

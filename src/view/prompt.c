@@ -12,7 +12,17 @@
 
 static struct prompt_history *history_of(struct prompt *p)
 {
-	return p->id == COMMAND_COMMAND ? &p->commands : &p->searches;
+	switch (p->id) {
+	case COMMAND_COMMAND:
+		return &p->commands;
+	case COMMAND_PIPE:
+		return &p->shell;
+	case COMMAND_WRITE:
+	case COMMAND_BROWSE:
+		return &p->files;
+	default:
+		return &p->searches;
+	}
 }
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in)
@@ -23,6 +33,8 @@ void prompt_open(struct prompt *p, enum command_id id, unsigned in)
 	p->cursor = 0;
 	p->completion = 0;
 	p->recall = history_of(p)->lines.n;
+	buf_clear(&p->question);
+	p->yes_no = false;
 }
 
 void prompt_close(struct prompt *p)
@@ -49,6 +61,20 @@ static void set_text(struct prompt *p, struct str text)
 	buf_clear(&p->text);
 	buf_add(&p->text, text);
 	p->cursor = p->text.n;
+}
+
+void prompt_offer_line(struct prompt *p, struct str line, size_t cursor)
+{
+	set_text(p, line);
+	p->cursor = cursor;
+}
+
+void prompt_ask(
+	struct prompt *p, enum command_id id, unsigned in, struct str question)
+{
+	prompt_open(p, id, in);
+	buf_add(&p->question, question);
+	p->yes_no = true;
 }
 
 /* Shows the line `by` places later in the history. */
@@ -225,6 +251,9 @@ static void type(struct prompt *p, uint32_t key)
 
 enum prompt_result prompt_key(struct prompt *p, uint32_t key)
 {
+	if (p->yes_no)
+		return key == 'y' || key == 'Y' ? PROMPT_DONE
+						: PROMPT_CANCELLED;
 	if (key == KEYS_TAB) {
 		complete(p);
 		return PROMPT_OPEN;
@@ -264,6 +293,12 @@ static struct str sign(enum command_id id)
 		return STR("filter: ");
 	case COMMAND_TAG:
 		return STR("tag: ");
+	case COMMAND_BROWSE:
+		return STR("open: ");
+	case COMMAND_WRITE:
+		return STR("write to: ");
+	case COMMAND_PIPE:
+		return STR("| ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
 	case COMMAND_SAME_ROUND:
@@ -332,7 +367,8 @@ int prompt_draw(const struct prompt *p, struct pen *pen)
 	struct str after = str_slice(buf_str(&p->text), p->cursor, p->text.n);
 	int room, cursor;
 
-	pen_put(pen, STYLE_prompt, sign(p->id));
+	pen_put(pen, STYLE_prompt,
+		p->question.n ? buf_str(&p->question) : sign(p->id));
 	room = pen_room(pen) - 1;
 	/* A long line is shown from where the cursor still fits. */
 	while (before.n && text_width(before) > room) {
@@ -363,4 +399,7 @@ void prompt_release(struct prompt *p)
 	arena_release(&p->offered);
 	history_release(&p->commands);
 	history_release(&p->searches);
+	history_release(&p->shell);
+	history_release(&p->files);
+	buf_release(&p->question);
 }

@@ -37,10 +37,17 @@ struct prompt {
 	struct arena offered;
 	struct prompt_names names; /* offer NULL: none */
 	unsigned in; /* the screen, for completion */
-	struct prompt_history commands, searches;
+	struct prompt_history commands, searches, shell, files;
+	struct buf question; /* instead of the sign; empty: none */
+	bool yes_no; /* y is done, any other key cancels */
 };
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in);
+/* Puts a line into the open prompt, the cursor at one of its bytes. */
+void prompt_offer_line(struct prompt *p, struct str line, size_t cursor);
+/* Opens it as a question that y or another key answers. */
+void prompt_ask(
+	struct prompt *p, enum command_id id, unsigned in, struct str question);
 void prompt_close(struct prompt *p);
 /* Adds what Tab may complete to, once; false when there are enough. */
 bool prompt_offer(struct prompt *p, struct str offer);

@@ -23,34 +23,17 @@ static int number_cols(const struct round_builder *x)
 	return x->c.n < 10 ? 1 : x->c.n < 100 ? 2 : 3;
 }
 
-/* The place in the round of an article; n when it is not in it. */
-static uint32_t place_in_round(const struct round_builder *x, uint32_t article)
-{
-	uint32_t i = 0;
-
-	while (i < x->c.n && x->c.articles[i] != article)
-		i++;
-	return i;
-}
-
 /* "first", "copy of 2", "+38 % new", and how many words. */
 static struct str news(struct round_builder *x, uint32_t at)
 {
-	const struct article *a = compared(&x->c, at);
-	uint32_t copy = x->c.n;
-	char what[32];
+	struct buf what = { 0 };
 
-	if (a->copy_of != STORE_NONE)
-		copy = place_in_round(x, a->copy_of);
-	if (copy < x->c.n)
-		snprintf(what, sizeof what, "copy of %u", (unsigned)copy + 1);
-	else if (at == 0)
-		snprintf(what, sizeof what, "first");
-	else
-		snprintf(what, sizeof what, "+%d %% new", x->c.fresh[at]);
-	buf_add_f(&x->b, "%9s", what);
+	comparison_say_news(&x->c, at, &what);
+	buf_add_f(&x->b, "%9s", what.p);
 	if (x->view->rows.cols >= 80)
-		buf_add_f(&x->b, "  %5u w", (unsigned)a->words);
+		buf_add_f(
+			&x->b, "  %5u w", (unsigned)compared(&x->c, at)->words);
+	buf_release(&what);
 	return keep(x);
 }
 
@@ -82,17 +65,7 @@ static void add_figure(struct round_builder *x, size_t from, size_t end)
 	const struct compared_figure *f = x->c.figures.v;
 	struct row row = row_of(ROW_TEXT);
 
-	for (size_t i = from; i < end; i++) {
-		bool same = i > from && f[i].at == f[i - 1].at;
-
-		if (i == from || !str_eq(f[i].value, f[i - 1].value)) {
-			buf_add_f(&x->b, "%s%.*s in %u", i > from ? ", " : "",
-				STR_ARG(f[i].value), (unsigned)f[i].at + 1);
-			continue;
-		}
-		if (!same)
-			buf_add_f(&x->b, " %u", (unsigned)f[i].at + 1);
-	}
+	comparison_say_figures(&x->c, from, end, &x->b);
 	row.left = f[from].noun;
 	row.left_cols = round_speaker_cols(x);
 	row.main = keep(x);
@@ -108,11 +81,8 @@ static void add_figures(struct round_builder *x)
 	if (x->c.figures.n)
 		rows_add_heading(&x->view->rows, STR("figures that differ"));
 	while (from < x->c.figures.n) {
-		size_t end = from;
+		size_t end = comparison_unit_end(&x->c, from);
 
-		while (end < x->c.figures.n &&
-			x->c.figures.v[end].unit == x->c.figures.v[from].unit)
-			end++;
 		add_figure(x, from, end);
 		from = end;
 	}
@@ -137,32 +107,13 @@ static void add_sentences(struct round_builder *x)
 	}
 }
 
-/* The link from an article to another one of the round that says most: the
- * reader's, else the best; NULL. */
-static const struct link *best_link(const struct round_builder *x, uint32_t at)
-{
-	const struct article *a = compared(&x->c, at);
-	const struct link *best = NULL;
-
-	for (uint32_t i = 0; i < a->links.n; i++) {
-		const struct link *l = &x->store->links.v[a->links.first + i];
-
-		if (x->store->articles.v[l->to].round != a->round)
-			continue;
-		if (link_is_readers(l))
-			return l;
-		best = best ? best : l;
-	}
-	return best;
-}
-
 static void add_reasons(struct round_builder *x)
 {
 	struct explainer why = { 0 };
 	bool any = false;
 
 	for (uint32_t at = 0; at < x->c.n; at++) {
-		const struct link *l = best_link(x, at);
+		const struct link *l = comparison_link(&x->c, at);
 		struct row row = row_of(ROW_TEXT);
 
 		if (!l)
@@ -174,8 +125,8 @@ static void add_reasons(struct round_builder *x)
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = link_is_readers(l) ? STYLE_only : STYLE_evidence;
 		row.article = x->c.articles[at];
-		buf_add_f(&x->b,
-			"with %u: ", (unsigned)place_in_round(x, l->to) + 1);
+		buf_add_f(&x->b, "with %u: ",
+			(unsigned)comparison_place(&x->c, l->to) + 1);
 		explain_link(&why, x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
 	}

@@ -2,7 +2,7 @@
 #ifndef VIEW_ROUND_H
 #define VIEW_ROUND_H
 
-#include "compare.h"
+#include "dateline/store/compare.h"
 #include "list_view.h"
 
 struct round_builder {

@@ -220,22 +220,6 @@ static void add_utterance(struct round_builder *x, const struct columns *l,
 		add_uses(x, u);
 }
 
-/* The first of a speaker's utterances, which are sorted by speaker. */
-static size_t first_of(const struct comparison *c, uint32_t speaker)
-{
-	size_t low = 0, high = c->utterances.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (c->utterances.v[mid].speaker < speaker)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 void round_add_quotes(struct round_builder *x)
 {
 	const struct comparison *c = &x->c;
@@ -250,12 +234,10 @@ void round_add_quotes(struct round_builder *x)
 	for (size_t i = 0; i < c->speakers.n; i++) {
 		const struct compared_speaker *s = &c->speakers.v[i];
 
-		for (size_t j = first_of(c, s->number);
-			j < c->utterances.n &&
-			c->utterances.v[j].speaker == s->number;
-			j++)
-			add_utterance(x, &l, &c->utterances.v[j],
-				j == first_of(c, s->number) ? s->name
-							    : STR_NONE);
+		const struct span said = comparison_utterances(c, s->number);
+
+		for (uint32_t j = 0; j < said.n; j++)
+			add_utterance(x, &l, &c->utterances.v[said.first + j],
+				j == 0 ? s->name : STR_NONE);
 	}
 }

@@ -466,6 +466,14 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_NEXT_UNREAD] = next_unread_run,
 	[COMMAND_STAR] = star_run,
 	[COMMAND_TAG] = tag_run,
+	[COMMAND_BROWSE] = browse_run,
+	[COMMAND_WRITE] = write_run,
+	[COMMAND_PIPE] = pipe_run,
+	[COMMAND_COPY_QUOTE] = copy_run,
+	[COMMAND_COPY_CITATION] = copy_run,
+	[COMMAND_COPY_ADDRESS] = copy_run,
+	[COMMAND_COPY_TITLE] = copy_run,
+	[COMMAND_COPY_TEXT] = copy_run,
 	[COMMAND_RELOAD] = run_reload,
 	[COMMAND_UNDO] = run_undo,
 	[COMMAND_REDO] = run_undo,
@@ -513,6 +521,8 @@ void app_run(struct app *app, const struct call *call)
 	struct call c = *call;
 	uint32_t number;
 
+	if (!app_permits(app, c.id))
+		return;
 	/* ":down 5" is "5j". */
 	if (c.count == 0 && commands[c.id].argument[0] == '[' &&
 		str_to_u32(c.argument, &number))

@@ -8,25 +8,8 @@
  * read per minute?", J. Memory and Language 109. */
 #define WORDS_PER_MINUTE 238
 
-static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-	"Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri",
 	"Sat", "Sun" };
-
-static const char *month_name(int month)
-{
-	return month >= 1 && month <= 12 ? months[month - 1] : "?";
-}
-
-/* "20 Nov 2025", "Nov 2025", "2025". */
-static void say_civil(struct buf *out, const struct date *d)
-{
-	if (d->month && d->day)
-		buf_add_f(out, "%d ", d->day);
-	if (d->month)
-		buf_add_f(out, "%s ", month_name(d->month));
-	buf_add_f(out, "%d", d->year);
-}
 
 static void say_clock(struct buf *out, const struct date *d)
 {
@@ -37,10 +20,10 @@ static void say_clock(struct buf *out, const struct date *d)
 static void say_moment(struct buf *out, const struct date *d)
 {
 	if (!d->month || !d->day) {
-		say_civil(out, d);
+		date_say(out, d);
 		return;
 	}
-	buf_add_f(out, "%d %s", d->day, month_name(d->month));
+	buf_add_f(out, "%d %s", d->day, date_month_name(d->month));
 	if (d->precision < DATE_MINUTE)
 		return;
 	buf_add_c(out, ' ');
@@ -75,7 +58,7 @@ static void say_long(struct buf *out, const struct date *d)
 			weekdays[date_weekday(
 					 date_days(d->year, d->month, d->day)) -
 				 1]);
-	say_civil(out, d);
+	date_say(out, d);
 	if (d->precision >= DATE_MINUTE) {
 		buf_add_c(out, ' ');
 		say_clock(out, d);
@@ -106,7 +89,7 @@ static void say_form(struct buf *out, const struct date *d, enum date_form form)
 		say_long(out, d);
 		return;
 	case SAY_DAY:
-		say_civil(out, d);
+		date_say(out, d);
 		return;
 	case SAY_MOMENT:
 	case SAY_ZONED:
@@ -166,7 +149,7 @@ void say_day(struct buf *out, int32_t day, int32_t today)
 
 	date_from_days(day, &d);
 	buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
-	say_civil(out, &d);
+	date_say(out, &d);
 	if (today == STORE_NO_DAY)
 		return;
 	if (day == today)
@@ -188,7 +171,7 @@ void say_in_year(struct buf *out, int32_t day, enum year_form form)
 		buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
 	if (form != SAY_MONTH)
 		buf_add_f(out, "%d ", d.day);
-	buf_add_f(out, "%s", month_name(d.month));
+	buf_add_f(out, "%s", date_month_name(d.month));
 }
 
 /* The earliest and the latest of the dates: of those with a day, else of
@@ -225,12 +208,12 @@ static void say_without(
 	struct buf *out, const struct date *d, const struct date *later)
 {
 	if (d->year != later->year || !d->day || !later->day) {
-		say_civil(out, d);
+		date_say(out, d);
 		return;
 	}
 	buf_add_f(out, "%d", d->day);
 	if (d->month != later->month)
-		buf_add_f(out, " %s", month_name(d->month));
+		buf_add_f(out, " %s", date_month_name(d->month));
 }
 
 void say_day_span(struct buf *out, const struct store *s,
@@ -246,7 +229,7 @@ void say_day_span(struct buf *out, const struct store *s,
 		say_without(out, &x.first, &x.last);
 		buf_add(out, ascii ? STR(" - ") : STR(" – "));
 	}
-	say_civil(out, &x.last);
+	date_say(out, &x.last);
 }
 
 void say_round_span(struct buf *out, const struct store *s,

@@ -104,6 +104,7 @@ struct app {
 	VEC_OF(struct effect) effects;
 	struct arena wishes; /* strings of corrections wished */
 
+	struct buf unwritten; /* the file that is not replaced unasked */
 	struct mark_set selected; /* for the next command */
 	struct buf marked; /* id of the marked article; empty: none */
 
@@ -206,6 +207,20 @@ uint32_t app_person(struct app *app);
 /* A key of a command in the focused screen, for messages; valid until the next
  * call. */
 const char *app_key_for(struct app *app, enum command_id id);
+
+/* Whether the restricted mode leaves it; says so where it does not. */
+bool app_permits(struct app *app, enum command_id id);
+/* BROWSE, WRITE, PIPE (outside.c), COPY_… (copy.c). */
+void browse_run(struct app *app, const struct call *call);
+void write_run(struct app *app, const struct call *call);
+void pipe_run(struct app *app, const struct call *call);
+void copy_run(struct app *app, const struct call *call);
+/* EVENT_EXISTS: asks; and the answer to that. */
+void write_asks(struct app *app, const char *name);
+void write_answered(struct app *app);
+/* Wishes it; the texts and articles are copied. */
+void app_wish_outside(struct app *app, enum effect_kind kind,
+	const struct outside_wish *wish);
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);

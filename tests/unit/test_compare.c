@@ -1,7 +1,7 @@
-/* view/compare.h: what the round's screen says of its articles. */
+/* store/compare.h: what the round's screen says of its articles. */
 #include "view_fixture.h"
 
-#include "view/compare.h"
+#include "dateline/store/compare.h"
 
 /* A round of its own: the same words told in three ways, and other ones. */
 static const struct told seas[] = {

@@ -10,6 +10,7 @@ struct call {
 	struct str keys; /* to play instead of a terminal's; STR_NONE: none */
 	int rows, cols; /* of the screen they are played on */
 	int32_t today; /* days since 1970 */
+	bool restricted; /* --restricted */
 	const char *archive; /* opened when no path is given; or NULL */
 	char *const *rest; /* command or paths; n_rest of them */
 	int n_rest;

@@ -7,11 +7,15 @@
 
 #include "dateline/base/err.h"
 #include "dateline/base/mem.h"
+#include "dateline/config/permissions.h"
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
 
+enum option_terminal { TERMINAL_AUTO, TERMINAL_ALWAYS, TERMINAL_NEVER };
+
 struct options {
+	unsigned allowed; /* enum permission; not for the file to say */
 	/* [archive] */
 	struct str path; /* folder opened when none is given */
 	int threads; /* 0: one a core */
@@ -30,6 +34,11 @@ struct options {
 	bool mouse; /* clicks and the wheel are ours, not the terminal's */
 	bool hyperlinks; /* titles lead to their addresses (OSC 8) */
 	int panes; /* at most; 0: as wide as the screen allows */
+	struct str browser; /* words, %u the address; empty: $BROWSER, else
+			       xdg-open */
+	int browser_terminal; /* enum option_terminal: it needs ours */
+	struct str copy; /* "osc52", "none", or a program that is given the
+			    text */
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */

@@ -88,5 +88,10 @@ bool date_from_url(struct str url, struct date *out);
 /* ISO 8601 as far as known ("2008-04-07T09:58+02:00", "2008-05"; "--05-14"
  * without a year; Z for UTC) into out[DATE_TEXT_MAX]; gives out. */
 char *date_format(const struct date *d, char *out);
+/* "May"; "?" for what is no month. */
+const char *date_month_name(int month);
+/* Appends the day for people, as far as it is known: "20 Nov 2025", "Nov 2025",
+ * "2025". */
+void date_say(struct buf *out, const struct date *d);
 
 #endif

@@ -6,6 +6,7 @@
 #define DATELINE_VIEW_APP_H
 
 #include "dateline/config/config.h"
+#include "dateline/export/export.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/corrections.h"
 #include "dateline/store/search_job.h"
@@ -24,6 +25,9 @@ enum event_kind {
 	EVENT_RELOADED, /* renewal: EFFECT_RELOAD is done with */
 	EVENT_PROGRESS, /* progress of the work behind the screen */
 	EVENT_REMARK, /* remark: something went wrong behind the screen */
+	EVENT_TOLD, /* remark: what was done that an effect wished */
+	EVENT_EXISTS, /* EFFECT_WRITE would replace a file: remark is its name.
+			 Wished again with `replace` it does */
 	EVENT_CORRECTIONS, /* corrections: what the reader corrected is now
 			      this; what it told is shown. The store follows it
 			      already (corrections_follow()). They may be
@@ -71,8 +75,22 @@ enum effect_kind {
 	EFFECT_REDO,
 	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
 			  the screens that need it say so */
-	EFFECT_SEARCH /* search, and end the search before; EVENT_FOUND answers,
-			 unless the text is blank or the store changes */
+	EFFECT_SEARCH, /* search, and end the search before; EVENT_FOUND
+			  answers, unless the text is blank or the store changes
+			*/
+	/* EVENT_TOLD, EXISTS or REMARK answer these. */
+	EFFECT_BROWSE, /* show the address outside.text in a browser */
+	EFFECT_PIPE, /* give outside.what to the shell's outside.text */
+	EFFECT_WRITE, /* write outside.what into the file outside.text */
+	EFFECT_COPY /* copy outside.text to the clipboard */
+};
+
+/* What leaves the program. */
+struct outside_wish {
+	struct str text;
+	const char *called; /* COPY: "the title" */
+	struct export_wish what;
+	bool replace; /* WRITE: a file that is there */
 };
 
 struct effect {
@@ -82,6 +100,7 @@ struct effect {
 	struct round_correction round;
 	struct search_wish search;
 	struct marking marking;
+	struct outside_wish outside;
 };
 
 /* Obeys the effects that change the corrections or marks, and takes in with

@@ -1,4 +1,4 @@
-#include "compare.h"
+#include "dateline/store/compare.h"
 
 #include "dateline/store/terms.h"
 

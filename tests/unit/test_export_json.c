@@ -1,7 +1,7 @@
-/* src/cli/print_json.c: an article as scripts get it. */
+/* src/export/json.c: an article as scripts get it. */
 #include "unit.h"
 
-#include "cli/print_json.h"
+#include "export/json.h"
 
 static json_int_t number(const json_t *object, const char *key)
 {

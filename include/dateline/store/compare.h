@@ -3,8 +3,8 @@
  * is quoted where, which sentences and figures only some have. Made when the
  * round's screen is opened; linear in the articles' words.
  */
-#ifndef VIEW_COMPARE_H
-#define VIEW_COMPARE_H
+#ifndef DATELINE_STORE_COMPARE_H
+#define DATELINE_STORE_COMPARE_H
 
 #include "dateline/base/intern.h"
 #include "dateline/store/people.h"
@@ -89,6 +89,22 @@ void comparison_release(struct comparison *c);
 void compare_speakers(struct comparison *c);
 void compare_utterances(struct comparison *c);
 void compare_texts(struct comparison *c);
+
+/* What is new in an article: "first", "copy of 2", "+38 % new". */
+void comparison_say_news(
+	const struct comparison *c, uint32_t at, struct buf *out);
+/* Figures [from, end) of one unit: "16 in 1, 18 in 2 3". */
+void comparison_say_figures(
+	const struct comparison *c, size_t from, size_t end, struct buf *out);
+/* The end of the figures with the unit of figures[from]. */
+size_t comparison_unit_end(const struct comparison *c, size_t from);
+/* A speaker's utterances: elements of c->utterances. */
+struct span comparison_utterances(const struct comparison *c, uint32_t speaker);
+/* The place in the round of an article of the store; n: it is not in it. */
+uint32_t comparison_place(const struct comparison *c, uint32_t article);
+/* The link from an article to another one of the round that says most: the
+ * reader's, else the best; NULL. */
+const struct link *comparison_link(const struct comparison *c, uint32_t at);
 
 static inline const struct article *compared(
 	const struct comparison *c, uint32_t at)

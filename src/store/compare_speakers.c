@@ -1,5 +1,5 @@
 /* Who is quoted in which article of a round: each identity once. */
-#include "compare.h"
+#include "dateline/store/compare.h"
 
 /* The speaker of an identity; `of` has places in the list + 1. */
 static struct compared_speaker *speaker_of(

@@ -1,6 +1,6 @@
 /* An article of the store in the form its reader and analyser gave it. */
-#ifndef DATELINE_SRC_CLI_RECORD_H
-#define DATELINE_SRC_CLI_RECORD_H
+#ifndef DATELINE_EXPORT_RECORD_H
+#define DATELINE_EXPORT_RECORD_H
 
 #include "dateline/store/store.h"
 

@@ -1,6 +1,6 @@
 /* What was said, each utterance once, and which outlet has it in which words.
  */
-#include "compare.h"
+#include "dateline/store/compare.h"
 
 #include "dateline/store/wording.h"
 

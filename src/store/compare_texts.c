@@ -4,7 +4,7 @@
  * it. The bounds were chosen on the sample archive: a sentence of which most
  * is its own, and enough of it to be a fact rather than a turn of phrase.
  */
-#include "compare.h"
+#include "dateline/store/compare.h"
 
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"

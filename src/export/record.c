@@ -1,4 +1,4 @@
-#include "record.h"
+#include "dateline/export/record.h"
 
 static struct str *strings(
 	struct arena *a, const struct store *s, struct span span)
