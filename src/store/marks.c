@@ -11,15 +11,39 @@ static struct mark_tag *find_tag(const struct marks *m, struct str name)
 	return NULL;
 }
 
+/* The marks that are no tags: where their sets are. */
+static const struct plain_mark {
+	enum state_kind kind;
+	enum state_flag flag;
+	size_t set;
+} plain_marks[] = {
+	{ STATE_READ, STATE_FLAG_READ, offsetof(struct marks, read) },
+	{ STATE_STARRED, STATE_FLAG_STARRED, offsetof(struct marks, starred) },
+	{ STATE_LATER, STATE_FLAG_LATER, offsetof(struct marks, later) },
+};
+#define PLAIN_MARKS (sizeof plain_marks / sizeof *plain_marks)
+
+static const struct plain_mark *find_plain(enum state_kind kind)
+{
+	for (size_t i = 0; i < PLAIN_MARKS; i++)
+		if (plain_marks[i].kind == kind)
+			return &plain_marks[i];
+	return NULL;
+}
+
+static struct mark_set *plain_set(struct marks *m, const struct plain_mark *p)
+{
+	return (struct mark_set *)((char *)m + p->set);
+}
+
 const struct mark_set *marks_of(
 	const struct marks *m, enum state_kind kind, struct str tag)
 {
+	const struct plain_mark *p = find_plain(kind);
 	const struct mark_tag *t;
 
-	if (kind == STATE_READ)
-		return &m->read;
-	if (kind == STATE_STARRED)
-		return &m->starred;
+	if (p)
+		return (const struct mark_set *)((const char *)m + p->set);
 	t = find_tag(m, tag);
 	return t ? &t->set : NULL;
 }
@@ -59,10 +83,9 @@ static struct mark_set *add_tag(struct marks *m, struct str name)
 
 void marks_set(struct marks *m, const struct marking *marking)
 {
-	struct mark_set *set = marking->kind == STATE_READ ? &m->read
-			       : marking->kind == STATE_STARRED
-				       ? &m->starred
-				       : add_tag(m, marking->tag);
+	const struct plain_mark *p = find_plain(marking->kind);
+	struct mark_set *set =
+		p ? plain_set(m, p) : add_tag(m, marking->tag);
 
 	for (size_t i = 0; i < marking->n; i++)
 		if (marking->on)
@@ -74,9 +97,10 @@ void marks_set(struct marks *m, const struct marking *marking)
 
 static void clear(struct marks *m)
 {
-	free(m->read.bits);
-	free(m->starred.bits);
-	m->read = m->starred = (struct mark_set){ 0 };
+	for (size_t i = 0; i < PLAIN_MARKS; i++) {
+		free(plain_set(m, &plain_marks[i])->bits);
+		*plain_set(m, &plain_marks[i]) = (struct mark_set){ 0 };
+	}
 	for (size_t i = 0; i < m->tags.n; i++)
 		free(m->tags.v[i].set.bits);
 	m->tags.n = 0;
@@ -89,6 +113,7 @@ void marks_release(struct marks *m)
 	clear(m);
 	vec_free(&m->tags);
 	arena_release(&m->arena);
+	notes_release(&m->notes);
 	*m = (struct marks){ 0 };
 }
 
@@ -202,10 +227,9 @@ static void take_article(
 		return;
 	}
 	set_add(r->known, i);
-	if (flags & STATE_FLAG_READ)
-		put(r->m, &r->m->read, i);
-	if (flags & STATE_FLAG_STARRED)
-		put(r->m, &r->m->starred, i);
+	for (size_t k = 0; k < PLAIN_MARKS; k++)
+		if (flags & plain_marks[k].flag)
+			put(r->m, plain_set(r->m, &plain_marks[k]), i);
 }
 
 static void take_tag(void *ctx, struct str tag, struct str id)
@@ -325,7 +349,8 @@ bool marks_read(struct marks *m, struct state *state, const struct store *s,
 	m->articles = s->articles.n;
 	r.known = mem_calloc(set_words(m->articles) + 1, sizeof *r.known);
 	good = read_once(&r, state, e) &&
-	       (!bring_home(&r, state) || read_once(&r, state, e));
+	       (!bring_home(&r, state) || read_once(&r, state, e)) &&
+	       notes_read(&m->notes, state, s, e);
 	free(r.known);
 	vec_free(&r.strays);
 	arena_release(&r.arena);

@@ -112,12 +112,12 @@ static void show_place(
 
 static void show_text(struct app *app, struct view *v, uint32_t at)
 {
-	show_place(app, v, (struct paper_place){ at, PAPER_TEXT });
+	show_place(app, v, (struct paper_place){ at, PAPER_TEXT, 0 });
 }
 
 static struct paper_place hit_place(const struct paper_hit *hit)
 {
-	return (struct paper_place){ hit->range.start, hit->part };
+	return (struct paper_place){ hit->range.start, hit->part, 0 };
 }
 
 /* Drawing. */

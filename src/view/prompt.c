@@ -12,6 +12,8 @@
 
 static struct prompt_history *history_of(struct prompt *p)
 {
+	if (p->id == COMMAND_NOTE)
+		return &p->notes;
 	return p->id == COMMAND_COMMAND ? &p->commands : &p->searches;
 }
 
@@ -49,6 +51,11 @@ static void set_text(struct prompt *p, struct str text)
 	buf_clear(&p->text);
 	buf_add(&p->text, text);
 	p->cursor = p->text.n;
+}
+
+void prompt_fill(struct prompt *p, struct str text)
+{
+	set_text(p, text);
 }
 
 /* Shows the line `by` places later in the history. */
@@ -264,6 +271,8 @@ static struct str sign(enum command_id id)
 		return STR("filter: ");
 	case COMMAND_TAG:
 		return STR("tag: ");
+	case COMMAND_NOTE:
+		return STR("note: ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
 	case COMMAND_SAME_ROUND:
@@ -363,4 +372,5 @@ void prompt_release(struct prompt *p)
 	arena_release(&p->offered);
 	history_release(&p->commands);
 	history_release(&p->searches);
+	history_release(&p->notes);
 }

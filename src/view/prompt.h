@@ -37,10 +37,12 @@ struct prompt {
 	struct arena offered;
 	struct prompt_names names; /* offer NULL: none */
 	unsigned in; /* the screen, for completion */
-	struct prompt_history commands, searches;
+	struct prompt_history commands, searches, notes;
 };
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in);
+/* Puts a text there to be changed. */
+void prompt_fill(struct prompt *p, struct str text);
 void prompt_close(struct prompt *p);
 /* Adds what Tab may complete to, once; false when there are enough. */
 bool prompt_offer(struct prompt *p, struct str offer);

@@ -81,6 +81,7 @@ struct app {
 	bool loading; /* the store is not whole yet */
 	bool stopping; /* the user asked for it */
 	bool reloading; /* what is new or changed is being looked for */
+	bool of_others; /* it found what another session did */
 	struct buf incomplete; /* what is not there, after that; or empty */
 
 	int rows, cols;
