@@ -109,12 +109,22 @@ uint32_t app_article(const struct app *app)
 	return STORE_NONE;
 }
 
+static void start_where_left(struct app *app, struct view *v)
+{
+	v->top = positions_open(app, v->subject);
+	if (paper_is_before((struct paper_place){ 0 }, v->top))
+		app_say(app, "where you left it; %s is its start",
+			app_key_for(app, COMMAND_FIRST));
+}
+
 static struct view *open_at(struct app *app, const struct view_ops *ops,
 	uint32_t subject, int level)
 {
 	struct view *v = view_new(app, ops, subject);
 
 	v->level = level;
+	if (ops->in == IN_ARTICLE)
+		start_where_left(app, v);
 	history_push(&app->history, v);
 	app->previewing = false;
 	app_focus(app, PANE_CONTENT);
@@ -436,6 +446,7 @@ void app_free(struct app *app)
 	buf_release(&app->key_name);
 	vec_free(&app->effects);
 	history_release(&app->history);
+	positions_release(&app->positions);
 	view_free(app->sources);
 	view_free(app->preview);
 	outlets_release(&app->outlets);

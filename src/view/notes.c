@@ -110,8 +110,10 @@ static void add_article(
 
 static void add_note(struct app *app, struct view *v, const struct note *note)
 {
-	struct row row = row_of(ROW_TEXT);
+	struct row row = row_of(ROW_TEXT), blank = row_of(ROW_BLANK);
 
+	if (v->rows.list.n)
+		rows_add(&v->rows, &blank);
 	row.article = note->article;
 	row.quote = note->quote;
 	row.indent = 1;

@@ -4,7 +4,8 @@
  *
  *   view NAME LEVEL CURSOR TOP AT PART QUOTE UNFOLDED STEP ZOOMED
  *
- * with the lines of its ids below. What a later dateline does not know or find
+ * with the lines of its ids below; then how far articles were read
+ * (positions.h). What a later dateline does not know or find
  * it leaves out.
  */
 #include "list_view.h"
@@ -105,6 +106,7 @@ void app_place(const struct app *app, struct buf *out)
 	buf_add_f(out, "shown %zu\n", shown);
 	if (app->focus == PANE_CONTENT && shown)
 		buf_add(out, STR("reading 1\n"));
+	positions_write(app, out);
 }
 
 /* Going there. */
@@ -267,5 +269,10 @@ void app_go_to_place(struct app *app, uint32_t *article, uint32_t *offset)
 
 void app_restore(struct app *app, struct str place)
 {
-	set_text(&app->place, place);
+	struct str line;
+
+	buf_clear(&app->place);
+	while (str_split(&place, '\n', &line))
+		if (!positions_read(app, line))
+			buf_add_f(&app->place, "%.*s\n", STR_ARG(line));
 }

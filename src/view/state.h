@@ -7,6 +7,7 @@
 #include "mistakes.h"
 #include "order.h"
 #include "outlets.h"
+#include "positions.h"
 #include "prompt.h"
 #include "view.h"
 
@@ -106,6 +107,7 @@ struct app {
 	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;
+	struct positions positions; /* of articles no longer in it */
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */
 	struct buf place; /* to go to with the first store */

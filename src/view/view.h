@@ -78,6 +78,7 @@ struct view {
 	struct rows rows; /* lists made of text */
 	struct row_hits hits;
 	struct paper_place top; /* article: the line at the top */
+	bool ended; /* article: its end is in sight, its start is not */
 	uint32_t quote; /* article: the current one, or QUOTE_NONE */
 	uint32_t hit; /* article: the current one, or QUOTE_NONE */
 };
