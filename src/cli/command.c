@@ -23,17 +23,25 @@ static const struct command commands[] = {
 	{ "extract", "PATH...|-", "clean articles as JSON lines", "p",
 		command_extract },
 	{ "index", "PATH...", "make the next start fast", "S", command_index },
+	{ "notes", "PATH...", "what you wrote", "n", command_notes },
+	{ "sources", "PATH...", "the outlets and their sites", "no",
+		command_sources },
+	{ "import-newsboat", "CACHE PATH...",
+		"what newsboat's cache.db has as read is read; its flags are tags",
+		"an", command_import_newsboat },
 };
 
-/* The letters by which struct command.options names them; two are no options:
- * 'p', the command is pure, it needs no archive; 'a', its first argument says
- * what it is to look for. */
+/* The letters by which struct command.options names them; three are no
+ * options: 'p', the command is pure, it needs no archive; 'a', its first
+ * argument says what it is to look for; 'n', the help of the program only names
+ * it. */
 static const struct option long_options[] = {
 	{ "by-date", no_argument, NULL, 'd' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "id", required_argument, NULL, 'i' },
 	{ "json", no_argument, NULL, 'j' },
 	{ "min", required_argument, NULL, 'm' },
+	{ "opml", no_argument, NULL, 'o' },
 	{ "raw", no_argument, NULL, 'w' },
 	{ "round", required_argument, NULL, 'r' },
 	{ "shared", required_argument, NULL, 'S' },
@@ -55,6 +63,7 @@ static const struct option_help {
 	{ 'S', "write the image there, for all users of the machine", NULL },
 	{ 's', "only speakers with this in their name", NULL },
 	{ 'j', "a JSON object a line", NULL },
+	{ 'o', "as OPML 2.0, for other programs", NULL },
 	{ 't', "threads that read the files; 0 is one a core",
 		"a number from 0 to 64" },
 	{ 'h', "this help", NULL },
@@ -119,10 +128,17 @@ void cli_help(FILE *f)
 	struct buf usage = { 0 };
 
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		if (strchr(commands[i].options, 'n'))
+			continue;
 		buf_clear(&usage);
 		add_usage(&usage, &commands[i]);
 		fprintf(f, "  %-43s %s\n", usage.p, commands[i].help);
 	}
+	fputs("and", f);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (strchr(commands[i].options, 'n'))
+			fprintf(f, " %s", commands[i].name);
+	fputc('\n', f);
 	buf_release(&usage);
 }
 
@@ -227,6 +243,8 @@ static bool take_option(struct request *r, int letter, const char *value)
 		return r->json = true;
 	case 'm':
 		return to_score(value, &r->min);
+	case 'o':
+		return r->opml = true;
 	case 'r':
 		r->round = str_from_c(value);
 		return true;

@@ -271,6 +271,15 @@ struct span notes_of(const struct notes *n, uint32_t article)
 	return (struct span){ (uint32_t)first, (uint32_t)(end - first) };
 }
 
+uint32_t *notes_latest_first(const struct notes *n)
+{
+	uint32_t *order = mem_alloc((n->list.n + 1) * sizeof *order);
+
+	for (size_t i = 0; i < n->list.n; i++)
+		order[n->list.n - 1 - n->list.v[i].nth] = (uint32_t)i;
+	return order;
+}
+
 const struct note *notes_find(
 	const struct notes *n, uint32_t article, uint32_t quote)
 {

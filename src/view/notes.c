@@ -123,25 +123,13 @@ static void add_note(struct app *app, struct view *v, const struct note *note)
 	add_article(app, v, note);
 }
 
-static int latest_first(const void *x, const void *y)
-{
-	const struct note *a = *(const struct note *const *)x;
-	const struct note *b = *(const struct note *const *)y;
-
-	return (a->nth < b->nth) - (a->nth > b->nth);
-}
-
 static void add_notes(struct app *app, struct view *v, const struct notes *n)
 {
-	VEC_OF(const struct note *) order = { 0 };
+	uint32_t *order = notes_latest_first(n);
 
 	for (size_t i = 0; i < n->list.n; i++)
-		*vec_push(&order) = &n->list.v[i];
-	if (order.n)
-		qsort(order.v, order.n, sizeof *order.v, latest_first);
-	for (size_t i = 0; i < order.n; i++)
-		add_note(app, v, order.v[i]);
-	vec_free(&order);
+		add_note(app, v, &n->list.v[order[i]]);
+	free(order);
 }
 
 static void add_nothing(struct app *app, struct view *v)

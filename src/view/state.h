@@ -6,11 +6,11 @@
 #include "keymap.h"
 #include "mistakes.h"
 #include "order.h"
-#include "outlets.h"
 #include "positions.h"
 #include "prompt.h"
 #include "view.h"
 
+#include "dateline/store/outlets.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */

@@ -20,7 +20,7 @@ struct note {
 	struct str key, text;
 	uint32_t article; /* STORE_NONE: not in the store */
 	uint32_t quote; /* of the article's, from 0; NOTE_ARTICLE */
-	uint32_t nth; /* in the order of writing */
+	uint32_t nth; /* in the order of writing, from 0 */
 	int64_t time; /* when it was written, seconds since 1970 */
 };
 
@@ -47,6 +47,9 @@ struct span notes_of(const struct notes *n, uint32_t article);
 /* The first on just that; NULL: none is. */
 const struct note *notes_find(
 	const struct notes *n, uint32_t article, uint32_t quote);
+
+/* The places in n->list from the note written last on; the caller frees them. */
+uint32_t *notes_latest_first(const struct notes *n);
 
 /* Appends the key of a note on an article of the store, or on its quote. */
 void notes_key(struct buf *out, const struct store *s, uint32_t article,

@@ -1,0 +1,152 @@
+#include "command.h"
+#include "print_json.h"
+#include "print_text.h"
+
+#include "dateline/store/addresses.h"
+#include "dateline/store/outlets.h"
+
+/* The sites of outlets: the one most of an outlet's articles are from. */
+struct sites {
+	VEC_OF(struct str) of; /* by outlet: its origin; STR_NONE */
+};
+
+/* How often an outlet has an origin. */
+struct use {
+	struct str origin;
+	uint32_t outlet, n;
+};
+
+/* By outlet and origin, in one pass: each pair has a number. */
+static void find_sites(
+	struct sites *sites, const struct outlets *o, const struct store *s)
+{
+	struct intern pairs = { 0 };
+	VEC_OF(struct use) uses = { 0 };
+	uint32_t *most = mem_calloc(o->list.n + 1, sizeof *most);
+	struct buf pair = { 0 };
+
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		uint32_t at = s->by_time.v[i], n;
+		struct str origin = address_origin(
+			store_str(s, s->articles.v[at].url));
+
+		if (!origin.n)
+			continue;
+		buf_clear(&pair);
+		buf_add_f(&pair, "%u %.*s", (unsigned)o->of.v[at],
+			STR_ARG(origin));
+		n = intern_add(&pairs, buf_str(&pair));
+		if (n == uses.n)
+			*vec_push(&uses) =
+				(struct use){ origin, o->of.v[at], 0 };
+		uses.v[n].n++;
+	}
+	for (size_t i = 0; i < o->list.n; i++)
+		*vec_push(&sites->of) = STR_NONE;
+	for (size_t i = 0; i < uses.n; i++)
+		if (uses.v[i].n > most[uses.v[i].outlet]) {
+			most[uses.v[i].outlet] = uses.v[i].n;
+			sites->of.v[uses.v[i].outlet] = uses.v[i].origin;
+		}
+	free(most);
+	vec_free(&uses);
+	intern_release(&pairs);
+	buf_release(&pair);
+}
+
+static void print_json(const struct outlet *o, struct str site)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "source", json_str(o->name));
+	json_object_set_new(object, "site", json_str(site));
+	json_object_set_new(object, "articles", json_integer(o->articles));
+	json_print(object);
+}
+
+/* articles, name, site */
+static void print_text(const struct outlet *o, struct str site)
+{
+	struct buf row = { 0 }, out = { 0 };
+
+	buf_add_f(&row, "%6u  ", (unsigned)o->articles);
+	if (site.n)
+		text_column(&row, o->name, 32);
+	else
+		buf_add(&row, o->name);
+	if (site.n)
+		buf_add_f(&row, "  %.*s", STR_ARG(site));
+	text_row(&out, buf_str(&row));
+	text_print(&out);
+	buf_release(&row);
+	buf_release(&out);
+}
+
+/* Text is clean: it has no character that XML 1.0 does not allow. */
+static void add_attribute(struct buf *out, const char *name, struct str value)
+{
+	buf_add_f(out, " %s=\"", name);
+	for (size_t i = 0; i < value.n; i++) {
+		char c = value.p[i];
+
+		if (strchr("&<>\"", c))
+			buf_add_f(out, "&#%d;", c);
+		else
+			buf_add_c(out, c);
+	}
+	buf_add_c(out, '"');
+}
+
+/* OPML 2.0 (opml.org/spec2.opml): a link, for which feed is the outlet's is not
+ * known. */
+static void print_outline(const struct outlet *o, struct str site)
+{
+	struct buf out = { 0 };
+
+	buf_add(&out, STR("    <outline"));
+	add_attribute(&out, "text", o->name);
+	add_attribute(&out, "title", o->name);
+	if (site.n) {
+		add_attribute(&out, "type", STR("link"));
+		add_attribute(&out, "url", site);
+		add_attribute(&out, "htmlUrl", site);
+	}
+	buf_add(&out, STR("/>\n"));
+	fwrite(out.p, 1, out.n, stdout);
+	buf_release(&out);
+}
+
+static size_t print_all(const struct store *s, const struct request *r)
+{
+	struct outlets o = { 0 };
+	struct sites sites = { 0 };
+	size_t n;
+
+	outlets_find(&o, s);
+	find_sites(&sites, &o, s);
+	if (r->opml)
+		fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		      "<opml version=\"2.0\">\n"
+		      "  <head><title>Sources of a dateline archive"
+		      "</title></head>\n"
+		      "  <body>\n",
+			stdout);
+	for (size_t i = 0; i < o.list.n; i++)
+		if (r->opml)
+			print_outline(&o.list.v[i], sites.of.v[i]);
+		else if (r->json)
+			print_json(&o.list.v[i], sites.of.v[i]);
+		else
+			print_text(&o.list.v[i], sites.of.v[i]);
+	if (r->opml)
+		fputs("  </body>\n</opml>\n", stdout);
+	n = o.list.n;
+	outlets_release(&o);
+	vec_free(&sites.of);
+	return n;
+}
+
+enum cli_status command_sources(const struct request *r)
+{
+	return command_print(r, print_all);
+}
