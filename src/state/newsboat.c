@@ -31,8 +31,7 @@ static int authorize(void *ctx, int action, const char *table,
 	(void)ctx, (void)column, (void)database, (void)by;
 	if (action == SQLITE_SELECT)
 		return SQLITE_OK;
-	return action == SQLITE_READ && (strcmp(table, "rss_item") == 0 ||
-						strstr(table, "sqlite_") == table)
+	return action == SQLITE_READ && strcmp(table, "rss_item") == 0
 		       ? SQLITE_OK
 		       : SQLITE_DENY;
 }
@@ -51,7 +50,6 @@ static void restrict_schema(sqlite3 *sql)
 		sqlite3_db_config(sql, settings[i][0], settings[i][1], NULL);
 	sqlite3_limit(sql, SQLITE_LIMIT_LENGTH, VALUE_BYTES);
 	sqlite3_exec(sql, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
-	sqlite3_set_authorizer(sql, authorize, NULL);
 }
 
 static sqlite3 *open_cache(const char *path)
@@ -73,7 +71,8 @@ static sqlite3 *open_cache(const char *path)
 	return sql;
 }
 
-/* A plain table, and no other thing of its name. */
+/* A plain table, and no other thing of its name; none of its columns is
+ * computed. */
 static bool has_table(sqlite3 *sql)
 {
 	sqlite3_stmt *st = NULL;
@@ -82,7 +81,9 @@ static bool has_table(sqlite3 *sql)
 
 	sqlite3_prepare_v2(sql,
 		"SELECT sql FROM sqlite_master"
-		" WHERE type = 'table' AND name = 'rss_item'",
+		" WHERE type = 'table' AND name = 'rss_item' AND NOT EXISTS"
+		" (SELECT 1 FROM pragma_table_xinfo('rss_item')"
+		"  WHERE hidden <> 0)",
 		-1, &st, NULL);
 	good = st && sqlite3_step(st) == SQLITE_ROW;
 	made = good ? (const char *)sqlite3_column_text(st, 0) : NULL;
@@ -105,6 +106,7 @@ static bool give_items(sqlite3 *sql,
 	sqlite3_stmt *st = NULL;
 	int result = SQLITE_ERROR;
 
+	sqlite3_set_authorizer(sql, authorize, NULL);
 	sqlite3_prepare_v2(sql, "SELECT url, unread, flags FROM rss_item", -1,
 		&st, NULL);
 	while (st && (result = sqlite3_step(st)) == SQLITE_ROW) {
