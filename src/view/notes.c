@@ -146,9 +146,35 @@ static void add_nothing(struct app *app, struct view *v)
 	buf_release(&text);
 }
 
+/* The row of the cursor; one that is about nothing where there is none. */
+static struct row current(const struct app *app, const struct view *v)
+{
+	return v->rows.store == app->serial &&
+			       v->list.cursor < v->rows.list.n
+		       ? v->rows.list.v[v->list.cursor]
+		       : row_of(ROW_TEXT);
+}
+
+/* A note that was changed is the first now: the cursor goes with it. */
+static void follow(struct app *app, struct view *v, const struct row *before)
+{
+	for (uint32_t i = 0; before->article != STORE_NONE &&
+			     i < v->rows.list.n;
+		i++) {
+		const struct row *row = &v->rows.list.v[i];
+
+		if (row->kind != ROW_TEXT || row->article != before->article ||
+			row->quote != before->quote)
+			continue;
+		list_view_go(app, v, i);
+		return;
+	}
+}
+
 static void notes_prepare(struct app *app, struct view *v, int cols)
 {
 	const struct marks *m = app_marks(app);
+	const struct row before = current(app, v);
 
 	if (m && v->marked != m->serial)
 		v->rows.cols = 0;
@@ -160,6 +186,7 @@ static void notes_prepare(struct app *app, struct view *v, int cols)
 	else
 		add_nothing(app, v);
 	rows_view_end(app, v);
+	follow(app, v, &before);
 }
 
 static void notes_where(struct app *app, struct view *v, struct buf *out)

@@ -73,4 +73,6 @@ static inline uint32_t article(const struct moved *t, const char *id)
 	return at;
 }
 
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
 #endif

@@ -135,7 +135,6 @@ static void sessions_see_each_other(void **state)
 
 int main(void)
 {
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(a_moved_article_keeps_its_marks),
 		IN_FOLDER(another_content_has_no_marks),

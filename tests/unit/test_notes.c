@@ -282,18 +282,41 @@ static void several_marks_are_one_step(void **state)
 	close_archive(t);
 }
 
+static void sessions_see_each_others_notes(void **state)
+{
+	struct moved *t = *state;
+	struct corrections other;
+
+	write_page(t, "a.txt", FIRST);
+	open_archive(t);
+	note_on(t, "a.txt", 0, "tide");
+	corrections_open(&other, t->paths, 1, true);
+	corrections_follow(&other, t->store);
+	assert_false(corrections_reread(&t->c));
+	assert_false(t->c.of_others);
+	corrections_note(&other, &(struct note_wish){ article(t, "a.txt"), 0,
+					 STR("ebb") });
+	assert_true(corrections_reread(&t->c));
+	assert_true(t->c.of_others);
+	assert_notes(t, "a.txt 0: ebb\n");
+	note_on(t, "a.txt", NOTE_ARTICLE, "flood");
+	assert_false(t->c.of_others);
+	corrections_release(&other);
+	close_archive(t);
+}
+
 int main(void)
 {
-#define IN_FOLDERS(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		IN_FOLDERS(notes_are_kept_changed_and_undone),
-		IN_FOLDERS(the_latest_note_is_first),
-		IN_FOLDERS(a_moved_article_keeps_its_notes),
-		IN_FOLDERS(a_note_goes_with_the_words_of_its_quote),
-		IN_FOLDERS(a_note_stays_with_a_quote_that_is_cut_otherwise),
-		IN_FOLDERS(a_note_outlives_its_article),
-		IN_FOLDERS(keys_that_are_none_are_passed_over),
-		IN_FOLDERS(several_marks_are_one_step),
+		IN_FOLDER(notes_are_kept_changed_and_undone),
+		IN_FOLDER(the_latest_note_is_first),
+		IN_FOLDER(a_moved_article_keeps_its_notes),
+		IN_FOLDER(a_note_goes_with_the_words_of_its_quote),
+		IN_FOLDER(a_note_stays_with_a_quote_that_is_cut_otherwise),
+		IN_FOLDER(a_note_outlives_its_article),
+		IN_FOLDER(keys_that_are_none_are_passed_over),
+		IN_FOLDER(several_marks_are_one_step),
+		IN_FOLDER(sessions_see_each_others_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
