@@ -155,8 +155,8 @@ static void notes_are_listed(void **state)
 		"     Note: who?!\n"
 		"\n"
 		"   Fishermen watched quietly from rusty trawlers beside the\n"
-		"   lighthouse.\n"
-		" 85%   para 1/3   2 quotes   +2 in the round (e)\n");
+		" Mara Lind – “…, Lind said” – sure 90 %\n"
+		" 78%   para 1/3   quote 1/2   +2 in the round (e)\n");
 }
 
 static void notes_are_searched(void **state)
