@@ -126,7 +126,15 @@ static void notes_are_listed(void **state)
 		"\n"
 		"\n"
 		" 1/2\n");
-	/* on a row its note is meant, and the quote is gone to */
+}
+
+/* On a row its note is meant, and the quote is gone to. */
+static void a_listed_note_is_changed_and_gone_to(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 14, 64);
+	keys(r, "j Enter \" A w h o ? Enter q A f a c t s Enter gN");
 	keys(r, "j A ! Enter");
 	assert_screen(&r->f, "All articles > Notes\n"
 		"> who?!\n"
@@ -210,7 +218,15 @@ static void what_is_put_off_is_above_the_sources(void **state)
 		" Post                                                          2\n"
 		"\n"
 		" 1/7\n");
-	keys(r, "j Enter");
+}
+
+/* What is listed of them stays until the list is made anew. */
+static void what_is_put_off_is_listed(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 14, 64);
+	keys(r, "v v L * A x Enter S j Enter");
 	assert_screen(&r->f, "All articles > Read later: \"is:later\"\n"
 		"  Mon 2 Mar 2020                              1 article, 1 round\n"
 		">L=        Herald     Ferry talks open                        3▸\n"
@@ -242,7 +258,15 @@ static void what_is_put_off_is_above_the_sources(void **state)
 		"\n"
 		"\n"
 		" 2/6\n");
-	/* the cursor stays on its row when others come above it */
+}
+
+/* When others come above it. */
+static void the_cursor_stays_on_its_source(void **state)
+{
+	struct reading *r = *state;
+
+	fixture_size(&r->f, 14, 64);
+	keys(r, "* A x Enter v v L gg v v L S");
 	keys(r, "G u");
 	assert_screen(&r->f, "3 sources\n"
 		" All articles                                                  5\n"
@@ -380,8 +404,11 @@ int main(void)
 		ON_SCREEN(notes_are_shown_where_they_belong),
 		ON_SCREEN(a_note_is_changed_and_taken_away),
 		ON_SCREEN(notes_are_listed),
+		ON_SCREEN(a_listed_note_is_changed_and_gone_to),
 		ON_SCREEN(notes_are_searched),
 		ON_SCREEN(what_is_put_off_is_above_the_sources),
+		ON_SCREEN(what_is_put_off_is_listed),
+		ON_SCREEN(the_cursor_stays_on_its_source),
 		ON_SCREEN(articles_are_shown_from_where_they_were_left),
 		ON_SCREEN(only_so_many_places_are_kept),
 		ON_SCREEN(opened_before_all_was_read),

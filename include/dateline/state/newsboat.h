@@ -2,8 +2,8 @@
  * The cache of newsboat (newsboat 2.x, its table rss_item): which addresses were
  * read there, and which have flags. The file may be anybody's: it is opened
  * read-only and as it is (what newsboat has not written back to it is not
- * seen), nothing that its schema brings runs (views, triggers, virtual tables,
- * functions), and the work is bounded by its size.
+ * seen), it must be a plain table without computed columns, so that nothing of
+ * its schema is run, and the work is bounded by its size.
  */
 #ifndef DATELINE_STATE_NEWSBOAT_H
 #define DATELINE_STATE_NEWSBOAT_H
