@@ -3,6 +3,8 @@
 #include "dateline/store/marks.h"
 #include "dateline/text/sanitize.h"
 
+#include "strays.h"
+
 #include <inttypes.h>
 #include <xxhash.h>
 
@@ -115,23 +117,11 @@ static uint32_t find_quote(
 	return found;
 }
 
-/* A note whose article's id is not in the store. */
-struct lost {
-	int64_t content;
-	size_t note;
-};
-
 struct notes_reader {
 	struct notes *n;
 	const struct store *s;
-	VEC_OF(struct lost) lost;
+	struct strays strays; /* item: in n->list */
 };
-
-/* The lower half of a content's hash is how long the text is. */
-static uint32_t length_of(int64_t content)
-{
-	return (uint32_t)content;
-}
 
 static void settle(struct notes_reader *r, struct note *note, uint32_t article)
 {
@@ -160,49 +150,21 @@ static void take_note(void *ctx, const struct state_change *change)
 	if (article != STORE_NONE)
 		settle(r, &note, article);
 	else
-		*vec_push(&r->lost) =
-			(struct lost){ x.content, r->n->list.n };
+		*vec_push(&r->strays.list) =
+			(struct stray){ x.content, (uint32_t)r->n->list.n };
 	*vec_push(&r->n->list) = note;
-}
-
-static int by_length(const void *x, const void *y)
-{
-	uint32_t a = length_of(((const struct lost *)x)->content);
-	uint32_t b = length_of(((const struct lost *)y)->content);
-
-	return (a > b) - (a < b);
-}
-
-/* The first of the lost ones whose text was at least as long. */
-static size_t first_lost(const struct notes_reader *r, uint32_t length)
-{
-	size_t low = 0, high = r->lost.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (length_of(r->lost.v[mid].content) < length)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
 }
 
 /* To an article go all that were on one of its content. */
 static void bring_home(struct notes_reader *r, uint32_t article)
 {
-	uint32_t length = r->s->articles.v[article].text.n;
-	int64_t content = 0;
+	struct span at = strays_of(&r->strays, r->s, article);
 
-	for (size_t i = first_lost(r, length); i < r->lost.n &&
-		length_of(r->lost.v[i].content) == length; i++) {
-		struct note *note = &r->n->list.v[r->lost.v[i].note];
+	for (uint32_t i = at.first; i < at.first + at.n; i++) {
+		struct note *note =
+			&r->n->list.v[r->strays.list.v[i].item];
 
-		if (content == 0)
-			content = marks_content(r->s, article);
-		if (note->article == STORE_NONE &&
-			r->lost.v[i].content == content)
+		if (note->article == STORE_NONE)
 			settle(r, note, article);
 	}
 }
@@ -229,13 +191,12 @@ bool notes_read(struct notes *n, struct state *state, const struct store *s,
 	n->list.n = 0;
 	arena_clear(&n->arena);
 	good = state_values(state, STATE_NOTE, &sink, e);
-	if (r.lost.n)
-		qsort(r.lost.v, r.lost.n, sizeof *r.lost.v, by_length);
-	for (size_t i = 0; r.lost.n && i < s->by_time.n; i++)
+	strays_sort(&r.strays);
+	for (size_t i = 0; r.strays.list.n && i < s->by_time.n; i++)
 		bring_home(&r, s->by_time.v[i]);
 	if (n->list.n)
 		qsort(n->list.v, n->list.n, sizeof *n->list.v, by_article);
-	vec_free(&r.lost);
+	strays_release(&r.strays);
 	return good;
 }
 
