@@ -9,6 +9,7 @@
  * it leaves out.
  */
 #include "list_view.h"
+#include "search.h"
 #include "timeline.h"
 
 #include "dateline/text/sanitize.h"
@@ -80,6 +81,7 @@ static void add_index(const struct app *app, struct buf *out)
 		(unsigned)app->oldest_first);
 	add_line(out, "outlet", buf_str(&app->outlet));
 	add_line(out, "filter", buf_str(&app->filter));
+	add_line(out, "search", buf_str(&app->search.text));
 	if (article == STORE_NONE)
 		return;
 	add_line(out, "article",
@@ -207,6 +209,8 @@ static void take_index_line(
 	else if (str_eq(name, STR("filter")))
 		set_text(&app->filter,
 			text_clean(&r->arena, value, SANITIZE_LINE));
+	else if (str_eq(name, STR("search")))
+		search_for(app, text_clean(&r->arena, value, SANITIZE_LINE));
 	else if (str_eq(name, STR("article")))
 		r->article = value;
 	else if (str_eq(name, STR("offset")))
