@@ -26,8 +26,8 @@ static int flag_of(char c)
 	return ascii_lower(c) - 'a' + (c == ascii_lower(c) ? 0 : FLAGS / 2);
 }
 
-static void take_article(struct import *x, uint32_t article,
-	const struct newsboat_item *item)
+static void take_article(
+	struct import *x, uint32_t article, const struct newsboat_item *item)
 {
 	uint64_t seen = 0;
 
@@ -103,8 +103,8 @@ static enum cli_status run(
 {
 	mark(x, c);
 	if (c->is_error) {
-		safe_printf(stderr, "dateline: %.*s\n",
-			STR_ARG(buf_str(&c->told)));
+		safe_printf(
+			stderr, "dateline: %.*s\n", STR_ARG(buf_str(&c->told)));
 		return CLI_UNKEPT;
 	}
 	if (r->json)

@@ -62,8 +62,8 @@ static void print_text(const struct store *s, const struct note *note)
 		buf_add_f(&out, "%.*s: not in the archive any more\n",
 			STR_ARG(notes_key_id(note->key)));
 	if (a)
-		text_paragraph(&out, store_str(s, a->title), STR("      "),
-			columns);
+		text_paragraph(
+			&out, store_str(s, a->title), STR("      "), columns);
 	if (quote.n) {
 		buf_add_f(&line, "“%.*s”", STR_ARG(quote));
 		text_paragraph(&out, buf_str(&line), STR("      "), columns);

@@ -27,8 +27,8 @@ static void find_sites(
 
 	for (size_t i = 0; i < s->by_time.n; i++) {
 		uint32_t at = s->by_time.v[i], n;
-		struct str origin = address_origin(
-			store_str(s, s->articles.v[at].url));
+		struct str origin =
+			address_origin(store_str(s, s->articles.v[at].url));
 
 		if (!origin.n)
 			continue;

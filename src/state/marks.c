@@ -123,8 +123,8 @@ static enum state_result run_mark(
 	return STATE_KEPT;
 }
 
-enum state_result state_mark(struct state *s, const struct state_marking *m,
-	size_t n, struct err *e)
+enum state_result state_mark(
+	struct state *s, const struct state_marking *m, size_t n, struct err *e)
 {
 	const struct wish w = {
 		.run = run_mark, .makes = n > 0, .markings = m, .n = n

@@ -75,8 +75,8 @@ static bool has_table(sqlite3 *sql)
 		-1, &st, NULL);
 	good = st && sqlite3_step(st) == SQLITE_ROW;
 	made = good ? (const char *)sqlite3_column_text(st, 0) : NULL;
-	good = made && str_starts_nocase(
-			       str_from_c(made), STR("CREATE TABLE "));
+	good = made &&
+	       str_starts_nocase(str_from_c(made), STR("CREATE TABLE "));
 	sqlite3_finalize(st);
 	return good;
 }
@@ -94,8 +94,8 @@ static bool give_items(sqlite3 *sql,
 	sqlite3_stmt *st = NULL;
 	int result = SQLITE_ERROR;
 
-	sqlite3_prepare_v2(sql, "SELECT url, unread, flags FROM rss_item", -1,
-		&st, NULL);
+	sqlite3_prepare_v2(
+		sql, "SELECT url, unread, flags FROM rss_item", -1, &st, NULL);
 	while (st && (result = sqlite3_step(st)) == SQLITE_ROW) {
 		const struct newsboat_item item = { column(st, 0),
 			column(st, 2), sqlite3_column_int(st, 1) == 0 };

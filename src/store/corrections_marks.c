@@ -80,9 +80,8 @@ static void point(struct news *news)
 		struct marking *m = &news->list.v[i];
 
 		m->articles = news->articles.v + from;
-		*vec_push(&news->kept) =
-			(struct state_marking){ m->kind, m->tag, m->on,
-				news->ids.v + from, m->n, m->silent };
+		*vec_push(&news->kept) = (struct state_marking){ m->kind,
+			m->tag, m->on, news->ids.v + from, m->n, m->silent };
 		from += m->n;
 	}
 }

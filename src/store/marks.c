@@ -85,8 +85,7 @@ static struct mark_set *add_tag(struct marks *m, struct str name)
 void marks_set(struct marks *m, const struct marking *marking)
 {
 	const struct plain_mark *p = find_plain(marking->kind);
-	struct mark_set *set =
-		p ? plain_set(m, p) : add_tag(m, marking->tag);
+	struct mark_set *set = p ? plain_set(m, p) : add_tag(m, marking->tag);
 
 	for (size_t i = 0; i < marking->n; i++)
 		if (marking->on)
@@ -222,11 +221,11 @@ static void take_article(
 	uint32_t i = meet(r, article->id);
 
 	if (i == STORE_NONE) {
-		*vec_push(&r->strays.list) = (struct stray){ article->content,
-			(uint32_t)r->lost.n };
-		*vec_push(&r->lost) = (struct lost){
-			arena_dup(&r->arena, article->id), false
-		};
+		*vec_push(&r->strays.list) =
+			(struct stray){ article->content, (uint32_t)r->lost.n };
+		*vec_push(&r->lost) =
+			(struct lost){ arena_dup(&r->arena, article->id),
+				false };
 		return;
 	}
 	set_add(r->known, i);
@@ -264,8 +263,8 @@ static struct lost *lost_of(struct marks_reader *r, uint32_t article)
 	return NULL;
 }
 
-/* Gives the marks of the lost to the articles they are now; false when there are
- * none such. */
+/* Gives the marks of the lost to the articles they are now; false when there
+ * are none such. */
 static bool bring_home(struct marks_reader *r, struct state *state)
 {
 	VEC_OF(struct state_move) moves = { 0 };
@@ -275,8 +274,7 @@ static bool bring_home(struct marks_reader *r, struct state *state)
 	strays_sort(&r->strays);
 	for (size_t k = 0; r->lost.n && k < r->s->by_time.n; k++) {
 		uint32_t i = r->s->by_time.v[k];
-		struct lost *lost =
-			set_has(r->known, i) ? NULL : lost_of(r, i);
+		struct lost *lost = set_has(r->known, i) ? NULL : lost_of(r, i);
 
 		if (!lost)
 			continue;

@@ -84,9 +84,9 @@ static bool read_key(struct str key, struct anchor *out)
 	if (n <= PART_CONTENT || !read_hex(part[PART_CONTENT], &content))
 		return false;
 	out->content = (int64_t)content;
-	return !out->on_quote || (read_hex(part[PART_WORDS], &out->words) &&
-					 str_to_u32(part[PART_START],
-						 &out->start));
+	return !out->on_quote ||
+	       (read_hex(part[PART_WORDS], &out->words) &&
+		       str_to_u32(part[PART_START], &out->start));
 }
 
 static uint32_t distance(uint32_t a, uint32_t b)
@@ -161,8 +161,7 @@ static void bring_home(struct notes_reader *r, uint32_t article)
 	struct span at = strays_of(&r->strays, r->s, article);
 
 	for (uint32_t i = at.first; i < at.first + at.n; i++) {
-		struct note *note =
-			&r->n->list.v[r->strays.list.v[i].item];
+		struct note *note = &r->n->list.v[r->strays.list.v[i].item];
 
 		if (note->article == STORE_NONE)
 			settle(r, note, article);

@@ -527,7 +527,8 @@ static void say_renewal(struct app *app, const struct renewal *r)
 	}
 	if (of_others) {
 		buf_add(&text, text.n ? STR("; ") : STR(""));
-		buf_add(&text, STR("what you marked in another session is here"));
+		buf_add(&text,
+			STR("what you marked in another session is here"));
 	}
 	if (text.n == 0)
 		buf_add(&text, STR("nothing is new or changed"));

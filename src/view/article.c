@@ -84,8 +84,7 @@ static void article_prepare(struct app *app, struct view *v, int cols)
 	if (v->hits.search != app->search.serial)
 		v->hit = QUOTE_NONE;
 	v->hits.search = app->search.serial;
-	v->ended = last_top(app, v) > 0 &&
-		   top_line(app, v) == last_top(app, v);
+	v->ended = last_top(app, v) > 0 && top_line(app, v) == last_top(app, v);
 }
 
 static void set_top(struct app *app, struct view *v, int64_t line)

@@ -149,8 +149,7 @@ static void add_nothing(struct app *app, struct view *v)
 /* The row of the cursor; one that is about nothing where there is none. */
 static struct row current(const struct app *app, const struct view *v)
 {
-	return v->rows.store == app->serial &&
-			       v->list.cursor < v->rows.list.n
+	return v->rows.store == app->serial && v->list.cursor < v->rows.list.n
 		       ? v->rows.list.v[v->list.cursor]
 		       : row_of(ROW_TEXT);
 }
@@ -158,9 +157,8 @@ static struct row current(const struct app *app, const struct view *v)
 /* A note that was changed is the first now: the cursor goes with it. */
 static void follow(struct app *app, struct view *v, const struct row *before)
 {
-	for (uint32_t i = 0; before->article != STORE_NONE &&
-			     i < v->rows.list.n;
-		i++) {
+	for (uint32_t i = 0;
+		before->article != STORE_NONE && i < v->rows.list.n; i++) {
 		const struct row *row = &v->rows.list.v[i];
 
 		if (row->kind != ROW_TEXT || row->article != before->article ||

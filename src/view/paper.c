@@ -428,8 +428,7 @@ static void draw_text(const struct paper *p, uint32_t line, struct pen *pen)
 	struct paper_place at = paper_place_of(p, line);
 
 	if (l->note.end)
-		pen_put(pen, STYLE_own,
-			str_range(buf_str(&p->notes), l->note));
+		pen_put(pen, STYLE_own, str_range(buf_str(&p->notes), l->note));
 	while (at.at < l->range.end) {
 		int style = style_at(p, at), marks = marks_at(p, at), width;
 		struct paper_place end = at;

@@ -29,7 +29,8 @@ enum number {
 
 /* Screens that are opened again; the others explain what was shown then. */
 static const struct view_ops *const kept[] = { &article_ops, &related_ops,
-	&round_ops, &people_ops, &person_ops, &diff_ops, &timeline_ops, &notes_ops };
+	&round_ops, &people_ops, &person_ops, &diff_ops, &timeline_ops,
+	&notes_ops };
 #define KEPT (sizeof kept / sizeof *kept)
 
 static bool is_kept(const struct view *v)

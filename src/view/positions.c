@@ -77,8 +77,7 @@ struct paper_place positions_open(struct app *app, uint32_t article)
 
 	for (size_t i = 1; i < h->views.n; i++) {
 		const struct view *v = h->views.v[i].view;
-		bool goes = i > h->at ||
-			    (i == 1 && h->at + 2 > HISTORY_VIEWS);
+		bool goes = i > h->at || (i == 1 && h->at + 2 > HISTORY_VIEWS);
 
 		if (goes && is_midway(v) && !str_eq(buf_str(&v->id), id))
 			add(&app->positions, buf_str(&v->id), v->top);

@@ -1,6 +1,6 @@
 /*
- * What the reader has read, starred, put off and tagged: the commands that change it,
- * and what the screens show of it.
+ * What the reader has read, starred, put off and tagged: the commands that
+ * change it, and what the screens show of it.
  *
  * An article is read once it is opened, at once, as in newsboat and mutt; the
  * preview beside the index reads nothing. That is no step of undo's: r takes it

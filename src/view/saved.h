@@ -1,8 +1,9 @@
 /*
  * Searches that have a name: what the reader put off, starred or wrote a note
  * on, while there is some, then those of the configuration ([searches], name =
- * query): lists of their own, above the sources. How many articles answer one of the
- * configuration is counted behind the screen, while nothing else is searched.
+ * query): lists of their own, above the sources. How many articles answer one
+ * of the configuration is counted behind the screen, while nothing else is
+ * searched.
  */
 #ifndef VIEW_SAVED_H
 #define VIEW_SAVED_H

@@ -8,8 +8,8 @@ static bool has_column(const struct app *app)
 {
 	const struct marks *m = app_marks(app);
 
-	if (app->selected.n || (m && (m->read.n || m->starred.n ||
-					     m->later.n || m->notes.list.n)))
+	if (app->selected.n || (m && (m->read.n || m->starred.n || m->later.n ||
+					     m->notes.list.n)))
 		return true;
 	for (size_t i = 0; m && i < m->tags.n; i++)
 		if (m->tags.v[i].set.n)

@@ -55,7 +55,8 @@ static inline int tear_down(void **state)
 	return 0;
 }
 
-static inline void rename_page(struct moved *t, const char *from, const char *to)
+static inline void rename_page(
+	struct moved *t, const char *from, const char *to)
 {
 	char *old = folder_path(&t->archive, from);
 	char *new = folder_path(&t->archive, to);

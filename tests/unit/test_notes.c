@@ -1,8 +1,10 @@
 /* Notes on articles and quotes, and how they are found again: store/notes.h. */
 #include "moved_archive.h"
 
-#define FIRST "\"The tide will not wait for us,\" said Mara Lind, the mayor.\n\n"
-#define SECOND "\"We have no boats left in Arvo,\" said Pavel Dimmick, a pilot.\n\n"
+#define FIRST \
+	"\"The tide will not wait for us,\" said Mara Lind, the mayor.\n\n"
+#define SECOND \
+	"\"We have no boats left in Arvo,\" said Pavel Dimmick, a pilot.\n\n"
 
 static void write_page(struct moved *t, const char *name, const char *quotes)
 {
@@ -21,8 +23,8 @@ static void write_page(struct moved *t, const char *name, const char *quotes)
 static void note_on(
 	struct moved *t, const char *id, uint32_t quote, const char *text)
 {
-	corrections_note(&t->c, &(struct note_wish){ article(t, id), quote,
-					str_from_c(text) });
+	corrections_note(&t->c,
+		&(struct note_wish){ article(t, id), quote, str_from_c(text) });
 }
 
 /* "article quote: text" of all notes, a line each. */
@@ -78,8 +80,8 @@ static void notes_are_kept_changed_and_undone(void **state)
 	note_on(t, "a.txt", 1, "");
 	assert_told(t, "no note any more on “Harbour talks open in Arvo”");
 	corrections_undo(&t->c);
-	assert_told(t,
-		"undone: no note any more on “Harbour talks open in Arvo”");
+	assert_told(
+		t, "undone: no note any more on “Harbour talks open in Arvo”");
 	corrections_undo(&t->c);
 	assert_told(t, "undone: note changed on “Harbour talks open in Arvo”");
 	assert_notes(t, "a.txt: to quote\na.txt 1: who?\n");
@@ -234,8 +236,8 @@ static void keys_that_are_none_are_passed_over(void **state)
 	corrections_follow(&t->c, t->store);
 	assert_int_equal(t->c.marks.notes.list.n, 1);
 	assert_int_equal(t->c.marks.notes.list.v[0].quote, NOTE_ARTICLE);
-	assert_int_equal(str_chr(t->c.marks.notes.list.v[0].text, '\x1B', 0),
-		STR_NPOS);
+	assert_int_equal(
+		str_chr(t->c.marks.notes.list.v[0].text, '\x1B', 0), STR_NPOS);
 	assert_int_equal(
 		str_chr(t->c.marks.notes.list.v[0].text, '\n', 0), STR_NPOS);
 	close_archive(t);
@@ -294,8 +296,8 @@ static void sessions_see_each_others_notes(void **state)
 	corrections_follow(&other, t->store);
 	assert_false(corrections_reread(&t->c));
 	assert_false(t->c.of_others);
-	corrections_note(&other, &(struct note_wish){ article(t, "a.txt"), 0,
-					 STR("ebb") });
+	corrections_note(&other,
+		&(struct note_wish){ article(t, "a.txt"), 0, STR("ebb") });
 	assert_true(corrections_reread(&t->c));
 	assert_true(t->c.of_others);
 	assert_notes(t, "a.txt 0: ebb\n");

@@ -32,31 +32,31 @@ static void notes_are_shown_where_they_belong(void **state)
 	fixture_size(&r->f, 8, 40);
 	keys(r, "gg j j j j j j");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   The talks on the ferry began on\n"
-		"   Sunday with 14 boats.\n"
-		"\n"
-		" ▌ \"We want boats,\" Lind said. An aide\n"
-		" ╎ said the money was gone.\n"
-		"     Note: who?\n"
-		" 70%   para 1/3   2 quotes\n");
+			     "   The talks on the ferry began on\n"
+			     "   Sunday with 14 boats.\n"
+			     "\n"
+			     " ▌ \"We want boats,\" Lind said. An aide\n"
+			     " ╎ said the money was gone.\n"
+			     "     Note: who?\n"
+			     " 70%   para 1/3   2 quotes\n");
 	keys(r, "j");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   Sunday with 14 boats.\n"
-		"\n"
-		" ▌ \"We want boats,\" Lind said. An aide\n"
-		" ╎ said the money was gone.\n"
-		"     Note: who?\n"
-		"\n"
-		" 76%   para 1/3   2 quotes\n");
+			     "   Sunday with 14 boats.\n"
+			     "\n"
+			     " ▌ \"We want boats,\" Lind said. An aide\n"
+			     " ╎ said the money was gone.\n"
+			     "     Note: who?\n"
+			     "\n"
+			     " 76%   para 1/3   2 quotes\n");
 	keys(r, "k k k k k k k");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   Talks on ferries start\n"
-		"   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
-		"   1 min · round of 3\n"
-		"   Note: facts\n"
-		"   ──────\n"
-		"\n"
-		" 35%   para 1/3   2 quotes\n");
+			     "   Talks on ferries start\n"
+			     "   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
+			     "   1 min · round of 3\n"
+			     "   Note: facts\n"
+			     "   ──────\n"
+			     "\n"
+			     " 35%   para 1/3   2 quotes\n");
 }
 
 static void a_note_is_changed_and_taken_away(void **state)
@@ -65,7 +65,8 @@ static void a_note_is_changed_and_taken_away(void **state)
 
 	fixture_size(&r->f, 8, 64);
 	keys(r, "A o n e Enter");
-	assert_screen(&r->f, "All articles\n"
+	assert_screen(&r->f,
+		"All articles\n"
 		"  Mon 2 Mar 2020                              1 article, 1 round\n"
 		">✎=        Herald     Ferry talks open                        3▸\n"
 		"  Sun 1 Mar 2020                             2 articles, 1 round\n"
@@ -84,7 +85,8 @@ static void a_note_is_changed_and_taken_away(void **state)
 	assert_str(fixture_line(&r->f, 7), "/");
 	keys(r, "Esc A ^U Enter");
 	assert_int_equal(r->c.marks.notes.list.n, 0);
-	assert_str(fixture_line(&r->f, 7), " no note any more on “Ferry talks open” (this session on… u undo");
+	assert_str(fixture_line(&r->f, 7),
+		" no note any more on “Ferry talks open” (this session on… u undo");
 	keys(r, "u");
 	assert_int_equal(r->c.marks.notes.list.n, 1);
 	keys(r, ": n o t e Space t w o Enter");
@@ -97,7 +99,8 @@ static void notes_are_listed(void **state)
 
 	fixture_size(&r->f, 14, 64);
 	keys(r, "gN");
-	assert_screen(&r->f, "All articles > Notes\n"
+	assert_screen(&r->f,
+		"All articles > Notes\n"
 		"  no notes yet: A on an article or a quote writes one\n"
 		"\n"
 		"\n"
@@ -112,7 +115,8 @@ static void notes_are_listed(void **state)
 		"\n"
 		" 0/0\n");
 	keys(r, "q j Enter \" A w h o ? Enter q A f a c t s Enter gN");
-	assert_screen(&r->f, "All articles > Notes\n"
+	assert_screen(&r->f,
+		"All articles > Notes\n"
 		"> facts\n"
 		"    1 Mar 2020 · Courier · Talks on ferries start\n"
 		"\n"
@@ -136,7 +140,8 @@ static void a_listed_note_is_changed_and_gone_to(void **state)
 	fixture_size(&r->f, 14, 64);
 	keys(r, "j Enter \" A w h o ? Enter q A f a c t s Enter gN");
 	keys(r, "j A ! Enter");
-	assert_screen(&r->f, "All articles > Notes\n"
+	assert_screen(&r->f,
+		"All articles > Notes\n"
 		"> who?!\n"
 		"    “We want boats,”\n"
 		"    1 Mar 2020 · Courier · Talks on ferries start\n"
@@ -151,7 +156,8 @@ static void a_listed_note_is_changed_and_gone_to(void **state)
 		"\n"
 		" note changed on “Talks on ferries start” (this session…  u undo\n");
 	keys(r, "Enter");
-	assert_screen(&r->f, "Notes > 2 of 5  Talks on ferries start\n"
+	assert_screen(&r->f,
+		"Notes > 2 of 5  Talks on ferries start\n"
 		"   Talks on ferries start\n"
 		"   Courier · Sun 1 Mar 2020 11:30 UTC · 1 min · round of 3\n"
 		"   Note: facts\n"
@@ -189,7 +195,8 @@ static void what_is_put_off_is_above_the_sources(void **state)
 
 	fixture_size(&r->f, 14, 64);
 	keys(r, "v v L");
-	assert_screen(&r->f, "All articles\n"
+	assert_screen(&r->f,
+		"All articles\n"
 		"  Mon 2 Mar 2020                              1 article, 1 round\n"
 		" L=        Herald     Ferry talks open                        3▸\n"
 		"  Sun 1 Mar 2020                             2 articles, 1 round\n"
@@ -204,7 +211,8 @@ static void what_is_put_off_is_above_the_sources(void **state)
 		" 1 problem: ! shows it\n"
 		" to be read later: 2 articles (this session only)         u undo\n");
 	keys(r, "* A x Enter S");
-	assert_screen(&r->f, "3 sources\n"
+	assert_screen(&r->f,
+		"3 sources\n"
 		">All articles                                                  5\n"
 		"\n"
 		" ─── Searches ──────────────────────────────────────────────────\n"
@@ -227,7 +235,8 @@ static void what_is_put_off_is_listed(void **state)
 
 	fixture_size(&r->f, 14, 64);
 	keys(r, "v v L * A x Enter S j Enter");
-	assert_screen(&r->f, "All articles > Read later: \"is:later\"\n"
+	assert_screen(&r->f,
+		"All articles > Read later: \"is:later\"\n"
 		"  Mon 2 Mar 2020                              1 article, 1 round\n"
 		">L=        Herald     Ferry talks open                        3▸\n"
 		"  Sun 1 Mar 2020                              1 article, 1 round\n"
@@ -242,9 +251,11 @@ static void what_is_put_off_is_listed(void **state)
 		" 1 problem: ! shows it\n"
 		" 2 of 5 articles\n");
 	keys(r, "^A L");
-	assert_str(fixture_line(&r->f, 13), " no longer to be read later: 2 articles (this session on… u undo");
+	assert_str(fixture_line(&r->f, 13),
+		" no longer to be read later: 2 articles (this session on… u undo");
 	keys(r, "F S");
-	assert_screen(&r->f, "3 sources\n"
+	assert_screen(&r->f,
+		"3 sources\n"
 		" All articles                                                  5\n"
 		"\n"
 		" ─── Searches ──────────────────────────────────────────────────\n"
@@ -268,7 +279,8 @@ static void the_cursor_stays_on_its_source(void **state)
 	fixture_size(&r->f, 14, 64);
 	keys(r, "* A x Enter v v L gg v v L S");
 	keys(r, "G u");
-	assert_screen(&r->f, "3 sources\n"
+	assert_screen(&r->f,
+		"3 sources\n"
 		" All articles                                                  5\n"
 		"\n"
 		" ─── Searches ──────────────────────────────────────────────────\n"
@@ -292,22 +304,23 @@ static void articles_are_shown_from_where_they_were_left(void **state)
 	fixture_size(&r->f, 6, 40);
 	keys(r, "j Enter j j j");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   ──────\n"
-		"\n"
-		"   The talks on the ferry began on\n"
-		"   Sunday with 14 boats.\n"
-		" 46%   para 1/3   2 quotes\n");
+			     "   ──────\n"
+			     "\n"
+			     "   The talks on the ferry began on\n"
+			     "   Sunday with 14 boats.\n"
+			     " 46%   para 1/3   2 quotes\n");
 	keys(r, "q Enter");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   ──────\n"
-		"\n"
-		"   The talks on the ferry began on\n"
-		"   Sunday with 14 boats.\n"
-		" where you left it; gg is its start\n");
+			     "   ──────\n"
+			     "\n"
+			     "   The talks on the ferry began on\n"
+			     "   Sunday with 14 boats.\n"
+			     " where you left it; gg is its start\n");
 	/* forgotten by the history, kept between sessions */
 	keys(r, "q gg Enter q");
 	app_place(r->f.app, &place);
-	assert_str(buf_str(&place), "group 0\n"
+	assert_str(buf_str(&place),
+		"group 0\n"
 		"oldest-first 0\n"
 		"article c.txt\n"
 		"offset 1\n"
@@ -318,11 +331,11 @@ static void articles_are_shown_from_where_they_were_left(void **state)
 	/* read to the end: from the top */
 	keys(r, "j Enter G q Enter");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
-		"   Talks on ferries start\n"
-		"   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
-		"   1 min · round of 3\n"
-		"   ──────\n"
-		" 26%   para 1/3   2 quotes\n");
+			     "   Talks on ferries start\n"
+			     "   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
+			     "   1 min · round of 3\n"
+			     "   ──────\n"
+			     " 26%   para 1/3   2 quotes\n");
 	buf_release(&place);
 }
 
@@ -359,18 +372,16 @@ static void opened_before_all_was_read(void **state)
 
 	fixture_size(&r->f, 8, 64);
 	corrections_follow(&r->c, NULL);
-	app_update(r->f.app,
-		&(const struct event){ .kind = EVENT_STORE,
-			.store = r->f.store,
-			.partial = true });
+	app_update(r->f.app, &(const struct event){ .kind = EVENT_STORE,
+				     .store = r->f.store,
+				     .partial = true });
 	obey(r);
 	keys(r, "Enter q A");
 	assert_str(fixture_line(&r->f, 7), " notes are for when all is read");
 	assert_int_equal(r->c.marks.read.n, 0);
 	corrections_follow(&r->c, r->f.store);
-	app_update(r->f.app,
-		&(const struct event){
-			.kind = EVENT_STORE, .store = r->f.store });
+	app_update(r->f.app, &(const struct event){ .kind = EVENT_STORE,
+				     .store = r->f.store });
 	obey(r);
 	assert_int_equal(r->c.marks.read.n, 1);
 	assert_true(mark_set_has(&r->c.marks.read, 3));
@@ -383,8 +394,8 @@ static void marks_of_another_session_are_news(void **state)
 	struct event e;
 
 	fixture_size(&r->f, 8, 80);
-	fixture_event(&r->f,
-		(struct event){ .kind = EVENT_KEY, .key = KEYS_F1 + 4 });
+	fixture_event(
+		&r->f, (struct event){ .kind = EVENT_KEY, .key = KEYS_F1 + 4 });
 	r->c.of_others = true;
 	e = (struct event){ .kind = EVENT_CORRECTIONS, .corrections = &r->c };
 	app_update(r->f.app, &e);

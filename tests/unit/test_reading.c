@@ -354,7 +354,7 @@ static void the_place_is_kept(void **state)
 	assert_restored(r, "Enter j j");
 	assert_restored(r, "E");
 	assert_restored(r, "q q q q h g r f f e r r y Enter j");
-	assert_restored(r, "F / t a l k s Enter");
+	assert_restored(r, "F / t a l k s Enter n");
 }
 
 static void a_place_that_is_gone_is_left_out(void **state)

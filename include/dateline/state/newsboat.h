@@ -1,9 +1,9 @@
 /*
- * The cache of newsboat (newsboat 2.x, its table rss_item): which addresses were
- * read there, and which have flags. The file may be anybody's: it is opened
- * read-only and as it is (what newsboat has not written back to it is not
- * seen), it must be a plain table without computed columns, so that nothing of
- * its schema is run, and the work is bounded by its size.
+ * The cache of newsboat (newsboat 2.x, its table rss_item): which addresses
+ * were read there, and which have flags. The file may be anybody's: it is
+ * opened read-only and as it is (what newsboat has not written back to it is
+ * not seen), it must be a plain table without computed columns, so that nothing
+ * of its schema is run, and the work is bounded by its size.
  */
 #ifndef DATELINE_STATE_NEWSBOAT_H
 #define DATELINE_STATE_NEWSBOAT_H

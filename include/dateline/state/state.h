@@ -111,9 +111,9 @@ struct state_marking {
 };
 
 /*
- * Marks the articles of n markings as one step. They should be those only that the mark is
- * news to: undo takes it off all of them. n log n in the articles: 100 000 are
- * marked in 0.4 s, one in 0.03 ms (tests/bench/bench_state.c).
+ * Marks the articles of n markings as one step. They should be those only that
+ * the mark is news to: undo takes it off all of them. n log n in the articles:
+ * 100 000 are marked in 0.4 s, one in 0.03 ms (tests/bench/bench_state.c).
  */
 enum state_result state_mark(struct state *s, const struct state_marking *m,
 	size_t n, struct err *e);

@@ -1,9 +1,9 @@
 /*
  * The articles of a store by the address they were saved from, compared as
- * RFC 3986 (6.2) and common practice have it: scheme, "www.", a slash at the end
- * and the fragment are no difference, nor are capitals in the host's name. An
- * address that no article has with just its query is taken without, where one
- * page only has it so: feeds add queries of their own.
+ * RFC 3986 (6.2) and common practice have it: scheme, "www.", a slash at the
+ * end and the fragment are no difference, nor are capitals in the host's name.
+ * An address that no article has with just its query is taken without, where
+ * one page only has it so: feeds add queries of their own.
  */
 #ifndef DATELINE_STORE_ADDRESSES_H
 #define DATELINE_STORE_ADDRESSES_H

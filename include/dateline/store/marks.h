@@ -1,7 +1,7 @@
 /*
  * What the articles of a store are marked with: read, starred, later, tags.
- * Sets of articles, a bit each, in step with the state; searches and screens look at
- * them, nothing here knows where they are kept.
+ * Sets of articles, a bit each, in step with the state; searches and screens
+ * look at them, nothing here knows where they are kept.
  */
 #ifndef DATELINE_STORE_MARKS_H
 #define DATELINE_STORE_MARKS_H

@@ -48,7 +48,8 @@ struct span notes_of(const struct notes *n, uint32_t article);
 const struct note *notes_find(
 	const struct notes *n, uint32_t article, uint32_t quote);
 
-/* The places in n->list from the note written last on; the caller frees them. */
+/* The places in n->list from the note written last on; the caller frees them.
+ */
 uint32_t *notes_latest_first(const struct notes *n);
 
 /* Appends the key of a note on an article of the store, or on its quote. */
