@@ -2,6 +2,10 @@
 
 #include "dateline/base/ascii.h"
 
+#include <assert.h>
+
+static_assert(STORE_NONE == INTERN_NONE, "no number, no article");
+
 /* Where the host begins; STR_NPOS: it is no address of a page. */
 static size_t host_start(struct str url)
 {
@@ -97,13 +101,13 @@ static uint32_t find(const struct intern *names, struct str url, bool bare)
 
 uint32_t addresses_article(const struct addresses *a, struct str url)
 {
-	uint32_t whole = find(&a->whole, url, false), bare;
+	uint32_t whole = find(&a->whole, url, false);
+	uint32_t bare =
+		whole == INTERN_NONE ? find(&a->bare, url, true) : INTERN_NONE;
 
-	if (whole == INTERN_NONE) {
-		bare = find(&a->bare, url, true);
-		whole = bare == INTERN_NONE ? STORE_NONE : a->page.v[bare];
-	}
-	return whole == STORE_NONE ? STORE_NONE : a->first.v[whole];
+	if (bare != INTERN_NONE)
+		whole = a->page.v[bare];
+	return whole == INTERN_NONE ? STORE_NONE : a->first.v[whole];
 }
 
 void addresses_release(struct addresses *a)

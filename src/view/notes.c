@@ -89,13 +89,13 @@ static void add_article(
 	struct row row = row_of(ROW_NOTE);
 	struct str dot = glyph_str(GLYPH_DOT, app->ascii);
 	struct buf line = { 0 };
-	const struct article *a;
 
 	if (note->article == STORE_NONE) {
 		buf_add_f(&line, "%.*s: not in the archive any more",
 			STR_ARG(notes_key_id(note->key)));
 	} else {
-		a = &s->articles.v[note->article];
+		const struct article *a = &s->articles.v[note->article];
+
 		say_date(&line, a, SAY_DAY);
 		buf_add_f(&line, " %.*s %.*s %.*s %.*s", STR_ARG(dot),
 			STR_ARG(store_source(s, a)), STR_ARG(dot),

@@ -2,13 +2,13 @@
 
 static const struct paper_place start = { 0, PAPER_TITLE, 0 };
 
+/* The latest of an article; the length of the list where there is none. */
 static size_t find(const struct positions *p, struct str id)
 {
-	size_t i = 0;
-
-	while (i < p->list.n && !str_eq(buf_str(&p->list.v[i].id), id))
-		i++;
-	return i;
+	for (size_t i = p->list.n; i-- > 0;)
+		if (str_eq(buf_str(&p->list.v[i].id), id))
+			return i;
+	return p->list.n;
 }
 
 static void drop(struct positions *p, size_t i)
@@ -19,18 +19,24 @@ static void drop(struct positions *p, size_t i)
 	p->list.n--;
 }
 
-static void add(struct positions *p, struct str id, struct paper_place place)
+static void push(struct positions *p, struct str id, struct paper_place place)
 {
-	size_t before = find(p, id);
 	struct position *new;
 
-	if (before < p->list.n)
-		drop(p, before);
 	if (p->list.n == POSITIONS_MAX)
 		drop(p, 0);
 	new = vec_push(&p->list);
 	*new = (struct position){ .place = place };
 	buf_add(&new->id, id);
+}
+
+static void add(struct positions *p, struct str id, struct paper_place place)
+{
+	size_t before = find(p, id);
+
+	if (before < p->list.n)
+		drop(p, before);
+	push(p, id, place);
 }
 
 /* Whether a screen shows an article from a place worth coming back to. */
@@ -118,7 +124,8 @@ bool positions_read(struct app *app, struct str line)
 		part > PAPER_TAIL || !line.n)
 		return false;
 	place.part = (uint8_t)part;
-	add(&app->positions, line, place);
+	/* Those that were written together are of articles of their own. */
+	push(&app->positions, line, place);
 	return true;
 }
 
