@@ -16,42 +16,57 @@ struct use {
 	uint32_t outlet, n;
 };
 
-/* By outlet and origin, in one pass: each pair has a number. */
-static void find_sites(
-	struct sites *sites, const struct outlets *o, const struct store *s)
-{
-	struct intern pairs = { 0 };
-	VEC_OF(struct use) uses = { 0 };
-	uint32_t *most = mem_calloc(o->list.n + 1, sizeof *most);
-	struct buf pair = { 0 };
+struct uses {
+	struct intern pairs; /* outlet and origin */
+	VEC_OF(struct use) list; /* by their number */
+};
 
+static void count_use(struct uses *u, uint32_t outlet, struct str origin)
+{
+	struct buf pair = { 0 };
+	uint32_t n;
+
+	buf_add_f(&pair, "%u %.*s", (unsigned)outlet, STR_ARG(origin));
+	n = intern_add(&u->pairs, buf_str(&pair));
+	while (u->list.n <= n)
+		*vec_push(&u->list) = (struct use){ origin, outlet, 0 };
+	u->list.v[n].n++;
+	buf_release(&pair);
+}
+
+static void count_uses(
+	struct uses *u, const struct outlets *o, const struct store *s)
+{
 	for (size_t i = 0; i < s->by_time.n; i++) {
-		uint32_t at = s->by_time.v[i], n;
+		uint32_t at = s->by_time.v[i];
 		struct str origin =
 			address_origin(store_str(s, s->articles.v[at].url));
 
-		if (!origin.n)
-			continue;
-		buf_clear(&pair);
-		buf_add_f(&pair, "%u %.*s", (unsigned)o->of.v[at],
-			STR_ARG(origin));
-		n = intern_add(&pairs, buf_str(&pair));
-		if (n == uses.n)
-			*vec_push(&uses) =
-				(struct use){ origin, o->of.v[at], 0 };
-		uses.v[n].n++;
+		if (origin.n)
+			count_use(u, o->of.v[at], origin);
 	}
+}
+
+static void find_sites(
+	struct sites *sites, const struct outlets *o, const struct store *s)
+{
+	struct uses u = { 0 };
+	uint32_t *most = mem_calloc(o->list.n + 1, sizeof *most);
+
+	count_uses(&u, o, s);
 	for (size_t i = 0; i < o->list.n; i++)
 		*vec_push(&sites->of) = STR_NONE;
-	for (size_t i = 0; i < uses.n; i++)
-		if (uses.v[i].n > most[uses.v[i].outlet]) {
-			most[uses.v[i].outlet] = uses.v[i].n;
-			sites->of.v[uses.v[i].outlet] = uses.v[i].origin;
-		}
+	for (size_t i = 0; i < u.list.n; i++) {
+		const struct use *use = &u.list.v[i];
+
+		if (use->n <= most[use->outlet])
+			continue;
+		most[use->outlet] = use->n;
+		sites->of.v[use->outlet] = use->origin;
+	}
 	free(most);
-	vec_free(&uses);
-	intern_release(&pairs);
-	buf_release(&pair);
+	vec_free(&u.list);
+	intern_release(&u.pairs);
 }
 
 static void print_json(const struct outlet *o, struct str site)

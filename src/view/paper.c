@@ -94,6 +94,10 @@ static void write_marks(struct press *x)
 		separate(x);
 		buf_add(&x->p->head, STR("starred"));
 	}
+	if (mark_set_has(&x->marks->later, x->p->article)) {
+		separate(x);
+		buf_add(&x->p->head, STR("read later"));
+	}
 	marks_say_tags(x->marks, x->p->article, &tags);
 	if (tags.n) {
 		separate(x);
