@@ -5,11 +5,6 @@
 #include "dateline/store/addresses.h"
 #include "dateline/store/outlets.h"
 
-/* The sites of outlets: the one most of an outlet's articles are from. */
-struct sites {
-	VEC_OF(struct str) of; /* by outlet: its origin; STR_NONE */
-};
-
 /* How often an outlet has an origin. */
 struct use {
 	struct str origin;
@@ -47,26 +42,20 @@ static void count_uses(
 	}
 }
 
-static void find_sites(
-	struct sites *sites, const struct outlets *o, const struct store *s)
+/* By outlet the origin that most of its articles have, with how many; the
+ * caller frees them. */
+static struct use *find_sites(const struct outlets *o, const struct store *s)
 {
+	struct use *sites = mem_calloc(o->list.n + 1, sizeof *sites);
 	struct uses u = { 0 };
-	uint32_t *most = mem_calloc(o->list.n + 1, sizeof *most);
 
 	count_uses(&u, o, s);
-	for (size_t i = 0; i < o->list.n; i++)
-		*vec_push(&sites->of) = STR_NONE;
-	for (size_t i = 0; i < u.list.n; i++) {
-		const struct use *use = &u.list.v[i];
-
-		if (use->n <= most[use->outlet])
-			continue;
-		most[use->outlet] = use->n;
-		sites->of.v[use->outlet] = use->origin;
-	}
-	free(most);
+	for (size_t i = 0; i < u.list.n; i++)
+		if (u.list.v[i].n > sites[u.list.v[i].outlet].n)
+			sites[u.list.v[i].outlet] = u.list.v[i];
 	vec_free(&u.list);
 	intern_release(&u.pairs);
+	return sites;
 }
 
 static void print_json(const struct outlet *o, struct str site)
@@ -134,11 +123,11 @@ static void print_outline(const struct outlet *o, struct str site)
 static size_t print_all(const struct store *s, const struct request *r)
 {
 	struct outlets o = { 0 };
-	struct sites sites = { 0 };
+	struct use *sites;
 	size_t n;
 
 	outlets_find(&o, s);
-	find_sites(&sites, &o, s);
+	sites = find_sites(&o, s);
 	if (r->opml)
 		fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<opml version=\"2.0\">\n"
@@ -148,16 +137,16 @@ static size_t print_all(const struct store *s, const struct request *r)
 			stdout);
 	for (size_t i = 0; i < o.list.n; i++)
 		if (r->opml)
-			print_outline(&o.list.v[i], sites.of.v[i]);
+			print_outline(&o.list.v[i], sites[i].origin);
 		else if (r->json)
-			print_json(&o.list.v[i], sites.of.v[i]);
+			print_json(&o.list.v[i], sites[i].origin);
 		else
-			print_text(&o.list.v[i], sites.of.v[i]);
+			print_text(&o.list.v[i], sites[i].origin);
 	if (r->opml)
 		fputs("  </body>\n</opml>\n", stdout);
 	n = o.list.n;
 	outlets_release(&o);
-	vec_free(&sites.of);
+	free(sites);
 	return n;
 }
 
