@@ -9,10 +9,12 @@
 
 /* newsboat's flags are the letters, of both cases. */
 #define FLAGS 52
+#define SEEN_READ (UINT64_C(1) << FLAGS)
 
 /* What the cache says of the archive. */
 struct import {
 	struct addresses addresses;
+	uint64_t *seen; /* by article: its flags, SEEN_READ */
 	VEC_OF(uint32_t) read;
 	VEC_OF(uint32_t) flagged[FLAGS];
 	size_t items, found, tagged;
@@ -26,19 +28,22 @@ static int flag_of(char c)
 	return ascii_lower(c) - 'a' + (c == ascii_lower(c) ? 0 : FLAGS / 2);
 }
 
+/* Several feeds may have an article: it is counted once. */
 static void take_article(
 	struct import *x, uint32_t article, const struct newsboat_item *item)
 {
-	uint64_t seen = 0;
+	uint64_t *seen = &x->seen[article];
 
-	if (item->read)
+	if (item->read && !(*seen & SEEN_READ)) {
+		*seen |= SEEN_READ;
 		*vec_push(&x->read) = article;
+	}
 	for (size_t i = 0; i < item->flags.n; i++) {
 		int flag = flag_of(item->flags.p[i]);
 
-		if (flag == FLAGS || seen >> flag & 1)
+		if (flag == FLAGS || *seen >> flag & 1)
 			continue;
-		seen |= UINT64_C(1) << flag;
+		*seen |= UINT64_C(1) << flag;
 		*vec_push(&x->flagged[flag]) = article;
 		x->tagged++;
 	}
@@ -117,6 +122,7 @@ static enum cli_status run(
 static void import_release(struct import *x)
 {
 	addresses_release(&x->addresses);
+	free(x->seen);
 	vec_free(&x->read);
 	for (int i = 0; i < FLAGS; i++)
 		vec_free(&x->flagged[i]);
@@ -147,6 +153,7 @@ enum cli_status command_import_newsboat(const struct request *r)
 	if (!s)
 		return CLI_UNREADABLE;
 	addresses_find(&x.addresses, s);
+	x.seen = mem_calloc(s->articles.n + 1, sizeof *x.seen);
 	if (!newsboat_read(r->id.p, take_item, &x, &e))
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 	else if (!command_correct(r, s, &c))

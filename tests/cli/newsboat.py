@@ -38,6 +38,7 @@ ITEMS = [
     ('https://www.gullet.example/tram?utm_source=feed', 0, None),
     ('https://gullet.example/food?id=1&from=feed', 0, 'x'),  # which of the two?
     ('https://gullet.example/food?id=2', 1, 'ss!'),
+    ('http://gullet.example/tram', 0, None),  # again, of another feed
     ('https://other.example/tram', 0, 's'),
     ('javascript:alert(1)', 0, 's'),
     ('', 0, ''),
@@ -91,7 +92,7 @@ def check_import(c):
     status, out, err = tap.run('--no-state', 'import-newsboat', c.cache, c.archive, env=c.env)
     tap.result(status == 4 and not out and b'--no-state' in err, '--no-state: nothing is kept', err)
     status, out, err = c.run('import-newsboat', c.cache)
-    want = ('3 of newsboat\'s 7 articles are in the archive, 4 are not\n'
+    want = ('4 of newsboat\'s 8 articles are in the archive, 4 are not\n'
             'read: 2 articles; tagged newsboat s: 2 articles; tagged newsboat A: “All about ferry”'
             '; u in the reader undoes it\n')
     tap.result((status, out.decode(), err) == (0, want, b''), 'what was found is told', (status, out.decode(), err))
@@ -101,7 +102,7 @@ def check_import(c):
     c.check('tag:"newsboat s"', 'ferry', 'cheese')
     c.check('tag:newsboat is:unread', 'cheese')
     status, out, _ = c.run('import-newsboat', '--json', c.cache)
-    tap.result((status, json.loads(out)) == (0, {'items': 7, 'found': 3, 'read': 2, 'tagged': 3}), 'as JSON', out)
+    tap.result((status, json.loads(out)) == (0, {'items': 8, 'found': 4, 'read': 2, 'tagged': 3}), 'as JSON', out)
     c.run('--keys', 'u')
     c.check('is:read OR tag:newsboat')
     c.run('--keys', '^R')
