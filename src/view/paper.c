@@ -198,10 +198,11 @@ static void add_note(
 	}
 }
 
-/* On the quotes that end in the block. */
+/* On the quotes that end in the block, or between it and the next. */
 static void add_notes(struct press *x, const struct block *b, uint32_t i)
 {
 	struct paper_line above = x->p->lines.v[x->p->lines.n - 1];
+	uint32_t end = i + 1 < x->a->blocks.n ? b[1].start : UINT32_MAX;
 
 	above.quoted = above.reported = false;
 	for (uint32_t k = 0; k < x->notes.n; k++) {
@@ -211,8 +212,7 @@ static void add_notes(struct press *x, const struct block *b, uint32_t i)
 		if (note->quote == NOTE_ARTICLE)
 			continue;
 		q = &x->s->quotes.v[x->a->quotes.first + note->quote];
-		if (q->span.end > b->start &&
-			(q->span.end <= b->end || i + 1 == x->a->blocks.n))
+		if (q->span.end > b->start && q->span.end <= end)
 			add_note(x, &above, note->text);
 	}
 }
