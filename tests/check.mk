@@ -14,6 +14,7 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/screen/screens.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
 	"python3 tests/cli/corrections.py" "python3 tests/cli/reading.py" \
+	"python3 tests/cli/notes.py" "python3 tests/cli/newsboat.py" \
 	"python3 tests/cli/images.py" "python3 tests/cli/formats.py" "python3 tests/cli/manual.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \

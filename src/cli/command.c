@@ -24,6 +24,11 @@ static const struct command commands[] = {
 	{ "extract", "PATH...|-", "clean articles, JSON lines", "p",
 		command_extract },
 	{ "index", "PATH...", "make the next start fast", "S", command_index },
+	{ "notes", "PATH...", "what you wrote", "", command_notes },
+	{ "sources", "PATH...", "the outlets and their sites", "o",
+		command_sources },
+	{ "import-newsboat", "CACHE PATH...",
+		"take over its marks", "a", command_import_newsboat },
 };
 
 /* The letters by which struct command.options names them; two are no options:
@@ -38,6 +43,7 @@ static const struct option long_options[] = {
 	{ "json", no_argument, NULL, 'j' },
 	{ "markdown", no_argument, NULL, 'M' },
 	{ "min", required_argument, NULL, 'm' },
+	{ "opml", no_argument, NULL, 'o' },
 	{ "raw", no_argument, NULL, 'w' },
 	{ "round", required_argument, NULL, 'r' },
 	{ "shared", required_argument, NULL, 'S' },
@@ -68,6 +74,7 @@ static const struct option_help {
 		NULL },
 	{ 'T', "the same, cells apart by tabs", NULL, NULL },
 	{ 'j', "a JSON object a line", NULL, NULL },
+	{ 'o', "as OPML 2.0, for other programs", NULL, NULL },
 	{ 't', "threads that read the files; 0 is one a core", "N",
 		"a number from 0 to 64" },
 	{ 'h', "this help", NULL, NULL },
@@ -285,6 +292,8 @@ static bool take_option(struct request *r, int letter, const char *value)
 		return take_format(r, EXPORT_JSON);
 	case 'm':
 		return to_score(value, &r->min);
+	case 'o':
+		return r->opml = true;
 	case 'r':
 		r->round = str_from_c(value);
 		return true;

@@ -11,7 +11,7 @@
 struct request {
 	const char *const *paths; /* files and folders */
 	size_t n_paths;
-	bool help, json, raw, by_date;
+	bool help, json, raw, by_date, opml;
 	enum export_format format; /* JSON where json is; the last one named */
 	struct str id, speaker, round, query; /* STR_NONE: not given */
 	double min; /* least score of a related article; < 0: not given */
@@ -32,13 +32,16 @@ struct command {
 
 enum cli_status command_check(const struct request *r);
 enum cli_status command_extract(const struct request *r);
+enum cli_status command_import_newsboat(const struct request *r);
 enum cli_status command_index(const struct request *r);
 enum cli_status command_list(const struct request *r);
+enum cli_status command_notes(const struct request *r);
 enum cli_status command_quotes(const struct request *r);
 enum cli_status command_related(const struct request *r);
 enum cli_status command_rounds(const struct request *r);
 enum cli_status command_search(const struct request *r);
 enum cli_status command_show(const struct request *r);
+enum cli_status command_sources(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
 
 /* Adds "dateline: WHERE: WHY" to what is still to be said on stderr. */

@@ -182,17 +182,22 @@ static bool check_owner(const char *path, const struct stat *st, struct err *e)
 	return true;
 }
 
+void database_uri(struct buf *out, const char *path)
+{
+	buf_add(out, STR("file:"));
+	for (const char *c = path; *c; c++)
+		buf_add_f(out, strchr("?#%", *c) ? "%%%02x" : "%c",
+			(unsigned char)*c);
+	buf_add(out, STR("?immutable=1"));
+}
+
 /* A place on a medium that cannot be written: nobody else changes it. */
 static bool open_unchanging(struct database *d, struct err *e)
 {
 	struct buf uri = { 0 };
 	bool good;
 
-	buf_add(&uri, STR("file:"));
-	for (const char *c = d->path; *c; c++)
-		buf_add_f(&uri, strchr("?#%", *c) ? "%%%02x" : "%c",
-			(unsigned char)*c);
-	buf_add(&uri, STR("?immutable=1"));
+	database_uri(&uri, d->path);
 	sqlite3_close(d->sql);
 	good = sqlite3_open_v2(uri.p, &d->sql,
 		       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,

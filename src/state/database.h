@@ -30,6 +30,9 @@ bool database_changed(struct database *d);
 /* Goes on in memory, with what can be read of the file. */
 void database_leave_file(struct database *d);
 
+/* Appends the URI of a file that nobody changes meanwhile: no lock is taken, no
+ * file is made beside it. */
+void database_uri(struct buf *out, const char *path);
 /* Runs statements that give no rows; false with the reason. */
 bool database_run(struct database *d, const char *sql, struct err *e);
 /* Fills *e with what SQLite says went wrong last. Always false. */

@@ -8,6 +8,8 @@ static unsigned flag_of(enum state_kind kind)
 		return STATE_FLAG_READ;
 	case STATE_STARRED:
 		return STATE_FLAG_STARRED;
+	case STATE_LATER:
+		return STATE_FLAG_LATER;
 	default:
 		return 0;
 	}
@@ -74,12 +76,11 @@ static bool mark_all(
 	return good;
 }
 
-/* The step, all articles in one row. */
-static bool log_step(
-	struct state *s, const struct state_marking *m, struct err *e)
+/* All articles in one row; the first row is the step's. */
+static bool log_marking(struct state *s, const struct state_marking *m,
+	sqlite3_int64 *step, struct err *e)
 {
 	struct buf ids = { 0 };
-	sqlite3_int64 step = 0;
 	sqlite3_stmt *st;
 	bool good;
 
@@ -90,7 +91,7 @@ static bool log_step(
 	}
 	st = session_prepare(s,
 		"INSERT INTO change (archive, step, kind, key, before, after,"
-		" time, articles) SELECT " THIS_ARCHIVE ", 0, ?2, ?3, ?4, ?5,"
+		" time, articles) SELECT " THIS_ARCHIVE ", ?8, ?2, ?3, ?4, ?5,"
 		" ?6, ?7");
 	session_bind(st, 2, str_from_c(state_kind_names[m->kind]));
 	session_bind(st, 3, m->kind == STATE_TAG ? m->tag : STR(""));
@@ -98,7 +99,9 @@ static bool log_step(
 	session_bind(st, 5, str_from_c(m->on ? state_yes : state_no));
 	sqlite3_bind_int64(st, 6, (sqlite3_int64)time(NULL));
 	session_bind(st, 7, buf_str(&ids));
-	good = session_finish(s, st, e) && session_first_of_step(s, &step, e);
+	sqlite3_bind_int64(st, 8, *step);
+	good = session_finish(s, st, e) &&
+	       (*step || session_first_of_step(s, step, e));
 	buf_release(&ids);
 	return good;
 }
@@ -106,18 +109,26 @@ static bool log_step(
 static enum state_result run_mark(
 	struct state *s, const struct wish *w, struct err *e)
 {
-	const struct state_marking *m = w->marking;
+	sqlite3_int64 step = 0;
 
-	return (m->silent || (session_begin_step(s, e) && log_step(s, m, e))) &&
-			       mark_all(s, m, e)
-		       ? STATE_KEPT
-		       : STATE_FAILED;
+	for (size_t i = 0; i < w->n; i++) {
+		const struct state_marking *m = &w->markings[i];
+
+		if (!m->silent && ((step == 0 && !session_begin_step(s, e)) ||
+					  !log_marking(s, m, &step, e)))
+			return STATE_FAILED;
+		if (!mark_all(s, m, e))
+			return STATE_FAILED;
+	}
+	return STATE_KEPT;
 }
 
 enum state_result state_mark(
-	struct state *s, const struct state_marking *m, struct err *e)
+	struct state *s, const struct state_marking *m, size_t n, struct err *e)
 {
-	const struct wish w = { .run = run_mark, .makes = true, .marking = m };
+	const struct wish w = {
+		.run = run_mark, .makes = n > 0, .markings = m, .n = n
+	};
 
 	return session_fulfil(s, &w, e);
 }

@@ -19,7 +19,7 @@ struct wish {
 	bool makes; /* it is worth a file where there is none yet */
 	const struct state_sink *sink; /* of undo and redo */
 	const struct state_change *changes; /* of set: n */
-	const struct state_marking *marking;
+	const struct state_marking *markings; /* n */
 	const struct state_move *moves; /* n */
 	size_t n;
 	struct str place;

@@ -13,6 +13,8 @@ const char *const state_kind_names[STATE_KINDS] = {
 	[STATE_READ] = "read",
 	[STATE_STARRED] = "starred",
 	[STATE_TAG] = "tag",
+	[STATE_LATER] = "later",
+	[STATE_NOTE] = "note",
 };
 const char state_yes[] = "yes", state_no[] = "no";
 

@@ -116,6 +116,12 @@ static void add_words(
 		add_round_words(c, out, said);
 }
 
+void corrections_say_next(struct corrections *c)
+{
+	if (c->told.n && !str_ends(buf_str(&c->told), STR(": ")))
+		buf_add(&c->told, STR("; "));
+}
+
 static void tell_change(void *ctx, const struct state_change *change)
 {
 	struct corrections *c = ctx;
@@ -125,11 +131,14 @@ static void tell_change(void *ctx, const struct state_change *change)
 		corrections_say_change(c, change);
 		return;
 	}
+	if (change->kind == STATE_NOTE) {
+		corrections_say_note(c, change);
+		return;
+	}
 	c->marks_only = false;
 	if (!read_change(change, &said))
 		return;
-	if (c->told.n && !str_ends(buf_str(&c->told), STR(": ")))
-		buf_add(&c->told, STR("; "));
+	corrections_say_next(c);
 	add_words(c, &c->told, &said);
 }
 
@@ -206,11 +215,18 @@ void corrections_follow(struct corrections *c, struct store *store)
 	read_marks(c);
 }
 
-bool corrections_reread(struct corrections *c)
+void corrections_begin(struct corrections *c)
 {
 	buf_clear(&c->told);
-	c->is_error = c->can_undo = false;
-	c->marks_only = !state_changed(c->state);
+	c->is_error = c->can_undo = c->of_others = false;
+	c->marks_only = true;
+}
+
+bool corrections_reread(struct corrections *c)
+{
+	corrections_begin(c);
+	c->of_others = state_changed(c->state);
+	c->marks_only = !c->of_others;
 	if (c->marks_only)
 		return false;
 	read_corrections(c);
@@ -247,7 +263,7 @@ static void set(struct corrections *c, const struct said *said)
 	enum state_result result;
 	struct err e;
 
-	buf_clear(&c->told);
+	corrections_begin(c);
 	c->marks_only = false;
 	add_words(c, &c->told, said);
 	result = state_set(c->state, &change, 1, &e);
@@ -282,9 +298,8 @@ void corrections_undo(struct corrections *c)
 	enum state_result result;
 	struct err e;
 
-	buf_clear(&c->told);
+	corrections_begin(c);
 	buf_add(&c->told, STR("undone: "));
-	c->marks_only = true;
 	result = state_undo(c->state, &sink, &e);
 	corrections_conclude(c, result, &e, "nothing to undo");
 	read_marks(c);
@@ -296,9 +311,8 @@ void corrections_redo(struct corrections *c)
 	enum state_result result;
 	struct err e;
 
-	buf_clear(&c->told);
+	corrections_begin(c);
 	buf_add(&c->told, STR("done again: "));
-	c->marks_only = true;
 	result = state_redo(c->state, &sink, &e);
 	corrections_conclude(c, result, &e, "nothing to do again");
 	read_marks(c);

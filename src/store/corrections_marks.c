@@ -7,6 +7,7 @@ static const struct {
 	[STATE_READ] = { "read", "not read" },
 	[STATE_STARRED] = { "starred", "no longer starred" },
 	[STATE_TAG] = { "tagged", "no longer tagged" },
+	[STATE_LATER] = { "to be read later", "no longer to be read later" },
 };
 
 void corrections_say_marking(
@@ -14,6 +15,7 @@ void corrections_say_marking(
 {
 	struct buf *out = &c->told;
 
+	corrections_say_next(c);
 	buf_add(out,
 		str_from_c(m->on ? words[m->kind].on : words[m->kind].off));
 	if (m->kind == STATE_TAG)
@@ -39,48 +41,112 @@ void corrections_say_change(
 	corrections_say_marking(c, &m, first);
 }
 
-/* Those that the mark is news to, as the state knows them. */
-static size_t find_news(const struct corrections *c, const struct marking *m,
-	uint32_t *articles, struct state_article *kept)
+/* Of several markings those that are news, as the state takes them; the
+ * articles of all in one array. */
+struct news {
+	VEC_OF(struct marking) list;
+	VEC_OF(struct state_marking) kept;
+	VEC_OF(uint32_t) articles;
+	VEC_OF(struct state_article) ids;
+};
+
+/* Adds the articles that the mark is news to; gives how many they are. */
+static size_t add_articles(
+	const struct corrections *c, const struct marking *m, struct news *out)
 {
 	const struct mark_set *set = marks_of(&c->marks, m->kind, m->tag);
-	size_t n = 0;
+	size_t before = out->articles.n;
 
 	for (size_t i = 0; i < m->n; i++) {
 		uint32_t at = m->articles[i];
 
 		if ((set && mark_set_has(set, at)) == m->on)
 			continue;
-		articles[n] = at;
-		kept[n++] = (struct state_article){
+		*vec_push(&out->articles) = at;
+		*vec_push(&out->ids) = (struct state_article){
 			store_str(c->store, c->store->articles.v[at].id),
 			marks_content(c->store, at)
 		};
 	}
-	return n;
+	return out->articles.n - before;
+}
+
+/* The arrays stand still only when all is in them. */
+static void point(struct news *news)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < news->list.n; i++) {
+		struct marking *m = &news->list.v[i];
+
+		m->articles = news->articles.v + from;
+		*vec_push(&news->kept) = (struct state_marking){ m->kind,
+			m->tag, m->on, news->ids.v + from, m->n, m->silent };
+		from += m->n;
+	}
+}
+
+static void find_news(const struct corrections *c, const struct marking *m,
+	size_t n, struct news *out)
+{
+	for (size_t i = 0; c->store && i < n; i++) {
+		struct marking news = m[i];
+
+		news.n = add_articles(c, &m[i], out);
+		if (news.n)
+			*vec_push(&out->list) = news;
+	}
+	point(out);
+}
+
+static void news_release(struct news *news)
+{
+	vec_free(&news->list);
+	vec_free(&news->kept);
+	vec_free(&news->articles);
+	vec_free(&news->ids);
 }
 
 /* The sets, when the state has them. */
-static void keep(struct corrections *c, const struct marking *m,
-	const struct state_article *kept)
+static void keep(struct corrections *c, const struct news *news)
 {
-	const struct state_marking wish = { m->kind, m->tag, m->on, kept, m->n,
-		m->silent };
+	bool silent = news->list.v[0].silent;
 	enum state_result result;
 	struct err e;
 
-	corrections_say_marking(c, m, kept[0].id);
-	result = state_mark(c->state, &wish, &e);
-	if (result != STATE_FAILED)
-		marks_set(&c->marks, m);
+	for (size_t i = 0; i < news->list.n; i++)
+		corrections_say_marking(
+			c, &news->list.v[i], news->kept.v[i].articles[0].id);
+	result = state_mark(c->state, news->kept.v, news->kept.n, &e);
+	for (size_t i = 0; result != STATE_FAILED && i < news->list.n; i++)
+		marks_set(&c->marks, &news->list.v[i]);
 	corrections_conclude(c, result, &e, "");
-	c->can_undo = !c->is_error && !m->silent;
-	if (!m->silent || c->is_error)
+	c->can_undo = !c->is_error && !silent;
+	if (!silent || c->is_error)
 		return;
 	/* Why the file cannot be used is said once. */
 	buf_clear(&c->told);
 	if (e.msg[0])
 		buf_add_f(&c->told, "this session only: %s", e.msg);
+}
+
+void corrections_mark_all(
+	struct corrections *c, const struct marking *m, size_t n)
+{
+	struct news news = { 0 };
+
+	corrections_begin(c);
+	find_news(c, m, n, &news);
+	if (news.list.n)
+		keep(c, &news);
+	else if (n == 0 || !m->silent)
+		buf_add(&c->told, STR("nothing is new in that"));
+	news_release(&news);
+}
+
+void corrections_mark(struct corrections *c, const struct marking *m)
+{
+	corrections_mark_all(c, m, 1);
 }
 
 void corrections_place(struct corrections *c, struct buf *out)
@@ -96,23 +162,4 @@ void corrections_keep_place(struct corrections *c, struct str place)
 
 	if (c->keep)
 		state_keep_place(c->state, place, &e);
-}
-
-void corrections_mark(struct corrections *c, const struct marking *m)
-{
-	uint32_t *articles = mem_alloc((m->n + 1) * sizeof *articles);
-	struct state_article *kept = mem_alloc((m->n + 1) * sizeof *kept);
-	struct marking news = *m;
-
-	buf_clear(&c->told);
-	c->marks_only = true;
-	c->is_error = c->can_undo = false;
-	news.articles = articles;
-	news.n = c->store ? find_news(c, m, articles, kept) : 0;
-	if (news.n)
-		keep(c, &news, kept);
-	else if (!m->silent)
-		buf_add(&c->told, STR("nothing is new in that"));
-	free(articles);
-	free(kept);
 }

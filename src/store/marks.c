@@ -1,6 +1,7 @@
 #include "dateline/store/marks.h"
 
 #include "article_set.h"
+#include "strays.h"
 
 /* Two tags are told apart as they are written. */
 static struct mark_tag *find_tag(const struct marks *m, struct str name)
@@ -11,15 +12,39 @@ static struct mark_tag *find_tag(const struct marks *m, struct str name)
 	return NULL;
 }
 
+/* The marks that are no tags: where their sets are. */
+static const struct plain_mark {
+	enum state_kind kind;
+	enum state_flag flag;
+	size_t set;
+} plain_marks[] = {
+	{ STATE_READ, STATE_FLAG_READ, offsetof(struct marks, read) },
+	{ STATE_STARRED, STATE_FLAG_STARRED, offsetof(struct marks, starred) },
+	{ STATE_LATER, STATE_FLAG_LATER, offsetof(struct marks, later) },
+};
+#define PLAIN_MARKS (sizeof plain_marks / sizeof *plain_marks)
+
+static const struct plain_mark *find_plain(enum state_kind kind)
+{
+	for (size_t i = 0; i < PLAIN_MARKS; i++)
+		if (plain_marks[i].kind == kind)
+			return &plain_marks[i];
+	return NULL;
+}
+
+static struct mark_set *plain_set(struct marks *m, const struct plain_mark *p)
+{
+	return (struct mark_set *)((char *)m + p->set);
+}
+
 const struct mark_set *marks_of(
 	const struct marks *m, enum state_kind kind, struct str tag)
 {
+	const struct plain_mark *p = find_plain(kind);
 	const struct mark_tag *t;
 
-	if (kind == STATE_READ)
-		return &m->read;
-	if (kind == STATE_STARRED)
-		return &m->starred;
+	if (p)
+		return (const struct mark_set *)((const char *)m + p->set);
 	t = find_tag(m, tag);
 	return t ? &t->set : NULL;
 }
@@ -59,10 +84,8 @@ static struct mark_set *add_tag(struct marks *m, struct str name)
 
 void marks_set(struct marks *m, const struct marking *marking)
 {
-	struct mark_set *set = marking->kind == STATE_READ ? &m->read
-			       : marking->kind == STATE_STARRED
-				       ? &m->starred
-				       : add_tag(m, marking->tag);
+	const struct plain_mark *p = find_plain(marking->kind);
+	struct mark_set *set = p ? plain_set(m, p) : add_tag(m, marking->tag);
 
 	for (size_t i = 0; i < marking->n; i++)
 		if (marking->on)
@@ -74,9 +97,10 @@ void marks_set(struct marks *m, const struct marking *marking)
 
 static void clear(struct marks *m)
 {
-	free(m->read.bits);
-	free(m->starred.bits);
-	m->read = m->starred = (struct mark_set){ 0 };
+	for (size_t i = 0; i < PLAIN_MARKS; i++) {
+		free(plain_set(m, &plain_marks[i])->bits);
+		*plain_set(m, &plain_marks[i]) = (struct mark_set){ 0 };
+	}
 	for (size_t i = 0; i < m->tags.n; i++)
 		free(m->tags.v[i].set.bits);
 	m->tags.n = 0;
@@ -89,6 +113,7 @@ void marks_release(struct marks *m)
 	clear(m);
 	vec_free(&m->tags);
 	arena_release(&m->arena);
+	notes_release(&m->notes);
 	*m = (struct marks){ 0 };
 }
 
@@ -135,11 +160,10 @@ int64_t marks_content(const struct store *s, uint32_t article)
 	return (int64_t)(hash << 32 | a->text.n | (a->text.n == 0));
 }
 
-/* Marks of an article that is not in the store. */
-struct stray {
+/* An article with marks that is not in the store. */
+struct lost {
 	struct str id;
-	int64_t content;
-	bool found;
+	bool found; /* it is there, with another id */
 };
 
 struct marks_reader {
@@ -147,10 +171,11 @@ struct marks_reader {
 	const struct store *s;
 	size_t next; /* in by_id: both come in the same order */
 	uint64_t *known; /* articles that the state knows */
-	VEC_OF(struct stray) strays;
+	VEC_OF(struct lost) lost;
+	struct strays strays; /* item: in lost */
 	struct mark_set *tag;
 	struct str tag_name;
-	struct arena arena; /* of the strays */
+	struct arena arena; /* of the lost */
 };
 
 static int order_at(const struct marks_reader *r, size_t at, struct str id)
@@ -196,16 +221,17 @@ static void take_article(
 	uint32_t i = meet(r, article->id);
 
 	if (i == STORE_NONE) {
-		*vec_push(&r->strays) =
-			(struct stray){ arena_dup(&r->arena, article->id),
-				article->content, false };
+		*vec_push(&r->strays.list) =
+			(struct stray){ article->content, (uint32_t)r->lost.n };
+		*vec_push(&r->lost) =
+			(struct lost){ arena_dup(&r->arena, article->id),
+				false };
 		return;
 	}
 	set_add(r->known, i);
-	if (flags & STATE_FLAG_READ)
-		put(r->m, &r->m->read, i);
-	if (flags & STATE_FLAG_STARRED)
-		put(r->m, &r->m->starred, i);
+	for (size_t k = 0; k < PLAIN_MARKS; k++)
+		if (flags & plain_marks[k].flag)
+			put(r->m, plain_set(r->m, &plain_marks[k]), i);
 }
 
 static void take_tag(void *ctx, struct str tag, struct str id)
@@ -223,75 +249,37 @@ static void take_tag(void *ctx, struct str tag, struct str id)
 		put(r->m, r->tag, i);
 }
 
-static uint64_t by_length(int64_t content)
-{
-	return (uint64_t)content << 32 | (uint64_t)content >> 32;
-}
-
-static int order_strays(const void *x, const void *y)
-{
-	uint64_t a = by_length(((const struct stray *)x)->content);
-	uint64_t b = by_length(((const struct stray *)y)->content);
-
-	return (a > b) - (a < b);
-}
-
-/* The first stray that is not before a key of by_length(). */
-static size_t first_stray(const struct marks_reader *r, uint64_t key)
-{
-	size_t low = 0, high = r->strays.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (by_length(r->strays.v[mid].content) < key)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* The one that was what this article is; NULL: none. */
-static struct stray *stray_of(struct marks_reader *r, uint32_t article)
+static struct lost *lost_of(struct marks_reader *r, uint32_t article)
 {
-	uint64_t length = r->s->articles.v[article].text.n;
-	size_t at = first_stray(r, length << 32);
-	int64_t content;
+	struct span at = strays_of(&r->strays, r->s, article);
 
-	if (length == 0 || at == r->strays.n ||
-		by_length(r->strays.v[at].content) >> 32 != length)
-		return NULL;
-	content = marks_content(r->s, article);
-	at = first_stray(r, by_length(content));
-	while (at < r->strays.n && r->strays.v[at].content == content &&
-		r->strays.v[at].found)
-		at++;
-	return at < r->strays.n && r->strays.v[at].content == content
-		       ? &r->strays.v[at]
-		       : NULL;
+	for (uint32_t i = at.first; i < at.first + at.n; i++) {
+		struct lost *lost = &r->lost.v[r->strays.list.v[i].item];
+
+		if (!lost->found)
+			return lost;
+	}
+	return NULL;
 }
 
-/* Gives the marks of strays to the articles they are now; false when there are
- * none such. */
+/* Gives the marks of the lost to the articles they are now; false when there
+ * are none such. */
 static bool bring_home(struct marks_reader *r, struct state *state)
 {
 	VEC_OF(struct state_move) moves = { 0 };
 	struct err e;
 	bool good;
 
-	if (r->strays.n)
-		qsort(r->strays.v, r->strays.n, sizeof *r->strays.v,
-			order_strays);
-	for (size_t k = 0; r->strays.n && k < r->s->by_time.n; k++) {
+	strays_sort(&r->strays);
+	for (size_t k = 0; r->lost.n && k < r->s->by_time.n; k++) {
 		uint32_t i = r->s->by_time.v[k];
-		struct stray *stray =
-			set_has(r->known, i) ? NULL : stray_of(r, i);
+		struct lost *lost = set_has(r->known, i) ? NULL : lost_of(r, i);
 
-		if (!stray)
+		if (!lost)
 			continue;
-		stray->found = true;
-		*vec_push(&moves) = (struct state_move){ stray->id,
+		lost->found = true;
+		*vec_push(&moves) = (struct state_move){ lost->id,
 			store_str(r->s, r->s->articles.v[i].id) };
 	}
 	/* Where it fails, they are looked for again next time. */
@@ -308,7 +296,7 @@ static bool read_once(
 	bool good;
 
 	clear(r->m);
-	r->next = r->strays.n = 0;
+	r->next = r->lost.n = r->strays.list.n = 0;
 	r->tag = NULL;
 	good = state_marks(state, &sink, e);
 	if (!good)
@@ -325,9 +313,11 @@ bool marks_read(struct marks *m, struct state *state, const struct store *s,
 	m->articles = s->articles.n;
 	r.known = mem_calloc(set_words(m->articles) + 1, sizeof *r.known);
 	good = read_once(&r, state, e) &&
-	       (!bring_home(&r, state) || read_once(&r, state, e));
+	       (!bring_home(&r, state) || read_once(&r, state, e)) &&
+	       notes_read(&m->notes, state, s, e);
 	free(r.known);
-	vec_free(&r.strays);
+	vec_free(&r.lost);
+	strays_release(&r.strays);
 	arena_release(&r.arena);
 	return good;
 }

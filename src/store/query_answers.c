@@ -148,6 +148,19 @@ static bool any_tag(struct reader *r, const struct query_phrase *phrase)
 	return false;
 }
 
+static bool any_note(struct reader *r, const struct query_phrase *phrase)
+{
+	const struct marks *m = r->q->marks;
+	struct span notes = { 0 };
+
+	if (m)
+		notes = notes_of(&m->notes, number_of(r));
+	for (uint32_t i = notes.first; i < notes.first + notes.n; i++)
+		if (has(r, m->notes.list.v[i].text, phrase))
+			return true;
+	return false;
+}
+
 static bool text_has(struct reader *r, const struct query_phrase *phrase)
 {
 	const struct article *a = r->a;
@@ -167,6 +180,8 @@ static bool text_has(struct reader *r, const struct query_phrase *phrase)
 		return has(r, store_str(r->s, a->lang), phrase);
 	case QUERY_TAG:
 		return any_tag(r, phrase);
+	case QUERY_NOTE:
+		return any_note(r, phrase);
 	default:
 		return has(r, store_str(r->s, a->title), phrase) ||
 		       has(r, store_str(r->s, a->text), phrase);
@@ -221,6 +236,10 @@ static bool is_marked(const struct reader *r, enum query_is kind)
 		return m && mark_set_has(&m->read, number_of(r));
 	case IS_UNREAD:
 		return !m || !mark_set_has(&m->read, number_of(r));
+	case IS_LATER:
+		return m && mark_set_has(&m->later, number_of(r));
+	case IS_NOTED:
+		return m && notes_of(&m->notes, number_of(r)).n > 0;
 	default:
 		return m && mark_set_has(&m->starred, number_of(r));
 	}

@@ -16,6 +16,7 @@ const char *const query_field_names[QUERY_FIELDS] = {
 	[QUERY_SAID] = "said",
 	[QUERY_QUOTE] = "quote",
 	[QUERY_TAG] = "tag",
+	[QUERY_NOTE] = "note",
 	[QUERY_DATE] = "date",
 	[QUERY_WORDS] = "words",
 	[QUERY_IS] = "is",
@@ -30,6 +31,8 @@ const char *const query_is_names[QUERY_IS_KINDS] = {
 	[IS_READ] = "read",
 	[IS_UNREAD] = "unread",
 	[IS_STARRED] = "starred",
+	[IS_LATER] = "later",
+	[IS_NOTED] = "noted",
 };
 
 /* An open bracket, or the whole query. */
@@ -560,6 +563,7 @@ bool query_asks_marks(const struct query *q)
 
 		if (item->op == QUERY_MATCH &&
 			(item->field == QUERY_TAG ||
+				item->field == QUERY_NOTE ||
 				(item->field == QUERY_IS &&
 					item->is >= IS_READ)))
 			return true;

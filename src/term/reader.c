@@ -268,8 +268,9 @@ static void take_archive(struct reader *r)
 static void correct(struct reader *r, const struct effect *effect)
 {
 	const struct search_wish nothing = { .text = STR("") };
-	bool regroups =
-		effect->kind != EFFECT_CORRECT && effect->kind != EFFECT_MARK;
+	bool regroups = effect->kind != EFFECT_CORRECT &&
+			effect->kind != EFFECT_MARK &&
+			effect->kind != EFFECT_NOTE;
 	bool found = r->finding != NULL;
 
 	search_job_ask(r->search, NULL, &nothing);
@@ -336,6 +337,7 @@ static void obey_effects(struct reader *r)
 		case EFFECT_CORRECT:
 		case EFFECT_CORRECT_ROUND:
 		case EFFECT_MARK:
+		case EFFECT_NOTE:
 		case EFFECT_UNDO:
 		case EFFECT_REDO:
 			correct(r, &effect);

@@ -109,12 +109,22 @@ uint32_t app_article(const struct app *app)
 	return STORE_NONE;
 }
 
+static void start_where_left(struct app *app, struct view *v)
+{
+	v->top = positions_open(app, v->subject);
+	if (paper_is_before((struct paper_place){ 0 }, v->top))
+		app_say(app, "where you left it; %s is its start",
+			app_key_for(app, COMMAND_FIRST));
+}
+
 static struct view *open_at(struct app *app, const struct view_ops *ops,
 	uint32_t subject, int level)
 {
 	struct view *v = view_new(app, ops, subject);
 
 	v->level = level;
+	if (ops->in == IN_ARTICLE)
+		start_where_left(app, v);
 	history_push(&app->history, v);
 	app->previewing = false;
 	app_focus(app, PANE_CONTENT);
@@ -266,11 +276,24 @@ static void go_to_place(struct app *app, const struct kept *kept,
 		buf_clear(&app->place);
 }
 
+/* Nothing can be marked while a part of the archive is shown: what was opened
+ * in it is read now. */
+static void read_opened(struct app *app)
+{
+	for (size_t i = 1; i < app->history.views.n; i++) {
+		const struct view *v = app->history.views.v[i].view;
+
+		if (v->ops->in == IN_ARTICLE)
+			app_open_reads(app, v->subject);
+	}
+}
+
 /* The old store is not looked at again after this. */
 static void take_store(struct app *app, const struct store *store, bool partial)
 {
 	struct kept kept = kept_begin(app);
 	uint32_t article, offset = kept.place.offset;
+	bool whole;
 
 	app->store = store;
 	article = kept_end(app, &kept);
@@ -278,11 +301,14 @@ static void take_store(struct app *app, const struct store *store, bool partial)
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
+	whole = app->loading && !partial;
 	app->loading = partial;
 	app->stopping = app->stopping && partial;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
 	relocate_views(app, IN_ALL);
+	if (whole)
+		read_opened(app);
 	if (app->place.n && !partial)
 		go_to_place(app, &kept, &article, &offset);
 	filter_renew(app, kept.before != store, article, offset);
@@ -421,6 +447,7 @@ void app_free(struct app *app)
 	buf_release(&app->key_name);
 	vec_free(&app->effects);
 	history_release(&app->history);
+	positions_release(&app->positions);
 	view_free(app->sources);
 	view_free(app->preview);
 	outlets_release(&app->outlets);
@@ -456,6 +483,7 @@ static void take_corrections(struct app *app, const struct corrections *c)
 	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
 
 	app->corrections = c;
+	app->of_others |= app->reloading && c->of_others;
 	if (app->store != &app->nothing)
 		app_wish(app, EFFECT_PEOPLE);
 	app->serial++; /* rounds may be others */
@@ -482,8 +510,10 @@ static void take_marks(struct app *app, const struct corrections *c)
 /* "12 articles more, 3 gone". */
 static void say_renewal(struct app *app, const struct renewal *r)
 {
+	bool of_others = app->of_others;
 	struct buf text = { 0 };
 
+	app->of_others = false;
 	if (r->failed) {
 		app_complain(app, "%s", r->failed);
 		return;
@@ -496,6 +526,11 @@ static void say_renewal(struct app *app, const struct renewal *r)
 		buf_add(&text, text.n ? STR(", ") : STR(""));
 		say_count(&text, r->gone);
 		buf_add(&text, STR(" gone"));
+	}
+	if (of_others) {
+		buf_add(&text, text.n ? STR("; ") : STR(""));
+		buf_add(&text,
+			STR("what you marked in another session is here"));
 	}
 	if (text.n == 0)
 		buf_add(&text, STR("nothing is new or changed"));

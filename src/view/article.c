@@ -21,33 +21,6 @@ static int margin_of(int cols)
 	return cols < NARROW_COLS ? 1 : MARGIN;
 }
 
-/* Of the search, or of the index's filter while nothing is searched. */
-static void find_hits(struct app *app)
-{
-	const struct query *q = search_query(app);
-
-	if (q)
-		paper_find_answers(&app->paper, q);
-	else
-		paper_find_hits(&app->paper, buf_str(&app->search.folded));
-}
-
-static void article_prepare(struct app *app, struct view *v, int cols)
-{
-	int room = cols - margin_of(cols) - 1;
-	struct paper_request r = { app->store, app_marks(app), app->serial,
-		v->subject, app->columns < room ? app->columns : room,
-		app->ascii };
-
-	if (r.columns < 1)
-		r.columns = 1;
-	if (paper_make(&app->paper, &r) || v->hits.search != app->search.serial)
-		find_hits(app);
-	if (v->hits.search != app->search.serial)
-		v->hit = QUOTE_NONE;
-	v->hits.search = app->search.serial;
-}
-
 static const struct article *article_of(
 	const struct app *app, const struct view *v)
 {
@@ -87,6 +60,34 @@ static uint32_t top_line(const struct app *app, const struct view *v)
 	return top < last ? top : last;
 }
 
+/* Of the search, or of the index's filter while nothing is searched. */
+static void find_hits(struct app *app)
+{
+	const struct query *q = search_query(app);
+
+	if (q)
+		paper_find_answers(&app->paper, q);
+	else
+		paper_find_hits(&app->paper, buf_str(&app->search.folded));
+}
+
+static void article_prepare(struct app *app, struct view *v, int cols)
+{
+	int room = cols - margin_of(cols) - 1;
+	struct paper_request r = { app->store, app_marks(app), app->serial,
+		v->subject, app->columns < room ? app->columns : room,
+		app->ascii };
+
+	if (r.columns < 1)
+		r.columns = 1;
+	if (paper_make(&app->paper, &r) || v->hits.search != app->search.serial)
+		find_hits(app);
+	if (v->hits.search != app->search.serial)
+		v->hit = QUOTE_NONE;
+	v->hits.search = app->search.serial;
+	v->ended = last_top(app, v) > 0 && top_line(app, v) == last_top(app, v);
+}
+
 static void set_top(struct app *app, struct view *v, int64_t line)
 {
 	uint32_t last = last_top(app, v);
@@ -113,12 +114,12 @@ static void show_place(
 
 static void show_text(struct app *app, struct view *v, uint32_t at)
 {
-	show_place(app, v, (struct paper_place){ at, PAPER_TEXT });
+	show_place(app, v, (struct paper_place){ at, PAPER_TEXT, 0 });
 }
 
 static struct paper_place hit_place(const struct paper_hit *hit)
 {
-	return (struct paper_place){ hit->range.start, hit->part };
+	return (struct paper_place){ hit->range.start, hit->part, 0 };
 }
 
 /* Drawing. */
@@ -448,6 +449,7 @@ void article_go_quote(struct app *app, struct view *v, uint32_t n)
 	article_prepare(app, v, app_area(app, v->ops->pane).cols);
 	if (n >= article_of(app, v)->quotes.n)
 		return;
+	buf_clear(&app->message.text);
 	v->quote = n;
 	v->hit = QUOTE_NONE;
 	show_text(app, v, quote_of(app, v)->span.start);
@@ -456,6 +458,7 @@ void article_go_quote(struct app *app, struct view *v, uint32_t n)
 void article_go_place(struct app *app, struct view *v, uint32_t place)
 {
 	article_prepare(app, v, app_area(app, v->ops->pane).cols);
+	buf_clear(&app->message.text);
 	show_text(app, v, place);
 }
 

@@ -20,10 +20,12 @@ enum in_view {
 	IN_PERSON = 256,
 	IN_TIMELINE = 512,
 	IN_DIFF = 1024,
-	IN_ALL = 2047,
+	IN_NOTES = 32768,
+	IN_ALL = 65535,
 	IN_NEWS = IN_INDEX | IN_ARTICLE,
 	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
-	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE
+	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE |
+		   IN_NOTES
 };
 
 /*
@@ -117,7 +119,7 @@ enum in_view {
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		"mark the article, or no longer: what diff and same-round take with another") \
 	X(SELECT, "select", "[N]", "v", IN_LISTS, \
-		"select the article, or no longer; read, star and tag take all selected") \
+		"select the article, or no longer; read, star, later and tag take all selected") \
 	X(SELECT_ALL, "select-all", "", "^A", IN_LISTS, \
 		"select all articles of the list, or none") \
 	X(TOGGLE_READ, "read", "", "r", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
@@ -130,6 +132,12 @@ enum in_view {
 		"star the article, or no longer") \
 	X(TAG, "tag", "NAME", "T", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
 		"give the article a tag, or take it off; Tab completes tags") \
+	X(LATER, "later", "", "L", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
+		"read the article later, or no longer; those are above the sources") \
+	X(NOTE, "note", "TEXT", "A", IN_LISTS | IN_ARTICLE, \
+		"write a note on the article, or on the current quote; an empty one is none") \
+	X(NOTES, "notes", "", "gN", IN_ALL, \
+		"all your notes, the latest first") \
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
 		"compare word by word: with the marked article, that of number N " \
 		"in the round, the original or the one before") \

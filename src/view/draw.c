@@ -22,6 +22,7 @@ struct str glyph_str(enum glyph g, bool ascii)
 		[GLYPH_UNEQUAL] = { "≠", "~" },
 		[GLYPH_RING] = { "○", "o" },
 		[GLYPH_STAR] = { "★", "*" },
+		[GLYPH_NOTE] = { "✎", "n" },
 		[GLYPH_SHADE] = { "▒", "~" },
 	};
 

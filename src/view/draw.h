@@ -37,6 +37,7 @@ enum glyph {
 	GLYPH_UNEQUAL, /* in other words */
 	GLYPH_RING, /* reported */
 	GLYPH_STAR,
+	GLYPH_NOTE, /* the reader wrote something */
 	GLYPH_COUNT
 };
 

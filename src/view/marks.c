@@ -11,6 +11,8 @@ static const struct mark_info marks[] = {
 		"another outlet has nearly the same text" },
 	{ "·", "-", IN_LISTS, "you read the article" },
 	{ "★", "*", IN_LISTS, "you starred it" },
+	{ "L", NULL, IN_LISTS, "to be read later" },
+	{ "✎", "n", IN_LISTS, "you wrote a note on it, or on a quote of it" },
 	{ "#", NULL, IN_LISTS, "it has a tag of yours" },
 	{ "+", NULL, IN_LISTS, "selected, for the next command" },
 	{ "9/34", NULL, IN_SOURCES, "nine of 34 articles are unread" },

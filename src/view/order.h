@@ -5,7 +5,7 @@
 #ifndef VIEW_ORDER_H
 #define VIEW_ORDER_H
 
-#include "outlets.h"
+#include "dateline/store/outlets.h"
 
 #include "dateline/config/options.h"
 

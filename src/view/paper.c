@@ -11,6 +11,8 @@
 /* The rule below the title is a sixth of the column: it parts the two as well
  * as a whole one, which is 216 bytes at each opening of an article. */
 #define RULE_SHARE 6
+/* How far a note stands in under the text it is on. */
+#define NOTE_INDENT 2
 
 static_assert(STYLE_COUNT <= PAINT_STYLE + 1, "a style fits PAINT_STYLE");
 
@@ -21,9 +23,18 @@ struct press {
 	const struct article *a;
 	const struct marks *marks; /* NULL: none */
 	bool ascii;
+	struct span notes; /* of marks->notes: of the article */
 	struct range dateline; /* shown before the block it opens */
 	uint32_t opened;
 };
+
+/* Before the reader's own words. */
+#define NOTE "Note: "
+
+static const struct note *note_of(const struct press *x, uint32_t i)
+{
+	return &x->marks->notes.list.v[x->notes.first + i];
+}
 
 static void add_line(struct paper *p, const struct paper_line *line)
 {
@@ -84,6 +95,10 @@ static void write_marks(struct press *x)
 		separate(x);
 		buf_add(&x->p->head, STR("starred"));
 	}
+	if (mark_set_has(&x->marks->later, x->p->article)) {
+		separate(x);
+		buf_add(&x->p->head, STR("read later"));
+	}
 	marks_say_tags(x->marks, x->p->article, &tags);
 	if (tags.n) {
 		separate(x);
@@ -117,6 +132,11 @@ static void write_head(struct press *x)
 		buf_add_f(head, "round of %u", (unsigned)round);
 	}
 	write_marks(x);
+	x->p->noted = (uint32_t)head->n;
+	for (uint32_t i = 0; i < x->notes.n; i++)
+		if (note_of(x, i)->quote == NOTE_ARTICLE)
+			buf_add_f(head, "\n" NOTE "%.*s",
+				STR_ARG(note_of(x, i)->text));
 }
 
 static void write_address(struct press *x)
@@ -154,11 +174,64 @@ static void write_tail(struct press *x)
 				x->s->strings.v[x->a->warnings.first + i])));
 }
 
+/* Lines at one place are numbered: each is a place to scroll to. */
+static void add_empty(struct paper *p, struct paper_line line)
+{
+	const struct paper_line *last =
+		p->lines.n ? &p->lines.v[p->lines.n - 1] : NULL;
+
+	if (last && last->part == line.part &&
+		last->range.start == line.range.start)
+		line.nth = (uint16_t)(last->nth + 1);
+	add_line(p, &line);
+}
+
 static void add_blank(struct paper *p, enum paper_part part, uint32_t at)
 {
 	struct paper_line line = { .range = { at, at }, .part = (uint8_t)part };
 
-	add_line(p, &line);
+	add_empty(p, line);
+}
+
+/* Under the text, where it ends. */
+static void add_note(
+	struct press *x, const struct paper_line *above, struct str text)
+{
+	struct paper *p = x->p;
+	struct range all = { (uint32_t)p->notes.n, 0 };
+	struct paper_line line = *above;
+	int room = p->columns - above->indent - NOTE_INDENT;
+
+	buf_add_f(&p->notes, NOTE "%.*s\n", STR_ARG(text));
+	all.end = (uint32_t)p->notes.n - 1;
+	line.range.start = line.range.end;
+	line.indent = (uint8_t)(line.indent + (room > 0 ? NOTE_INDENT : 0));
+	line.nth = 0;
+	p->scratch.list.n = 0;
+	text_wrap(buf_str(&p->notes), all, room < 1 ? 1 : room, &p->scratch);
+	for (size_t i = 0; i < p->scratch.list.n; i++) {
+		line.note = p->scratch.list.v[i];
+		add_empty(p, line);
+	}
+}
+
+/* On the quotes that end in the block, or between it and the next. */
+static void add_notes(struct press *x, const struct block *b, uint32_t i)
+{
+	struct paper_line above = x->p->lines.v[x->p->lines.n - 1];
+	uint32_t end = i + 1 < x->a->blocks.n ? b[1].start : UINT32_MAX;
+
+	above.quoted = above.reported = false;
+	for (uint32_t k = 0; k < x->notes.n; k++) {
+		const struct note *note = note_of(x, k);
+		const struct store_quote *q;
+
+		if (note->quote == NOTE_ARTICLE)
+			continue;
+		q = &x->s->quotes.v[x->a->quotes.first + note->quote];
+		if (q->span.end > b->start && q->span.end <= end)
+			add_note(x, &above, note->text);
+	}
 }
 
 static int block_indent(enum block_kind kind, int columns)
@@ -210,6 +283,8 @@ static void add_block(struct press *x, uint32_t i)
 		line->quoted = has_flag(p, line->range, PAINT_QUOTED);
 		line->reported = has_flag(p, line->range, PAINT_REPORTED);
 	}
+	if (x->notes.n && p->lines.n)
+		add_notes(x, b, i);
 }
 
 static void add_part(struct paper *p, enum paper_part part, struct str from)
@@ -225,6 +300,7 @@ static void lay_out(struct press *x)
 	struct paper *p = x->p;
 
 	p->lines.n = 0;
+	buf_clear(&p->notes);
 	write_head(x);
 	write_tail(x);
 	add_part(p, PAPER_TITLE, p->title);
@@ -260,6 +336,8 @@ bool paper_make(struct paper *p, const struct paper_request *r)
 	p->current = (struct paper_hit){ 0 };
 	p->paint = mem_realloc(p->paint, p->text.n + 1);
 	paint_article(r->store, a, p->paint);
+	if (r->marks)
+		x.notes = notes_of(&r->marks->notes, r->article);
 	x.dateline = article_dateline(r->store, a, &x.opened);
 	lay_out(&x);
 	return true;
@@ -273,6 +351,7 @@ void paper_release(struct paper *p)
 	buf_release(&p->head);
 	buf_release(&p->tail);
 	buf_release(&p->address);
+	buf_release(&p->notes);
 	free(p->paint);
 	*p = (struct paper){ 0 };
 }
@@ -281,12 +360,14 @@ struct paper_place paper_place_of(const struct paper *p, uint32_t line)
 {
 	const struct paper_line *l = &p->lines.v[line];
 
-	return (struct paper_place){ l->range.start, l->part };
+	return (struct paper_place){ l->range.start, l->part, l->nth };
 }
 
 bool paper_is_before(struct paper_place a, struct paper_place b)
 {
-	return a.part != b.part ? a.part < b.part : a.at < b.at;
+	if (a.part != b.part)
+		return a.part < b.part;
+	return a.at != b.at ? a.at < b.at : a.nth < b.nth;
 }
 
 uint32_t paper_line_at(const struct paper *p, struct paper_place place)
@@ -338,6 +419,8 @@ static int style_at(const struct paper *p, struct paper_place place)
 {
 	if (place.part == PAPER_TEXT)
 		return p->paint[place.at] & PAINT_STYLE;
+	if (place.part == PAPER_HEAD && place.at >= p->noted)
+		return STYLE_own;
 	return place.part == PAPER_TITLE ? STYLE_title : STYLE_dim;
 }
 
@@ -359,19 +442,21 @@ static struct str part_text(const struct paper *p, enum paper_part part)
 }
 
 /* Draws runs of one look; they end where clusters end. */
-static void draw_text(
-	const struct paper *p, const struct paper_line *l, struct pen *pen)
+static void draw_text(const struct paper *p, uint32_t line, struct pen *pen)
 {
+	const struct paper_line *l = &p->lines.v[line];
 	struct str text = part_text(p, (enum paper_part)l->part);
-	struct str line = str_slice(text, 0, l->range.end);
-	struct paper_place at = { l->range.start, l->part };
+	struct str shown = str_slice(text, 0, l->range.end);
+	struct paper_place at = paper_place_of(p, line);
 
+	if (l->note.end)
+		pen_put(pen, STYLE_own, str_range(buf_str(&p->notes), l->note));
 	while (at.at < l->range.end) {
 		int style = style_at(p, at), marks = marks_at(p, at), width;
 		struct paper_place end = at;
 
 		do
-			end.at = (uint32_t)text_cluster(line, end.at, &width);
+			end.at = (uint32_t)text_cluster(shown, end.at, &width);
 		while (end.at < l->range.end && style_at(p, end) == style &&
 			marks_at(p, end) == marks);
 		pen->marks = (uint8_t)marks;
@@ -465,7 +550,7 @@ void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)
 	const struct paper_line *l = &p->lines.v[line];
 
 	if (l->part != PAPER_RULE)
-		draw_text(p, l, pen);
+		draw_text(p, line, pen);
 	else if (l->range.start == 0)
 		pen_rule(pen, STYLE_dim, GLYPH_RULE, p->columns / RULE_SHARE);
 }

@@ -15,7 +15,7 @@
 /* The parts of the paper, from its top to its end. */
 enum paper_part {
 	PAPER_TITLE, /* ranges in `title` */
-	PAPER_HEAD, /* ranges in `head`: who, when, how long, marks */
+	PAPER_HEAD, /* ranges in `head`: who, when, how long, marks; notes */
 	PAPER_RULE,
 	PAPER_TEXT, /* ranges in `text` */
 	PAPER_TAIL /* ranges in `tail`: where it was saved, warnings */
@@ -25,6 +25,7 @@ enum paper_part {
 struct paper_place {
 	uint32_t at; /* byte in the part */
 	uint8_t part;
+	uint16_t nth; /* of the lines that stand there and hold no text */
 };
 
 /* A stretch of a part. */
@@ -36,6 +37,8 @@ struct paper_hit {
 struct paper_line {
 	struct range range;
 	uint32_t block; /* of PAPER_TEXT: index in the article's blocks */
+	struct range note; /* in `notes`: the line is of one; else empty */
+	uint16_t nth; /* struct paper_place's */
 	uint8_t part, indent;
 	bool quoted, reported; /* holds words somebody said */
 };
@@ -49,9 +52,10 @@ struct paper_line {
 struct paper {
 	VEC_OF(struct paper_line) lines;
 	struct str title, text;
-	struct buf head, tail;
+	struct buf head, tail, notes;
 	struct buf address; /* as a terminal may be given it; empty: none */
 	struct range shown_address; /* in the tail */
+	uint32_t noted; /* byte in `head` from which it holds notes */
 	uint8_t *paint; /* a byte of text: its style and flags */
 	VEC_OF(struct paper_hit) hits; /* of the search, from top to end */
 	struct paper_hit current; /* the quote or hit the reader is on */

@@ -69,6 +69,9 @@ bool effect_correct(const struct effect *effect, struct corrections *c)
 	case EFFECT_MARK:
 		corrections_mark(c, &effect->marking);
 		return true;
+	case EFFECT_NOTE:
+		corrections_note(c, &effect->note);
+		return true;
 	case EFFECT_RELOAD:
 		return corrections_reread(c);
 	case EFFECT_UNDO:

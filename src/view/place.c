@@ -4,10 +4,12 @@
  *
  *   view NAME LEVEL CURSOR TOP AT PART QUOTE UNFOLDED STEP ZOOMED
  *
- * with the lines of its ids below. What a later dateline does not know or find
+ * with the lines of its ids below; then how far articles were read
+ * (positions.h). What a later dateline does not know or find
  * it leaves out.
  */
 #include "list_view.h"
+#include "search.h"
 #include "timeline.h"
 
 #include "dateline/text/sanitize.h"
@@ -27,7 +29,8 @@ enum number {
 
 /* Screens that are opened again; the others explain what was shown then. */
 static const struct view_ops *const kept[] = { &article_ops, &related_ops,
-	&round_ops, &people_ops, &person_ops, &diff_ops, &timeline_ops };
+	&round_ops, &people_ops, &person_ops, &diff_ops, &timeline_ops,
+	&notes_ops };
 #define KEPT (sizeof kept / sizeof *kept)
 
 static bool is_kept(const struct view *v)
@@ -79,6 +82,7 @@ static void add_index(const struct app *app, struct buf *out)
 		(unsigned)app->oldest_first);
 	add_line(out, "outlet", buf_str(&app->outlet));
 	add_line(out, "filter", buf_str(&app->filter));
+	add_line(out, "search", buf_str(&app->search.text));
 	if (article == STORE_NONE)
 		return;
 	add_line(out, "article",
@@ -105,6 +109,7 @@ void app_place(const struct app *app, struct buf *out)
 	buf_add_f(out, "shown %zu\n", shown);
 	if (app->focus == PANE_CONTENT && shown)
 		buf_add(out, STR("reading 1\n"));
+	positions_write(app, out);
 }
 
 /* Going there. */
@@ -205,6 +210,8 @@ static void take_index_line(
 	else if (str_eq(name, STR("filter")))
 		set_text(&app->filter,
 			text_clean(&r->arena, value, SANITIZE_LINE));
+	else if (str_eq(name, STR("search")))
+		search_for(app, text_clean(&r->arena, value, SANITIZE_LINE));
 	else if (str_eq(name, STR("article")))
 		r->article = value;
 	else if (str_eq(name, STR("offset")))
@@ -231,7 +238,7 @@ static void take_line(struct restorer *r, struct str line)
 /* A screen that needs a subject has one, and it is in the store. */
 static bool is_there(struct app *app, struct view *v)
 {
-	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE));
+	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_NOTES));
 
 	if (v->ops == &diff_ops && v->other_id.n == 0)
 		return false;
@@ -267,5 +274,10 @@ void app_go_to_place(struct app *app, uint32_t *article, uint32_t *offset)
 
 void app_restore(struct app *app, struct str place)
 {
-	set_text(&app->place, place);
+	struct str line;
+
+	buf_clear(&app->place);
+	while (str_split(&place, '\n', &line))
+		if (!positions_read(app, line))
+			buf_add_f(&app->place, "%.*s\n", STR_ARG(line));
 }

@@ -15,6 +15,8 @@ static struct prompt_history *history_of(struct prompt *p)
 	switch (p->id) {
 	case COMMAND_COMMAND:
 		return &p->commands;
+	case COMMAND_NOTE:
+		return &p->notes;
 	case COMMAND_PIPE:
 		return &p->shell;
 	case COMMAND_WRITE:
@@ -299,6 +301,8 @@ static struct str sign(enum command_id id)
 		return STR("write to: ");
 	case COMMAND_PIPE:
 		return STR("| ");
+	case COMMAND_NOTE:
+		return STR("note: ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
 	case COMMAND_SAME_ROUND:
@@ -402,4 +406,5 @@ void prompt_release(struct prompt *p)
 	history_release(&p->shell);
 	history_release(&p->files);
 	buf_release(&p->question);
+	history_release(&p->notes);
 }

@@ -37,7 +37,7 @@ struct prompt {
 	struct arena offered;
 	struct prompt_names names; /* offer NULL: none */
 	unsigned in; /* the screen, for completion */
-	struct prompt_history commands, searches, shell, files;
+	struct prompt_history commands, searches, notes, shell, files;
 	struct buf question; /* instead of the sign; empty: none */
 	bool yes_no; /* y is done, any other key cancels */
 };

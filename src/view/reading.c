@@ -145,6 +145,12 @@ void star_run(struct app *app, const struct call *call)
 	toggle(app, STATE_STARRED, STR_NONE);
 }
 
+void later_run(struct app *app, const struct call *call)
+{
+	(void)call;
+	toggle(app, STATE_LATER, STR_NONE);
+}
+
 void tag_run(struct app *app, const struct call *call)
 {
 	struct arena arena = { 0 };

@@ -1,6 +1,6 @@
 /*
- * What the reader has read, starred and tagged: the commands that change it,
- * and what the screens show of it.
+ * What the reader has read, starred, put off and tagged: the commands that
+ * change it, and what the screens show of it.
  *
  * An article is read once it is opened, at once, as in newsboat and mutt; the
  * preview beside the index reads nothing. That is no step of undo's: r takes it
@@ -21,10 +21,11 @@ struct targets {
 };
 void targets_find(struct targets *t, struct app *app);
 
-/* TOGGLE_READ, READ_ALL, STAR, TAG; SELECT, SELECT_ALL. */
+/* TOGGLE_READ, READ_ALL, STAR, LATER, TAG; SELECT, SELECT_ALL. */
 void read_run(struct app *app, const struct call *call);
 void read_all_run(struct app *app, const struct call *call);
 void star_run(struct app *app, const struct call *call);
+void later_run(struct app *app, const struct call *call);
 void tag_run(struct app *app, const struct call *call);
 void select_run(struct app *app, const struct call *call);
 void select_all_run(struct app *app, const struct call *call);

@@ -2,6 +2,7 @@
 #include "diff.h"
 #include "filter.h"
 #include "list_view.h"
+#include "notes.h"
 #include "reading.h"
 #include "search.h"
 #include "timeline.h"
@@ -465,6 +466,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_READ_ALL] = read_all_run,
 	[COMMAND_NEXT_UNREAD] = next_unread_run,
 	[COMMAND_STAR] = star_run,
+	[COMMAND_LATER] = later_run,
 	[COMMAND_TAG] = tag_run,
 	[COMMAND_BROWSE] = browse_run,
 	[COMMAND_WRITE] = write_run,
@@ -474,6 +476,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_COPY_ADDRESS] = copy_run,
 	[COMMAND_COPY_TITLE] = copy_run,
 	[COMMAND_COPY_TEXT] = copy_run,
+	[COMMAND_NOTE] = note_run,
+	[COMMAND_NOTES] = notes_run,
 	[COMMAND_RELOAD] = run_reload,
 	[COMMAND_UNDO] = run_undo,
 	[COMMAND_REDO] = run_undo,

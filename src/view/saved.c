@@ -63,16 +63,71 @@ bool saved_take(struct app *app, const struct search_found *found)
 	return true;
 }
 
+/* Of what the reader marks: shown while there is some. */
+static const struct own_search {
+	const char *name, *query;
+	enum state_kind kind;
+} own_searches[] = {
+	{ "Read later", "is:later", STATE_LATER },
+	{ "Starred", "is:starred", STATE_STARRED },
+	{ "Noted", "is:noted", STATE_NOTE },
+};
+#define OWN (sizeof own_searches / sizeof *own_searches)
+
+size_t saved_count(const struct app *app)
+{
+	return OWN + app->config->searches.n;
+}
+
+struct saved_search saved_at(const struct app *app, size_t i)
+{
+	if (i >= OWN)
+		return app->config->searches.v[i - OWN];
+	return (struct saved_search){ str_from_c(own_searches[i].name),
+		str_from_c(own_searches[i].query), STR_NONE };
+}
+
+/* How many articles have a note. */
+static uint32_t count_noted(const struct notes *n)
+{
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < n->list.n; i++)
+		count += n->list.v[i].article != STORE_NONE &&
+			 (i == 0 || n->list.v[i - 1].article !=
+					    n->list.v[i].article);
+	return count;
+}
+
+static uint32_t count_own(const struct app *app, size_t i)
+{
+	const struct marks *m = app_marks(app);
+	enum state_kind kind = own_searches[i].kind;
+
+	if (!m)
+		return 0;
+	return kind == STATE_NOTE ? count_noted(&m->notes)
+				  : marks_of(m, kind, STR_NONE)->n;
+}
+
+bool saved_is_shown(const struct app *app, size_t i)
+{
+	return i >= OWN || count_own(app, i) > 0;
+}
+
 void saved_say_count(const struct app *app, size_t i, struct buf *out)
 {
-	if (i < app->saved_counts.n && app->saved_counts.v[i] != UNKNOWN)
-		say_count(out, app->saved_counts.v[i]);
+	if (i < OWN)
+		say_count(out, count_own(app, i));
+	else if (i - OWN < app->saved_counts.n &&
+		 app->saved_counts.v[i - OWN] != UNKNOWN)
+		say_count(out, app->saved_counts.v[i - OWN]);
 }
 
 struct str saved_name(const struct app *app, struct str text)
 {
-	for (size_t i = 0; i < app->config->searches.n; i++)
-		if (str_eq(str_trim(app->config->searches.v[i].query), text))
-			return app->config->searches.v[i].name;
+	for (size_t i = saved_count(app); i-- > 0;)
+		if (str_eq(str_trim(saved_at(app, i).query), text))
+			return saved_at(app, i).name;
 	return STR_NONE;
 }

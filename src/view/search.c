@@ -27,7 +27,7 @@ struct str search_text(const struct app *app)
 	return buf_str(search_query(app) ? &app->filter : &app->search.text);
 }
 
-static void search_for(struct app *app, struct str text)
+void search_for(struct app *app, struct str text)
 {
 	search_clear(app);
 	buf_add(&app->search.text, text);

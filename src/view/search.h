@@ -21,5 +21,7 @@ const struct query *search_query(const struct app *app);
 struct str search_text(const struct app *app);
 /* No search: nothing is marked any more. */
 void search_clear(struct app *app);
+/* Searches for a text, and goes nowhere. */
+void search_for(struct app *app, struct str text);
 
 #endif

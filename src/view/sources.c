@@ -1,4 +1,4 @@
-/* The searches of the configuration and the sources, with how many articles
+/* The searches that have a name and the sources, with how many articles
  * each has; Enter shows one alone. */
 #include "sources.h"
 
@@ -40,15 +40,19 @@ static void add_articles(
 
 static void add_searches(const struct app *app, struct view *v)
 {
+	size_t before = v->rows.list.n;
 	struct buf count = { 0 };
 
-	rows_add_heading(&v->rows, STR("Searches"));
-	for (size_t i = 0; i < app->config->searches.n; i++) {
+	for (size_t i = 0; i < saved_count(app); i++) {
+		if (!saved_is_shown(app, i))
+			continue;
+		if (v->rows.list.n == before)
+			rows_add_heading(&v->rows, STR("Searches"));
 		saved_say_count(app, i, &count);
-		add_row(v, SEARCH_ROW(i), app->config->searches.v[i].name,
-			&count);
+		add_row(v, SEARCH_ROW(i), saved_at(app, i).name, &count);
 	}
-	rows_add_heading(&v->rows, STR("Sources"));
+	if (v->rows.list.n > before)
+		rows_add_heading(&v->rows, STR("Sources"));
 	buf_release(&count);
 }
 
@@ -64,33 +68,44 @@ static uint32_t *count_read(const struct app *app)
 	return read;
 }
 
+static int32_t chosen(const struct view *v)
+{
+	return v->list.cursor < v->rows.list.n
+		       ? v->rows.list.v[v->list.cursor].fold
+		       : ALL_ARTICLES;
+}
+
+/* Marks bring searches above the cursor's row, or take them away. */
+static void stay(const struct app *app, struct view *v)
+{
+	int32_t what = chosen(v);
+
+	if (v->rows.store == app->serial &&
+		(what >= 0 || saved_is_shown(app, (size_t)(-1 - what))))
+		v->chosen = what;
+}
+
 static void sources_prepare(struct app *app, struct view *v, int cols)
 {
 	const struct marks *m = app_marks(app);
 	uint32_t *read;
 
-	if (m && v->marked != m->serial)
+	if (m && v->marked != m->serial) {
+		stay(app, v);
 		v->rows.cols = 0;
+	}
 	v->marked = m ? m->serial : 0;
 	if (!rows_view_begin(app, v, cols))
 		return;
 	read = count_read(app);
 	add_articles(v, ALL_ARTICLES, STR("All articles"),
 		app->store->by_time.n, m ? m->read.n : 0);
-	if (app->config->searches.n)
-		add_searches(app, v);
+	add_searches(app, v);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
 		add_articles(v, (int32_t)i, app->outlets.list.v[i].name,
 			app->outlets.list.v[i].articles, read[i]);
 	free(read);
 	rows_view_end(app, v);
-}
-
-static int32_t chosen(const struct view *v)
-{
-	return v->list.cursor < v->rows.list.n
-		       ? v->rows.list.v[v->list.cursor].fold
-		       : ALL_ARTICLES;
 }
 
 struct str sources_outlet(const struct app *app)
@@ -120,7 +135,7 @@ static bool sources_run(
 	if (what >= 0 || what == ALL_ARTICLES)
 		app_set_outlet(app, sources_outlet(app));
 	else
-		filter_set(app, app->config->searches.v[-1 - what].query);
+		filter_set(app, saved_at(app, (size_t)(-1 - what)).query);
 	app_focus(app, PANE_LIST);
 	return true;
 }

@@ -6,10 +6,11 @@
 #include "keymap.h"
 #include "mistakes.h"
 #include "order.h"
-#include "outlets.h"
+#include "positions.h"
 #include "prompt.h"
 #include "view.h"
 
+#include "dateline/store/outlets.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */
@@ -83,6 +84,7 @@ struct app {
 	bool loading; /* the store is not whole yet */
 	bool stopping; /* the user asked for it */
 	bool reloading; /* what is new or changed is being looked for */
+	bool of_others; /* it found what another session did */
 	struct buf incomplete; /* what is not there, after that; or empty */
 
 	int rows, cols;
@@ -109,6 +111,7 @@ struct app {
 	struct buf marked; /* id of the marked article; empty: none */
 
 	struct history history;
+	struct positions positions; /* of articles no longer in it */
 	struct view *sources;
 	struct view *preview; /* of the index's article, when there is room */
 	struct buf place; /* to go to with the first store */

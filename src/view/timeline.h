@@ -5,7 +5,7 @@
 #ifndef VIEW_TIMELINE_H
 #define VIEW_TIMELINE_H
 
-#include "outlets.h"
+#include "dateline/store/outlets.h"
 
 struct app;
 enum time_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_YEAR, TIME_STEPS };

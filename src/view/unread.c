@@ -8,7 +8,8 @@ static bool has_column(const struct app *app)
 {
 	const struct marks *m = app_marks(app);
 
-	if (app->selected.n || (m && (m->read.n || m->starred.n)))
+	if (app->selected.n || (m && (m->read.n || m->starred.n || m->later.n ||
+					     m->notes.list.n)))
 		return true;
 	for (size_t i = 0; m && i < m->tags.n; i++)
 		if (m->tags.v[i].set.n)
@@ -35,6 +36,10 @@ void draw_article_mark(const struct app *app, uint32_t article, struct pen *p)
 		pen_put(p, STYLE_key, STR("+"));
 	else if (m && mark_set_has(&m->starred, article))
 		pen_glyph(p, STYLE_key, GLYPH_STAR);
+	else if (m && mark_set_has(&m->later, article))
+		pen_put(p, STYLE_key, STR("L"));
+	else if (m && notes_of(&m->notes, article).n)
+		pen_glyph(p, STYLE_key, GLYPH_NOTE);
 	else if (m && is_tagged(m, article))
 		pen_put(p, STYLE_key, STR("#"));
 	else if (app_is_read(app, article))

@@ -73,20 +73,21 @@ struct view {
 	int32_t day; /* timeline: to go to when the rows are made anew */
 	unsigned about; /* help: the screen it explains */
 	struct list list; /* lists */
-	unsigned marked; /* sources: serial of the marks counted */
+	unsigned marked; /* sources, notes: serial of the marks shown */
 	bool waits; /* lists: the rows are not here yet, */
 	uint32_t awaited; /* the cursor goes to this of those to choose */
 	int reserved; /* lists: rows at the end of the area that hold none */
 	struct rows rows; /* lists made of text */
 	struct row_hits hits;
 	struct paper_place top; /* article: the line at the top */
+	bool ended; /* article: its end is in sight, its start is not */
 	uint32_t quote; /* article: the current one, or QUOTE_NONE */
 	uint32_t hit; /* article: the current one, or QUOTE_NONE */
 };
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
 	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
-	timeline_ops;
+	timeline_ops, notes_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */

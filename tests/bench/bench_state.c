@@ -65,7 +65,7 @@ static double mark(
 			store_str(s, s->articles.v[first + i].id),
 			marks_content(s, first + i)
 		};
-	if (state_mark(state, &m, &e) != STATE_KEPT)
+	if (state_mark(state, &m, 1, &e) != STATE_KEPT)
 		fail(&e);
 	free(kept);
 	return (bench_seconds() - start) * 1e3;

@@ -163,8 +163,8 @@ static void errors_point_at_their_place(void **state)
 		"a title:", 2, 8, "title: wants a value right behind it");
 	assert_no_query("a titel:b", 2, 8,
 		"no such field; there are title: source: by: place: round: "
-		"lang: said: quote: tag: date: words: is: (a word with a colon "
-		"stands in quotation marks)");
+		"lang: said: quote: tag: note: date: words: is: (a word with a "
+		"colon stands in quotation marks)");
 	assert_no_query("date:2006-13", 0, 12,
 		"date: takes 2006, 2006-05, 2006-05-28, or two with .. "
 		"between, one may be missing");
@@ -172,7 +172,7 @@ static void errors_point_at_their_place(void **state)
 		"words: takes a number, as in >800, <=300 or 300..800");
 	assert_no_query("is:blue", 0, 7,
 		"is: takes one of copy, dated, estimated, undated, alone, "
-		"read, unread, starred");
+		"read, unread, starred, later, noted");
 }
 
 static void brackets_have_a_limit(void **state)

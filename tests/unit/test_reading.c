@@ -1,66 +1,6 @@
 /* Read, starred and tagged articles on the screens, and the place that is kept:
  * view/reading.h, view/place.c. */
-#include "view_fixture.h"
-
-struct reading {
-	struct fixture f;
-	struct corrections c;
-};
-
-/* As the reader does: wishes are obeyed, and answered. */
-static void obey(struct reading *r)
-{
-	struct effect effect;
-
-	while (app_effect(r->f.app, &effect)) {
-		struct event e;
-
-		if (effect.kind == EFFECT_PEOPLE)
-			fixture_people(&r->f, &r->c);
-		if (effect.kind == EFFECT_SEARCH)
-			fixture_answer(&r->f, &effect.search);
-		if (!effect_correct(&effect, &r->c))
-			continue;
-		e = corrections_event(&r->c);
-		app_update(r->f.app, &e);
-	}
-}
-
-static void keys(struct reading *r, const char *keys)
-{
-	struct str rest = str_from_c(keys), word;
-
-	while (str_split(&rest, ' ', &word))
-		while (word.n) {
-			fixture_event(&r->f, (struct event){ .kind = EVENT_KEY,
-						     .key = key_parse(&word) });
-			obey(r);
-		}
-}
-
-static int open_reading(void **state)
-{
-	static const char *const paths[] = { "/archive" };
-	struct reading *r = mem_calloc(1, sizeof *r);
-
-	fixture_open(&r->f, 12, 64);
-	corrections_open(&r->c, paths, 1, false);
-	corrections_follow(&r->c, r->f.store);
-	fixture_event(&r->f, corrections_event(&r->c));
-	obey(r);
-	*state = r;
-	return 0;
-}
-
-static int close_reading(void **state)
-{
-	struct reading *r = *state;
-
-	fixture_close(&r->f);
-	corrections_release(&r->c);
-	free(r);
-	return 0;
-}
+#include "reading_fixture.h"
 
 static void opening_reads(void **state)
 {
@@ -414,6 +354,7 @@ static void the_place_is_kept(void **state)
 	assert_restored(r, "Enter j j");
 	assert_restored(r, "E");
 	assert_restored(r, "q q q q h g r f f e r r y Enter j");
+	assert_restored(r, "F / t a l k s Enter n");
 }
 
 static void a_place_that_is_gone_is_left_out(void **state)
@@ -437,8 +378,6 @@ static void a_place_that_is_gone_is_left_out(void **state)
 
 int main(void)
 {
-#define ON_SCREEN(test) \
-	cmocka_unit_test_setup_teardown(test, open_reading, close_reading)
 	const struct CMUnitTest tests[] = {
 		ON_SCREEN(opening_reads),
 		ON_SCREEN(titles_of_read_articles_are_dim),

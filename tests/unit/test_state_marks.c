@@ -54,7 +54,7 @@ static enum state_result mark(struct state *s, enum state_kind kind,
 		*vec_push(&articles) = (struct state_article){ id, id.p[0] };
 	m.articles = articles.v;
 	m.n = articles.n;
-	result = state_mark(s, &m, &e);
+	result = state_mark(s, &m, 1, &e);
 	vec_free(&articles);
 	return result;
 }

@@ -18,6 +18,8 @@ enum state_kind {
 	STATE_READ, /* articles are read, or are not */
 	STATE_STARRED,
 	STATE_TAG, /* the same, about a tag */
+	STATE_LATER, /* articles are to be read later, or are not */
+	STATE_NOTE, /* what the reader wrote about an article or a quote */
 	STATE_KINDS
 };
 extern const char *const state_kind_names[STATE_KINDS];
@@ -87,7 +89,11 @@ bool state_log(struct state *s, enum state_kind kind,
  * Marks: what an article is marked with is kept by its id, beside a hash of its
  * content, so that an article that was moved or has another id is found again.
  */
-enum state_flag { STATE_FLAG_READ = 1, STATE_FLAG_STARRED = 2 };
+enum state_flag {
+	STATE_FLAG_READ = 1,
+	STATE_FLAG_STARRED = 2,
+	STATE_FLAG_LATER = 4
+};
 
 struct state_article {
 	struct str id;
@@ -96,7 +102,7 @@ struct state_article {
 
 /* A wish to mark articles, or to take the mark off. */
 struct state_marking {
-	enum state_kind kind; /* READ, STARRED, TAG */
+	enum state_kind kind; /* READ, STARRED, TAG, LATER */
 	struct str tag; /* of TAG: one line, not empty */
 	bool on;
 	const struct state_article *articles; /* n; no line feed in an id */
@@ -105,12 +111,12 @@ struct state_marking {
 };
 
 /*
- * Marks the articles as one step. They should be those only that the mark is
- * news to: undo takes it off all of them. n log n in the articles: 100 000 are
- * marked in 0.4 s, one in 0.03 ms (tests/bench/bench_state.c).
+ * Marks the articles of n markings as one step. They should be those only that
+ * the mark is news to: undo takes it off all of them. n log n in the articles:
+ * 100 000 are marked in 0.4 s, one in 0.03 ms (tests/bench/bench_state.c).
  */
-enum state_result state_mark(
-	struct state *s, const struct state_marking *m, struct err *e);
+enum state_result state_mark(struct state *s, const struct state_marking *m,
+	size_t n, struct err *e);
 
 /* Called with each article that was ever marked, by id (str_cmp()), and with
  * each use of a tag, by tag, then id. The strings are valid during the call. */

@@ -20,6 +20,7 @@ struct corrections {
 	bool is_error; /* told says what went wrong */
 	bool can_undo; /* told says what was done, and it can be undone */
 	bool marks_only; /* the last call changed no names and rounds */
+	bool of_others; /* the last call took in what another session did */
 	bool unkept; /* something that was to be kept could not be */
 	bool keep; /* as it was asked for */
 	struct state *state;
@@ -56,6 +57,12 @@ void corrections_set_round(
 /* Marks articles of the store, or takes the mark off them: of those that are
  * not so already. Silently: nothing is told, and undo passes over it. */
 void corrections_mark(struct corrections *c, const struct marking *m);
+/* The same for several marks, as one step. */
+void corrections_mark_all(
+	struct corrections *c, const struct marking *m, size_t n);
+/* Keeps a note on an article of the store or a quote of it, in place of that
+ * which is there; an empty one takes it away. */
+void corrections_note(struct corrections *c, const struct note_wish *wish);
 /* Where the reader was, as the view layer writes it: appends what is kept, and
  * keeps it. What cannot be is forgotten. */
 void corrections_place(struct corrections *c, struct buf *out);

@@ -1,13 +1,12 @@
 /*
- * What the articles of a store are marked with: read, starred, tags. Sets of
- * articles, a bit each, in step with the state; searches and screens look at
- * them, nothing here knows where they are kept.
+ * What the articles of a store are marked with: read, starred, later, tags.
+ * Sets of articles, a bit each, in step with the state; searches and screens
+ * look at them, nothing here knows where they are kept.
  */
 #ifndef DATELINE_STORE_MARKS_H
 #define DATELINE_STORE_MARKS_H
 
-#include "dateline/state/state.h"
-#include "dateline/store/store.h"
+#include "dateline/store/notes.h"
 
 struct mark_set {
 	uint64_t *bits; /* by article; NULL: none is in it */
@@ -20,8 +19,9 @@ struct mark_tag {
 };
 
 struct marks {
-	struct mark_set read, starred;
+	struct mark_set read, starred, later;
 	VEC_OF(struct mark_tag) tags; /* by name; some perhaps empty */
+	struct notes notes;
 	size_t articles; /* of the store */
 	unsigned serial; /* grows with each change */
 	struct arena arena; /* of the names */
@@ -29,7 +29,7 @@ struct marks {
 
 /* What to mark, and how: struct state_marking of articles in a store. */
 struct marking {
-	enum state_kind kind; /* READ, STARRED, TAG */
+	enum state_kind kind; /* READ, STARRED, TAG, LATER */
 	struct str tag; /* of TAG */
 	bool on, silent;
 	const uint32_t *articles; /* n */

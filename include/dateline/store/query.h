@@ -27,6 +27,7 @@ enum query_field {
 	QUERY_SAID, /* who said it */
 	QUERY_QUOTE, /* what was said */
 	QUERY_TAG, /* of the reader's */
+	QUERY_NOTE, /* the same: on the article or a quote of it */
 	QUERY_DATE,
 	QUERY_WORDS,
 	QUERY_IS,
@@ -42,9 +43,11 @@ enum query_is {
 	IS_ESTIMATED,
 	IS_UNDATED,
 	IS_ALONE, /* no other article in its round */
-	IS_READ, /* by the reader; so are the next two */
+	IS_READ, /* by the reader; so are those that follow */
 	IS_UNREAD,
 	IS_STARRED,
+	IS_LATER,
+	IS_NOTED,
 	QUERY_IS_KINDS
 };
 extern const char *const query_is_names[QUERY_IS_KINDS];

@@ -71,6 +71,7 @@ enum effect_kind {
 	EFFECT_CORRECT, /* keep a correction; EVENT_CORRECTIONS answers */
 	EFFECT_CORRECT_ROUND, /* the same, one of rounds */
 	EFFECT_MARK, /* mark articles; EVENT_MARKS answers */
+	EFFECT_NOTE, /* keep a note; the same answers */
 	EFFECT_UNDO, /* undo the last step, or do it again: either answers */
 	EFFECT_REDO,
 	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
@@ -101,6 +102,7 @@ struct effect {
 	struct search_wish search;
 	struct marking marking;
 	struct outside_wish outside;
+	struct note_wish note;
 };
 
 /* Obeys the effects that change the corrections or marks, and takes in with

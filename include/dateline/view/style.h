@@ -34,6 +34,7 @@
 	X(only, "what only one outlet has") \
 	X(cut, "words only the first of two texts has") \
 	X(added, "words only the second has") \
+	X(own, "what the reader wrote: notes") \
 	X(key, "keys in help and hints") \
 	X(prompt, "what is typed at the bottom")
 // clang-format on

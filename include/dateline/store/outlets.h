@@ -1,6 +1,6 @@
 /* The outlets of a store: their names, in order, and whose each article is. */
-#ifndef VIEW_OUTLETS_H
-#define VIEW_OUTLETS_H
+#ifndef DATELINE_STORE_OUTLETS_H
+#define DATELINE_STORE_OUTLETS_H
 
 #include "dateline/store/store.h"
 

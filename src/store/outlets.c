@@ -1,4 +1,4 @@
-#include "outlets.h"
+#include "dateline/store/outlets.h"
 
 #include "dateline/base/ascii.h"
 
