@@ -5,7 +5,7 @@
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
-static int run_play(const struct call *c, const char *const *paths, size_t n)
+static int run_play(struct call *c, const char *const *paths, size_t n)
 {
 	const struct play play = { &c->config, paths, n, c->keys, c->rows,
 		c->cols, c->today };
@@ -13,7 +13,7 @@ static int run_play(const struct call *c, const char *const *paths, size_t n)
 	return (int)cli_play(&play);
 }
 
-static int run_screen(const struct call *c, const char *const *paths, size_t n)
+static int run_screen(struct call *c, const char *const *paths, size_t n)
 {
 	const struct reader_request request = { &c->config, paths, n,
 		c->today };
@@ -22,7 +22,7 @@ static int run_screen(const struct call *c, const char *const *paths, size_t n)
 }
 
 /* The reader: played, on the terminal, or printed as a list. */
-static int run_reader(const struct call *c, const char *const *paths, size_t n)
+static int run_reader(struct call *c, const char *const *paths, size_t n)
 {
 	if (c->keys.p)
 		return run_play(c, paths, n);
@@ -32,7 +32,7 @@ static int run_reader(const struct call *c, const char *const *paths, size_t n)
 }
 
 /* Without a path: the archive of the configuration, else the tour. */
-static int run_archive(const struct call *c)
+static int run_archive(struct call *c)
 {
 	struct buf tour = { 0 };
 	const char *path = c->archive;

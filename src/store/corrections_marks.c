@@ -98,6 +98,23 @@ void corrections_keep_place(struct corrections *c, struct str place)
 		state_keep_place(c->state, place, &e);
 }
 
+void corrections_keep_typed(
+	struct corrections *c, const struct typed_line *line)
+{
+	struct err e;
+
+	if (c->keep)
+		state_keep_typed(c->state, line, &e);
+}
+
+void corrections_typed(
+	struct corrections *c, const struct state_typed_sink *sink)
+{
+	struct err e;
+
+	state_typed(c->state, sink, &e);
+}
+
 void corrections_mark(struct corrections *c, const struct marking *m)
 {
 	uint32_t *articles = mem_alloc((m->n + 1) * sizeof *articles);

@@ -219,6 +219,12 @@ void term_draw(struct terminal *t, const struct screen *s)
 	doupdate();
 }
 
+void term_restyle(struct terminal *t, const struct config *c)
+{
+	palette_init(&t->palette, c);
+	t->anew = true;
+}
+
 void term_redraw(struct terminal *t)
 {
 	t->anew = true;

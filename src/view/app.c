@@ -1,4 +1,5 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
+#include "configure.h"
 #include "filter.h"
 #include "kept.h"
 #include "list_view.h"
@@ -328,9 +329,21 @@ void app_say(struct app *app, const char *format, ...)
 	va_end(args);
 }
 
+void app_refuse(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	app->refused = true;
+	va_start(args, format);
+	say_formatted(app, false, format, args);
+	va_end(args);
+}
+
 void app_complain(struct app *app, const char *format, ...)
 {
 	va_list args;
+
+	app->refused = true;
 
 	va_start(args, format);
 	say_formatted(app, true, format, args);
@@ -366,6 +379,7 @@ void app_wish_search(struct app *app, const struct search_wish *wish)
 
 bool app_effect(struct app *app, struct effect *out)
 {
+	macro_go_on(app);
 	if (app->effects.n == 0)
 		return false;
 	*out = app->effects.v[0];
@@ -379,6 +393,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	struct app *app = mem_calloc(1, sizeof *app);
 
 	app->config = config;
+	app->options = config->options;
 	app->today = today;
 	app->store = &app->nothing;
 	app->people = &app->nobody;
@@ -396,7 +411,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
-	app->prompt.names = (struct prompt_names){ app, offer_names };
+	app->prompt.names = (struct prompt_names){ app, offer_arguments };
 	app_relayout(app);
 	mistakes_find(&app->mistakes, config, &app->keymap);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
@@ -413,6 +428,9 @@ void app_free(struct app *app)
 	mistakes_release(&app->mistakes);
 	buf_release(&app->incomplete);
 	prompt_release(&app->prompt);
+	buf_release(&app->script.line);
+	vec_free(&app->bound);
+	arena_release(&app->session);
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
 	buf_release(&app->search.before);
@@ -538,6 +556,9 @@ bool app_update(struct app *app, const struct event *e)
 		return true;
 	case EVENT_MARKS:
 		take_marks(app, e->corrections);
+		return true;
+	case EVENT_CONFIGURED:
+		configure_take(app, &e->configured);
 		return true;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);

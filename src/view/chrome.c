@@ -271,14 +271,13 @@ static void draw_status(struct app *app, struct pen *p)
 	buf_release(&right);
 }
 
-static void draw_candidates(const struct app *app, const struct area *line)
+static void draw_offers(const struct app *app, const struct area *line)
 {
 	struct area above = *line;
-	struct pen p;
 
-	above.row--;
-	p = pen_at(&above, 0, 1);
-	prompt_draw_candidates(&app->prompt, &p);
+	above.row = 0;
+	above.rows = line->row;
+	prompt_draw_offers(&app->prompt, &above);
 }
 
 /* How to undo what the message says was done. */
@@ -298,7 +297,7 @@ static void draw_last_line(struct app *app, const struct area *line)
 	struct pen p = pen_at(line, 0, 0);
 
 	if (app->prompt.id != COMMAND_NONE) {
-		draw_candidates(app, line);
+		draw_offers(app, line);
 		line->screen->cursor_col = prompt_draw(&app->prompt, &p);
 		line->screen->cursor_row = line->row;
 		line->screen->cursor_visible = true;
@@ -361,19 +360,22 @@ void app_draw(struct app *app, struct screen *s)
 {
 	struct area all = { s, 0, 0, s->rows, s->cols };
 	struct pen p = pen_at(&all, 0, 0);
+	bool only_ascii = s->ascii;
 
 	screen_clear(s);
 	if (s->rows < 1 || s->cols < 1 || s->rows != app->rows ||
 		s->cols != app->cols)
 		return;
-	s->ascii = s->ascii || app->config->options.ascii;
-	app->ascii = s->ascii;
 	if (app->layout.too_small) {
 		pen_put(&p, STYLE_error, STR("too small"));
 		return;
 	}
+	/* What the terminal cannot show no option shows. */
+	s->ascii = only_ascii || app->config->options.ascii;
+	app->ascii = s->ascii;
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (app->layout.pane[i].shown)
 			draw_pane(app, s, (enum pane)i);
 	draw_chrome(app, s);
+	s->ascii = only_ascii;
 }

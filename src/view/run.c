@@ -1,7 +1,9 @@
 /* The commands that work in every screen; the rest go to the focused one. */
+#include "configure.h"
 #include "diff.h"
 #include "filter.h"
 #include "list_view.h"
+#include "mistyped.h"
 #include "reading.h"
 #include "search.h"
 #include "timeline.h"
@@ -354,15 +356,20 @@ static void run_undo(struct app *app, const struct call *call)
 
 static void run_help(struct app *app, const struct call *call)
 {
-	unsigned about = app_focused(app)->ops->in;
+	struct view *v = app_focused(app);
+	unsigned about = v->ops->in;
 
-	(void)call;
-	if (about == IN_HELP) {
-		app_say(app, "this is the help; %s leaves it",
+	if (about == IN_HELP && !call->argument.n) {
+		app_refuse(app, "this is the help; %s leaves it",
 			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
-	app_open(app, &help_ops, STORE_NONE)->about = about;
+	if (about != IN_HELP) {
+		v = app_open(app, &help_ops, STORE_NONE);
+		v->about = about;
+	}
+	if (call->argument.n)
+		v->ops->filter(app, v, call->argument);
 }
 
 static void run_skipped(struct app *app, const struct call *call)
@@ -484,6 +491,11 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_ZEN] = run_zen,
 	[COMMAND_HELP] = run_help,
 	[COMMAND_COMMAND] = run_command,
+	[COMMAND_SET] = set_run,
+	[COMMAND_THEME] = theme_run,
+	[COMMAND_SOURCE] = source_run,
+	[COMMAND_BIND] = bind_run,
+	[COMMAND_UNBIND] = bind_run,
 	[COMMAND_REDRAW] = run_redraw,
 	[COMMAND_SUSPEND] = run_suspend,
 	[COMMAND_STOP] = run_stop,
@@ -503,6 +515,5 @@ void app_run(struct app *app, const struct call *call)
 	if (everywhere[c.id])
 		everywhere[c.id](app, &c);
 	else if (!v->ops->run(app, v, &c))
-		app_say(app, "%s does nothing in this screen",
-			commands[c.id].name);
+		say_elsewhere(app, c.id);
 }

@@ -84,7 +84,7 @@ void search_typed(struct app *app)
 	if (!app->search.typing)
 		return;
 	go_back(app);
-	search_for(app, buf_str(&app->prompt.text));
+	search_for(app, prompt_text(&app->prompt));
 	if (app->search.folded.n)
 		seek(app, app->prompt.id == COMMAND_SEARCH_BACK ? -1 : 1);
 }

@@ -9,7 +9,7 @@
 #include "dateline/config/config.h"
 
 struct play {
-	const struct config *config;
+	struct config *config;
 	const char *const *paths;
 	size_t n_paths;
 	struct str keys; /* sequences apart by spaces: "j j Enter /talks" */

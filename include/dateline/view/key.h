@@ -27,6 +27,10 @@ enum key_code {
 	KEYS_END,
 	KEYS_PGUP,
 	KEYS_PGDN,
+	KEYS_CTRL_LEFT,
+	KEYS_CTRL_RIGHT,
+	KEYS_PASTE, /* what follows was pasted, not typed, until */
+	KEYS_PASTE_END,
 	KEYS_F1, /* … F12 follow */
 	KEYS_F12 = KEYS_F1 + 11,
 	KEYS_MOD_ALT = 0x1000000
