@@ -13,14 +13,21 @@ void config_live_open(struct config_live *live, struct config *first)
 	config_themes(first);
 }
 
-static void say_setting(const struct config *c, const struct option_info *o,
-	struct buf *told)
+static void say_setting(
+	const struct config *c, const struct option_info *o, struct buf *told)
 {
 	buf_add_f(told, "%s.%s = ", o->section, o->name);
 	option_format(o, &c->options, told);
 	if (!option_is_live(o))
 		buf_add(told, STR("; it counts from the next start on, where "
 				  "config.ini says so"));
+}
+
+static void name_option(const struct option_info *o, struct err *e)
+{
+	struct err why = *e;
+
+	err_set(e, "%s.%s: %s", o->section, o->name, why.msg);
 }
 
 bool config_live_set(struct config_live *live, struct str name,
@@ -37,6 +44,8 @@ bool config_live_set(struct config_live *live, struct str name,
 	buf_release(&whole);
 	if (good)
 		say_setting(live->now, o, told);
+	else
+		name_option(o, e);
 	return good;
 }
 

@@ -25,8 +25,8 @@ const char *option_value(
 					: NULL;
 }
 
-void option_format(
-	const struct option_info *o, const struct options *from, struct buf *out)
+void option_format(const struct option_info *o, const struct options *from,
+	struct buf *out)
 {
 	const void *field = (const char *)from + o->offset;
 	struct buf word = { 0 };

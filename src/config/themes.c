@@ -54,7 +54,7 @@ void config_themes(struct config *c)
 	if (folder)
 		closedir(folder);
 	if (c->themes.n > own)
-		qsort(c->themes.v + own, c->themes.n - own,
-			sizeof *c->themes.v, by_name);
+		qsort(c->themes.v + own, c->themes.n - own, sizeof *c->themes.v,
+			by_name);
 	buf_release(&path);
 }

@@ -8,17 +8,17 @@
 static enum state_result run_keep(
 	struct state *s, const struct wish *w, struct err *e)
 {
-	sqlite3_stmt *st = session_prepare(s,
-		"INSERT OR REPLACE INTO typed (kind, line) VALUES (?2, ?3)");
+	sqlite3_stmt *st = session_prepare(
+		s, "INSERT OR REPLACE INTO typed (kind, line) VALUES (?2, ?3)");
 
 	session_bind(st, 2, w->typed->kind);
 	session_bind(st, 3, w->typed->line);
 	if (!session_finish(s, st, e))
 		return STATE_FAILED;
-	st = session_prepare(s, "DELETE FROM typed WHERE kind = ?2 AND id <= "
-				"(SELECT id FROM typed WHERE kind = ?2"
-				" ORDER BY id DESC LIMIT 1 OFFSET " NUMBER(
-					STATE_TYPED) ")");
+	st = session_prepare(s,
+		"DELETE FROM typed WHERE kind = ?2 AND id <= "
+		"(SELECT id FROM typed WHERE kind = ?2"
+		" ORDER BY id DESC LIMIT 1 OFFSET " NUMBER(STATE_TYPED) ")");
 	session_bind(st, 2, w->typed->kind);
 	return session_finish(s, st, e) ? STATE_KEPT : STATE_FAILED;
 }
@@ -34,8 +34,8 @@ enum state_result state_keep_typed(
 bool state_typed(
 	struct state *s, const struct state_typed_sink *sink, struct err *e)
 {
-	sqlite3_stmt *st = session_prepare(
-		s, "SELECT kind, line FROM typed ORDER BY id");
+	sqlite3_stmt *st =
+		session_prepare(s, "SELECT kind, line FROM typed ORDER BY id");
 	int result = SQLITE_ERROR;
 
 	e->msg[0] = '\0';

@@ -2,6 +2,7 @@
 
 #include "dateline/text/sanitize.h"
 #include "dateline/view/key.h"
+#include "term/paste.h"
 
 #define ESC 27
 #define DEL 127
@@ -10,6 +11,16 @@
 /* A lone Esc is told from a sequence by nothing following for this long:
  * sequences arrive in one packet, and people do not type that fast. */
 #define ESC_DELAY_MS 25
+
+/* Numbers for define_key() beyond those of curses and of terminfo's own. */
+enum own_key {
+	OWN_PASTE = 0x10000,
+	OWN_PASTE_END,
+	OWN_CTRL_LEFT,
+	OWN_CTRL_RIGHT,
+	OWN_ALT_LEFT,
+	OWN_ALT_RIGHT
+};
 
 /* What terminals send in the cursor mode that their terminfo entry does not
  * name, and common variants (xterm's ctlseqs, "PC-Style Function Keys"). */
@@ -39,6 +50,12 @@ static const struct {
 	{ "\033[6~", KEY_NPAGE },
 	{ "\033[Z", KEY_BTAB },
 	{ "\033OM", KEY_ENTER },
+	{ "\033[1;5D", OWN_CTRL_LEFT },
+	{ "\033[1;5C", OWN_CTRL_RIGHT },
+	{ "\033[1;3D", OWN_ALT_LEFT },
+	{ "\033[1;3C", OWN_ALT_RIGHT },
+	{ PASTE_START, OWN_PASTE },
+	{ PASTE_END, OWN_PASTE_END },
 };
 
 WINDOW *keys_open(void)
@@ -75,6 +92,12 @@ static uint32_t function_key(wint_t code)
 		{ KEY_DC, KEYS_DELETE },
 		{ KEY_IC, KEYS_INSERT },
 		{ KEY_BTAB, KEYS_BACKTAB },
+		{ OWN_CTRL_LEFT, KEYS_CTRL_LEFT },
+		{ OWN_CTRL_RIGHT, KEYS_CTRL_RIGHT },
+		{ OWN_ALT_LEFT, KEYS_LEFT | KEYS_MOD_ALT },
+		{ OWN_ALT_RIGHT, KEYS_RIGHT | KEYS_MOD_ALT },
+		{ OWN_PASTE, KEYS_PASTE },
+		{ OWN_PASTE_END, KEYS_PASTE_END },
 	};
 
 	for (size_t i = 0; i < sizeof map / sizeof *map; i++) {

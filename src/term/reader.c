@@ -549,8 +549,8 @@ static void run_screen(struct reader *r, bool utf8)
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);
 	send_corrections(r);
-	corrections_typed(&r->corrections,
-		&(struct state_typed_sink){ r, recall });
+	corrections_typed(
+		&r->corrections, &(struct state_typed_sink){ r, recall });
 	if (c->options.place)
 		restore_place(r);
 	wait_for_first_store(r);

@@ -4,6 +4,7 @@
 #include "term/blit.h"
 #include "term/crash.h"
 #include "term/keys.h"
+#include "term/paste.h"
 #include "term/terminfo.h"
 
 #include <curses.h>
@@ -20,6 +21,7 @@ struct terminal {
 	struct palette palette;
 	struct blitter blitter;
 	int cursor; /* as curs_set() was last told; -1: not yet */
+	bool ours; /* its modes are set */
 	bool anew; /* the next drawing sends everything */
 };
 
@@ -110,6 +112,7 @@ static void arm_crash_guard(int fd, const struct termios *before)
 	struct buf restore = { 0 };
 
 	terminfo_restore(&restore);
+	buf_add(&restore, STR(PASTE_OFF));
 	crash_arm(fd, before, buf_str(&restore));
 	buf_release(&restore);
 }
@@ -169,8 +172,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 
 void term_close(struct terminal *t)
 {
-	if (!isendwin())
-		endwin();
+	term_leave(t);
 	crash_disarm();
 	delwin(t->window);
 	delscreen(t->curses);
@@ -213,6 +215,9 @@ void term_draw(struct terminal *t, const struct screen *s)
 		clearok(curscr, TRUE);
 	}
 	t->anew = false;
+	if (!t->ours)
+		paste_mode(true);
+	t->ours = true;
 	blit(&t->blitter, s);
 	place_cursor(t, s);
 	wnoutrefresh(stdscr);
@@ -232,7 +237,11 @@ void term_redraw(struct terminal *t)
 
 void term_leave(struct terminal *t)
 {
-	endwin();
+	if (t->ours)
+		paste_mode(false);
+	t->ours = false;
+	if (!isendwin())
+		endwin();
 	t->cursor = -1;
 	t->anew = true;
 }

@@ -35,12 +35,14 @@ size_t text_distance(struct str a, struct str b)
 	return rows[a.n % 3][b.n];
 }
 
-bool text_is_slip(struct str a, struct str b)
+size_t text_nearness(struct str typed, struct str b)
 {
-	size_t allowed = 1 + a.n / 4;
+	size_t distance;
 
-	if (a.n == 0 || b.n == 0)
-		return false;
-	return text_distance(a, b) <= allowed || str_starts(b, a) ||
-	       (b.n > 2 && str_starts(a, b));
+	if (typed.n == 0 || b.n == 0)
+		return SIZE_MAX;
+	if (str_starts(b, typed))
+		return 0;
+	distance = text_distance(typed, b);
+	return distance <= 1 + typed.n / 4 ? distance : SIZE_MAX;
 }

@@ -31,22 +31,35 @@ static void wish(struct app *app, struct str name, struct str value)
 			arena_dup(&app->wishes, value) };
 }
 
+/* "; did you mean width?", or how they are seen. */
+static void say_near_option(struct str name, struct buf *out)
+{
+	const struct option_info *o, *found = NULL;
+	size_t nearest = SIZE_MAX;
+
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+		size_t d = text_nearness(name, str_from_c(o->name));
+
+		found = d < nearest ? o : found;
+		nearest = d < nearest ? d : nearest;
+	}
+	if (found)
+		buf_add_f(out, "; did you mean %s?", found->name);
+	else
+		buf_add(out, STR("; :set shows them"));
+}
+
 /* The option of a name; NULL, and the reader is told. */
 static const struct option_info *find_option(struct app *app, struct str name)
 {
-	const struct option_info *o = option_named(name), *near;
-	struct buf said = { 0 };
+	const struct option_info *o = option_named(name);
+	struct buf near = { 0 };
 
 	if (o)
 		return o;
-	for (size_t i = 0; (near = option_at(i)) != NULL; i++)
-		if (text_is_slip(name, str_from_c(near->name)))
-			buf_add_f(&said, said.n ? " or %s" : "; did you mean %s",
-				near->name);
-	app_complain(app, "there is no option %.*s%.*s", STR_ARG(name),
-		STR_ARG(said.n ? buf_str(&said)
-			       : STR("; :set and Tab go through them")));
-	buf_release(&said);
+	say_near_option(name, &near);
+	app_complain(app, "there is no option %.*s%s", STR_ARG(name), near.p);
+	buf_release(&near);
 	return NULL;
 }
 

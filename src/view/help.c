@@ -33,8 +33,8 @@ static void begin_section(struct helper *h, struct str title)
 	h->title = h->section = title;
 }
 
-static bool is_asked(const struct helper *h, const struct row *row,
-	struct str text)
+static bool is_asked(
+	const struct helper *h, const struct row *row, struct str text)
 {
 	const struct str places[] = { h->section, row->left, row->right, text };
 	struct str rest = h->words, word;
@@ -67,9 +67,8 @@ static void add_command(struct helper *h, enum command_id id)
 {
 	struct row row = row_of(ROW_TEXT);
 
-	keymap_keys_of(&h->app->keymap, commands[id].in & h->v->about
-						? h->v->about
-						: commands[id].in,
+	keymap_keys_of(&h->app->keymap,
+		commands[id].in & h->v->about ? h->v->about : commands[id].in,
 		id, &h->b);
 	row.left = rows_keep(&h->v->rows, &h->b);
 	buf_add_f(&h->b, ":%s", commands[id].name);
@@ -83,9 +82,9 @@ enum which { OF_SCREEN, OF_ALL, OF_OTHERS };
 static void add_commands(struct helper *h, enum which which)
 {
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
-		enum which is = commands[i].in == IN_ALL	? OF_ALL
+		enum which is = commands[i].in == IN_ALL       ? OF_ALL
 				: commands[i].in & h->v->about ? OF_SCREEN
-								: OF_OTHERS;
+							       : OF_OTHERS;
 
 		if (is == which)
 			add_command(h, (enum command_id)i);
@@ -99,9 +98,9 @@ static void add_marks(struct helper *h)
 	for (size_t i = 0; (mark = mark_at(h->v->about, i)) != NULL; i++) {
 		struct row row = row_of(ROW_TEXT);
 
-		row.left = str_from_c(h->app->ascii && mark->ascii
-					      ? mark->ascii
-					      : mark->sign);
+		row.left =
+			str_from_c(h->app->ascii && mark->ascii ? mark->ascii
+								: mark->sign);
 		add_row(h, &row, str_from_c(mark->help));
 	}
 }

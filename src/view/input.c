@@ -19,9 +19,9 @@ static void keep_typed(struct app *app, enum command_id id, struct str line)
 	if (!typed_add(&app->prompt.typed[prompt_kind(id)], line))
 		return;
 	app_wish(app, EFFECT_TYPED);
-	app->effects.v[app->effects.n - 1].typed = (struct typed_line){
-		str_from_c(kind), arena_dup(&app->wishes, line)
-	};
+	app->effects.v[app->effects.n - 1].typed =
+		(struct typed_line){ str_from_c(kind),
+			arena_dup(&app->wishes, line) };
 }
 
 void app_recall(struct app *app, const struct typed_line *line)
@@ -65,6 +65,12 @@ static bool take_digit(struct app *app, uint32_t key)
 	return true;
 }
 
+/* What begins keys of the reader's own does so before there are any. */
+static bool is_own_prefix(const struct keys *typed)
+{
+	return typed->n == 1 && typed->key[0] == ',';
+}
+
 static void key_typed(struct app *app, uint32_t key)
 {
 	const struct bind *bind = NULL;
@@ -85,6 +91,8 @@ static void key_typed(struct app *app, uint32_t key)
 		return;
 	case KEYMAP_NONE:
 	default:
+		if (is_own_prefix(&app->typed))
+			return;
 		say_unbound(app, &app->typed);
 		end_sequence(app);
 	}
@@ -127,9 +135,9 @@ static bool take_paste(struct app *app, uint32_t key)
 		search_typed(app);
 		filter_typed(app);
 		if (!typing)
-			app_refuse(app, "pasted text is not taken for keys: %s "
-					"or %s first, to paste it there",
-				app_key_for(app, COMMAND_SEARCH),
+			app_refuse(app,
+				"pasted text is not taken for keys: %s first, "
+				"to paste a command",
 				app_key_for(app, COMMAND_COMMAND));
 	} else if (typing) {
 		prompt_paste(&app->prompt, key);

@@ -4,7 +4,7 @@
 #include "dateline/text/width.h"
 #include "dateline/view/key.h"
 
-#define CTRL(c) ((c) & 0x1F)
+#define CTRL(c) ((c)&0x1F)
 #define ALT(c) ((c) | (uint32_t)KEYS_MOD_ALT)
 
 void line_set(struct line_edit *e, struct str text)

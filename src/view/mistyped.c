@@ -73,7 +73,7 @@ static bool is_here(const struct app *app, enum command_id id)
 	return (commands[id].in & app_focused(app)->ops->in) != 0;
 }
 
-/* ": f is filter, as & in less". */
+/* "; less's & is f (filter)". */
 static bool say_habit(struct app *app, struct str typed, struct buf *out)
 {
 	for (size_t i = 0; i < sizeof key_habits / sizeof *key_habits; i++) {
@@ -82,17 +82,17 @@ static bool say_habit(struct app *app, struct str typed, struct buf *out)
 		if (!str_eq(typed, str_from_c(key_habits[i].keys)) ||
 			!is_here(app, id))
 			continue;
-		buf_add_f(out, ": what it does in %s is %s here (%s)",
-			key_habits[i].program, app_key_for(app, id),
+		buf_add_f(out, "; %s's %.*s is %s (%s)", key_habits[i].program,
+			STR_ARG(typed), app_key_for(app, id),
 			commands[id].name);
 		return true;
 	}
 	return false;
 }
 
-/* ": in timeline it is zoom-in". */
-static bool say_other_screens(
-	struct app *app, const struct keys *typed, struct buf *out)
+/* What the keys are in other screens; COMMAND_NONE: nothing. */
+static enum command_id elsewhere(
+	const struct app *app, const struct keys *typed)
 {
 	const struct keymap *m = &app->keymap;
 
@@ -103,11 +103,9 @@ static bool say_other_screens(
 			memcmp(b->keys.key, typed->key,
 				typed->n * sizeof *typed->key) != 0)
 			continue;
-		buf_add_f(out, ": it is %s, in ", commands[b->id].name);
-		view_names_say(b->in, out);
-		return true;
+		return b->id;
 	}
-	return false;
+	return COMMAND_NONE;
 }
 
 /* The key with the other case of its letter. */
@@ -124,34 +122,10 @@ static bool say_other_case(
 	if (keymap_find(&app->keymap, app_focused(app)->ops->in, &other,
 		    &bind) != KEYMAP_FULL)
 		return false;
-	buf_add(out, STR(": "));
+	buf_add(out, STR("; "));
 	keys_format(&other, out);
 	buf_add_f(out, " is %s", commands[bind->id].name);
 	return true;
-}
-
-/* A prefix of one's own: nothing is bound behind it yet. */
-static bool say_comma(const struct keys *typed, struct buf *out)
-{
-	if (typed->key[0] != ',')
-		return false;
-	buf_add(out, STR(": , begins keys of yours, as :bind ,x read; "
-			 "next-unread"));
-	return true;
-}
-
-void say_unbound(struct app *app, const struct keys *typed)
-{
-	struct buf name = { 0 }, why = { 0 };
-
-	keys_format(typed, &name);
-	if (!say_comma(typed, &why) && !say_other_screens(app, typed, &why) &&
-		!say_habit(app, buf_str(&name), &why))
-		say_other_case(app, typed, &why);
-	app_refuse(app, "%s is not bound here%.*s; %s shows the keys", name.p,
-		STR_ARG(buf_str(&why)), app_key_for(app, COMMAND_HELP));
-	buf_release(&name);
-	buf_release(&why);
 }
 
 void say_elsewhere(struct app *app, enum command_id id)
@@ -162,6 +136,33 @@ void say_elsewhere(struct app *app, enum command_id id)
 	app_refuse(app, "%s does nothing here: it is for %s", commands[id].name,
 		where.p);
 	buf_release(&where);
+}
+
+void say_unbound(struct app *app, const struct keys *typed)
+{
+	enum command_id id = elsewhere(app, typed);
+	struct buf name = { 0 }, why = { 0 };
+
+	keys_format(typed, &name);
+	if (id != COMMAND_NONE) {
+		buf_add_f(&name, " (%s)", commands[id].name);
+		view_names_say(commands[id].in, &why);
+		app_refuse(app, "%s does nothing here: it is for %s", name.p,
+			why.p);
+	} else if (typed->key[0] == ',') {
+		app_refuse(app,
+			"%s is not bound: , begins keys of yours, as "
+			":bind ,x read; next-unread",
+			name.p);
+	} else {
+		if (!say_habit(app, buf_str(&name), &why))
+			say_other_case(app, typed, &why);
+		app_refuse(app, "%s is not bound here%.*s; %s shows the keys",
+			name.p, STR_ARG(buf_str(&why)),
+			app_key_for(app, COMMAND_HELP));
+	}
+	buf_release(&name);
+	buf_release(&why);
 }
 
 void say_no_command(struct app *app, struct str name)

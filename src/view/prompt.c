@@ -3,7 +3,7 @@
 #include "dateline/text/sanitize.h"
 #include "dateline/view/key.h"
 
-#define CTRL(c) ((c) & 0x1F)
+#define CTRL(c) ((c)&0x1F)
 
 enum command_id prompt_kind(enum command_id id)
 {
@@ -47,8 +47,8 @@ static void recall(struct prompt *p, int step)
 	if (found == t->lines.n && step < 0)
 		return;
 	p->recall = found;
-	line_set(&p->line, found < t->lines.n ? t->lines.v[found]
-					      : buf_str(&p->stem));
+	line_set(&p->line,
+		found < t->lines.n ? t->lines.v[found] : buf_str(&p->stem));
 }
 
 static void type(struct prompt *p, uint32_t key)

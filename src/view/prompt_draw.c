@@ -94,7 +94,8 @@ static void draw_offer(
 
 /* The columns of the widest one of those shown; all, where none has a word of
  * help beside it. */
-static int offer_cols(const struct prompt *p, uint32_t first, uint32_t n, int room)
+static int offer_cols(
+	const struct prompt *p, uint32_t first, uint32_t n, int room)
 {
 	int cols = 0;
 	bool helped = false;

@@ -93,16 +93,24 @@ static void show(struct prompt *p)
 	buf_release(&line);
 }
 
-/* The only command that is meant, and it is given something: what that is can
- * be completed next. */
+static bool goes_on(const struct prompt *p, struct str offer)
+{
+	enum command_id id = command_find(offer);
+	bool named = p->id == COMMAND_COMMAND && !p->quotes;
+
+	return str_ends(offer, STR("=")) || str_ends(offer, STR(":")) ||
+	       (named && id != COMMAND_NONE && *commands[id].argument);
+}
+
+/* Of the only word that is meant, what follows is completed next. */
 static void go_on(struct prompt *p)
 {
-	enum command_id id = command_find(p->offers.v[0].text);
+	struct str offer = p->offers.v[0].text;
 
-	if (p->offers.n != 1 || p->quotes || p->id != COMMAND_COMMAND ||
-		id == COMMAND_NONE || !*commands[id].argument)
+	if (p->offers.n != 1 || !goes_on(p, offer))
 		return;
-	line_insert(&p->line, STR(" "));
+	if (!str_ends(offer, STR("=")) && !str_ends(offer, STR(":")))
+		line_insert(&p->line, STR(" "));
 	p->completion = 0;
 }
 

@@ -5,7 +5,8 @@
 #include "dateline/text/fold.h"
 
 static const struct query_help query_helps[] = {
-	{ "gauge lake", "both words, anywhere; case and accents do not matter" },
+	{ "gauge lake",
+		"both words, anywhere; case and accents do not matter" },
 	{ "gaug*", "a word that begins so" },
 	{ "\"same number\"", "the words side by side" },
 	{ "gauge OR lake", "either; OR binds less than what stands side by "
@@ -55,8 +56,8 @@ void offer_words(struct str words, struct str typed, struct prompt *p)
 
 void offer_help(struct str typed, struct prompt *p)
 {
-	offer_words(STR("this signs keys prompt queries options other"), typed,
-		p);
+	offer_words(
+		STR("this signs keys prompt queries options other"), typed, p);
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
 		if (str_starts(str_from_c(commands[i].name), typed))
 			prompt_offer_help(p, str_from_c(commands[i].name),
@@ -107,8 +108,7 @@ static void offer_saved(
 	for (size_t i = 0; i < app->config->searches.n; i++) {
 		const struct saved_search *s = &app->config->searches.v[i];
 
-		if (folded.n == 0 ||
-			text_find_folded(s->name, folded, 0, &hit))
+		if (folded.n == 0 || text_find_folded(s->name, folded, 0, &hit))
 			prompt_offer_help(p, s->query, s->name);
 	}
 	arena_release(&arena);
@@ -167,8 +167,9 @@ static void offer_own_tags(
 	for (size_t i = 0; m && i < m->tags.n; i++) {
 		struct str name = m->tags.v[i].name;
 
-		if (m->tags.v[i].set.n && (folded.n == 0 ||
-			text_find_folded(name, folded, 0, &hit)))
+		if (m->tags.v[i].set.n &&
+			(folded.n == 0 ||
+				text_find_folded(name, folded, 0, &hit)))
 			offer_value(p, name);
 	}
 }

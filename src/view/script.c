@@ -113,44 +113,26 @@ struct call script_read(struct str one, struct arena *a, struct str *name)
 	return call;
 }
 
-/* Of several the nearest come first; a name cut short has them all. */
-static enum command_id nearest(
-	struct str name, const bool *said, size_t *distance)
-{
-	enum command_id found = COMMAND_NONE;
-
-	*distance = SIZE_MAX;
-	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
-		struct str other = str_from_c(commands[i].name);
-		size_t d = str_starts(other, name) ? 0
-						   : text_distance(name, other);
-
-		if (said[i] || d >= *distance || !text_is_slip(name, other))
-			continue;
-		*distance = d;
-		found = (enum command_id)i;
-	}
-	return found;
-}
-
 /* So many are offered. */
 #define NEAR_MAX 3
 
 void script_say_near(struct str name, struct buf *out)
 {
-	bool said[COMMAND_COUNT] = { false };
-	size_t first = 0, distance;
+	size_t nearest = SIZE_MAX;
+	int said = 0;
 
-	for (int n = 0; n < NEAR_MAX; n++) {
-		enum command_id id = nearest(name, said, &distance);
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+		size_t d = text_nearness(name, str_from_c(commands[i].name));
 
-		first = n == 0 ? distance : first;
-		if (id == COMMAND_NONE || distance > first)
-			break;
-		said[id] = true;
-		buf_add_f(out, n ? " or %s" : "; did you mean %s",
-			commands[id].name);
+		nearest = d < nearest ? d : nearest;
 	}
-	if (first != SIZE_MAX)
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT && said < NEAR_MAX;
+		i++)
+		if (nearest != SIZE_MAX &&
+			text_nearness(name, str_from_c(commands[i].name)) ==
+				nearest)
+			buf_add_f(out, said++ ? ", %s" : "; did you mean %s",
+				commands[i].name);
+	if (said)
 		buf_add_c(out, '?');
 }

@@ -64,8 +64,8 @@ bool option_is_section(struct str section);
 bool option_parse(const struct option_info *o, struct str value,
 	struct options *out, struct arena *a, struct err *e);
 /* Appends the value of its field, as config.ini writes it. */
-void option_format(
-	const struct option_info *o, const struct options *from, struct buf *out);
+void option_format(const struct option_info *o, const struct options *from,
+	struct buf *out);
 /* Whether a change counts at once; else from the next start on, as all does
  * that says how the archive is opened. */
 bool option_is_live(const struct option_info *o);

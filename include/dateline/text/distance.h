@@ -14,8 +14,9 @@
  * DISTANCE_BYTES.
  */
 size_t text_distance(struct str a, struct str b);
-/* Whether b is what somebody may have meant who typed a: one slip, another one
- * for each four bytes, or one begins with the other. */
-bool text_is_slip(struct str a, struct str b);
+/* How near b is to what somebody typed who may have meant it: 0 when it begins
+ * so, else the distance, up to one slip and another for each four bytes;
+ * SIZE_MAX beyond. */
+size_t text_nearness(struct str typed, struct str b);
 
 #endif
