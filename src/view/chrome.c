@@ -157,6 +157,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		COMMAND_NONE };
 	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
 		COMMAND_NONE };
+	static const enum command_id help[] = { COMMAND_FILTER, COMMAND_SEARCH,
+		COMMAND_LEAVE, COMMAND_NONE };
 	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
 		COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id empty[] = { COMMAND_SKIPPED, COMMAND_QUIT,
@@ -166,7 +168,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		const enum command_id *ids;
 	} hints[] = { { IN_INDEX, index }, { IN_ARTICLE, article },
 		{ IN_PERSON, person }, { IN_ROUND, round },
-		{ IN_TIMELINE, timeline }, { IN_DIFF, diff } };
+		{ IN_TIMELINE, timeline }, { IN_DIFF, diff },
+		{ IN_HELP, help } };
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
@@ -174,7 +177,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].in == in)
 			return hints[i].ids;
-	return in == IN_HELP || in == IN_SKIPPED ? plain : lists;
+	return in == IN_SKIPPED ? plain : lists;
 }
 
 /* With several panes, how to reach the others, too. */

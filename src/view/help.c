@@ -66,6 +66,7 @@ static void add_row(struct helper *h, struct row *row, struct str text)
 static void add_command(struct helper *h, enum command_id id)
 {
 	struct row row = row_of(ROW_TEXT);
+	struct str does;
 
 	keymap_keys_of(&h->app->keymap,
 		commands[id].in & h->v->about ? h->v->about : commands[id].in,
@@ -74,7 +75,14 @@ static void add_command(struct helper *h, enum command_id id)
 	buf_add_f(&h->b, ":%s", commands[id].name);
 	row.right = rows_keep(&h->v->rows, &h->b);
 	row.command = (uint32_t)id;
-	add_row(h, &row, str_from_c(commands[id].help));
+	buf_add(&h->b, str_from_c(commands[id].help));
+	if (!(commands[id].in & h->v->about)) {
+		buf_add(&h->b, STR(" (in "));
+		view_names_say(commands[id].in, &h->b);
+		buf_add_c(&h->b, ')');
+	}
+	does = rows_keep(&h->v->rows, &h->b);
+	add_row(h, &row, does);
 }
 
 enum which { OF_SCREEN, OF_ALL, OF_OTHERS };

@@ -182,7 +182,8 @@ static bool read_commands(
 	while (script_next(&rest, &one)) {
 		struct call call = script_read(one, &m->arena, &name);
 
-		if (call.id == COMMAND_NONE) {
+		if (call.id == COMMAND_NONE ||
+			(!call.count && command_find(name) == COMMAND_NONE)) {
 			complain_command(m, b, name);
 			return false;
 		}

@@ -49,10 +49,10 @@ static void run_stop(struct app *app, const struct call *call)
 					     "will be shown"
 					   : "stopping: what is shown stays");
 	} else if (app->progress.work == ARCHIVE_IDLE) {
-		app_say(app, "nothing to stop; %s quits",
+		app_refuse(app, "nothing to stop; %s quits",
 			app_key_for(app, COMMAND_QUIT));
 	} else {
-		app_say(app, "all is read: it is being put together");
+		app_refuse(app, "all is read: it is being put together");
 	}
 }
 
@@ -86,7 +86,7 @@ static void run_left(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!leave(app))
-		app_say(app, "this is the index; %s quits",
+		app_refuse(app, "this is the index; %s quits",
 			app_key_for(app, COMMAND_QUIT));
 }
 
@@ -108,7 +108,7 @@ static void run_reload(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app->loading || app->reloading) {
-		app_say(app, "the archive is still being read");
+		app_refuse(app, "the archive is still being read");
 		return;
 	}
 	app->reloading = true;
@@ -133,7 +133,7 @@ static void run_filter(struct app *app, const struct call *call)
 	struct view *v = app_focused(app);
 
 	if (app->loading && !v->ops->filter) {
-		app_say(app, "all is searched once all is read");
+		app_refuse(app, "all is searched once all is read");
 		return;
 	}
 	if (!call->argument.p) {
@@ -196,8 +196,8 @@ static void travel(struct app *app, int64_t by)
 			     : app->history.at > 0;
 
 	if (!moved) {
-		app_say(app, by < 0 ? "no screen before this one"
-				    : "no screen after this one");
+		app_refuse(app, by < 0 ? "no screen before this one"
+				       : "no screen after this one");
 		return;
 	}
 	app->previewing = false;
@@ -244,7 +244,7 @@ static void open_about(struct app *app, const struct view_ops *ops)
 	const struct view *v = app_focused(app);
 
 	if (v->ops == ops) {
-		app_say(app, "this is it already");
+		app_refuse(app, "this is it already");
 		return;
 	}
 	if (article == STORE_NONE && v->ops->in == IN_ROUND)
@@ -252,14 +252,15 @@ static void open_about(struct app *app, const struct view_ops *ops)
 				  .v[app->store->rounds.v[v->subject]
 						  .articles.first];
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	subject = app->store->articles.v[article].round;
 	if (ops != &round_ops)
 		app_open(app, ops, article);
 	else if (app->store->rounds.v[subject].articles.n < 2)
-		app_say(app, "nobody else covered this; %s shows what is near",
+		app_refuse(app,
+			"nobody else covered this; %s shows what is near",
 			app_key_for(app, COMMAND_RELATED));
 	else
 		app_open(app, ops, subject);
@@ -301,7 +302,7 @@ static void run_speakers(struct app *app, const struct call *call)
 
 	(void)call;
 	if (v->ops == &people_ops && v->subject == STORE_NONE)
-		app_say(app, "these are all speakers");
+		app_refuse(app, "these are all speakers");
 	else
 		app_open(app, &people_ops, STORE_NONE);
 }
@@ -341,10 +342,10 @@ static void run_person(struct app *app, const struct call *call)
 			"no one person is named %.*s; Tab completes names",
 			STR_ARG(name));
 	else if (person == STORE_NONE)
-		app_say(app, "nobody here; :%s NAME goes to somebody",
+		app_refuse(app, "nobody here; :%s NAME goes to somebody",
 			commands[COMMAND_PERSON].name);
 	else if (v->ops == &person_ops && v->subject == person)
-		app_say(app, "this is it already");
+		app_refuse(app, "this is it already");
 	else
 		app_open(app, &person_ops, person);
 }

@@ -49,7 +49,7 @@ void search_again(struct app *app, bool against, uint32_t times)
 
 	if (app->search.folded.n == 0 &&
 		!(search_query(app) && app_focused(app)->ops == &article_ops)) {
-		app_say(app, "nothing searched yet; %s searches",
+		app_refuse(app, "nothing searched yet; %s searches",
 			app_key_for(app, COMMAND_SEARCH));
 		return;
 	}
