@@ -18,9 +18,6 @@ static void say_setting(
 {
 	buf_add_f(told, "%s.%s = ", o->section, o->name);
 	option_format(o, &c->options, told);
-	if (!option_is_live(o))
-		buf_add(told, STR("; it counts from the next start on, where "
-				  "config.ini says so"));
 }
 
 static void name_option(const struct option_info *o, struct err *e)
@@ -39,6 +36,10 @@ bool config_live_set(struct config_live *live, struct str name,
 
 	if (!o)
 		return err_set(e, "there is no option %.*s", STR_ARG(name));
+	if (!option_is_live(o))
+		return err_set(e,
+			"%s.%s: only a start heeds it: config.ini, or --set",
+			o->section, o->name);
 	buf_add_f(&whole, "%s.%s", o->section, o->name);
 	good = config_set(live->now, buf_str(&whole), value, e);
 	buf_release(&whole);

@@ -148,7 +148,7 @@ static void add_options(struct helper *h)
 			buf_add_f(&h->b, h->b.n ? " %.*s" : "%.*s",
 				STR_ARG(line));
 		if (!option_is_live(o))
-			buf_add(&h->b, STR(" (from the next start on)"));
+			buf_add(&h->b, STR(" (read at the start)"));
 		text = rows_keep(&h->v->rows, &h->b);
 		add_row(h, &row, text);
 	}

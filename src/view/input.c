@@ -136,8 +136,7 @@ static bool take_paste(struct app *app, uint32_t key)
 		filter_typed(app);
 		if (!typing)
 			app_refuse(app,
-				"pasted text is not taken for keys: %s first, "
-				"to paste a command",
+				"pasted text is not taken for keys; %s takes it",
 				app_key_for(app, COMMAND_COMMAND));
 	} else if (typing) {
 		prompt_paste(&app->prompt, key);

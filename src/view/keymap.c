@@ -37,11 +37,6 @@ const char *view_name(unsigned in)
 	return "";
 }
 
-const char *view_name_at(size_t i)
-{
-	return i < N_VIEWS ? view_names[i].name : NULL;
-}
-
 void view_names_say(unsigned in, struct buf *out)
 {
 	size_t left = 0, said = 0;

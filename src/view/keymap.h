@@ -61,10 +61,8 @@ void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
 /* Whether a binding is what its keys mean in a screen, no later one is. */
 bool keymap_is_live(const struct keymap *m, unsigned in, const struct bind *b);
 
-/* The name of a screen's bit, as in [bind.NAME]; of the i-th one, NULL past the
- * end. */
+/* The name of a screen's bit, as in [bind.NAME]. */
 const char *view_name(unsigned in);
-const char *view_name_at(size_t i);
 /* Appends the names of screens, "index, article and diff". */
 void view_names_say(unsigned in, struct buf *out);
 

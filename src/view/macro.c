@@ -43,15 +43,16 @@ static void run_next(struct app *app)
 	buf_add(&copy, one);
 	run_one(app, buf_str(&copy), 0);
 	buf_release(&copy);
-	if (app->refused)
-		macro_end(app);
 }
 
 void macro_go_on(struct app *app)
 {
-	while (app->script.line.n && app->effects.n == 0 &&
+	/* Whoever answers a wish may be the one who refuses. */
+	while (!app->refused && app->script.line.n && app->effects.n == 0 &&
 		app->prompt.id == COMMAND_NONE && !app->filtering.waiting)
 		run_next(app);
+	if (app->refused)
+		macro_end(app);
 }
 
 void macro_begin(struct app *app, struct str line, uint32_t times)

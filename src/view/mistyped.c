@@ -100,6 +100,7 @@ static enum command_id elsewhere(
 		const struct bind *b = &m->binds.v[i];
 
 		if (b->keys.n != typed->n || b->id == COMMAND_NONE ||
+			is_here(app, b->id) ||
 			memcmp(b->keys.key, typed->key,
 				typed->n * sizeof *typed->key) != 0)
 			continue;

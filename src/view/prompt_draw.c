@@ -23,27 +23,35 @@ static struct str sign(enum command_id id)
 	}
 }
 
+/* The command that a hint is for: the name of which is typed, or that of the
+ * whole prompt is. */
+static enum command_id hinted(const struct prompt *p)
+{
+	struct str rest = prompt_text(p), name = STR_NONE;
+
+	if (p->id != COMMAND_COMMAND)
+		return p->completion ? p->id : COMMAND_NONE;
+	if (!str_split(&rest, ' ', &name))
+		return COMMAND_NONE;
+	if (p->completion)
+		return command_find(name);
+	return name.n < prompt_text(p).n && str_trim(rest).n == 0
+		       ? command_find(name)
+		       : COMMAND_NONE;
+}
+
 /* What may follow a command that is typed, and what it does. */
 static void draw_hint(const struct prompt *p, struct pen *pen)
 {
-	struct str rest = prompt_text(p), name = STR_NONE;
+	enum command_id id = hinted(p);
 	struct buf b = { 0 };
-	enum command_id id = p->id;
 
-	if (id == COMMAND_COMMAND)
-		id = str_split(&rest, ' ', &name) &&
-				     (p->completion ||
-					     name.n < prompt_text(p).n)
-			     ? command_find(name)
-			     : COMMAND_NONE;
-	else if (!p->completion)
-		return;
 	if (id == COMMAND_NONE)
 		return;
 	if (p->completion)
 		buf_add_f(&b, "%u/%u  ", (unsigned)p->completion,
 			(unsigned)p->offers.n);
-	else if (str_trim(rest).n == 0 && *commands[id].argument)
+	else if (*commands[id].argument)
 		buf_add_f(&b, "%s  ", commands[id].argument);
 	buf_add(&b, str_from_c(commands[id].help));
 	pen_space(pen, 2);

@@ -66,8 +66,8 @@ bool option_parse(const struct option_info *o, struct str value,
 /* Appends the value of its field, as config.ini writes it. */
 void option_format(const struct option_info *o, const struct options *from,
 	struct buf *out);
-/* Whether a change counts at once; else from the next start on, as all does
- * that says how the archive is opened. */
+/* Whether it can change while the program runs: all but what says how the
+ * archive is opened. */
 bool option_is_live(const struct option_info *o);
 /* The option of a name as people write it: "ui.theme", or "theme" alone where
  * only one has that name; NULL: none such. */
