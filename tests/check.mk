@@ -17,6 +17,7 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/images.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
+	"python3 tests/term/commands.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 

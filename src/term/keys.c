@@ -12,9 +12,10 @@
  * sequences arrive in one packet, and people do not type that fast. */
 #define ESC_DELAY_MS 25
 
-/* Numbers for define_key() beyond those of curses and of terminfo's own. */
+/* Numbers for define_key() beyond those of curses and of terminfo's own keys;
+ * curses keeps 15 bits of them. */
 enum own_key {
-	OWN_PASTE = 0x10000,
+	OWN_PASTE = 0x7000,
 	OWN_PASTE_END,
 	OWN_CTRL_LEFT,
 	OWN_CTRL_RIGHT,
