@@ -8,15 +8,15 @@
 static int run_play(struct call *c, const char *const *paths, size_t n)
 {
 	const struct play play = { &c->config, paths, n, c->keys, c->rows,
-		c->cols, c->today };
+		c->cols, c->today, c->greeting };
 
 	return (int)cli_play(&play);
 }
 
 static int run_screen(struct call *c, const char *const *paths, size_t n)
 {
-	const struct reader_request request = { &c->config, paths, n,
-		c->today };
+	const struct reader_request request = { &c->config, paths, n, c->today,
+		c->greeting };
 
 	return reader_run(&request);
 }
@@ -38,8 +38,10 @@ static int run_archive(struct call *c)
 	const char *path = c->archive;
 	int status = CLI_USAGE;
 
-	if (!path && tour_path(&tour))
+	if (!path && tour_path(&tour)) {
 		path = tour.p;
+		c->greeting = TOUR_GREETING;
+	}
 	if (path)
 		status = run_reader(c, &path, 1);
 	else

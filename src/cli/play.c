@@ -121,6 +121,7 @@ enum cli_status cli_play(const struct play *p)
 	}
 	config_live_open(&player.config, p->config);
 	player.app = app_new(p->config, p->today);
+	app_greet(player.app, p->greeting);
 	player.store = store;
 	corrections_open(&player.corrections, p->paths, p->n_paths,
 		p->config->options.state);

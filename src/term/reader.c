@@ -543,6 +543,7 @@ static void run_screen(struct reader *r, bool utf8)
 
 	config_live_open(&r->config, c);
 	r->app = app_new(c, r->request->today);
+	app_greet(r->app, r->request->greeting);
 	r->search = search_job_new(&wake);
 	r->screen.ascii = !utf8;
 	send_size(r);

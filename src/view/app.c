@@ -420,6 +420,12 @@ struct app *app_new(const struct config *config, int32_t today)
 	return app;
 }
 
+void app_greet(struct app *app, const char *greeting)
+{
+	if (greeting && app->message.text.n == 0)
+		app_say(app, "%s", greeting);
+}
+
 void app_free(struct app *app)
 {
 	if (!app)

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Commands on a pseudo-terminal: pasted text, prompts, other colours, a configuration read again."""
 import os
+import shutil
+import subprocess
 import tempfile
 
 from program import SAMPLES, Terminal, tap
@@ -79,6 +81,24 @@ def read_again():
         t.finish()
 
 
-for test in (pasted, remembered, colors, read_again):
+def tour():
+    """As installed: the samples are where the program finds them."""
+    with tempfile.TemporaryDirectory() as prefix:
+        program = os.path.join(prefix, 'bin', 'dateline')
+        os.makedirs(os.path.join(prefix, 'bin'))
+        os.makedirs(os.path.join(prefix, 'share', 'dateline'))
+        shutil.copy(tap.PROGRAM, program)
+        os.symlink(SAMPLES, os.path.join(prefix, 'share', 'dateline', 'samples'))
+
+        def last_line(*args):
+            out = subprocess.run([program, '--no-state', '--keys', *args], env=tap.clean_environment(),
+                                 stdout=subprocess.PIPE, check=False).stdout.decode('utf-8')
+            return out.splitlines()[-1]
+        tap.result('invented articles' in last_line(''), 'without an archive there is a tour, which says so', last_line(''))
+        tap.result('by day' in last_line('j'), 'until the first key', last_line('j'))
+        tap.result('by day' in last_line('', SAMPLES), 'an archive that was named is none', last_line('', SAMPLES))
+
+
+for test in (tour, pasted, remembered, colors, read_again):
     test()
 tap.done()

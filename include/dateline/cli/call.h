@@ -11,6 +11,7 @@ struct call {
 	int rows, cols; /* of the screen they are played on */
 	int32_t today; /* days since 1970 */
 	const char *archive; /* opened when no path is given; or NULL */
+	const char *greeting; /* the first line said; or NULL */
 	char *const *rest; /* command or paths; n_rest of them */
 	int n_rest;
 };

@@ -15,6 +15,7 @@ struct play {
 	struct str keys; /* sequences apart by spaces: "j j Enter /talks" */
 	int rows, cols;
 	int32_t today; /* days since 1970 */
+	const char *greeting; /* said until the first key; or NULL */
 };
 
 /*

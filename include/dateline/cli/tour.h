@@ -10,5 +10,8 @@
  * appends the path to *out. False when they are at neither place.
  */
 bool tour_path(struct buf *out);
+/* What who gets there unasked is told. */
+#define TOUR_GREETING \
+	"a tour of invented articles; dateline FOLDER opens yours, ? helps"
 
 #endif

@@ -9,6 +9,7 @@ struct reader_request {
 	const char *const *paths; /* of the archive, n_paths of them */
 	size_t n_paths;
 	int32_t today; /* days since 1970, for "today" in lists */
+	const char *greeting; /* said until the first key; or NULL */
 };
 
 /* True when stdout is a terminal and keys can be had, from stdin or the

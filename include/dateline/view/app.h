@@ -110,6 +110,9 @@ struct app;
  * is for "today" and "yesterday" in lists; STORE_NO_DAY: say no such thing. */
 struct app *app_new(const struct config *config, int32_t today);
 void app_free(struct app *app);
+/* Says something until the first key, unless there is something wrong to be
+ * said; NULL: nothing. */
+void app_greet(struct app *app, const char *greeting);
 
 /* Appends where the reader is: screens, rows, scrolling, as lines for
  * app_restore() in another session. Nothing before there is a store. */
