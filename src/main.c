@@ -5,6 +5,8 @@
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
+#include <unistd.h>
+
 static int run_play(struct call *c, const char *const *paths, size_t n)
 {
 	const struct play play = { &c->config, paths, n, c->keys, c->rows,
@@ -52,6 +54,19 @@ static int run_archive(struct call *c)
 	return status;
 }
 
+/* A command with a slip in it would be a file that is not there. */
+static bool is_slip(const char *word)
+{
+	const char *meant = access(word, F_OK) ? cli_near_command(word) : NULL;
+
+	if (meant)
+		safe_printf(stderr,
+			"dateline: %s: no such file, and no command; did you "
+			"mean %s?\n",
+			word, meant);
+	return meant != NULL;
+}
+
 int main(int argc, char **argv)
 {
 	struct call c;
@@ -63,6 +78,8 @@ int main(int argc, char **argv)
 			STR_ARG(c.config.errors.v[i]));
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);
+	else if (kind == CALL_RUN && c.n_rest && is_slip(c.rest[0]))
+		status = CLI_UNREADABLE;
 	else if (kind == CALL_RUN && c.n_rest)
 		status = run_reader(
 			&c, (const char *const *)c.rest, (size_t)c.n_rest);

@@ -159,16 +159,16 @@ static void say_bound(struct app *app, struct str written)
 }
 
 /* Keeps what was bound, and says so; what is wrong with it is said alone. */
-static void bind(struct app *app, struct str keys, struct str line)
+static void bind_keys(struct app *app, struct str keys, struct str line)
 {
 	struct binding b = { .view = STR(""),
 		.keys = arena_dup(&app->session, keys),
 		.command = arena_dup(&app->session, line),
 		.place = STR("bind") };
-	struct str why;
 
 	if (!keymap_add(&app->keymap, &b)) {
-		why = app->keymap.errors.v[app->keymap.errors.n - 1];
+		struct str why = app->keymap.errors.v[app->keymap.errors.n - 1];
+
 		app->keymap.errors.n--;
 		app_complain(app, "%.*s", STR_ARG(why));
 		return;
@@ -189,9 +189,9 @@ void bind_run(struct app *app, const struct call *call)
 		app_complain(app, ":%s %s", commands[call->id].name,
 			commands[call->id].argument);
 	else if (call->id == COMMAND_UNBIND)
-		bind(app, keys, STR(""));
+		bind_keys(app, keys, STR(""));
 	else if (str_trim(line).n)
-		bind(app, keys, str_trim(line));
+		bind_keys(app, keys, str_trim(line));
 	else
 		say_bound(app, keys);
 }

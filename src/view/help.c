@@ -63,20 +63,24 @@ static void add_row(struct helper *h, struct row *row, struct str text)
 	rows_add_wrapped(&h->v->rows, row, text);
 }
 
+static bool is_of_screen(const struct helper *h, enum command_id id)
+{
+	return (commands[id].in & h->v->about) != 0;
+}
+
 static void add_command(struct helper *h, enum command_id id)
 {
 	struct row row = row_of(ROW_TEXT);
 	struct str does;
 
 	keymap_keys_of(&h->app->keymap,
-		commands[id].in & h->v->about ? h->v->about : commands[id].in,
-		id, &h->b);
+		is_of_screen(h, id) ? h->v->about : commands[id].in, id, &h->b);
 	row.left = rows_keep(&h->v->rows, &h->b);
 	buf_add_f(&h->b, ":%s", commands[id].name);
 	row.right = rows_keep(&h->v->rows, &h->b);
 	row.command = (uint32_t)id;
 	buf_add(&h->b, str_from_c(commands[id].help));
-	if (!(commands[id].in & h->v->about)) {
+	if (!is_of_screen(h, id)) {
 		buf_add(&h->b, STR(" (in "));
 		view_names_say(commands[id].in, &h->b);
 		buf_add_c(&h->b, ')');
@@ -90,12 +94,13 @@ enum which { OF_SCREEN, OF_ALL, OF_OTHERS };
 static void add_commands(struct helper *h, enum which which)
 {
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
-		enum which is = commands[i].in == IN_ALL       ? OF_ALL
-				: commands[i].in & h->v->about ? OF_SCREEN
-							       : OF_OTHERS;
+		enum command_id id = (enum command_id)i;
+		enum which is = is_of_screen(h, id) ? OF_SCREEN : OF_OTHERS;
 
+		if (commands[i].in == IN_ALL)
+			is = OF_ALL;
 		if (is == which)
-			add_command(h, (enum command_id)i);
+			add_command(h, id);
 	}
 }
 

@@ -85,6 +85,13 @@ int prompt_draw(const struct prompt *p, struct pen *pen)
 /* The list has so many rows, and no more than half of the screen. */
 #define LIST_ROWS 8
 
+static uint32_t rows_of_list(int above)
+{
+	if (above >= 2 * LIST_ROWS)
+		return LIST_ROWS;
+	return above >= 2 ? (uint32_t)above / 2 : 1;
+}
+
 static void draw_offer(
 	const struct prompt *p, uint32_t i, int text_cols, struct pen *pen)
 {
@@ -122,13 +129,12 @@ static int offer_cols(
 void prompt_draw_offers(const struct prompt *p, const struct area *above)
 {
 	uint32_t all = (uint32_t)p->offers.n;
-	uint32_t rows = (uint32_t)(above->rows > 1 ? above->rows / 2 : 1);
+	uint32_t rows = rows_of_list(above->rows);
 	uint32_t first, n;
 	int cols;
 
 	if (p->completion == 0 || all < 2 || above->rows < 1)
 		return;
-	rows = rows < LIST_ROWS ? rows : LIST_ROWS;
 	first = (p->completion - 1) / rows * rows;
 	n = all - first < rows ? all - first : rows;
 	cols = offer_cols(p, first, n, above->cols);

@@ -73,9 +73,8 @@ static size_t word_start(struct str query)
 	for (size_t i = 0; i < query.n; i++) {
 		if (query.p[i] == '"')
 			quoted = !quoted;
-		else if (!quoted && strchr(" (", query.p[i]))
-			at = i + 1;
-		else if (i == at && query.p[i] == '-')
+		else if ((!quoted && strchr(" (", query.p[i])) ||
+			 (i == at && query.p[i] == '-'))
 			at = i + 1;
 	}
 	return at;

@@ -91,15 +91,15 @@ struct app {
 	int panes; /* at most; 0: as room allows */
 	int columns; /* of an article's text */
 	bool zen, ascii;
+	bool pasting; /* keys are pasted text */
+	bool refused; /* a command said why it does nothing */
 
 	struct keymap keymap;
 	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
 	struct prompt prompt;
-	bool pasting; /* keys are pasted text */
 	struct script script; /* commands still to be run */
-	bool refused; /* one of them said why it does nothing */
 	VEC_OF(struct binding) bound; /* by BIND and UNBIND; in session */
 	struct arena session;
 	struct search search;

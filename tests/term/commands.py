@@ -81,6 +81,13 @@ def read_again():
         t.finish()
 
 
+def slips():
+    status, _, err = tap.run('serach', 'lake', SAMPLES)
+    tap.result(status == 3 and b'did you mean search?' in err, 'a command with a slip is said', err)
+    status, _, err = tap.run('nowhere/at/all')
+    tap.result(status == 3 and b'did you mean' not in err, 'a path is none', err)
+
+
 def tour():
     """As installed: the samples are where the program finds them."""
     with tempfile.TemporaryDirectory() as prefix:
@@ -99,6 +106,6 @@ def tour():
         tap.result('by day' in last_line('', SAMPLES), 'an archive that was named is none', last_line('', SAMPLES))
 
 
-for test in (tour, pasted, remembered, colors, read_again):
+for test in (slips, tour, pasted, remembered, colors, read_again):
     test()
 tap.done()
