@@ -176,7 +176,8 @@ static void add_prompt(struct helper *h)
 	static const struct {
 		const char *keys, *does;
 	} all[] = {
-		{ "Tab BackTab", "go through what may be meant" },
+		{ "Tab BackTab", "go through what may be meant; in its list "
+				 "arrows do, too" },
 		{ "Up Down ^P ^N",
 			"the lines typed before that begin as this one" },
 		{ "^A ^E Home End", "to the start, to the end" },

@@ -76,10 +76,23 @@ static void edit(struct prompt *p, uint32_t key)
 	p->recall = history_of(p)->lines.n;
 }
 
+/* 1 or -1 for keys that go through what is offered; in the list that is shown,
+ * arrows do. */
+static int offer_step(const struct prompt *p, uint32_t key)
+{
+	bool list = p->completion > 0 && p->offers.n > 1;
+
+	if (key == KEYS_TAB || (list && key == KEYS_DOWN))
+		return 1;
+	return key == KEYS_BACKTAB || (list && key == KEYS_UP) ? -1 : 0;
+}
+
 enum prompt_result prompt_key(struct prompt *p, uint32_t key)
 {
-	if (key == KEYS_TAB || key == KEYS_BACKTAB) {
-		prompt_complete(p, key == KEYS_TAB ? 1 : -1);
+	int step = offer_step(p, key);
+
+	if (step) {
+		prompt_complete(p, step);
 		return PROMPT_OPEN;
 	}
 	p->completion = 0;

@@ -117,6 +117,8 @@ static void tab_goes_through_what_fits(void **state)
 	assert_str(prompt_text(&p), "by-source");
 	play(&p, "BackTab");
 	assert_str(prompt_text(&p), "by-day");
+	play(&p, "Down Down Up");
+	assert_str(prompt_text(&p), "by-source");
 	/* The only one that is meant and its argument; a ; of that is quoted,
 	 * and what stands behind the cursor stays. */
 	prompt_close(&p);
