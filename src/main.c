@@ -6,24 +6,26 @@
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
-static int run_play(const struct call *c, const char *const *paths, size_t n)
+#include <unistd.h>
+
+static int run_play(struct call *c, const char *const *paths, size_t n)
 {
 	const struct play play = { &c->config, paths, n, c->keys, c->rows,
-		c->cols, c->today };
+		c->cols, c->today, c->greeting };
 
 	return (int)cli_play(&play);
 }
 
-static int run_screen(const struct call *c, const char *const *paths, size_t n)
+static int run_screen(struct call *c, const char *const *paths, size_t n)
 {
-	const struct reader_request request = { &c->config, paths, n,
-		c->today };
+	const struct reader_request request = { &c->config, paths, n, c->today,
+		c->greeting };
 
 	return reader_run(&request);
 }
 
 /* The reader: played, on the terminal, or printed as a list. */
-static int run_reader(const struct call *c, const char *const *paths, size_t n)
+static int run_reader(struct call *c, const char *const *paths, size_t n)
 {
 	if (c->keys.p)
 		return run_play(c, paths, n);
@@ -33,14 +35,16 @@ static int run_reader(const struct call *c, const char *const *paths, size_t n)
 }
 
 /* Without a path: the archive of the configuration, else the tour. */
-static int run_archive(const struct call *c)
+static int run_archive(struct call *c)
 {
 	struct buf tour = { 0 };
 	const char *path = c->archive;
 	int status = CLI_USAGE;
 
-	if (!path && tour_path(&tour))
+	if (!path && tour_path(&tour)) {
 		path = tour.p;
+		c->greeting = TOUR_GREETING;
+	}
 	if (path)
 		status = run_reader(c, &path, 1);
 	else
@@ -61,6 +65,19 @@ static void begin_messages(const char *language)
 	buf_release(&folder);
 }
 
+/* A command with a slip in it would be a file that is not there. */
+static bool is_slip(const char *word)
+{
+	const char *meant = access(word, F_OK) ? cli_near_command(word) : NULL;
+
+	if (meant)
+		safe_printf(stderr,
+			"dateline: %s: no such file, and no command; did you "
+			"mean %s?\n",
+			word, meant);
+	return meant != NULL;
+}
+
 int main(int argc, char **argv)
 {
 	struct call c;
@@ -78,6 +95,8 @@ int main(int argc, char **argv)
 			STR_ARG(c.config.errors.v[i]));
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);
+	else if (kind == CALL_RUN && c.n_rest && is_slip(c.rest[0]))
+		status = CLI_UNREADABLE;
 	else if (kind == CALL_RUN && c.n_rest)
 		status = run_reader(
 			&c, (const char *const *)c.rest, (size_t)c.n_rest);

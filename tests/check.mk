@@ -18,7 +18,7 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/images.py" "python3 tests/cli/formats.py" "python3 tests/cli/manual.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
-	"python3 tests/term/outside.py" "python3 tests/term/types.py" "python3 tests/term/ends.py" \
+	"python3 tests/term/outside.py" "python3 tests/term/commands.py" "python3 tests/term/types.py" "python3 tests/term/ends.py" \
 	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
 	"python3 tests/term/looks.py" \
 	"python3 tests/tools/seeds.py" \

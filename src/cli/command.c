@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "dateline/cli/manual.h"
+#include "dateline/text/distance.h"
 #include "dateline/text/sanitize.h"
 
 #include <errno.h>
@@ -100,6 +101,21 @@ static const struct command *find(const char *name)
 bool cli_is_command(const char *name)
 {
 	return find(name) != NULL;
+}
+
+const char *cli_near_command(const char *name)
+{
+	size_t nearest = SIZE_MAX;
+	const char *found = NULL;
+
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		size_t d = text_nearness(
+			str_from_c(name), str_from_c(commands[i].name));
+
+		found = d < nearest ? commands[i].name : found;
+		nearest = d < nearest ? d : nearest;
+	}
+	return found;
 }
 
 bool cli_is_pure(const char *name)

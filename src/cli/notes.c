@@ -1,7 +1,8 @@
 #include "command.h"
 #include "print_json.h"
 #include "print_text.h"
-#include "record.h"
+
+#include "dateline/export/record.h"
 
 /* The words of the quote a note is on; STR_NONE: it is on the article. */
 static struct str quote_of(const struct store *s, const struct note *note)

@@ -9,6 +9,7 @@ struct player {
 	struct corrections corrections;
 	const struct store *store;
 	struct people *people;
+	struct config_live config;
 };
 
 /* Keys wait for them, so that the screen is the same each time. */
@@ -33,6 +34,15 @@ static void search(struct player *p, const struct search_wish *wish)
 	search_found_release(&found);
 }
 
+static void configure(struct player *p, const struct effect *effect)
+{
+	struct buf told = { 0 };
+	const struct event e = effect_configure(effect, &p->config, &told);
+
+	app_update(p->app, &e);
+	buf_release(&told);
+}
+
 /* Gives the app an event; false when it asked to quit. */
 static bool send(struct player *p, const struct event *e)
 {
@@ -48,6 +58,8 @@ static bool send(struct player *p, const struct event *e)
 			find_people(p);
 		if (effect.kind == EFFECT_SEARCH)
 			search(p, &effect.search);
+		if (effect.kind == EFFECT_CONFIGURE)
+			configure(p, &effect);
 		if (effect.kind == EFFECT_RELOAD)
 			app_update(p->app, &unchanged);
 		if (effect_correct(&effect, &p->corrections)) {
@@ -84,7 +96,7 @@ static void play_keys(struct player *p, struct str keys)
 
 static void print_screen(struct app *app, const struct play *p)
 {
-	struct screen screen = { .ascii = p->config->options.ascii };
+	struct screen screen = { 0 };
 	struct buf text = { 0 };
 
 	screen_resize(&screen, p->rows, p->cols);
@@ -107,7 +119,9 @@ enum cli_status cli_play(const struct play *p)
 		safe_printf(stderr, "dateline: %s\n", e.msg);
 		return CLI_UNREADABLE;
 	}
+	config_live_open(&player.config, p->config);
 	player.app = app_new(p->config, p->today);
+	app_greet(player.app, p->greeting);
 	player.store = store;
 	corrections_open(&player.corrections, p->paths, p->n_paths,
 		p->config->options.state);
@@ -122,6 +136,7 @@ enum cli_status cli_play(const struct play *p)
 	send(&player, &(struct event){ .kind = EVENT_REST });
 	print_screen(player.app, p);
 	app_free(player.app);
+	config_live_close(&player.config);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
 	corrections_release(&player.corrections);
 	people_free(player.people);

@@ -171,6 +171,7 @@ bool config_read(struct config *c, const char *path, bool must_exist)
 	struct err e;
 	bool ok;
 
+	c->file = arena_dup(&c->arena, str_from_c(path));
 	if (!must_exist && access(path, F_OK))
 		return true;
 	ok = ini_load(&ini, path, &e);
@@ -202,6 +203,10 @@ bool config_set(
 		ok = use_theme(c, c->options.theme, &mistakes, e);
 	if (!ok)
 		c->options.theme = before;
+	else
+		*vec_push(&c->settings) =
+			(struct setting){ arena_dup(&c->arena, name),
+				arena_dup(&c->arena, value) };
 	add_lines(c, buf_str(&mistakes));
 	buf_release(&mistakes);
 	return ok;
@@ -220,5 +225,7 @@ void config_release(struct config *c)
 	vec_free(&c->bindings);
 	vec_free(&c->searches);
 	vec_free(&c->errors);
+	vec_free(&c->settings);
+	vec_free(&c->themes);
 	arena_release(&c->arena);
 }

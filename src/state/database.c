@@ -47,6 +47,12 @@ static const char *const steps[] = {
 	" archive INTEGER PRIMARY KEY REFERENCES archive,"
 	" place TEXT NOT NULL);"
 	"ALTER TABLE change ADD COLUMN articles TEXT;",
+	/* Of all archives: who typed a command once types it in another. */
+	"CREATE TABLE typed ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" kind TEXT NOT NULL,"
+	" line TEXT NOT NULL,"
+	" UNIQUE (kind, line));",
 };
 #define VERSION ((int)(sizeof steps / sizeof *steps))
 

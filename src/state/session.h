@@ -23,6 +23,7 @@ struct wish {
 	const struct state_move *moves; /* n */
 	size_t n;
 	struct str place;
+	const struct typed_line *typed;
 };
 
 /* Does all of the wish or nothing: in the file, which is made when there is

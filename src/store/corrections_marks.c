@@ -163,3 +163,20 @@ void corrections_keep_place(struct corrections *c, struct str place)
 	if (c->keep)
 		state_keep_place(c->state, place, &e);
 }
+
+void corrections_keep_typed(
+	struct corrections *c, const struct typed_line *line)
+{
+	struct err e;
+
+	if (c->keep)
+		state_keep_typed(c->state, line, &e);
+}
+
+void corrections_typed(
+	struct corrections *c, const struct state_typed_sink *sink)
+{
+	struct err e;
+
+	state_typed(c->state, sink, &e);
+}

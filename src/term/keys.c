@@ -8,12 +8,17 @@
 #define BEL 7
 
 /* Codes of our own for define_key(), above all that curses has for a terminal's
- * entry: those of its extended keys are counted up from KEY_MAX. */
+ * entry: those of its extended keys are counted up from KEY_MAX, and it keeps
+ * 15 bits of them. */
 enum {
 	CODE_PASTE_BEGIN = KEY_MAX + 4096,
 	CODE_PASTE_END,
 	CODE_MOUSE,
-	CODE_X10
+	CODE_X10,
+	CODE_CTRL_LEFT,
+	CODE_CTRL_RIGHT,
+	CODE_ALT_LEFT,
+	CODE_ALT_RIGHT
 };
 
 /* A lone Esc is told from a sequence by nothing following for this long:
@@ -52,6 +57,10 @@ static const struct {
 	{ "\033[201~", CODE_PASTE_END },
 	{ "\033[<", CODE_MOUSE },
 	{ "\033[M", CODE_X10 },
+	{ "\033[1;5D", CODE_CTRL_LEFT },
+	{ "\033[1;5C", CODE_CTRL_RIGHT },
+	{ "\033[1;3D", CODE_ALT_LEFT },
+	{ "\033[1;3C", CODE_ALT_RIGHT },
 };
 
 WINDOW *keys_open(void)
@@ -90,6 +99,10 @@ static uint32_t function_key(wint_t code)
 		{ KEY_BTAB, KEYS_BACKTAB },
 		{ CODE_PASTE_BEGIN, KEYS_PASTE_BEGIN },
 		{ CODE_PASTE_END, KEYS_PASTE_END },
+		{ CODE_CTRL_LEFT, KEYS_CTRL_LEFT },
+		{ CODE_CTRL_RIGHT, KEYS_CTRL_RIGHT },
+		{ CODE_ALT_LEFT, KEYS_LEFT | KEYS_MOD_ALT },
+		{ CODE_ALT_RIGHT, KEYS_RIGHT | KEYS_MOD_ALT },
 	};
 
 	for (size_t i = 0; i < sizeof map / sizeof *map; i++) {

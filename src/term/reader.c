@@ -48,6 +48,7 @@ struct reader {
 	struct terminal *terminal;
 	struct app *app;
 	struct corrections corrections;
+	struct config_live config;
 	bool unkept; /* what the user did could not be kept */
 	struct screen screen;
 	int64_t started; /* ms, monotonic */
@@ -284,6 +285,16 @@ static void correct(struct reader *r, const struct effect *effect)
 		r->wanted = true;
 }
 
+static void configure(struct reader *r, const struct effect *effect)
+{
+	struct buf told = { 0 };
+	const struct event e = effect_configure(effect, &r->config, &told);
+
+	send_event(r, &e);
+	term_restyle(r->terminal, r->config.now);
+	buf_release(&told);
+}
+
 static void reload(struct reader *r)
 {
 	struct err err;
@@ -344,6 +355,12 @@ static void obey_effects(struct reader *r)
 			break;
 		case EFFECT_PEOPLE:
 			r->wanted = true;
+			break;
+		case EFFECT_CONFIGURE:
+			configure(r, &effect);
+			break;
+		case EFFECT_TYPED:
+			corrections_keep_typed(&r->corrections, &effect.typed);
 			break;
 		case EFFECT_SEARCH:
 			if (!r->partial)
@@ -555,6 +572,13 @@ static void restore_place(struct reader *r)
 	buf_release(&place);
 }
 
+static void recall(void *ctx, const struct typed_line *line)
+{
+	const struct reader *r = ctx;
+
+	app_recall(r->app, line);
+}
+
 static void keep_place(struct reader *r)
 {
 	struct buf place = { 0 };
@@ -567,16 +591,20 @@ static void keep_place(struct reader *r)
 
 static void run_screen(struct reader *r, bool utf8)
 {
-	const struct config *c = r->request->config;
+	struct config *c = r->request->config;
 	const struct people_wake wake = { wake_loop, r };
 
+	config_live_open(&r->config, c);
 	r->app = app_new(c, r->request->today);
+	app_greet(r->app, r->request->greeting);
 	r->search = search_job_new(&wake);
-	r->screen.ascii = c->options.ascii || !utf8;
+	r->screen.ascii = !utf8;
 	send_size(r);
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);
 	send_corrections(r);
+	corrections_typed(
+		&r->corrections, &(struct state_typed_sink){ r, recall });
 	if (c->options.place)
 		restore_place(r);
 	wait_for_first_store(r);
@@ -589,6 +617,7 @@ static void run_screen(struct reader *r, bool utf8)
 		keep_place(r);
 	tell_mistakes(r);
 	app_free(r->app);
+	config_live_close(&r->config);
 	r->unkept = r->corrections.unkept;
 	corrections_release(&r->corrections);
 	screen_release(&r->screen);

@@ -248,6 +248,12 @@ void term_draw(struct terminal *t, const struct screen *s)
 	hyperlinks_show(&t->hyperlinks, s);
 }
 
+void term_restyle(struct terminal *t, const struct config *c)
+{
+	palette_init(&t->palette, c);
+	t->anew = true;
+}
+
 void term_redraw(struct terminal *t)
 {
 	t->anew = true;

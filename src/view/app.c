@@ -1,4 +1,5 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
+#include "configure.h"
 #include "filter.h"
 #include "kept.h"
 #include "list_view.h"
@@ -354,9 +355,21 @@ void app_say(struct app *app, const char *format, ...)
 	va_end(args);
 }
 
+void app_refuse(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	app->refused = true;
+	va_start(args, format);
+	say_formatted(app, false, format, args);
+	va_end(args);
+}
+
 void app_complain(struct app *app, const char *format, ...)
 {
 	va_list args;
+
+	app->refused = true;
 
 	va_start(args, format);
 	say_formatted(app, true, format, args);
@@ -392,6 +405,7 @@ void app_wish_search(struct app *app, const struct search_wish *wish)
 
 bool app_effect(struct app *app, struct effect *out)
 {
+	macro_go_on(app);
 	if (app->effects.n == 0)
 		return false;
 	*out = app->effects.v[0];
@@ -405,6 +419,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	struct app *app = mem_calloc(1, sizeof *app);
 
 	app->config = config;
+	app->options = config->options;
 	app->today = today;
 	app->look = 1;
 	app->store = &app->nothing;
@@ -423,13 +438,19 @@ struct app *app_new(const struct config *config, int32_t today)
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
-	app->prompt.names = (struct prompt_names){ app, offer_names };
+	app->prompt.names = (struct prompt_names){ app, offer_arguments };
 	app_relayout(app);
 	mistakes_find(&app->mistakes, config, &app->keymap);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
 		&app->message.text);
 	app->message.is_error = true;
 	return app;
+}
+
+void app_greet(struct app *app, const char *greeting)
+{
+	if (greeting && app->message.text.n == 0)
+		app_say(app, "%s", greeting);
 }
 
 void app_free(struct app *app)
@@ -440,6 +461,9 @@ void app_free(struct app *app)
 	mistakes_release(&app->mistakes);
 	buf_release(&app->incomplete);
 	prompt_release(&app->prompt);
+	buf_release(&app->script.line);
+	vec_free(&app->bound);
+	arena_release(&app->session);
 	buf_release(&app->search.text);
 	buf_release(&app->search.folded);
 	buf_release(&app->search.before);
@@ -580,6 +604,9 @@ static void take_event(struct app *app, const struct event *e)
 		break;
 	case EVENT_MARKS:
 		take_marks(app, e->corrections);
+		break;
+	case EVENT_CONFIGURED:
+		configure_take(app, &e->configured);
 		break;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);

@@ -380,7 +380,7 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 	uint32_t found = STORE_NONE;
 
 	if (row == STORE_NONE) {
-		app_say(app, "this article is not in the filtered list");
+		app_refuse(app, "this article is not in the filtered list");
 		return;
 	}
 	while (by && row + step >= 0 && row + step < (int64_t)o->rows.n) {
@@ -391,8 +391,8 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 		by -= step;
 	}
 	if (found == STORE_NONE)
-		app_say(app, step < 0 ? "the first article of the list"
-				      : "the last article of the list");
+		app_refuse(app, step < 0 ? "the first article of the list"
+					 : "the last article of the list");
 	else
 		app_open_sibling(app, &article_ops, found);
 }
@@ -432,11 +432,11 @@ static void step_quote(struct app *app, struct view *v, int64_t by)
 		to = quote_from(app, v, reading_place(app, v)) +
 		     (by > 0 ? by - 1 : by);
 	if (n == 0) {
-		app_say(app, "no quotes in this article");
+		app_refuse(app, "no quotes in this article");
 		return;
 	}
 	if (to < 0 || to >= n) {
-		app_say(app, to < 0 ? "the first quote" : "the last quote");
+		app_refuse(app, to < 0 ? "the first quote" : "the last quote");
 		to = to < 0 ? 0 : n - 1;
 	}
 	v->quote = (uint32_t)to;
@@ -485,9 +485,9 @@ static void open_speaker(struct app *app, const struct view *v)
 	if (app_person(app) != STORE_NONE)
 		app_open(app, &person_ops, app_person(app));
 	else if (v->quote < article_of(app, v)->quotes.n)
-		app_say(app, "nobody is named as the speaker");
+		app_refuse(app, "nobody is named as the speaker");
 	else
-		app_say(app,
+		app_refuse(app,
 			"this is the article; %s shows what else covers it",
 			app_key_for(app, COMMAND_RELATED));
 }

@@ -27,12 +27,12 @@ void mark_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	buf_clear(&app->marked);
 	if (again) {
-		app_say(app, "no article is marked any more");
+		app_refuse(app, "no article is marked any more");
 		return;
 	}
 	buf_add(&app->marked, store_str(s, s->articles.v[article].id));

@@ -158,6 +158,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		COMMAND_NONE };
 	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
 		COMMAND_NONE };
+	static const enum command_id help[] = { COMMAND_FILTER, COMMAND_SEARCH,
+		COMMAND_LEAVE, COMMAND_NONE };
 	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
 		COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id empty[] = { COMMAND_SKIPPED, COMMAND_QUIT,
@@ -167,7 +169,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		const enum command_id *ids;
 	} hints[] = { { IN_INDEX, index }, { IN_ARTICLE, article },
 		{ IN_PERSON, person }, { IN_ROUND, round },
-		{ IN_TIMELINE, timeline }, { IN_DIFF, diff } };
+		{ IN_TIMELINE, timeline }, { IN_DIFF, diff },
+		{ IN_HELP, help } };
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
@@ -175,7 +178,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].in == in)
 			return hints[i].ids;
-	return in == IN_HELP || in == IN_SKIPPED ? plain : lists;
+	return in == IN_SKIPPED ? plain : lists;
 }
 
 /* With several panes, how to reach the others, too. */
@@ -273,14 +276,13 @@ static void draw_status(struct app *app, struct pen *p)
 	buf_release(&right);
 }
 
-static void draw_candidates(const struct app *app, const struct area *line)
+static void draw_offers(const struct app *app, const struct area *line)
 {
 	struct area above = *line;
-	struct pen p;
 
-	above.row--;
-	p = pen_at(&above, 0, 1);
-	prompt_draw_candidates(&app->prompt, &p);
+	above.row = 0;
+	above.rows = line->row;
+	prompt_draw_offers(&app->prompt, &above);
 }
 
 /* How to undo what the message says was done. */
@@ -300,7 +302,7 @@ static void draw_last_line(struct app *app, const struct area *line)
 	struct pen p = pen_at(line, 0, 0);
 
 	if (app->prompt.id != COMMAND_NONE) {
-		draw_candidates(app, line);
+		draw_offers(app, line);
 		line->screen->cursor_col = prompt_draw(&app->prompt, &p);
 		line->screen->cursor_row = line->row;
 		line->screen->cursor_visible = true;
@@ -400,19 +402,22 @@ void app_draw(struct app *app, struct screen *s)
 	struct pen p = pen_at(&all, 0, 0);
 	bool fits = s->rows > 0 && s->cols > 0 && s->rows == app->rows &&
 		    s->cols == app->cols;
+	bool only_ascii = s->ascii;
 
 	s->links.n = 0;
-	s->ascii = s->ascii || app->config->options.ascii;
-	app->ascii = s->ascii;
 	if (!fits || app->layout.too_small) {
 		screen_clear(s);
 		if (fits)
 			pen_put(&p, STYLE_error, STR("too small"));
 		return;
 	}
+	/* What the terminal cannot show no option shows. */
+	s->ascii = only_ascii || app->config->options.ascii;
+	app->ascii = s->ascii;
 	begin_screen(app, s);
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (app->layout.pane[i].shown)
 			draw_pane(app, s, (enum pane)i);
 	draw_chrome(app, s);
+	s->ascii = only_ascii;
 }

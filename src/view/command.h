@@ -153,11 +153,11 @@ enum in_view {
 		"the next hit") \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
-	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE, \
+	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE | IN_HELP, \
 		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
-		"among people: names; empty: all") \
+		"among people: names; in the help: words; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
-		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_HELP, "all again") \
 	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
 		"its page in a browser, after showing the address") \
 	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \
@@ -210,10 +210,20 @@ enum in_view {
 		"so many panes at most (2gp: two); no number: as room allows") \
 	X(ZEN, "zen", "", "z", IN_ALL, \
 		"only the text: one pane, no lines above and below") \
-	X(HELP, "help", "", "? F1", IN_ALL, \
-		"the keys of this screen") \
+	X(HELP, "help", "[WORDS]", "? F1", IN_ALL, \
+		"the keys of this screen; with words, what the help says of them") \
 	X(COMMAND, "command", "", ":", IN_ALL, \
 		"type a command; Tab completes it") \
+	X(SET, "set", "[NAME=VALUE]", "", IN_ALL, \
+		"change an option for this session; NAME says it, NAME! turns it") \
+	X(THEME, "theme", "[NAME]", "", IN_ALL, \
+		"other colours; no name: say which") \
+	X(SOURCE, "source", "[FILE]", "", IN_ALL, \
+		"read the configuration again, or a file over it") \
+	X(BIND, "bind", "KEYS [COMMANDS]", "", IN_ALL, \
+		"bind keys for this session: bind ,x read; next-unread") \
+	X(UNBIND, "unbind", "KEYS", "", IN_ALL, \
+		"let keys do nothing, for this session") \
 	X(REDRAW, "redraw", "", "^L", IN_ALL, \
 		"paint the screen anew") \
 	X(SUSPEND, "suspend", "", "^Z", IN_ALL, \

@@ -71,7 +71,7 @@ static void merge(struct app *app, const struct identity *it, struct str name)
 			"no one person is named %.*s; Tab completes names",
 			STR_ARG(name));
 	else if (&people->list.v[to] == it)
-		app_say(app, "this is %.*s already", STR_ARG(it->name));
+		app_refuse(app, "this is %.*s already", STR_ARG(it->name));
 	else
 		app_correct(app, &(struct people_correction){ it->name,
 					 people->list.v[to].name, STR_NONE,
@@ -105,9 +105,9 @@ static void split(struct app *app, const struct identity *it, struct str name)
 		return;
 	}
 	if (it->joins.n == 0)
-		app_say(app, "no other name is taken for this person's");
+		app_refuse(app, "no other name is taken for this person's");
 	else if (name.n == 0)
-		app_say(app, "which name? go to its row below, or :%s NAME",
+		app_refuse(app, "which name? go to its row below, or :%s NAME",
 			commands[COMMAND_NOT_SAME_PERSON].name);
 	else
 		app_complain(app, "%.*s is not taken for this person's name",

@@ -78,7 +78,7 @@ static struct titled find_titled(const struct app *app, struct str title)
 static void join(struct app *app, uint32_t article, uint32_t other)
 {
 	if (round_of(app, article) == round_of(app, other))
-		app_say(app, "these are one round already");
+		app_refuse(app, "these are one round already");
 	else
 		correct(app, article, other, ROUND_SAME);
 }
@@ -133,12 +133,12 @@ static void split(struct app *app, uint32_t article)
 	uint32_t rest;
 
 	if (r->articles.n < 2) {
-		app_say(app, "this article is the only one of its round");
+		app_refuse(app, "this article is the only one of its round");
 		return;
 	}
 	rest = rest_of(app, article);
 	if (round_of(app, rest) != round_of(app, article)) {
-		app_say(app, "this article is of another round already");
+		app_refuse(app, "this article is of another round already");
 		return;
 	}
 	/* The screen of the round stays with the rest. */
@@ -156,7 +156,7 @@ void correct_round_run(struct app *app, const struct call *call)
 	struct buf title = { 0 };
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	buf_add(&title, str_trim(call->argument));

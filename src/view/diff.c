@@ -361,8 +361,8 @@ static void step_difference(struct app *app, struct view *v, int64_t by)
 		by -= step;
 	}
 	if (to == v->list.cursor)
-		app_say(app, step < 0 ? "no difference before this"
-				      : "no difference after this");
+		app_refuse(app, step < 0 ? "no difference before this"
+					 : "no difference after this");
 	else
 		list_view_go(app, v, to);
 }

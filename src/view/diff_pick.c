@@ -58,12 +58,13 @@ void diff_open(struct app *app, const struct call *call)
 	bool first;
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	other = partner(app, article, call->count);
 	if (other == STORE_NONE || other == article) {
-		app_say(app, "nothing to compare it with: %s marks another one",
+		app_refuse(app,
+			"nothing to compare it with: %s marks another one",
 			app_key_for(app, COMMAND_MARK));
 		return;
 	}

@@ -101,7 +101,7 @@ static void ask_typed(struct app *app, struct str text)
 
 void filter_typed(struct app *app)
 {
-	struct str text = str_trim(buf_str(&app->prompt.text));
+	struct str text = str_trim(prompt_text(&app->prompt));
 	struct query_error error;
 
 	if (!app->filtering.typing || str_eq(text, buf_str(&app->filter)) ||

@@ -329,7 +329,7 @@ static void set_group(struct app *app, enum option_group group)
 static void rank(struct app *app)
 {
 	if (!app->filter.n) {
-		app_say(app, "nothing is searched: %s searches",
+		app_refuse(app, "nothing is searched: %s searches",
 			app_key_for(app, COMMAND_FILTER));
 		return;
 	}
@@ -349,7 +349,7 @@ static void step_group(struct app *app, struct view *v, int64_t by)
 		return;
 	group = (int64_t)order_group_at(o, v->list.cursor) + by;
 	if (group < 0 || group >= (int64_t)o->groups.n) {
-		app_say(app, by < 0 ? "the first group" : "the last group");
+		app_refuse(app, by < 0 ? "the first group" : "the last group");
 		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
 	}
 	list_view_go(app, v, o->groups.v[group].row + 1);

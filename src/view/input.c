@@ -1,5 +1,6 @@
 /* From keys to calls of commands: counts, sequences, the prompt. */
 #include "filter.h"
+#include "mistyped.h"
 #include "search.h"
 
 /* A count beyond this is a slip. */
@@ -10,47 +11,25 @@ static struct call call_of(enum command_id id, uint32_t count)
 	return (struct call){ id, count, STR_NONE };
 }
 
-/* The only command whose name starts so; COMMAND_NONE when there are none or
- * several. */
-static enum command_id abbreviated(struct str name)
+/* In the history of its prompt, in this session and later ones. */
+static void keep_typed(struct app *app, enum command_id id, struct str line)
 {
-	enum command_id found = COMMAND_NONE;
+	const char *kind = commands[prompt_kind(id)].name;
 
-	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
-		if (!str_starts(str_from_c(commands[i].name), name))
-			continue;
-		if (found)
-			return COMMAND_NONE;
-		found = (enum command_id)i;
-	}
-	return found;
+	if (!typed_add(&app->prompt.typed[prompt_kind(id)], line))
+		return;
+	app_wish(app, EFFECT_TYPED);
+	app->effects.v[app->effects.n - 1].typed =
+		(struct typed_line){ str_from_c(kind),
+			arena_dup(&app->wishes, line) };
 }
 
-/* A line typed after ":". */
-static void run_line(struct app *app, struct str line)
+void app_recall(struct app *app, const struct typed_line *line)
 {
-	struct str rest = str_trim(line), name = STR_NONE;
-	struct call call = { 0 };
+	enum command_id id = command_find(line->kind);
 
-	if (!str_split(&rest, ' ', &name))
-		return;
-	if (str_to_u32(name, &call.count)) {
-		call.id = COMMAND_LAST;
-	} else {
-		call.id = command_find(name);
-		call.argument = rest.n ? str_trim(rest) : STR_NONE;
-	}
-	if (call.id == COMMAND_NONE)
-		call.id = abbreviated(name);
-	if (call.id == COMMAND_NONE)
-		app_complain(app,
-			"no command %.*s; Tab goes through them, :help lists them",
-			STR_ARG(name));
-	else if (!(commands[call.id].in & app_focused(app)->ops->in))
-		app_complain(app, "%s does nothing in this screen",
-			commands[call.id].name);
-	else
-		app_run(app, &call);
+	if (id != COMMAND_NONE)
+		typed_add(&app->prompt.typed[id], line->line);
 }
 
 static void prompt_done(struct app *app)
@@ -63,24 +42,15 @@ static void prompt_done(struct app *app)
 		write_answered(app);
 		return;
 	}
-	buf_add(&line, buf_str(&app->prompt.text));
+	buf_add(&line, prompt_text(&app->prompt));
+	keep_typed(app, call.id, buf_str(&line));
 	prompt_close(&app->prompt);
 	call.argument = buf_str(&line);
 	if (call.id == COMMAND_COMMAND)
-		run_line(app, call.argument);
+		macro_begin(app, call.argument, 1);
 	else
 		app_run(app, &call);
 	buf_release(&line);
-}
-
-static void complain_unbound(struct app *app)
-{
-	struct buf typed = { 0 };
-
-	keys_format(&app->typed, &typed);
-	app_say(app, "%s is not bound here; %s shows the keys", typed.p,
-		app_key_for(app, COMMAND_HELP));
-	buf_release(&typed);
 }
 
 static void end_sequence(struct app *app)
@@ -100,6 +70,12 @@ static bool take_digit(struct app *app, uint32_t key)
 	return true;
 }
 
+/* What begins keys of the reader's own does so before there are any. */
+static bool is_own_prefix(const struct keys *typed)
+{
+	return typed->n == 1 && typed->key[0] == ',';
+}
+
 static void key_typed(struct app *app, uint32_t key)
 {
 	const struct bind *bind = NULL;
@@ -112,13 +88,17 @@ static void key_typed(struct app *app, uint32_t key)
 		return;
 	case KEYMAP_FULL:
 		call = call_of(bind->id, app->count);
-		call.argument = bind->argument;
 		end_sequence(app);
-		app_run(app, &call);
+		if (bind->line.p)
+			macro_begin(app, bind->line, call_times(&call));
+		else
+			app_run(app, &call);
 		return;
 	case KEYMAP_NONE:
 	default:
-		complain_unbound(app);
+		if (is_own_prefix(&app->typed))
+			return;
+		say_unbound(app, &app->typed);
 		end_sequence(app);
 	}
 }
@@ -133,6 +113,7 @@ static void prompt_typed(struct app *app, uint32_t key)
 		search_cancelled(app);
 		filter_cancelled(app);
 		prompt_close(&app->prompt);
+		macro_end(app);
 		break;
 	case PROMPT_OPEN:
 	default:
@@ -141,41 +122,48 @@ static void prompt_typed(struct app *app, uint32_t key)
 	}
 }
 
-/*
- * What is pasted is text: it goes to the prompt, without what ends a line
- * there, and nowhere else. Esc, which terminals take out of it, ends it, should
- * its end not come.
- */
-static void pasted(struct app *app, uint32_t key)
+/* What was pasted is text, never keys: it goes into a prompt or nowhere. */
+static bool take_paste(struct app *app, uint32_t key)
 {
-	if (key == KEYS_PASTE_END || key == KEYS_ESC)
+	bool typing = app->prompt.id != COMMAND_NONE;
+
+	if (key == KEYS_PASTE_BEGIN) {
+		end_sequence(app);
+		app->pasting = true;
+		return true;
+	}
+	if (!app->pasting)
+		return false;
+	/* The end may have been lost. */
+	if (key == KEYS_PASTE_END || key == KEYS_ESC || key == ('C' & 0x1F)) {
 		app->pasting = false;
-	else if (app->prompt.id == COMMAND_NONE)
-		app_say(app, "what is pasted is no command; %s takes text",
-			app_key_for(app, COMMAND_SEARCH));
-	else if (key == KEYS_ENTER || key == KEYS_TAB)
-		prompt_typed(app, ' ');
-	else if (key >= ' ' && key < KEYS_SPECIAL)
-		prompt_typed(app, key);
+		search_typed(app);
+		filter_typed(app);
+		if (!typing)
+			app_refuse(app,
+				"pasted text is not taken for keys; %s takes it",
+				app_key_for(app, COMMAND_COMMAND));
+	} else if (typing) {
+		prompt_paste(&app->prompt, key);
+	}
+	return true;
 }
 
 void app_key(struct app *app, uint32_t key)
 {
 	if (key == KEYS_NONE)
 		return;
-	if (app->pasting) {
-		pasted(app, key);
-		return;
-	}
 	buf_clear(&app->message.text);
-	if (key == KEYS_PASTE_BEGIN || key == KEYS_PASTE_END) {
-		app->pasting = key == KEYS_PASTE_BEGIN;
-	} else if (app->prompt.id != COMMAND_NONE) {
+	if (take_paste(app, key) || key == KEYS_PASTE_END)
+		return;
+	if (app->prompt.id != COMMAND_NONE) {
 		app->look++; /* though what is typed be a move */
 		prompt_typed(app, key);
-	} else if (key == KEYS_ESC && (app->typed.n || app->count)) {
-		end_sequence(app);
-	} else if (!take_digit(app, key)) {
-		key_typed(app, key);
+		return;
 	}
+	macro_end(app);
+	if (key == KEYS_ESC && (app->typed.n || app->count))
+		end_sequence(app);
+	else if (!take_digit(app, key))
+		key_typed(app, key);
 }

@@ -33,6 +33,10 @@ static const struct key_name names[] = {
 	{ "PageUp", KEYS_PGUP },
 	{ "PgDn", KEYS_PGDN },
 	{ "PageDown", KEYS_PGDN },
+	{ "C-Left", KEYS_CTRL_LEFT },
+	{ "C-Right", KEYS_CTRL_RIGHT },
+	{ "Paste", KEYS_PASTE_BEGIN },
+	{ "PasteEnd", KEYS_PASTE_END },
 	{ "Space", ' ' },
 	{ "Less", '<' },
 };

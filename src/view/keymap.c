@@ -1,5 +1,7 @@
 #include "keymap.h"
 
+#include "script.h"
+
 static const struct {
 	const char *name;
 	unsigned in;
@@ -34,6 +36,22 @@ const char *view_name(unsigned in)
 		if (view_names[i].in == in)
 			return view_names[i].name;
 	return "";
+}
+
+void view_names_say(unsigned in, struct buf *out)
+{
+	size_t left = 0, said = 0;
+
+	for (size_t i = 0; i < N_VIEWS; i++)
+		left += (view_names[i].in & in) != 0;
+	for (size_t i = 0; i < N_VIEWS; i++) {
+		if (!(view_names[i].in & in))
+			continue;
+		if (said++)
+			buf_add(out, left == 1 ? STR(" and ") : STR(", "));
+		buf_add(out, str_from_c(view_names[i].name));
+		left--;
+	}
 }
 
 bool keys_parse(struct str written, struct keys *out)
@@ -129,33 +147,69 @@ static const char *read_keys(struct str written, struct keys *out)
 	return NULL;
 }
 
-static void add_user(struct keymap *m, const struct binding *b)
+static void complain_screens(struct keymap *m, const struct binding *b)
+{
+	struct buf what = { 0 };
+
+	buf_add(&what, STR("the screens are "));
+	view_names_say(IN_ALL, &what);
+	complain(m, b, what.p);
+	buf_release(&what);
+}
+
+static void complain_command(
+	struct keymap *m, const struct binding *b, struct str name)
+{
+	struct buf what = { 0 };
+
+	buf_add_f(&what, "no such command: %.*s", STR_ARG(name));
+	script_say_near(name, &what);
+	complain(m, b, what.p);
+	buf_release(&what);
+}
+
+/* Reads what is bound; false when one of the commands is none. */
+static bool read_commands(
+	struct keymap *m, const struct binding *b, struct bind *out)
+{
+	struct str rest = b->command, one, name;
+	bool first = true;
+
+	while (script_next(&rest, &one)) {
+		struct call call = script_read(one, &m->arena, &name);
+
+		if (call.id == COMMAND_NONE ||
+			(!call.count && command_find(name) == COMMAND_NONE)) {
+			complain_command(m, b, name);
+			return false;
+		}
+		if (first)
+			out->id = call.id;
+		if (!first || call.argument.p || call.count)
+			out->line = str_trim(b->command);
+		first = false;
+	}
+	return true;
+}
+
+bool keymap_add(struct keymap *m, const struct binding *b)
 {
 	struct bind bind = { .in = b->view.n ? view_bit(b->view) : IN_ALL };
-	struct str rest = str_trim(b->command), name = STR_NONE;
 	const char *problem;
 
 	if (!bind.in) {
-		complain(m, b,
-			"the screens are index, article, related, "
-			"round, sources, help, skipped, people, person, "
-			"timeline and diff");
-		return;
+		complain_screens(m, b);
+		return false;
 	}
 	problem = read_keys(str_trim(b->keys), &bind.keys);
 	if (problem) {
 		complain(m, b, problem);
-		return;
+		return false;
 	}
-	if (str_split(&rest, ' ', &name)) {
-		bind.id = command_find(name);
-		bind.argument = str_trim(rest);
-		if (bind.id == COMMAND_NONE) {
-			complain(m, b, "no such command; ? lists them");
-			return;
-		}
-	}
+	if (!read_commands(m, b, &bind))
+		return false;
 	*vec_push(&m->binds) = bind;
+	return true;
 }
 
 void keymap_init(struct keymap *m, const struct config *config)
@@ -166,7 +220,7 @@ void keymap_init(struct keymap *m, const struct config *config)
 	for (int own = 0; own < 2; own++)
 		for (size_t i = 0; i < config->bindings.n; i++)
 			if ((config->bindings.v[i].view.n > 0) == own)
-				add_user(m, &config->bindings.v[i]);
+				keymap_add(m, &config->bindings.v[i]);
 }
 
 void keymap_release(struct keymap *m)
@@ -200,18 +254,24 @@ enum keymap_match keymap_find(const struct keymap *m, unsigned in,
 	return KEYMAP_NONE;
 }
 
-/* The first binding of a command from the i-th on that no other one hides;
- * their number when there is none. */
+bool keymap_is_live(const struct keymap *m, unsigned in, const struct bind *b)
+{
+	const struct bind *found = NULL;
+
+	return (b->in & in) &&
+	       keymap_find(m, b->in & in, &b->keys, &found) == KEYMAP_FULL &&
+	       found == b;
+}
+
+/* The first binding of a command alone from the i-th on that no other one
+ * hides; their number when there is none. */
 static size_t bind_from(
 	const struct keymap *m, unsigned in, enum command_id id, size_t i)
 {
 	for (; i < m->binds.n; i++) {
-		const struct bind *b = &m->binds.v[i], *found = NULL;
+		const struct bind *b = &m->binds.v[i];
 
-		if (b->id == id && (b->in & in) &&
-			keymap_find(m, b->in & in, &b->keys, &found) ==
-				KEYMAP_FULL &&
-			found == b)
+		if (b->id == id && !b->line.p && keymap_is_live(m, in, b))
 			break;
 	}
 	return i;

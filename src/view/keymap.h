@@ -21,8 +21,9 @@ struct keys {
 struct bind {
 	struct keys keys;
 	unsigned in; /* enum in_view, or'ed */
-	enum command_id id; /* COMMAND_NONE: unbound by the user */
-	struct str argument; /* lives in the config */
+	enum command_id id; /* the first; COMMAND_NONE: unbound by the user */
+	struct str line; /* as the user wrote it, which lives in the config;
+			    STR_NONE: the command alone */
 };
 
 struct keymap {
@@ -36,6 +37,9 @@ enum keymap_match { KEYMAP_NONE, KEYMAP_PREFIX, KEYMAP_FULL };
 /* The defaults and the user's bindings; what is wrong with one of these goes
  * to m->errors, and the binding is left out. */
 void keymap_init(struct keymap *m, const struct config *config);
+/* One more, which wins over those there are; its strings must outlive m. False
+ * and m->errors has one more when something is wrong with it. */
+bool keymap_add(struct keymap *m, const struct binding *b);
 void keymap_release(struct keymap *m);
 
 /* What the keys typed so far are in a screen: a binding, the start of one, or
@@ -46,7 +50,7 @@ enum keymap_match keymap_find(const struct keymap *m, unsigned in,
 /* Reads a whole sequence; false when it is empty or too long. */
 bool keys_parse(struct str written, struct keys *out);
 void keys_format(const struct keys *k, struct buf *out);
-/* Appends the keys that mean a command now, separated by blanks. */
+/* Appends the keys that mean a command alone now, separated by blanks. */
 void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out);
 
@@ -54,7 +58,12 @@ void keymap_keys_of(const struct keymap *m, unsigned in, enum command_id id,
 void keymap_key_of(const struct keymap *m, unsigned in, enum command_id id,
 	struct buf *out);
 
+/* Whether a binding is what its keys mean in a screen, no later one is. */
+bool keymap_is_live(const struct keymap *m, unsigned in, const struct bind *b);
+
 /* The name of a screen's bit, as in [bind.NAME]. */
 const char *view_name(unsigned in);
+/* Appends the names of screens, "index, article and diff". */
+void view_names_say(unsigned in, struct buf *out);
 
 #endif

@@ -9,7 +9,7 @@ const struct people *app_people(const struct app *app)
 bool app_awaits_people(struct app *app)
 {
 	if (!app->people)
-		app_say(app, "not yet: the people are still being found");
+		app_refuse(app, "not yet: the people are still being found");
 	return !app->people;
 }
 

@@ -108,14 +108,14 @@ static void mark_targets(
 	wanted->articles = t->list.v;
 	wanted->n = t->list.n;
 	if (app->loading)
-		app_say(app, "marks are for when all is read");
+		app_refuse(app, "marks are for when all is read");
 	else if (t->list.n)
 		wish(app, wanted);
 	else if (app_focused(app)->ops->in == IN_SOURCES)
-		app_say(app, "%s shows its articles, to be marked there",
+		app_refuse(app, "%s shows its articles, to be marked there",
 			app_key_for(app, COMMAND_OPEN));
 	else
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 	vec_free(&t->list);
 	if (!app->loading)
 		selection_clear(app);
@@ -218,7 +218,7 @@ void select_run(struct app *app, const struct call *call)
 		uint32_t article = app_chosen(app), before = v->list.cursor;
 
 		if (article == STORE_NONE) {
-			app_say(app, "no article here");
+			app_refuse(app, "no article here");
 			return;
 		}
 		flip(app, article);

@@ -1,7 +1,9 @@
 /* The commands that work in every screen; the rest go to the focused one. */
+#include "configure.h"
 #include "diff.h"
 #include "filter.h"
 #include "list_view.h"
+#include "mistyped.h"
 #include "notes.h"
 #include "reading.h"
 #include "search.h"
@@ -48,10 +50,10 @@ static void run_stop(struct app *app, const struct call *call)
 					     "will be shown"
 					   : "stopping: what is shown stays");
 	} else if (app->progress.work == ARCHIVE_IDLE) {
-		app_say(app, "nothing to stop; %s quits",
+		app_refuse(app, "nothing to stop; %s quits",
 			app_key_for(app, COMMAND_QUIT));
 	} else {
-		app_say(app, "all is read: it is being put together");
+		app_refuse(app, "all is read: it is being put together");
 	}
 }
 
@@ -85,7 +87,7 @@ static void run_left(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (!leave(app))
-		app_say(app, "this is the index; %s quits",
+		app_refuse(app, "this is the index; %s quits",
 			app_key_for(app, COMMAND_QUIT));
 }
 
@@ -107,7 +109,7 @@ static void run_reload(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app->loading || app->reloading) {
-		app_say(app, "the archive is still being read");
+		app_refuse(app, "the archive is still being read");
 		return;
 	}
 	app->reloading = true;
@@ -132,7 +134,7 @@ static void run_filter(struct app *app, const struct call *call)
 	struct view *v = app_focused(app);
 
 	if (app->loading && !v->ops->filter) {
-		app_say(app, "all is searched once all is read");
+		app_refuse(app, "all is searched once all is read");
 		return;
 	}
 	if (!call->argument.p) {
@@ -194,8 +196,8 @@ static void travel(struct app *app, int64_t by)
 			     : app->history.at > 0;
 
 	if (!moved) {
-		app_say(app, by < 0 ? "no screen before this one"
-				    : "no screen after this one");
+		app_refuse(app, by < 0 ? "no screen before this one"
+				       : "no screen after this one");
 		return;
 	}
 	app->previewing = false;
@@ -242,7 +244,7 @@ static void open_about(struct app *app, const struct view_ops *ops)
 	const struct view *v = app_focused(app);
 
 	if (v->ops == ops) {
-		app_say(app, "this is it already");
+		app_refuse(app, "this is it already");
 		return;
 	}
 	if (article == STORE_NONE && v->ops->in == IN_ROUND)
@@ -250,14 +252,15 @@ static void open_about(struct app *app, const struct view_ops *ops)
 				  .v[app->store->rounds.v[v->subject]
 						  .articles.first];
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	subject = app->store->articles.v[article].round;
 	if (ops != &round_ops)
 		app_open(app, ops, article);
 	else if (app->store->rounds.v[subject].articles.n < 2)
-		app_say(app, "nobody else covered this; %s shows what is near",
+		app_refuse(app,
+			"nobody else covered this; %s shows what is near",
 			app_key_for(app, COMMAND_RELATED));
 	else
 		app_open(app, ops, subject);
@@ -299,7 +302,7 @@ static void run_speakers(struct app *app, const struct call *call)
 
 	(void)call;
 	if (v->ops == &people_ops && v->subject == STORE_NONE)
-		app_say(app, "these are all speakers");
+		app_refuse(app, "these are all speakers");
 	else
 		app_open(app, &people_ops, STORE_NONE);
 }
@@ -339,10 +342,10 @@ static void run_person(struct app *app, const struct call *call)
 			"no one person is named %.*s; Tab completes names",
 			STR_ARG(name));
 	else if (person == STORE_NONE)
-		app_say(app, "nobody here; :%s NAME goes to somebody",
+		app_refuse(app, "nobody here; :%s NAME goes to somebody",
 			commands[COMMAND_PERSON].name);
 	else if (v->ops == &person_ops && v->subject == person)
-		app_say(app, "this is it already");
+		app_refuse(app, "this is it already");
 	else
 		app_open(app, &person_ops, person);
 }
@@ -354,15 +357,20 @@ static void run_undo(struct app *app, const struct call *call)
 
 static void run_help(struct app *app, const struct call *call)
 {
-	unsigned about = app_focused(app)->ops->in;
+	struct view *v = app_focused(app);
+	unsigned about = v->ops->in;
 
-	(void)call;
-	if (about == IN_HELP) {
-		app_say(app, "this is the help; %s leaves it",
+	if (about == IN_HELP && !call->argument.n) {
+		app_refuse(app, "this is the help; %s leaves it",
 			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
-	app_open(app, &help_ops, STORE_NONE)->about = about;
+	if (about != IN_HELP) {
+		v = app_open(app, &help_ops, STORE_NONE);
+		v->about = about;
+	}
+	if (call->argument.n)
+		v->ops->filter(app, v, call->argument);
 }
 
 static void run_skipped(struct app *app, const struct call *call)
@@ -495,6 +503,11 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_ZEN] = run_zen,
 	[COMMAND_HELP] = run_help,
 	[COMMAND_COMMAND] = run_command,
+	[COMMAND_SET] = set_run,
+	[COMMAND_THEME] = theme_run,
+	[COMMAND_SOURCE] = source_run,
+	[COMMAND_BIND] = bind_run,
+	[COMMAND_UNBIND] = bind_run,
 	[COMMAND_REDRAW] = run_redraw,
 	[COMMAND_SUSPEND] = run_suspend,
 	[COMMAND_STOP] = run_stop,
@@ -537,6 +550,5 @@ void app_run(struct app *app, const struct call *call)
 	if (everywhere[c.id])
 		everywhere[c.id](app, &c);
 	else if (!v->ops->run(app, v, &c))
-		app_say(app, "%s does nothing in this screen",
-			commands[c.id].name);
+		say_elsewhere(app, c.id);
 }

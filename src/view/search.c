@@ -49,7 +49,7 @@ void search_again(struct app *app, bool against, uint32_t times)
 
 	if (app->search.folded.n == 0 &&
 		!(search_query(app) && app_focused(app)->ops == &article_ops)) {
-		app_say(app, "nothing searched yet; %s searches",
+		app_refuse(app, "nothing searched yet; %s searches",
 			app_key_for(app, COMMAND_SEARCH));
 		return;
 	}
@@ -84,7 +84,7 @@ void search_typed(struct app *app)
 	if (!app->search.typing)
 		return;
 	go_back(app);
-	search_for(app, buf_str(&app->prompt.text));
+	search_for(app, prompt_text(&app->prompt));
 	if (app->search.folded.n)
 		seek(app, app->prompt.id == COMMAND_SEARCH_BACK ? -1 : 1);
 }

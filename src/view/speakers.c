@@ -261,7 +261,8 @@ static bool people_run(struct app *app, struct view *v, const struct call *call)
 static void people_filter(struct app *app, struct view *v, struct str text)
 {
 	if (v->subject != STORE_NONE) {
-		app_say(app, "all speakers of the archive can be filtered: %s",
+		app_refuse(app,
+			"all speakers of the archive can be filtered: %s",
 			app_key_for(app, COMMAND_SPEAKERS));
 		return;
 	}

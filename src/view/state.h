@@ -8,6 +8,7 @@
 #include "order.h"
 #include "positions.h"
 #include "prompt.h"
+#include "script.h"
 #include "view.h"
 
 #include "dateline/store/outlets.h"
@@ -71,6 +72,7 @@ struct unread {
 
 struct app {
 	const struct config *config;
+	struct options options; /* of it, as they were taken over last */
 	int32_t today;
 	struct store nothing; /* shown before the first store comes */
 	const struct store *store;
@@ -93,13 +95,17 @@ struct app {
 	int panes; /* at most; 0: as room allows */
 	int columns; /* of an article's text */
 	bool zen, ascii;
+	bool pasting; /* keys are pasted text */
+	bool refused; /* a command said why it does nothing */
 
 	struct keymap keymap;
 	struct mistakes mistakes;
 	struct keys typed; /* of an unfinished sequence */
 	uint32_t count; /* typed before it; 0: none */
-	bool pasting; /* keys are pasted text, until KEYS_PASTE_END */
 	struct prompt prompt;
+	struct script script; /* commands still to be run */
+	VEC_OF(struct binding) bound; /* by BIND and UNBIND; in session */
+	struct arena session;
 	struct search search;
 	struct message message;
 	struct buf key_name; /* of app_key_for() */
@@ -173,6 +179,9 @@ void app_show_all(struct app *app);
 /* Says something in the last line, until the next key. */
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_complain(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Says why a command does nothing here, which ends a macro, as app_complain()
+ * does. */
+void app_refuse(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_wish(struct app *app, enum effect_kind kind);
 /* Whether the work behind the screen heeds EFFECT_STOP. */
 bool app_can_stop(const struct app *app);
@@ -190,7 +199,10 @@ const struct people *app_people(const struct app *app);
 const struct marks *app_marks(const struct app *app);
 /* For commands that need it: true, and the reader is told, until it comes. */
 bool app_awaits_people(struct app *app);
-/* For prompt_names: the names a command may mean. */
+/* For prompt_names: what a command may be given (offers.c); of those the names
+ * that are (correct.c). */
+void offer_arguments(
+	void *ctx, enum command_id id, struct str typed, struct prompt *p);
 void offer_names(
 	void *ctx, enum command_id id, struct str typed, struct prompt *p);
 /* Corrections: SAME_PERSON, NOT_SAME_PERSON (correct.c). */
@@ -229,6 +241,11 @@ void app_wish_outside(struct app *app, enum effect_kind kind,
 void app_key(struct app *app, uint32_t key);
 /* The wheel, and clicks (mouse.c). */
 void app_mouse(struct app *app, const struct mouse *m);
+/* Runs a line of commands, so often (macro.c): each when what the one before
+ * wished is done; none any more after one that does nothing. A key ends it. */
+void macro_begin(struct app *app, struct str line, uint32_t times);
+void macro_go_on(struct app *app);
+void macro_end(struct app *app);
 void app_run(struct app *app, const struct call *call);
 
 #endif

@@ -530,8 +530,8 @@ static void zoom(struct app *app, struct view *v, int64_t by)
 	int64_t step = v->step + by;
 
 	if (step < 0 || step >= TIME_STEPS) {
-		app_say(app, step < 0 ? "days are the finest"
-				      : "years are the coarsest");
+		app_refuse(app, step < 0 ? "days are the finest"
+					 : "years are the coarsest");
 		return;
 	}
 	while (row > 0 && rows->list.v[row].fold == FOLD_NONE)
@@ -573,11 +573,11 @@ void timeline_open(struct app *app, const struct call *call)
 
 	(void)call;
 	if (round == STORE_NONE)
-		app_say(app, "no round here; %s shows all articles in time",
+		app_refuse(app, "no round here; %s shows all articles in time",
 			app_key_for(app, COMMAND_TIMELINE_ALL));
 	else if (app_focused(app)->ops == &timeline_ops &&
 		 app_focused(app)->subject == s->rounds.v[round].storyline)
-		app_say(app, "this is it already");
+		app_refuse(app, "this is it already");
 	else
 		app_open(app, &timeline_ops, s->rounds.v[round].storyline);
 }

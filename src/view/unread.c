@@ -146,5 +146,5 @@ void next_unread_run(struct app *app, const struct call *call)
 
 	app->previewing |= v->ops->in == IN_INDEX;
 	if (!found)
-		app_say(app, "no unread article from here to the end");
+		app_refuse(app, "no unread article from here to the end");
 }

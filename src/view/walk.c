@@ -58,7 +58,7 @@ void walk_articles(struct app *app, const struct call *call)
 	struct span in;
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	in = app->store->rounds.v[app->store->articles.v[article].round]
@@ -67,9 +67,9 @@ void walk_articles(struct app *app, const struct call *call)
 	at = place_of(list, in.n, article);
 	to = stepped(at, in.n, by);
 	if (to == at) {
-		app_say(app, in.n < 2 ? "no other article of this round"
-			     : by < 0 ? "the first article of the round"
-				      : "the last article of the round");
+		app_refuse(app, in.n < 2 ? "no other article of this round"
+				: by < 0 ? "the first article of the round"
+					 : "the last article of the round");
 		return;
 	}
 	if (v->ops == &round_ops)
@@ -100,7 +100,7 @@ void walk_rounds(struct app *app, const struct call *call)
 	struct span in;
 
 	if (round == STORE_NONE) {
-		app_say(app, "no round here");
+		app_refuse(app, "no round here");
 		return;
 	}
 	in = s->storylines.v[s->rounds.v[round].storyline].rounds;
@@ -108,9 +108,9 @@ void walk_rounds(struct app *app, const struct call *call)
 	at = place_of(list, in.n, round);
 	to = stepped(at, in.n, by);
 	if (to == at) {
-		app_say(app, in.n < 2 ? "no other round of this storyline"
-			     : by < 0 ? "the first round of the storyline"
-				      : "the last round of the storyline");
+		app_refuse(app, in.n < 2 ? "no other round of this storyline"
+				: by < 0 ? "the first round of the storyline"
+					 : "the last round of the storyline");
 		return;
 	}
 	show_round(app, list[to]);

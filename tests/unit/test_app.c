@@ -221,7 +221,7 @@ static void help_lists_the_keys_of_the_screen(void **state)
 		"                    the same round\n"
 		" }                  the next round of the same       :next-round\n"
 		"                    storyline\n"
-		" 1/68\n");
+		" 1/130\n");
 	// clang-format on
 }
 
@@ -459,9 +459,9 @@ static void commands_are_typed_and_completed(void **state)
 	struct fixture *f = *state;
 
 	fixture_keys(f, ":gr Tab");
-	assert_last_line(f, ":group  1/1  group the index by this, or by the "
-			    "next kind");
-	fixture_keys(f, "Space source Enter");
+	assert_last_line(f, ":group   [day|source|round]  group the index by "
+			    "this, or by the\xE2\x80\xA6");
+	fixture_keys(f, "source Enter");
 	assert_last_line(f, " grouped by source");
 	fixture_keys(f, ": Up");
 	assert_last_line(f, ":group source");
@@ -471,7 +471,7 @@ static void commands_are_typed_and_completed(void **state)
 	assert_last_line(
 		f, " no command zz; Tab goes through them, :help lists them");
 	fixture_keys(f, ":next-quote Enter");
-	assert_last_line(f, " next-quote does nothing in this screen");
+	assert_last_line(f, " next-quote does nothing here: it is for article");
 	fixture_keys(f, ":x Esc");
 	assert_last_line(f, " 2/5   by source");
 }

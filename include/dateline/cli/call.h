@@ -12,6 +12,7 @@ struct call {
 	int32_t today; /* days since 1970 */
 	bool restricted; /* --restricted */
 	const char *archive; /* opened when no path is given; or NULL */
+	const char *greeting; /* the first line said; or NULL */
 	char *const *rest; /* command or paths; n_rest of them */
 	int n_rest;
 };

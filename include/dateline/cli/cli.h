@@ -18,6 +18,8 @@ enum cli_status {
 
 /* True when `name` is one of the commands. */
 bool cli_is_command(const char *name);
+/* The command that somebody may have meant who typed `name`; NULL: none. */
+const char *cli_near_command(const char *name);
 /* True when the command is a filter that reads no configuration. */
 bool cli_is_pure(const char *name);
 /*

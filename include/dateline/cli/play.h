@@ -9,12 +9,13 @@
 #include "dateline/config/config.h"
 
 struct play {
-	const struct config *config;
+	struct config *config;
 	const char *const *paths;
 	size_t n_paths;
 	struct str keys; /* sequences apart by spaces: "j j Enter /talks" */
 	int rows, cols;
 	int32_t today; /* days since 1970 */
+	const char *greeting; /* said until the first key; or NULL */
 };
 
 /*

@@ -24,6 +24,11 @@ struct saved_search {
 	struct str place; /* "config.ini:9: [searches] x", for errors */
 };
 
+/* An option that was set by name: config_set(). */
+struct setting {
+	struct str name, value;
+};
+
 struct config {
 	struct arena arena; /* owns the strings */
 	struct options options;
@@ -31,6 +36,9 @@ struct config {
 	VEC_OF(struct binding) bindings;
 	VEC_OF(struct saved_search) searches;
 	VEC_OF(struct str) errors; /* clean, for the screen and stderr */
+	VEC_OF(struct setting) settings; /* in their order */
+	VEC_OF(struct str) themes; /* names to choose from: config_themes() */
+	struct str file; /* the path read last, whether it was there or not */
 };
 
 /* The defaults: built-in theme "dark", no bindings. */
@@ -51,6 +59,8 @@ bool config_path(struct buf *out, const char *name);
 /* Sets one option: "section.name" = value. "ui.theme" loads the theme. */
 bool config_set(
 	struct config *c, struct str name, struct str value, struct err *e);
+/* Finds the themes there are: the built-in ones, and the user's by name. */
+void config_themes(struct config *c);
 /* The text of config.ini.example. */
 void config_example(struct buf *out);
 void config_release(struct config *c);

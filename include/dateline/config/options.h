@@ -5,6 +5,7 @@
 #ifndef DATELINE_CONFIG_OPTIONS_H
 #define DATELINE_CONFIG_OPTIONS_H
 
+#include "dateline/base/buf.h"
 #include "dateline/base/err.h"
 #include "dateline/base/mem.h"
 #include "dateline/config/permissions.h"
@@ -74,6 +75,19 @@ bool option_is_section(struct str section);
  */
 bool option_parse(const struct option_info *o, struct str value,
 	struct options *out, struct arena *a, struct err *e);
+/* Appends the value of its field, as config.ini writes it. */
+void option_format(const struct option_info *o, const struct options *from,
+	struct buf *out);
+/* Whether it can change while the program runs: all but what says how the
+ * archive is opened. */
+bool option_is_live(const struct option_info *o);
+/* The option of a name as people write it: "ui.theme", or "theme" alone where
+ * only one has that name; NULL: none such. */
+const struct option_info *option_named(struct str name);
+/* The i-th value to choose from, NULL past the end: of yes and no, and of those
+ * that name their words. */
+const char *option_value(
+	const struct option_info *o, size_t i, struct buf *scratch);
 /* All defaults, strings copied into the arena. */
 void options_init(struct options *out, struct arena *a);
 

@@ -145,6 +145,26 @@ enum state_result state_keep_place(
 bool state_place(struct state *s, struct buf *out, struct err *e);
 
 /*
+ * Lines typed into prompts, of all archives: the last STATE_TYPED of each kind
+ * of prompt are kept, each once, where it was typed last.
+ */
+#define STATE_TYPED 100
+
+struct typed_line {
+	struct str kind, line;
+};
+enum state_result state_keep_typed(
+	struct state *s, const struct typed_line *line, struct err *e);
+
+struct state_typed_sink {
+	void *ctx;
+	void (*take)(void *ctx, const struct typed_line *line);
+};
+/* Gives all, of each kind the oldest first. */
+bool state_typed(
+	struct state *s, const struct state_typed_sink *sink, struct err *e);
+
+/*
  * Appends the path of the database: state.db in $XDG_STATE_HOME/dateline (XDG
  * Base Directory Specification 0.8: an unset, empty or relative value means
  * ~/.local/state). False when there is no home either.

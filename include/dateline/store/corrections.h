@@ -67,6 +67,12 @@ void corrections_note(struct corrections *c, const struct note_wish *wish);
  * keeps it. What cannot be is forgotten. */
 void corrections_place(struct corrections *c, struct buf *out);
 void corrections_keep_place(struct corrections *c, struct str place);
+/* A line that was typed into a prompt is kept, where that is asked for; those
+ * that are. */
+void corrections_keep_typed(
+	struct corrections *c, const struct typed_line *line);
+void corrections_typed(
+	struct corrections *c, const struct state_typed_sink *sink);
 void corrections_undo(struct corrections *c);
 void corrections_redo(struct corrections *c);
 

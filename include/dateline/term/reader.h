@@ -5,10 +5,11 @@
 #include "dateline/config/config.h"
 
 struct reader_request {
-	const struct config *config;
+	struct config *config; /* the session may change it */
 	const char *const *paths; /* of the archive, n_paths of them */
 	size_t n_paths;
 	int32_t today; /* days since 1970, for "today" in lists */
+	const char *greeting; /* said until the first key; or NULL */
 };
 
 /* True when stdout is a terminal and keys can be had, from stdin or the

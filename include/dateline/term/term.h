@@ -31,6 +31,8 @@ void term_close(struct terminal *t);
 void term_size(const struct terminal *t, int *rows, int *cols);
 /* Shows s. Only what differs from the last call is sent. */
 void term_draw(struct terminal *t, const struct screen *s);
+/* Looks are those of another theme or option from the next term_draw() on. */
+void term_restyle(struct terminal *t, const struct config *c);
 /* The next term_draw() sends everything, at the size of now. */
 void term_redraw(struct terminal *t);
 /* Leaves the screen to others until the next term_draw(). */

@@ -5,7 +5,7 @@
 #ifndef DATELINE_VIEW_APP_H
 #define DATELINE_VIEW_APP_H
 
-#include "dateline/config/config.h"
+#include "dateline/config/live.h"
 #include "dateline/export/export.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/corrections.h"
@@ -38,6 +38,7 @@ enum event_kind {
 			 has returned */
 	EVENT_FOUND, /* found: what a search has found, all or the first of it
 		      */
+	EVENT_CONFIGURED, /* configured: EFFECT_CONFIGURE is done with */
 	EVENT_REST, /* no key for APP_REST_MS, where app_awaits_rest() */
 	EVENT_RESUME /* back from the background: everything is drawn anew */
 };
@@ -54,6 +55,11 @@ struct event {
 	struct archive_progress progress;
 	const char *remark;
 	const struct search_found *found;
+	struct configured {
+		const struct config *config; /* the one from now on */
+		struct str told; /* what was done, or why nothing was */
+		bool failed;
+	} configured;
 	struct renewal {
 		uint32_t added, gone; /* articles */
 		const char *failed; /* why all is as it was; or NULL */
@@ -76,6 +82,9 @@ enum effect_kind {
 	EFFECT_REDO,
 	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
 			  the screens that need it say so */
+	EFFECT_CONFIGURE, /* set an option, or read a configuration;
+			     EVENT_CONFIGURED answers */
+	EFFECT_TYPED, /* keep a line that was typed; nothing answers */
 	EFFECT_SEARCH, /* search, and end the search before; EVENT_FOUND
 			  answers, unless the text is blank or the store changes
 			*/
@@ -103,7 +112,14 @@ struct effect {
 	struct marking marking;
 	struct outside_wish outside;
 	struct note_wish note;
+	struct setting setting; /* no name: read the file `value` */
+	struct typed_line typed;
 };
+
+/* Obeys EFFECT_CONFIGURE. *told, which is emptied first, holds the words of the
+ * event that answers. */
+struct event effect_configure(const struct effect *effect,
+	struct config_live *live, struct buf *told);
 
 /* Obeys the effects that change the corrections or marks, and takes in with
  * RELOAD what other sessions did; false where nothing changes.
@@ -118,12 +134,18 @@ struct app;
  * is for "today" and "yesterday" in lists; STORE_NO_DAY: say no such thing. */
 struct app *app_new(const struct config *config, int32_t today);
 void app_free(struct app *app);
+/* Says something until the first key, unless there is something wrong to be
+ * said; NULL: nothing. */
+void app_greet(struct app *app, const char *greeting);
 
 /* Appends where the reader is: screens, rows, scrolling, as lines for
  * app_restore() in another session. Nothing before there is a store. */
 void app_place(const struct app *app, struct buf *out);
 /* Goes there when the first store comes, as far as it still has all that. */
 void app_restore(struct app *app, struct str place);
+
+/* A line that was typed in an earlier session, the oldest first. */
+void app_recall(struct app *app, const struct typed_line *line);
 
 /* Takes one event. True when the screen may look different. */
 bool app_update(struct app *app, const struct event *e);

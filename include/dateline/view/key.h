@@ -27,6 +27,8 @@ enum key_code {
 	KEYS_END,
 	KEYS_PGUP,
 	KEYS_PGDN,
+	KEYS_CTRL_LEFT,
+	KEYS_CTRL_RIGHT,
 	KEYS_F1, /* … F12 follow */
 	KEYS_F12 = KEYS_F1 + 11,
 	/* No keys, and of no name: what comes between the two was pasted into
