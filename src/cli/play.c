@@ -9,6 +9,7 @@ struct player {
 	struct corrections corrections;
 	const struct store *store;
 	struct people *people;
+	struct quote_index *quotes;
 };
 
 /* Keys wait for them, so that the screen is the same each time. */
@@ -21,6 +22,16 @@ static void find_people(struct player *p)
 	app_update(p->app, &(const struct event){
 				   .kind = EVENT_PEOPLE, .people = p->people });
 	people_free(before);
+}
+
+static void list_quotes(struct player *p)
+{
+	struct quote_index *before = p->quotes;
+
+	p->quotes = quote_index_new(p->people, NULL);
+	app_update(p->app, &(const struct event){
+				   .kind = EVENT_QUOTES, .quotes = p->quotes });
+	quote_index_free(before);
 }
 
 static void search(struct player *p, const struct search_wish *wish)
@@ -46,6 +57,8 @@ static bool send(struct player *p, const struct event *e)
 		quit |= effect.kind == EFFECT_QUIT;
 		if (effect.kind == EFFECT_PEOPLE)
 			find_people(p);
+		if (effect.kind == EFFECT_QUOTES)
+			list_quotes(p);
 		if (effect.kind == EFFECT_SEARCH)
 			search(p, &effect.search);
 		if (effect.kind == EFFECT_RELOAD)
@@ -124,6 +137,7 @@ enum cli_status cli_play(const struct play *p)
 	app_free(player.app);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
 	corrections_release(&player.corrections);
+	quote_index_free(player.quotes);
 	people_free(player.people);
 	store_free(store);
 	return status;

@@ -20,10 +20,14 @@ enum in_view {
 	IN_PERSON = 256,
 	IN_TIMELINE = 512,
 	IN_DIFF = 1024,
-	IN_ALL = 2047,
+	IN_QUOTES = 4096,
+	IN_STATISTICS = 8192,
+	IN_PLACES = 16384,
+	IN_ALL = 65535,
 	IN_NEWS = IN_INDEX | IN_ARTICLE,
 	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
-	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE
+	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE |
+		   IN_QUOTES
 };
 
 /*
@@ -92,6 +96,8 @@ enum in_view {
 		"all who are quoted in the archive") \
 	X(PERSON, "person", "[NAME]", "gn", IN_ALL, \
 		"all that somebody said; no name: who the cursor is on") \
+	X(QUOTES, "quotes", "", "gq", IN_ALL, \
+		"all that is quoted in the archive, each utterance once") \
 	X(SAME_PERSON, "same-person", "NAME", "g+", IN_PERSON, \
 		"correct: this is the person of that name") \
 	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
@@ -145,11 +151,12 @@ enum in_view {
 		"the next hit") \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
-	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE, \
+	X(FILTER, "filter", "TEXT", "f", \
+		IN_NEWS | IN_PEOPLE | IN_QUOTES, \
 		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
-		"among people: names; empty: all") \
+		"among people: names; among quotes: of each quote; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
-		IN_INDEX | IN_SOURCES | IN_PEOPLE, "all again") \
+		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES, "all again") \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \

@@ -15,6 +15,7 @@ static const struct {
 	{ "person", IN_PERSON },
 	{ "timeline", IN_TIMELINE },
 	{ "diff", IN_DIFF },
+	{ "quotes", IN_QUOTES },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 

@@ -2,6 +2,7 @@
 #include "diff.h"
 #include "filter.h"
 #include "list_view.h"
+#include "quotes.h"
 #include "reading.h"
 #include "search.h"
 #include "timeline.h"
@@ -311,6 +312,8 @@ uint32_t app_person(struct app *app)
 
 	if (v->ops->in == IN_PERSON)
 		return v->subject;
+	if (v->ops->in == IN_QUOTES)
+		return quotes_person(app, v);
 	if (v->ops->in != IN_ARTICLE)
 		return row < v->rows.list.n ? v->rows.list.v[row].person
 					    : STORE_NONE;
@@ -455,6 +458,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
+	[COMMAND_QUOTES] = quotes_open,
 	[COMMAND_SAME_PERSON] = correct_run,
 	[COMMAND_NOT_SAME_PERSON] = correct_run,
 	[COMMAND_SAME_ROUND] = correct_round_run,

@@ -47,6 +47,8 @@ void view_free(struct view *v)
 	buf_release(&v->other_id);
 	buf_release(&v->filter);
 	rows_release(&v->rows);
+	rows_release(&v->quotes.uses);
+	vec_free(&v->quotes.shown);
 	vec_free(&v->hits.rows);
 	free(v);
 }

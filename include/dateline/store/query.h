@@ -14,7 +14,7 @@
 
 #include "dateline/base/err.h"
 #include "dateline/store/marks.h"
-#include "dateline/store/store.h"
+#include "dateline/store/people.h"
 
 enum query_field {
 	QUERY_ANYWHERE, /* title and text */
@@ -28,6 +28,7 @@ enum query_field {
 	QUERY_QUOTE, /* what was said */
 	QUERY_TAG, /* of the reader's */
 	QUERY_DATE,
+	QUERY_WEEKDAY,
 	QUERY_WORDS,
 	QUERY_IS,
 	QUERY_FIELDS
@@ -48,6 +49,10 @@ enum query_is {
 	QUERY_IS_KINDS
 };
 extern const char *const query_is_names[QUERY_IS_KINDS];
+
+/* What `weekday:` takes, Monday first; three letters are enough. */
+#define QUERY_WEEKDAYS 7
+extern const char *const query_weekday_names[QUERY_WEEKDAYS];
 
 enum query_op {
 	QUERY_MATCH, /* puts one truth on the stack */
@@ -72,7 +77,8 @@ struct query_item {
 	 * stand in one `all` are one item: one quote has to fit them all.
 	 */
 	struct span phrases;
-	int32_t from, to; /* DATE: days since 1970; WORDS: a count */
+	/* DATE: days since 1970; WEEKDAY: 1 is Monday; WORDS: a count */
+	int32_t from, to;
 	enum query_is is;
 };
 
@@ -105,5 +111,11 @@ void query_release(struct query *q);
  * all of it. */
 bool query_answers(
 	const struct query *q, const struct store *s, uint32_t article);
+/*
+ * The same of one quote: bare words stand in it or in the name of who says it,
+ * said: and quote: are about it, all else is about its article.
+ */
+bool query_answers_quote(const struct query *q, const struct people *p,
+	const struct people_said *quote);
 
 #endif
