@@ -116,9 +116,13 @@ enum in_view {
 		"the storyline in time: how much by day, week, month; its rounds") \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
 		"all articles of the index in time, or those of a source") \
-	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE, \
+	X(STATISTICS, "statistics", "", "gi", IN_ALL, \
+		"how much of what the index shows: by source, time, speaker …") \
+	X(PLACES, "places", "", "gl", IN_ALL, \
+		"the places that articles are from, and those that speak") \
+	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE | IN_STATISTICS, \
 		"finer: years, months, weeks, days") \
-	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE, \
+	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE | IN_STATISTICS, \
 		"coarser") \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		"mark the article, or no longer: what diff and same-round take with another") \
@@ -152,11 +156,12 @@ enum in_view {
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
 	X(FILTER, "filter", "TEXT", "f", \
-		IN_NEWS | IN_PEOPLE | IN_QUOTES, \
+		IN_NEWS | IN_PEOPLE | IN_QUOTES | IN_PLACES, \
 		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
-		"among people: names; among quotes: of each quote; empty: all") \
+		"among people, places: names; among quotes: of each quote; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
-		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES, "all again") \
+		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES | IN_PLACES, \
+		"all again") \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		"read what is new or changed in the archive") \
 	X(UNDO, "undo", "", "u", IN_ALL, \

@@ -16,6 +16,8 @@ static const struct {
 	{ "timeline", IN_TIMELINE },
 	{ "diff", IN_DIFF },
 	{ "quotes", IN_QUOTES },
+	{ "statistics", IN_STATISTICS },
+	{ "places", IN_PLACES },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 

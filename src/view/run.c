@@ -3,8 +3,10 @@
 #include "filter.h"
 #include "list_view.h"
 #include "quotes.h"
+#include "places.h"
 #include "reading.h"
 #include "search.h"
+#include "statistics.h"
 #include "timeline.h"
 #include "walk.h"
 
@@ -459,6 +461,8 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
 	[COMMAND_QUOTES] = quotes_open,
+	[COMMAND_STATISTICS] = statistics_open,
+	[COMMAND_PLACES] = places_open,
 	[COMMAND_SAME_PERSON] = correct_run,
 	[COMMAND_NOT_SAME_PERSON] = correct_run,
 	[COMMAND_SAME_ROUND] = correct_round_run,

@@ -49,6 +49,7 @@ void view_free(struct view *v)
 	rows_release(&v->rows);
 	rows_release(&v->quotes.uses);
 	vec_free(&v->quotes.shown);
+	statistics_release(&v->statistics);
 	vec_free(&v->hits.rows);
 	free(v);
 }

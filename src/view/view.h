@@ -13,6 +13,8 @@
 #include "paper.h"
 #include "rows.h"
 
+#include "dateline/store/statistics.h"
+
 struct app;
 struct view;
 
@@ -82,6 +84,8 @@ struct view {
 	uint32_t awaited; /* the cursor goes to this of those to choose */
 	int reserved; /* lists: rows at the end of the area that hold none */
 	struct rows rows; /* lists made of text */
+	struct statistics statistics; /* statistics, places */
+	unsigned statistics_of; /* serial of what was counted */
 	struct quote_list quotes; /* quotes */
 	struct row_hits hits;
 	struct paper_place top; /* article: the line at the top */
@@ -91,7 +95,7 @@ struct view {
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
 	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
-	timeline_ops, quotes_ops;
+	timeline_ops, quotes_ops, statistics_ops, places_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */
