@@ -14,6 +14,9 @@ static const struct command commands[] = {
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
+	{ "places", "PATH...", "where articles are from", "", command_places },
+	{ "stats", "PATH...", "counts by source, month, speaker", "",
+		command_stats },
 	{ "rounds", "PATH...", "events and their articles", "",
 		command_rounds },
 	{ "related", "PATH...", "what belongs to an article", "im",
@@ -372,6 +375,7 @@ static struct request request_of(const struct options *o, struct arena *arena)
 		.threads = (unsigned)o->threads,
 		.state = o->state,
 		.cache = o->cache,
+		.ascii = o->ascii,
 		.shared = o->shared.n ? arena_dup_c(arena, o->shared) : NULL,
 	};
 }

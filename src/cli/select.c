@@ -80,7 +80,10 @@ bool selection_begin(
 		round_id };
 
 	*x = (struct selection){
-		.store = s, .json = r->json, .round = STORE_NONE
+		.store = s,
+		.json = r->json,
+		.ascii = r->ascii,
+		.round = STORE_NONE
 	};
 	if (r->speaker.n)
 		x->speaker = text_fold_dup(&x->arena, r->speaker);

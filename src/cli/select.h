@@ -10,7 +10,7 @@
 struct selection {
 	const struct store *store;
 	struct people people; /* of the store */
-	bool json;
+	bool json, ascii;
 	uint32_t round; /* STORE_NONE: all */
 	struct str speaker; /* folded; STR_NONE: all */
 	struct arena arena;

@@ -5,7 +5,7 @@
  */
 #include "places.h"
 
-#include "filter.h"
+#include "article_places.h"
 #include "list_view.h"
 
 #include "dateline/text/bar.h"
@@ -91,7 +91,7 @@ static void add_datelines(struct builder *x)
 			rows_add_heading(x->rows, STR("articles from"));
 		row.left = s->name;
 		row.left_cols = name_cols(x);
-		row.fold = (int32_t)i;
+		row.query = s->query;
 		say_place(x, &row, s, most);
 		rows_add(x->rows, &row);
 	}
@@ -170,13 +170,9 @@ static bool places_run(struct app *app, struct view *v, const struct call *call)
 		return list_view_run(app, v, call);
 	if (row->person != STORE_NONE) {
 		app_open(app, &person_ops, row->person);
-	} else if (row->fold != FOLD_NONE) {
-		app_show_all(app);
-		filter_set(app,
-			v->statistics.by[STATISTIC_PLACE].list.v[row->fold].query);
-		app_focus(app, PANE_LIST);
+		return true;
 	}
-	return true;
+	return article_places_open(app, row) || list_view_run(app, v, call);
 }
 
 static void places_filter(struct app *app, struct view *v, struct str text)
