@@ -14,7 +14,6 @@ static const struct command commands[] = {
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
-	{ "places", "PATH...", "where articles are from", "", command_places },
 	{ "stats", "PATH...", "counts by source, month, speaker", "",
 		command_stats },
 	{ "rounds", "PATH...", "events and their articles", "",

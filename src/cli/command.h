@@ -38,7 +38,6 @@ enum cli_status command_rounds(const struct request *r);
 enum cli_status command_search(const struct request *r);
 enum cli_status command_show(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
-enum cli_status command_places(const struct request *r);
 enum cli_status command_stats(const struct request *r);
 
 /* Adds "dateline: WHERE: WHY" to what is still to be said on stderr. */

@@ -1,5 +1,4 @@
-/* How many articles of each source, month, speaker …; and their places alone.
- */
+/* How many articles of each source, month, speaker … */
 #include "command.h"
 #include "print_json.h"
 #include "print_text.h"
@@ -53,19 +52,7 @@ static uint32_t amount(const struct statistic *s, enum statistic_kind kind)
 	return kind == STATISTIC_SPEAKER ? s->quotes : s->articles;
 }
 
-static void add_day(struct buf *row, int32_t day)
-{
-	struct date d = { .precision = DATE_DAY };
-	struct buf text = { 0 };
-
-	if (day != STORE_NO_DAY)
-		date_from_days(day, &d);
-	text_date(&text, d, BASIS_METADATA);
-	text_column(row, buf_str(&text), DATE_COLUMNS);
-	buf_release(&text);
-}
-
-/* how many, name, first and last day or a bar */
+/* how many, name, bar */
 static void print_row(const struct statistic *s, enum statistic_kind kind,
 	uint32_t most, bool ascii)
 {
@@ -74,12 +61,7 @@ static void print_row(const struct statistic *s, enum statistic_kind kind,
 	buf_add_f(&row, "%7u  ", amount(s, kind));
 	text_column(&row, s->name, NAME_COLUMNS);
 	buf_add(&row, STR("  "));
-	if (most) {
-		text_bar(&row, amount(s, kind), most, BAR_COLUMNS, ascii);
-	} else {
-		add_day(&row, s->first);
-		add_day(&row, s->last);
-	}
+	text_bar(&row, amount(s, kind), most, BAR_COLUMNS, ascii);
 	text_row(&out, buf_str(&row));
 	text_print(&out);
 	buf_release(&row);
@@ -129,7 +111,7 @@ static void print_text(const struct statistics *x, bool ascii)
 	struct buf line = { 0 };
 
 	buf_add_f(&line,
-		"%u articles, %u rounds, %u quotes, %" PRIu64 " words",
+		"articles %u, rounds %u, quotes %u, words %" PRIu64,
 		x->all.articles, x->rounds, x->all.quotes, x->all.words);
 	print_line(&line);
 	for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)
@@ -157,32 +139,7 @@ static size_t print_stats(const struct selection *x)
 	return n;
 }
 
-static size_t print_places(const struct store *s, const struct request *r)
-{
-	const struct statistic_list *places;
-	struct statistics all;
-	size_t n;
-
-	statistics_make(&all, s, NULL, s->by_time.v, s->by_time.n);
-	places = &all.by[STATISTIC_PLACE];
-	n = places->list.n;
-	for (size_t i = 0; i < n; i++)
-		if (r->json)
-			print_json(&places->list.v[i],
-				statistic_names[STATISTIC_PLACE]);
-		else
-			print_row(&places->list.v[i], STATISTIC_PLACE, 0,
-				r->ascii);
-	statistics_release(&all);
-	return n;
-}
-
 enum cli_status command_stats(const struct request *r)
 {
 	return selection_run(r, print_stats);
-}
-
-enum cli_status command_places(const struct request *r)
-{
-	return command_print(r, print_places);
 }

@@ -1,5 +1,6 @@
 #include "place_name.h"
 
+#include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/utf8.h"
 #include "dateline/text/words.h"
@@ -7,6 +8,8 @@
 /* Up to so many letters, capitals may be an abbreviation. */
 #define SHORT_LETTERS 3
 
+/* Some letter behind the first of a word is no capital: small ones, and those
+ * of scripts that have no capitals. */
 static bool has_small_letters(struct str s)
 {
 	struct buf small = { 0 };
@@ -14,14 +17,19 @@ static bool has_small_letters(struct str s)
 	bool any = false;
 
 	for (size_t at = 0; !any && word_next(s, at, &word); at = word.end) {
-		struct str w = str_range(s, word);
+		size_t i = word.start;
 		uint32_t cp;
-		size_t first = utf8_decode(w, 0, &cp);
 
-		w = str_slice(w, first, w.n);
-		buf_clear(&small);
-		text_fold_case(&small, w);
-		any = w.n > 0 && str_eq(w, buf_str(&small));
+		i += utf8_decode(s, i, &cp);
+		while (!any && i < word.end) {
+			size_t next = i + utf8_decode(s, i, &cp);
+
+			buf_clear(&small);
+			text_fold_case(&small, str_slice(s, i, next));
+			any = !ascii_is_digit(s.p[i]) &&
+			      str_eq(buf_str(&small), str_slice(s, i, next));
+			i = next;
+		}
 	}
 	buf_release(&small);
 	return any;
@@ -33,10 +41,6 @@ static void add_word(struct buf *out, struct str word)
 	uint32_t cp;
 	size_t first = utf8_decode(word, 0, &cp);
 
-	if (word.n <= SHORT_LETTERS) {
-		buf_add(out, word);
-		return;
-	}
 	buf_add(out, str_slice(word, 0, first));
 	text_fold_case(out, str_slice(word, first, word.n));
 }
@@ -49,7 +53,7 @@ void place_name(struct buf *out, struct str dateline)
 
 	str_split(&dateline, ',', &place);
 	place = str_trim(place);
-	if (has_small_letters(place)) {
+	if (place.n <= SHORT_LETTERS || has_small_letters(place)) {
 		buf_add(out, place);
 		return;
 	}

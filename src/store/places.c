@@ -38,17 +38,9 @@ static uint32_t fold_words(struct buf *out, struct str text, uint32_t most)
 
 static struct str query_of(struct finder *f, struct str name)
 {
-	struct buf query = { 0 };
-	struct str kept;
-
-	buf_add_f(&query, "%s:\"%.*s\"", query_field_names[QUERY_PLACE],
-		STR_ARG(name));
-	for (size_t i = 0; i + 1 < query.n; i++)
-		if (query.p[i] == '"' && query.p[i - 1] != ':')
-			query.p[i] = ' ';
-	kept = arena_dup(&f->p->arena, buf_str(&query));
-	buf_release(&query);
-	return kept;
+	buf_clear(&f->folded);
+	query_say(&f->folded, QUERY_PLACE, name);
+	return arena_dup(&f->p->arena, buf_str(&f->folded));
 }
 
 /* The number of a dateline's place in f->all; STORE_NONE: it names none. */

@@ -607,3 +607,11 @@ void query_release(struct query *q)
 	vec_free(&q->words);
 	arena_release(&q->arena);
 }
+
+void query_say(struct buf *out, enum query_field field, struct str name)
+{
+	buf_add_f(out, "%s:\"", query_field_names[field]);
+	for (size_t i = 0; i < name.n; i++)
+		buf_add_c(out, name.p[i] == '"' ? ' ' : name.p[i]);
+	buf_add_c(out, '"');
+}

@@ -75,7 +75,7 @@ static void add_date_key(
 		buf_add_f(&c->b, "-%02d", d->day);
 }
 
-/* "~300": the class by its end, so that keys sort as numbers do. */
+/* The number of the class. */
 static void add_length_key(struct counter *c, uint32_t words)
 {
 	size_t i = 0;
@@ -264,7 +264,7 @@ static void name_weekday(struct statistic *to)
 	to->name = str_from_c(query_weekday_names[day - 1]);
 }
 
-static const char *field_of(enum statistic_kind kind)
+static enum query_field field_of(enum statistic_kind kind)
 {
 	static const enum query_field fields[STATISTIC_KINDS] = {
 		[STATISTIC_SOURCE] = QUERY_SOURCE,
@@ -278,19 +278,14 @@ static const char *field_of(enum statistic_kind kind)
 		[STATISTIC_LANGUAGE] = QUERY_LANG,
 	};
 
-	return query_field_names[fields[kind]];
+	return fields[kind];
 }
 
-static bool is_text(enum statistic_kind kind)
-{
-	return kind == STATISTIC_SOURCE || kind == STATISTIC_SPEAKER ||
-	       kind == STATISTIC_PLACE;
-}
-
-/* A name in marks has none in it: they part words, as a blank does. */
 static void name(struct counter *c, enum statistic_kind kind)
 {
 	struct statistic_list *by = &c->x->by[kind];
+	bool text = kind == STATISTIC_SOURCE || kind == STATISTIC_SPEAKER ||
+		    kind == STATISTIC_PLACE;
 
 	for (size_t i = 0; i < by->list.n; i++) {
 		struct statistic *to = &by->list.v[i];
@@ -299,14 +294,12 @@ static void name(struct counter *c, enum statistic_kind kind)
 			name_length(c, to);
 		if (kind == STATISTIC_WEEKDAY)
 			name_weekday(to);
-		buf_add_f(&c->b, "%s:", field_of(kind));
-		if (is_text(kind))
-			buf_add_c(&c->b, '"');
-		for (size_t at = 0; at < to->name.n; at++)
-			buf_add_c(&c->b,
-				to->name.p[at] == '"' ? ' ' : to->name.p[at]);
-		if (is_text(kind))
-			buf_add_c(&c->b, '"');
+		if (text)
+			query_say(&c->b, field_of(kind), to->name);
+		else
+			buf_add_f(&c->b, "%s:%.*s",
+				query_field_names[field_of(kind)],
+				STR_ARG(to->name));
 		to->query = keep(c);
 	}
 }

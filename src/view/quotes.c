@@ -374,15 +374,22 @@ static void draw_use(
 	draw_hits(app, &start, r->main);
 }
 
-static struct str why_none(const struct app *app, const struct view *v)
+static void draw_none(struct app *app, const struct view *v, struct pen *p)
 {
+	struct buf why = { 0 };
+
 	if (app->loading)
-		return STR("the archive is still being read");
-	if (!is_there(app))
-		return app->ascii ? STR("joining the quotes..")
-				  : STR("joining the quotes…");
-	return v->filter.n ? STR("no quote answers this; F shows all")
-			   : STR("nobody is quoted here");
+		buf_add(&why, STR("the archive is still being read"));
+	else if (!is_there(app))
+		buf_add_f(&why, "joining the quotes%.*s",
+			STR_ARG(glyph_str(GLYPH_ELLIPSIS, app->ascii)));
+	else if (v->filter.n)
+		buf_add_f(&why, "no quote answers this; %s shows all",
+			app_key_for(app, COMMAND_CLEAR_FILTER));
+	else
+		buf_add(&why, STR("nobody is quoted here"));
+	pen_put(p, STYLE_text, buf_str(&why));
+	buf_release(&why);
 }
 
 static void quotes_draw_row(
@@ -396,7 +403,7 @@ static void quotes_draw_row(
 	else if (u)
 		draw_utterance(app, v->rows.cols, u, p);
 	else
-		pen_put(p, STYLE_text, why_none(app, v));
+		draw_none(app, v, p);
 }
 
 /* Commands. */

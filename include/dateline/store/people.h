@@ -106,7 +106,8 @@ uint32_t people_find(const struct people *p, struct str name);
 /*
  * What an identity said, each utterance once: the same words in several
  * articles, also when cut or told otherwise (as the round's screen finds
- * them). Reported speech has no words to compare: each is one of its own.
+ * them). Reported speech is the writer's words: it is the same when it is equal,
+ * as it is in copies.
  */
 struct utterance {
 	struct span said; /* utterances.said, by date: the first is the

@@ -103,6 +103,9 @@ struct query_error {
 /* False with *error, and *q empty, when the text is no query. Blank text is a
  * query that every article answers. */
 bool query_parse(struct query *q, struct str text, struct query_error *error);
+/* Appends what asks for this name in a field: `place:"Port Amiel"`. Marks in it
+ * part words, as blanks do. */
+void query_say(struct buf *out, enum query_field field, struct str name);
 /* Whether the text is a query; false with *error. */
 bool query_check(struct str text, struct query_error *error);
 void query_release(struct query *q);
