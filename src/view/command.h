@@ -143,6 +143,9 @@ enum in_view {
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
 		"compare word by word: with the marked article, that of number N " \
 		"in the round, the original or the one before") \
+	X(TRANSLATION, "translation", "[N]", "x", IN_LISTS | IN_ARTICLE, \
+		"the article beside its translation, where the archive has one; " \
+		"of several, that of number N") \
 	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
 		"the next paragraph that differs; n too, while there is no search") \
 	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \

@@ -457,6 +457,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_TIMELINE] = timeline_open,
 	[COMMAND_TIMELINE_ALL] = timeline_open_all,
 	[COMMAND_DIFF] = diff_open,
+	[COMMAND_TRANSLATION] = translation_open,
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
