@@ -79,12 +79,10 @@ bool selection_begin(
 	const struct ids ids = { s, s->rounds_by_time.v, s->rounds_by_time.n,
 		round_id };
 
-	*x = (struct selection){
-		.store = s,
+	*x = (struct selection){ .store = s,
 		.json = r->json,
 		.ascii = r->ascii,
-		.round = STORE_NONE
-	};
+		.round = STORE_NONE };
 	if (r->speaker.n)
 		x->speaker = text_fold_dup(&x->arena, r->speaker);
 	if (!r->round.n)

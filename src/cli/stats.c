@@ -16,9 +16,9 @@
 
 /* In the order they are printed in. Days are for --json: a year has too many
  * for the eye. */
-static const enum statistic_kind printed[] = { STATISTIC_SOURCE,
-	STATISTIC_YEAR, STATISTIC_MONTH, STATISTIC_WEEKDAY, STATISTIC_SPEAKER,
-	STATISTIC_PLACE, STATISTIC_LENGTH, STATISTIC_LANGUAGE };
+static const enum statistic_kind printed[] = { STATISTIC_SOURCE, STATISTIC_YEAR,
+	STATISTIC_MONTH, STATISTIC_WEEKDAY, STATISTIC_SPEAKER, STATISTIC_PLACE,
+	STATISTIC_LENGTH, STATISTIC_LANGUAGE };
 
 static json_t *json_day(int32_t day)
 {
@@ -110,8 +110,7 @@ static void print_text(const struct statistics *x, bool ascii)
 {
 	struct buf line = { 0 };
 
-	buf_add_f(&line,
-		"articles %u, rounds %u, quotes %u, words %" PRIu64,
+	buf_add_f(&line, "articles %u, rounds %u, quotes %u, words %" PRIu64,
 		x->all.articles, x->rounds, x->all.quotes, x->all.words);
 	print_line(&line);
 	for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)
@@ -133,8 +132,8 @@ static size_t print_stats(const struct selection *x)
 		print_json(&all.all, NULL);
 	for (int kind = 0; kind < STATISTIC_KINDS && x->json; kind++)
 		for (size_t i = 0; i < all.by[kind].list.n; i++)
-			print_json(&all.by[kind].list.v[i],
-				statistic_names[kind]);
+			print_json(
+				&all.by[kind].list.v[i], statistic_names[kind]);
 	statistics_release(&all);
 	return n;
 }

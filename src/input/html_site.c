@@ -62,8 +62,8 @@ void html_read_translations(struct html_reader *r)
 	size_t host = str_find(own, STR("://"), 0), path;
 
 	for (size_t i = 0; i < r->page.alternates.n; i++) {
-		struct str href = without_archive(
-			str_trim(r->page.alternates.v[i].href));
+		struct str href =
+			without_archive(str_trim(r->page.alternates.v[i].href));
 		struct buf url = { 0 };
 
 		if (!is_address(href) && host != STR_NPOS &&

@@ -64,8 +64,7 @@ static void add_doc(struct store *s, struct article *a, const struct doc *d)
 	a->lang = store_put(s, d->lang);
 	a->text = store_put(s, d->text);
 	a->bylines = put_strings(s, d->byline, d->n_byline);
-	a->translations =
-		put_strings(s, d->translations, d->n_translations);
+	a->translations = put_strings(s, d->translations, d->n_translations);
 	a->warnings = put_strings(s, d->warnings, d->n_warnings);
 	a->blocks =
 		(struct span){ (uint32_t)s->blocks.n, (uint32_t)d->n_blocks };

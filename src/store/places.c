@@ -57,8 +57,8 @@ static uint32_t place_of(struct finder *f, struct str dateline)
 	if (known < f->all.n)
 		return known;
 	name = arena_dup(&f->p->arena, buf_str(&f->b));
-	*vec_push(&f->all) = (struct place){ .name = name,
-		.query = query_of(f, name) };
+	*vec_push(&f->all) =
+		(struct place){ .name = name, .query = query_of(f, name) };
 	return known;
 }
 
@@ -68,8 +68,7 @@ static void find_known(struct finder *f)
 	VEC_OF(uint32_t) places = { 0 };
 
 	for (size_t i = 0; i < f->s->by_time.n; i++) {
-		const struct article *a =
-			&f->s->articles.v[f->s->by_time.v[i]];
+		const struct article *a = &f->s->articles.v[f->s->by_time.v[i]];
 		struct str dateline = store_str(f->s, a->dateline);
 		uint32_t number;
 
@@ -104,8 +103,8 @@ static bool is_person(struct finder *f, struct range at)
 }
 
 /* The longest place whose first word this is; *end is behind it. */
-static uint32_t place_at(struct finder *f, struct str text, struct range word,
-	uint32_t *end)
+static uint32_t place_at(
+	struct finder *f, struct str text, struct range word, uint32_t *end)
 {
 	struct range next = word;
 	uint32_t found = STORE_NONE;

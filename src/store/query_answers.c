@@ -178,8 +178,9 @@ static bool is_said_by(struct reader *r, const struct store_quote *quote,
 {
 	return has(r, r->r->speaker, phrase) ||
 	       (quote->person != STORE_NONE &&
-		       has(r, store_str(r->s,
-				      r->s->persons.v[quote->person].name),
+		       has(r,
+			       store_str(r->s,
+				       r->s->persons.v[quote->person].name),
 			       phrase));
 }
 
@@ -298,8 +299,8 @@ bool query_fits(
 	return fits(&reader, item);
 }
 
-bool query_answers_quote(
-	const struct query *q, const struct people *p, const struct people_said *x)
+bool query_answers_quote(const struct query *q, const struct people *p,
+	const struct people_said *x)
 {
 	const struct store_quote *quote = &p->store->quotes.v[x->quote];
 	struct query_reader r = { .q = q, .s = p->store, .quote = quote };

@@ -288,8 +288,8 @@ static bool read_weekdays(struct str s, struct query_item *item)
 	struct str from, to;
 
 	cut_span(s, &from, &to);
-	return read_weekday(from, &item->from) &&
-	       read_weekday(to, &item->to) && item->from <= item->to;
+	return read_weekday(from, &item->from) && read_weekday(to, &item->to) &&
+	       item->from <= item->to;
 }
 
 static bool read_count(struct str s, int32_t *out)

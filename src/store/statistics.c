@@ -98,8 +98,8 @@ static void add_key(
 	case STATISTIC_WEEKDAY:
 		if (d->month && d->day)
 			buf_add_f(&c->b, "%d",
-				date_weekday(date_days(
-					d->year, d->month, d->day)));
+				date_weekday(
+					date_days(d->year, d->month, d->day)));
 		break;
 	case STATISTIC_PLACE:
 		place_name(&c->b, store_str(c->s, a->dateline));
@@ -159,8 +159,8 @@ static void count_speakers(struct counter *c, uint32_t article)
 			to = add(c, STATISTIC_SPEAKER);
 			to->identity = who;
 			to->name = c->people->list.v[who].name;
-			c->said[who] = (uint32_t)c->x->by[STATISTIC_SPEAKER]
-					       .list.n;
+			c->said[who] =
+				(uint32_t)c->x->by[STATISTIC_SPEAKER].list.n;
 		}
 		to = &c->x->by[STATISTIC_SPEAKER].list.v[c->said[who] - 1];
 		to->quotes += c->s->persons.v[i].quotes;
@@ -178,8 +178,8 @@ static void count_article(struct counter *c, uint32_t article)
 	c->x->all.quotes += a->quotes.n;
 	c->x->copies += a->copy_of != STORE_NONE;
 	c->x->undated += a->date.year == 0;
-	intern_add(&c->rounds,
-		str_of((const char *)&a->round, sizeof a->round));
+	intern_add(
+		&c->rounds, str_of((const char *)&a->round, sizeof a->round));
 	for (int kind = 0; kind < STATISTIC_KINDS; kind++)
 		if (kind != STATISTIC_SPEAKER)
 			count_by(c, a, (enum statistic_kind)kind);

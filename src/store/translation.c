@@ -41,8 +41,8 @@ static bool names(
 	const struct store *s, const struct article *a, const struct article *b)
 {
 	for (uint32_t i = 0; i < a->translations.n; i++) {
-		struct str where = store_str(
-			s, s->strings.v[a->translations.first + i]);
+		struct str where =
+			store_str(s, s->strings.v[a->translations.first + i]);
 
 		if (str_eq(bare(where), bare(store_str(s, b->url))) ||
 			str_eq(where, store_str(s, b->id)))
@@ -66,9 +66,10 @@ static struct range find_language(struct str where, struct str lang)
 			!str_eq_nocase(str_slice(where, at, end), lang))
 			continue;
 		if (at > 0)
-			return (struct range){ (uint32_t)at - 1, (uint32_t)end };
-		return (struct range){ 0, (uint32_t)(end < where.n ? end + 1
-								   : end) };
+			return (struct range){ (uint32_t)at - 1,
+				(uint32_t)end };
+		return (struct range){ 0,
+			(uint32_t)(end < where.n ? end + 1 : end) };
 	}
 	return none;
 }
@@ -106,8 +107,8 @@ static bool is_translation(struct finder *f, const struct article *b)
 		str_eq_nocase(lang, f->lang))
 		return false;
 	return names(s, f->a, b) || names(s, b, f->a) ||
-	       is_but_for_language(f, bare(store_str(s, f->a->url)), &f->url,
-		       url, lang) ||
+	       is_but_for_language(
+		       f, bare(store_str(s, f->a->url)), &f->url, url, lang) ||
 	       is_but_for_language(f, store_str(s, f->a->id), &f->id,
 		       store_str(s, b->id), lang);
 }

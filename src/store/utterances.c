@@ -124,8 +124,8 @@ static enum wording_likeness compare(
 				       str_eq(a->folded, b->folded)
 			       ? WORDING_SAME
 			       : WORDING_OTHER;
-	like = wordings_compare(&g->wordings, g->quotes.v[i].wording,
-		g->quotes.v[j].wording);
+	like = wordings_compare(
+		&g->wordings, g->quotes.v[i].wording, g->quotes.v[j].wording);
 	return like == WORDING_TOLD && g->said[i].article == g->said[j].article
 		       ? WORDING_OTHER
 		       : like;
@@ -199,8 +199,8 @@ static bool is_reworded(const struct grouper *g, const struct grouped *x)
 {
 	const struct wording *v = g->wordings.list.v;
 
-	return !str_eq(v[x->wording].folded,
-		       v[g->quotes.v[x->first].wording].folded);
+	return !str_eq(
+		v[x->wording].folded, v[g->quotes.v[x->first].wording].folded);
 }
 
 /* Lists the groups in order of their first quotes, behind those listed. */
@@ -303,9 +303,9 @@ static void add_nobodys(
 		for (uint32_t q = 0; q < a->quotes.n; q++)
 			if (s->quotes.v[a->quotes.first + q].person ==
 				STORE_NONE)
-				*vec_push(&said) = (struct people_said){
-					s->by_time.v[i], a->quotes.first + q
-				};
+				*vec_push(&said) =
+					(struct people_said){ s->by_time.v[i],
+						a->quotes.first + q };
 	}
 	grouper_add(g, u, said.v, (uint32_t)said.n);
 	vec_free(&said);
@@ -328,8 +328,7 @@ static int by_key(const void *x, const void *y)
 static uint64_t key_of(const struct utterances *u, const struct store *s,
 	const uint32_t *places, uint32_t i)
 {
-	const struct people_said *first =
-		&u->said.v[u->list.v[i].said.first];
+	const struct people_said *first = &u->said.v[u->list.v[i].said.first];
 	bool dated = s->articles.v[first->article].date.year != 0;
 	uint32_t place = places[first->article];
 
@@ -342,8 +341,7 @@ static void latest_first(struct utterances *u, const struct store *s)
 	uint32_t *places =
 		store_places(s->by_time.v, s->by_time.n, s->articles.n);
 	VEC_OF(struct placed) order = { 0 };
-	struct utterance *list =
-		mem_alloc((u->list.n + 1) * sizeof *list);
+	struct utterance *list = mem_alloc((u->list.n + 1) * sizeof *list);
 
 	for (uint32_t i = 0; i < u->list.n; i++)
 		*vec_push(&order) =
@@ -359,8 +357,8 @@ static void latest_first(struct utterances *u, const struct store *s)
 	free(places);
 }
 
-bool utterances_make_all(struct utterances *u, const struct people *p,
-	const atomic_bool *stop)
+bool utterances_make_all(
+	struct utterances *u, const struct people *p, const atomic_bool *stop)
 {
 	struct grouper g;
 	bool stopped = false;

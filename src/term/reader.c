@@ -657,7 +657,8 @@ int reader_run(const struct reader_request *request)
 		signals_obey(r.deadly);
 	/* What the user did is kept already, and reading a large archive to
 	 * its end for nothing would keep the user waiting. */
-	if (r.finding || r.listing.job || archive_progress(r.archive).work != ARCHIVE_IDLE)
+	if (r.finding || r.listing.job ||
+		archive_progress(r.archive).work != ARCHIVE_IDLE)
 		_exit(status);
 	search_job_free(r.search);
 	listing_release(&r.listing);

@@ -5,8 +5,8 @@
 int text_bar(
 	struct buf *out, uint64_t n, uint64_t most, int columns, bool ascii)
 {
-	static const char *const parts[EIGHTHS] = { "", "▏", "▎", "▍", "▌",
-		"▋", "▊", "▉" };
+	static const char *const parts[EIGHTHS] = { "", "▏", "▎", "▍", "▌", "▋",
+		"▊", "▉" };
 	uint64_t per = ascii ? 1 : EIGHTHS, cells;
 	int used;
 

@@ -168,7 +168,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		const enum command_id *ids;
 	} hints[] = { { IN_INDEX, index }, { IN_ARTICLE, article },
 		{ IN_PERSON, person }, { IN_ROUND, round },
-		{ IN_QUOTES, quotes }, { IN_TIMELINE, timeline }, { IN_DIFF, diff } };
+		{ IN_QUOTES, quotes }, { IN_TIMELINE, timeline },
+		{ IN_DIFF, diff } };
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)

@@ -444,7 +444,8 @@ static void say_side(struct buf *out, const struct store *s, uint32_t article,
 {
 	buf_add(out, store_source(s, &s->articles.v[article]));
 	if (translated)
-		buf_add_f(out, " (%.*s)", STR_ARG(store_str(s, s->articles.v[article].lang)));
+		buf_add_f(out, " (%.*s)",
+			STR_ARG(store_str(s, s->articles.v[article].lang)));
 }
 
 static void diff_where(struct app *app, struct view *v, struct buf *out)

@@ -233,7 +233,7 @@ static void take_line(struct restorer *r, struct str line)
 static bool is_there(struct app *app, struct view *v)
 {
 	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_QUOTES |
-				      IN_STATISTICS | IN_PLACES));
+					    IN_STATISTICS | IN_PLACES));
 
 	if (v->ops == &diff_ops && v->other_id.n == 0)
 		return false;

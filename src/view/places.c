@@ -111,8 +111,8 @@ static void add_speaking(struct builder *x)
 			!is_wanted(x, it->name))
 			continue;
 		if (!any)
-			rows_add_heading(
-				x->rows, STR("quoted, as their governments are"));
+			rows_add_heading(x->rows,
+				STR("quoted, as their governments are"));
 		any = true;
 		row.person = i;
 		row.left = it->name;
@@ -134,8 +134,7 @@ static void count(struct app *app, struct view *v)
 		return;
 	v->statistics_of = app->serial;
 	statistics_release(&v->statistics);
-	statistics_make(
-		&v->statistics, s, NULL, s->by_time.v, s->by_time.n);
+	statistics_make(&v->statistics, s, NULL, s->by_time.v, s->by_time.n);
 }
 
 static void places_prepare(struct app *app, struct view *v, int cols)
@@ -149,7 +148,7 @@ static void places_prepare(struct app *app, struct view *v, int cols)
 	x.folded = text_fold_dup(&x.arena, buf_str(&v->filter));
 	add_datelines(&x);
 	add_speaking(&x);
-	none.main = app->loading ? STR("the archive is still being read")
+	none.main = app->loading  ? STR("the archive is still being read")
 		    : v->filter.n ? STR("no place is named so")
 				  : STR("no article says where it is from");
 	none.indent = 1;

@@ -84,8 +84,9 @@ static const struct utterance *utterance_at(
 {
 	struct place p = at(app, v, row);
 
-	return p.utterance == STORE_NONE ? NULL
-					 : &app->quotes->all.list.v[p.utterance];
+	return p.utterance == STORE_NONE
+		       ? NULL
+		       : &app->quotes->all.list.v[p.utterance];
 }
 
 /* One use of an utterance. */
@@ -176,8 +177,7 @@ static void make_uses(struct app *app, struct view *v, int cols)
 	rows->cols = cols;
 	if (unfolded(v) >= n_shown(app, v))
 		v->unfolded = FOLD_NONE;
-	u = v->unfolded == FOLD_NONE ? NULL
-				     : utterance_at(app, v, unfolded(v));
+	u = v->unfolded == FOLD_NONE ? NULL : utterance_at(app, v, unfolded(v));
 	for (uint32_t i = 0; u && i < u->said.n; i++) {
 		const struct people_said *said = said_at(app, u, i);
 
@@ -193,8 +193,8 @@ static void make_uses(struct app *app, struct view *v, int cols)
 
 /* What is shown. */
 
-static bool answers(const struct app *app, const struct query *q,
-	const struct utterance *u)
+static bool answers(
+	const struct app *app, const struct query *q, const struct utterance *u)
 {
 	for (uint32_t i = 0; i < u->said.n; i++)
 		if (query_answers_quote(
@@ -265,7 +265,8 @@ static bool quotes_still(
 {
 	struct place p = at(app, v, row);
 
-	return p.use != STORE_NONE && row_is_still(&v->quotes.uses.list.v[p.use]);
+	return p.use != STORE_NONE &&
+	       row_is_still(&v->quotes.uses.list.v[p.use]);
 }
 
 static uint32_t quotes_article(
@@ -518,14 +519,13 @@ static bool quotes_matches(
 	if (!u)
 		return false;
 	if (p.use != STORE_NONE)
-		return text_find_folded(v->quotes.uses.list.v[p.use].main,
-			needle, 0, &hit);
+		return text_find_folded(
+			v->quotes.uses.list.v[p.use].main, needle, 0, &hit);
 	said = said_at(app, u, 0);
 	return text_find_folded(speaker_of(app, said), needle, 0, &hit) ||
-	       text_find_folded(
-		       str_range(store_str(app->store,
-					 article_of(app, said)->text),
-			       quote_of(app, said)->span),
+	       text_find_folded(str_range(store_str(app->store,
+						  article_of(app, said)->text),
+					quote_of(app, said)->span),
 		       needle, 0, &hit);
 }
 

@@ -69,10 +69,11 @@ void scope_narrow(struct app *app, const struct view *v, struct str query)
 
 	/* What OR parts is held together. */
 	if (v->filter.n && query.n)
-		buf_add_f(&text, str_find(buf_str(&v->filter), STR(" OR "), 0) ==
-						 STR_NPOS
-					 ? "%.*s "
-					 : "(%.*s) ",
+		buf_add_f(&text,
+			str_find(buf_str(&v->filter), STR(" OR "), 0) ==
+					STR_NPOS
+				? "%.*s "
+				: "(%.*s) ",
 			STR_ARG(buf_str(&v->filter)));
 	else
 		buf_add(&text, buf_str(&v->filter));

@@ -86,9 +86,11 @@ static void say_length(struct buf *out, struct str name, bool ascii)
 	size_t dots = str_find(name, STR(".."), 0);
 
 	if (str_starts(name, STR("<")))
-		buf_add_f(out, "below %.*s", STR_ARG(str_slice(name, 1, name.n)));
+		buf_add_f(
+			out, "below %.*s", STR_ARG(str_slice(name, 1, name.n)));
 	else if (dots == STR_NPOS)
-		buf_add_f(out, "from %.*s", STR_ARG(str_slice(name, 2, name.n)));
+		buf_add_f(
+			out, "from %.*s", STR_ARG(str_slice(name, 2, name.n)));
 	else
 		buf_add_f(out, "%.*s%.*s%.*s",
 			STR_ARG(str_slice(name, 0, dots)),
@@ -97,8 +99,8 @@ static void say_length(struct buf *out, struct str name, bool ascii)
 	buf_add(out, STR(" words"));
 }
 
-static struct str say_name(struct builder *x, const struct statistic *s,
-	enum statistic_kind kind)
+static struct str say_name(
+	struct builder *x, const struct statistic *s, enum statistic_kind kind)
 {
 	switch (kind) {
 	case STATISTIC_DAY:
@@ -183,8 +185,8 @@ static void say_bar(struct builder *x, struct row *row, uint32_t n,
 			STYLE_bar };
 }
 
-static void add_bar(struct builder *x, enum statistic_kind kind, uint32_t i,
-	uint32_t most)
+static void add_bar(
+	struct builder *x, enum statistic_kind kind, uint32_t i, uint32_t most)
 {
 	const struct statistic *s = &x->x->by[kind].list.v[i];
 	struct row row = row_of(ROW_TEXT);
@@ -249,9 +251,8 @@ static void add_section(struct builder *x, enum statistic_kind kind)
 	if (shown == n)
 		return;
 	add_rest(x, kind, shown, n);
-	for (uint32_t i = shown; i < n &&
-			x->view->unfolded == fold_of(kind, REST);
-		i++)
+	for (uint32_t i = shown;
+		i < n && x->view->unfolded == fold_of(kind, REST); i++)
 		add_bar(x, kind, i, most);
 }
 
@@ -264,8 +265,7 @@ static enum statistic_kind time_kind(const struct builder *x)
 	if (x->view->zoomed)
 		return time_kinds[x->view->step];
 	while (at + 1 < TIME_KINDS &&
-		x->x->by[time_kinds[at]].list.n >
-			most_rows(x, time_kinds[at]))
+		x->x->by[time_kinds[at]].list.n > most_rows(x, time_kinds[at]))
 		at++;
 	x->view->step = (uint8_t)at;
 	return time_kinds[at];
@@ -308,7 +308,8 @@ static void add_totals(struct builder *x)
 		return;
 	if (s->copies)
 		say_many(&x->b, s->copies, "article");
-	buf_add(&x->b, s->copies ? STR(" in the words of an earlier one") : STR(""));
+	buf_add(&x->b,
+		s->copies ? STR(" in the words of an earlier one") : STR(""));
 	buf_add(&x->b, s->copies && s->undated ? STR(", ") : STR(""));
 	if (s->undated)
 		say_count(&x->b, s->undated);
@@ -320,7 +321,8 @@ static void add_totals(struct builder *x)
 
 static void measure(struct builder *x)
 {
-	int cols = x->rows->cols / 4, rows = app_area(x->app, PANE_CONTENT).rows;
+	int cols = x->rows->cols / 4,
+	    rows = app_area(x->app, PANE_CONTENT).rows;
 	uint32_t most = x->x->all.quotes > x->x->all.articles
 				? x->x->all.quotes
 				: x->x->all.articles;

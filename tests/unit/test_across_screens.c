@@ -41,8 +41,8 @@ static void give_quotes(struct player *p)
 	struct quote_index *before = p->quotes;
 
 	p->quotes = quote_index_new(p->f.people, NULL);
-	fixture_event(&p->f, (struct event){ .kind = EVENT_QUOTES,
-				     .quotes = p->quotes });
+	fixture_event(&p->f,
+		(struct event){ .kind = EVENT_QUOTES, .quotes = p->quotes });
 	quote_index_free(before);
 }
 
@@ -62,8 +62,8 @@ static void quotes_are_awaited_and_then_shown(void **state)
 	assert_int_equal(wishes(p), 1);
 	give_quotes(p);
 	assert_line(p, 0, "All articles > Quotes");
-	assert_line(p, 1,
-		">1 Mar 2020   an aide            the money was gone");
+	assert_line(
+		p, 1, ">1 Mar 2020   an aide            the money was gone");
 	assert_line(p, 2,
 		" 1 Mar 2020   Mara Lind          “We want boats,”              2 sources");
 	assert_line(p, 11, " 1/2");
@@ -117,8 +117,7 @@ static void quotes_lead_to_people_and_rounds(void **state)
 	fixture_keys(&p->f, "j gn");
 	assert_line(p, 0, "Quotes > Mara Lind");
 	fixture_keys(&p->f, "q e");
-	assert_str(str_slice(fixture_line(&p->f, 0), 0, 15),
-		"Quotes > Round ");
+	assert_str(str_slice(fixture_line(&p->f, 0), 0, 15), "Quotes > Round ");
 }
 
 static void quotes_are_filtered_by_a_query(void **state)
@@ -153,8 +152,8 @@ static void another_store_is_joined_anew(void **state)
 	store_free(before);
 	assert_line(p, 1, ">joining the quotes…");
 	give_quotes(p);
-	assert_line(p, 1,
-		" 1 Mar 2020   an aide            the money was gone");
+	assert_line(
+		p, 1, " 1 Mar 2020   an aide            the money was gone");
 	assert_line(p, 3, "");
 	assert_line(p, 11, " 2/2");
 }

@@ -61,32 +61,38 @@ static struct str words_of(const struct made *m, const struct people_said *said)
 		m->store->quotes.v[said->quote].span);
 }
 
-/* The utterance in its place: its first words, uses, sources. */
-static void assert_utterance(const struct made *m, size_t i, const char *words,
-	uint32_t uses, uint32_t sources, bool reworded)
+struct want {
+	const char *words; /* of its first use */
+	uint32_t uses, sources;
+	bool reworded;
+};
+
+static void assert_utterance(
+	const struct made *m, size_t i, const struct want *want)
 {
 	const struct utterance *u = &m->quotes->all.list.v[i];
 
-	assert_str(words_of(m, &m->quotes->all.said.v[u->said.first]), words);
-	assert_int_equal(u->said.n, uses);
-	assert_int_equal(u->sources, sources);
-	assert_int_equal(u->reworded, reworded);
+	assert_str(words_of(m, &m->quotes->all.said.v[u->said.first]),
+		want->words);
+	assert_int_equal(u->said.n, want->uses);
+	assert_int_equal(u->sources, want->sources);
+	assert_int_equal(u->reworded, want->reworded);
 }
 
 static void each_utterance_is_there_once_the_latest_first(void **state)
 {
+	static const struct want want[] = {
+		{ "Bread is patience with salt in it,", 1, 1, false },
+		{ "The quay is longer than the town deserves,", 2, 2, true },
+		{ "the crane would stay until the autumn storms", 2, 2, false },
+		{ "We never wrote the date on anything at all,", 1, 1, false },
+	};
 	const struct made *m = *state;
 
 	assert_int_equal(m->quotes->all.list.n, 4);
 	assert_int_equal(m->quotes->all.said.n, m->store->quotes.n);
-	assert_utterance(m, 0, "Bread is patience with salt in it,", 1, 1,
-		false);
-	assert_utterance(m, 1, "The quay is longer than the town deserves,", 2,
-		2, true);
-	assert_utterance(m, 2,
-		"the crane would stay until the autumn storms", 2, 2, false);
-	assert_utterance(m, 3, "We never wrote the date on anything at all,",
-		1, 1, false);
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+		assert_utterance(m, i, &want[i]);
 }
 
 /* What is reported is one in equal words only. */

@@ -7,23 +7,35 @@
 #include "dateline/text/bar.h"
 #include "store/place_name.h"
 
-/* Its words are as many as said, for its length. */
-static void add(struct store *s, const char *id, const char *source,
-	const char *date, const char *dateline, const char *lang,
-	uint32_t words, const char *text)
+static const struct counted {
+	const char *id, *source, *date, *dateline, *lang;
+	uint32_t words; /* for its length */
+	const char *text;
+} counted[] = {
+	{ "a", "Wire \"West\"", "2020-03-02", "PORT AVEL", "en", 80,
+		"PORT AVEL - Ships left Port Avel for Rhone and for the "
+		"port." },
+	{ "b", "Post", "2020-03-08", "Port Avel, Tessaly", "en-GB", 450,
+		"A rhone is no place, and port avel is not one either." },
+	{ "c", "Post", "2020-04-13", "Rhone", "fr", 300, "Rhone." },
+	{ "d", "Post", "2021", "", "", 2500, "No day, no place." },
+};
+
+static void add(struct store *s, const struct counted *c)
 {
-	struct analysis a = { .words = words };
+	struct analysis a = { .words = c->words };
 	struct arena arena = { 0 };
 	struct doc_builder b;
 
 	doc_begin(&b, &arena);
-	b.doc.id = b.doc.path = b.doc.title = str_from_c(id);
-	b.doc.source = str_from_c(source);
-	b.doc.dateline = *dateline ? str_from_c(dateline) : STR_NONE;
-	b.doc.lang = str_from_c(lang);
-	if (date_parse(str_from_c(date), lexicon_get(STR("en")), &b.doc.date))
+	b.doc.id = b.doc.path = b.doc.title = str_from_c(c->id);
+	b.doc.source = str_from_c(c->source);
+	b.doc.dateline = *c->dateline ? str_from_c(c->dateline) : STR_NONE;
+	b.doc.lang = str_from_c(c->lang);
+	if (date_parse(
+		    str_from_c(c->date), lexicon_get(STR("en")), &b.doc.date))
 		b.doc.date_basis = BASIS_METADATA;
-	doc_take_text(&b, str_from_c(text));
+	doc_take_text(&b, str_from_c(c->text));
 	store_add(s, doc_end(&b), &a);
 	analysis_release(&a);
 	arena_release(&arena);
@@ -33,19 +45,15 @@ static struct store *make_store(void)
 {
 	struct store *s = store_new();
 
-	add(s, "a", "Wire \"West\"", "2020-03-02", "PORT AVEL", "en", 80,
-		"PORT AVEL - Ships left Port Avel for Rhone and for the port.");
-	add(s, "b", "Post", "2020-03-08", "Port Avel, Tessaly", "en-GB", 450,
-		"A rhone is no place, and port avel is not one either.");
-	add(s, "c", "Post", "2020-04-13", "Rhone", "fr", 300, "Rhone.");
-	add(s, "d", "Post", "2021", "", "", 2500, "No day, no place.");
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+		add(s, &counted[i]);
 	store_finish(s);
 	return s;
 }
 
 /* "name articles query|…" of a kind. */
-static void assert_counts(const struct statistics *x, enum statistic_kind kind,
-	const char *want)
+static void assert_counts(
+	const struct statistics *x, enum statistic_kind kind, const char *want)
 {
 	struct buf got = { 0 };
 
@@ -81,8 +89,7 @@ static void articles_are_counted_by_each_kind(void **state)
 		"2020-04-13 1 date:2020-04-13|");
 	assert_counts(&x, STATISTIC_MONTH,
 		"2020-03 2 date:2020-03|2020-04 1 date:2020-04|");
-	assert_counts(
-		&x, STATISTIC_YEAR, "2020 3 date:2020|2021 1 date:2021|");
+	assert_counts(&x, STATISTIC_YEAR, "2020 3 date:2020|2021 1 date:2021|");
 	assert_counts(&x, STATISTIC_WEEKDAY,
 		"monday 2 weekday:monday|sunday 1 weekday:sunday|");
 	assert_counts(&x, STATISTIC_PLACE,
@@ -204,28 +211,36 @@ static void an_article_names_places_of_the_archive(void **state)
 	store_free(s);
 }
 
-static void assert_bar(uint64_t n, uint64_t most, int columns, bool ascii,
-	int used, const char *want)
-{
-	struct buf got = { 0 };
-
-	assert_int_equal(text_bar(&got, n, most, columns, ascii), used);
-	assert_str(buf_str(&got), want);
-	buf_release(&got);
-}
-
 static void a_bar_has_eighths(void **state)
 {
+	static const struct {
+		uint64_t n, most;
+		int columns;
+		bool ascii;
+		int used;
+		const char *bar;
+	} cases[] = {
+		{ 4, 4, 3, false, 3, "███" },
+		{ 1, 2, 3, false, 2, "█▌" },
+		{ 1, 1000, 3, false, 1, "▏" },
+		{ 0, 4, 3, false, 0, "" },
+		{ 9, 4, 3, false, 3, "███" },
+		{ 4, 4, 0, false, 0, "" },
+		{ 1, 2, 3, true, 2, "##" },
+		{ 1, 1000, 3, true, 1, "#" },
+		{ UINT64_MAX, UINT64_MAX, 2, false, 2, "██" },
+	};
+
 	(void)state;
-	assert_bar(4, 4, 3, false, 3, "███");
-	assert_bar(1, 2, 3, false, 2, "█▌");
-	assert_bar(1, 1000, 3, false, 1, "▏");
-	assert_bar(0, 4, 3, false, 0, "");
-	assert_bar(9, 4, 3, false, 3, "███");
-	assert_bar(4, 4, 0, false, 0, "");
-	assert_bar(1, 2, 3, true, 2, "##");
-	assert_bar(1, 1000, 3, true, 1, "#");
-	assert_bar(UINT64_MAX, UINT64_MAX, 2, false, 2, "██");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf got = { 0 };
+
+		assert_int_equal(text_bar(&got, cases[i].n, cases[i].most,
+					 cases[i].columns, cases[i].ascii),
+			cases[i].used);
+		assert_str(buf_str(&got), cases[i].bar);
+		buf_release(&got);
+	}
 }
 
 int main(void)

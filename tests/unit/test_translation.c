@@ -26,8 +26,7 @@ static void add(struct store *s, const char *id, const char *lang,
 /* The id of an article's translation; "": none. */
 static struct str translation(const struct store *s, const char *id, uint32_t n)
 {
-	uint32_t found =
-		translation_find(s, store_find(s, str_from_c(id)), n);
+	uint32_t found = translation_find(s, store_find(s, str_from_c(id)), n);
 
 	return found == STORE_NONE ? STR("")
 				   : store_str(s, s->articles.v[found].id);
@@ -52,10 +51,10 @@ static void one_names_the_other(void **state)
 	assert_str(translation(s, "quay", 2), "kai");
 	/* Another country's English is no translation. */
 	assert_str(translation(s, "dock", 0), "");
-	assert_true(translation_is(s, store_find(s, STR("quay")),
-		store_find(s, STR("quai"))));
-	assert_false(translation_is(s, store_find(s, STR("dock")),
-		store_find(s, STR("quai"))));
+	assert_true(translation_is(
+		s, store_find(s, STR("quay")), store_find(s, STR("quai"))));
+	assert_false(translation_is(
+		s, store_find(s, STR("dock")), store_find(s, STR("quai"))));
 	store_free(s);
 }
 

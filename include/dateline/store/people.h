@@ -106,8 +106,8 @@ uint32_t people_find(const struct people *p, struct str name);
 /*
  * What an identity said, each utterance once: the same words in several
  * articles, also when cut or told otherwise (as the round's screen finds
- * them). Reported speech is the writer's words: it is the same when it is equal,
- * as it is in copies.
+ * them). Reported speech is the writer's words: it is the same when it is
+ * equal, as it is in copies.
  */
 struct utterance {
 	struct span said; /* utterances.said, by date: the first is the
@@ -128,8 +128,8 @@ void utterances_make(
  * order of their first uses, the latest first, those without a date last. False
  * when it was stopped by *stop, which may be NULL. Linear in all quotes' words.
  */
-bool utterances_make_all(struct utterances *u, const struct people *p,
-	const atomic_bool *stop);
+bool utterances_make_all(
+	struct utterances *u, const struct people *p, const atomic_bool *stop);
 void utterances_release(struct utterances *u);
 
 #endif

@@ -16,8 +16,7 @@
  *
  * Linear in the articles; text is not read.
  */
-uint32_t translation_find(
-	const struct store *s, uint32_t article, uint32_t n);
+uint32_t translation_find(const struct store *s, uint32_t article, uint32_t n);
 
 /* Whether one of two articles is the translation of the other. */
 bool translation_is(const struct store *s, uint32_t a, uint32_t b);

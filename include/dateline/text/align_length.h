@@ -1,12 +1,12 @@
 /*
  * Which paragraphs of a text are which of its translation, by their lengths
  * alone: no word of either language is known. Gale and Church, "A program for
- * aligning sentences in bilingual corpora", Computational Linguistics 19 (1993),
- * with its priors and variance, on paragraphs. Unlike there, the ratio of the
- * lengths is that of the whole texts, and to leave out a long paragraph costs no
- * more than a short one: translations of news are shortened. Lengths are
- * columns, as a Han character says more than a letter. The path stays within ALIGN_BAND paragraphs of the
- * diagonal, so the work is linear.
+ * aligning sentences in bilingual corpora", Computational Linguistics 19
+ * (1993), with its priors and variance, on paragraphs. Unlike there, the ratio
+ * of the lengths is that of the whole texts, and to leave out a long paragraph
+ * costs no more than a short one: translations of news are shortened. Lengths
+ * are columns, as a Han character says more than a letter. The path stays
+ * within ALIGN_BAND paragraphs of the diagonal, so the work is linear.
  */
 #ifndef DATELINE_TEXT_ALIGN_LENGTH_H
 #define DATELINE_TEXT_ALIGN_LENGTH_H
