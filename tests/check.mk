@@ -59,7 +59,8 @@ check-install: build/dateline
 
 # With SAN=thread. Addresses are not randomised: gcc 12's ThreadSanitizer does
 # not know where newer kernels put things.
-thread_tests = $(filter %/test_archive %/test_crew %/test_load %/test_pool %/test_search_job \
+thread_tests = $(filter %/test_archive %/test_crew %/test_load %/test_pool %/test_quote_index \
+	%/test_search_job \
 	%/test_store %/test_walk,$(unit_bin))
 check-threads: $(B)/dateline units
 	@WRAP='setarch -R' $(tally) $(thread_tests:%="setarch -R %") \

@@ -16,6 +16,8 @@ static const struct command commands[] = {
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
+	{ "stats", "PATH...", "counts: source, month …", "",
+		command_stats },
 	{ "rounds", "PATH...", "events and their articles", "rHM",
 		command_rounds },
 	{ "related", "PATH...", "what belongs to an article", "im",
@@ -459,6 +461,7 @@ static struct request request_of(const struct options *o, struct arena *arena)
 		.state = o->state,
 		.allowed = o->allowed,
 		.cache = o->cache,
+		.ascii = o->ascii,
 		.shared = o->shared.n ? arena_dup_c(arena, o->shared) : NULL,
 	};
 }

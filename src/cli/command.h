@@ -19,6 +19,7 @@ struct request {
 	bool search; /* the command looks words up */
 	bool state; /* what the reader corrected is obeyed */
 	bool cache; /* an image that is current is used instead of reading */
+	bool ascii; /* bars of ASCII only */
 	const char *shared; /* the folder of images for all; NULL: none */
 	unsigned allowed; /* enum permission */
 	const char *place; /* --shared of `index`; NULL: the user's cache */
@@ -43,6 +44,7 @@ enum cli_status command_search(const struct request *r);
 enum cli_status command_show(const struct request *r);
 enum cli_status command_sources(const struct request *r);
 enum cli_status command_speakers(const struct request *r);
+enum cli_status command_stats(const struct request *r);
 
 /* Adds "dateline: WHERE: WHY" to what is still to be said on stderr. */
 void command_add_complaint(struct buf *out, struct str where, struct str why);

@@ -10,6 +10,7 @@ struct player {
 	const struct store *store;
 	struct people *people;
 	struct config_live config;
+	struct quote_index *quotes;
 };
 
 /* Keys wait for them, so that the screen is the same each time. */
@@ -22,6 +23,16 @@ static void find_people(struct player *p)
 	app_update(p->app, &(const struct event){
 				   .kind = EVENT_PEOPLE, .people = p->people });
 	people_free(before);
+}
+
+static void list_quotes(struct player *p)
+{
+	struct quote_index *before = p->quotes;
+
+	p->quotes = quote_index_new(p->people, NULL);
+	app_update(p->app, &(const struct event){
+				   .kind = EVENT_QUOTES, .quotes = p->quotes });
+	quote_index_free(before);
 }
 
 static void search(struct player *p, const struct search_wish *wish)
@@ -56,6 +67,8 @@ static bool send(struct player *p, const struct event *e)
 		quit |= effect.kind == EFFECT_QUIT;
 		if (effect.kind == EFFECT_PEOPLE)
 			find_people(p);
+		if (effect.kind == EFFECT_QUOTES)
+			list_quotes(p);
 		if (effect.kind == EFFECT_SEARCH)
 			search(p, &effect.search);
 		if (effect.kind == EFFECT_CONFIGURE)
@@ -139,6 +152,7 @@ enum cli_status cli_play(const struct play *p)
 	config_live_close(&player.config);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;
 	corrections_release(&player.corrections);
+	quote_index_free(player.quotes);
 	people_free(player.people);
 	store_free(store);
 	return status;

@@ -82,6 +82,7 @@ bool selection_begin(
 	*x = (struct selection){ .store = s,
 		.json = r->json,
 		.format = r->format,
+		.ascii = r->ascii,
 		.round = STORE_NONE };
 	if (r->speaker.n)
 		x->speaker = text_fold_dup(&x->arena, r->speaker);

@@ -10,7 +10,7 @@
 struct selection {
 	const struct store *store;
 	struct people people; /* of the store */
-	bool json;
+	bool json, ascii;
 	enum export_format format;
 	uint32_t round; /* STORE_NONE: all */
 	struct str speaker; /* folded; STR_NONE: all */

@@ -93,6 +93,13 @@ void doc_add_byline(struct doc_builder *b, struct str name)
 		*vec_push(&b->byline) = name;
 }
 
+void doc_add_translation(struct doc_builder *b, struct str where)
+{
+	where = doc_clean(b, where);
+	if (where.n)
+		*vec_push(&b->translations) = where;
+}
+
 void doc_warn(struct doc_builder *b, const char *format, ...)
 {
 	char msg[512];
@@ -145,6 +152,9 @@ struct doc *doc_end(struct doc_builder *b)
 	d->n_blocks = b->blocks.n;
 	d->byline = keep(a, b->byline.v, b->byline.n, sizeof *d->byline);
 	d->n_byline = b->byline.n;
+	d->translations = keep(a, b->translations.v, b->translations.n,
+		sizeof *d->translations);
+	d->n_translations = b->translations.n;
 	d->warnings =
 		keep(a, b->warnings.v, b->warnings.n, sizeof *d->warnings);
 	d->n_warnings = b->warnings.n;
@@ -157,6 +167,7 @@ void doc_abort(struct doc_builder *b)
 	buf_release(&b->text);
 	vec_free(&b->blocks);
 	vec_free(&b->byline);
+	vec_free(&b->translations);
 	vec_free(&b->warnings);
 }
 

@@ -146,6 +146,9 @@ json_t *json_head(const struct doc *d)
 	json_add_date(object, d);
 	json_object_set_new(object, "lang", json_str(d->lang));
 	json_object_set_new(object, "url", json_str(d->url));
+	if (d->n_translations)
+		json_object_set_new(object, "translations",
+			json_strings(d->translations, d->n_translations));
 	return object;
 }
 

@@ -27,6 +27,8 @@ static void fill_doc(
 		.text = store_str(s, a->text),
 		.byline = strings(&r->arena, s, a->bylines),
 		.n_byline = a->bylines.n,
+		.translations = strings(&r->arena, s, a->translations),
+		.n_translations = a->translations.n,
 		.warnings = strings(&r->arena, s, a->warnings),
 		.n_warnings = a->warnings.n,
 		.n_blocks = a->blocks.n,

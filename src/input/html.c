@@ -85,6 +85,7 @@ static void read_facts(struct html_reader *r)
 {
 	html_read_language(r);
 	html_read_address(r);
+	html_read_translations(r);
 	html_read_site(r);
 	html_read_title(r);
 	html_read_authors(r);

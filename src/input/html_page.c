@@ -31,7 +31,7 @@ struct parse {
 
 /* The attributes of one start tag that are more than classes. */
 struct tag_values {
-	struct str name, value, datetime, title, rel, href, lang, id;
+	struct str name, value, datetime, title, rel, href, lang, hreflang, id;
 };
 
 static struct str from_xml(const xmlChar *s)
@@ -346,6 +346,7 @@ static struct str *value_slot(struct tag_values *v, struct str name)
 		{ { "rel", 3 }, offsetof(struct tag_values, rel) },
 		{ { "href", 4 }, offsetof(struct tag_values, href) },
 		{ { "lang", 4 }, offsetof(struct tag_values, lang) },
+		{ { "hreflang", 8 }, offsetof(struct tag_values, hreflang) },
 		{ { "id", 2 }, offsetof(struct tag_values, id) },
 	};
 
@@ -380,6 +381,33 @@ static void add_time(struct parse *p, struct str value)
 	t->element = (uint32_t)p->page->elements.n;
 }
 
+/* The language of "fr-CH" is "fr". */
+static struct str base_of(struct str lang)
+{
+	struct str base = STR_NONE;
+
+	str_split(&lang, '-', &base);
+	return base;
+}
+
+static void add_alternate(struct parse *p, const struct tag_values *v)
+{
+	struct html_page *page = p->page;
+	struct str lang = base_of(v->hreflang);
+
+	if (!str_eq_nocase(v->rel, STR("alternate")) || lang.n == 0 ||
+		str_eq_nocase(v->hreflang, STR("x-default")) ||
+		str_eq_nocase(lang, base_of(page->lang)) ||
+		page->alternates.n == HTML_MAX_ALTERNATES)
+		return;
+	for (size_t i = 0; i < page->alternates.n; i++)
+		if (str_eq_nocase(page->alternates.v[i].lang, lang))
+			return;
+	*vec_push(&page->alternates) =
+		(struct html_alternate){ arena_dup(page->arena, lang),
+			arena_dup(page->arena, v->href) };
+}
+
 static void keep_values(
 	struct parse *p, enum html_tag tag, const struct tag_values *v)
 {
@@ -391,6 +419,8 @@ static void keep_values(
 	if (tag == TAG_link && v->href.n &&
 		str_eq_nocase(v->rel, STR("canonical")) && !page->canonical.n)
 		page->canonical = arena_dup(page->arena, v->href);
+	if (tag == TAG_link && v->href.n)
+		add_alternate(p, v);
 	if (tag == TAG_time || v->datetime.n)
 		add_time(p, v->datetime);
 	else if (tag == TAG_abbr || tag == TAG_span)
@@ -574,4 +604,5 @@ void html_page_release(struct html_page *page)
 	vec_free(&page->blocks);
 	vec_free(&page->metas);
 	vec_free(&page->times);
+	vec_free(&page->alternates);
 }

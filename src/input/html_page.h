@@ -76,6 +76,14 @@ struct html_time {
 	uint32_t element;
 };
 
+/* <link rel=alternate hreflang>: the page in another language. */
+struct html_alternate {
+	struct str lang, href;
+};
+/* A site of many countries names each page in all: one a language, and so
+ * many at most. */
+#define HTML_MAX_ALTERNATES 8
+
 struct html_page {
 	struct arena *arena;
 	struct buf text; /* the blocks, a line end between two */
@@ -85,6 +93,7 @@ struct html_page {
 	VEC_OF(struct html_time) times;
 	struct buf title; /* <title> */
 	struct str lang, canonical;
+	VEC_OF(struct html_alternate) alternates;
 	bool truncated; /* one of the limits above was reached */
 };
 

@@ -45,6 +45,7 @@ struct str html_site_in(struct html_reader *r, struct str line);
 /* Each fills its fields of r->doc.doc. */
 void html_read_language(struct html_reader *r); /* and r->lex */
 void html_read_address(struct html_reader *r);
+void html_read_translations(struct html_reader *r); /* once it is known */
 void html_read_site(struct html_reader *r);
 void html_read_title(struct html_reader *r);
 void html_read_authors(struct html_reader *r);

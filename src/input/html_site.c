@@ -55,6 +55,29 @@ void html_read_address(struct html_reader *r)
 	}
 }
 
+/* The page in other languages: a path alone is on the same host. */
+void html_read_translations(struct html_reader *r)
+{
+	struct str own = r->doc.doc.url;
+	size_t host = str_find(own, STR("://"), 0), path;
+
+	for (size_t i = 0; i < r->page.alternates.n; i++) {
+		struct str href =
+			without_archive(str_trim(r->page.alternates.v[i].href));
+		struct buf url = { 0 };
+
+		if (!is_address(href) && host != STR_NPOS &&
+			str_starts(href, STR("/"))) {
+			path = str_chr(own, '/', host + 3);
+			buf_add(&url, str_slice(own, 0, path));
+		}
+		buf_add(&url, href);
+		if (is_address(buf_str(&url)) && !str_eq(buf_str(&url), own))
+			doc_add_translation(&r->doc, buf_str(&url));
+		buf_release(&url);
+	}
+}
+
 struct str html_host(struct str url)
 {
 	size_t at = str_find(url, STR("://"), 0), end;

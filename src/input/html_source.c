@@ -70,6 +70,7 @@ static const struct str kept_names[] = {
 	{ "charset", 7 },
 	{ "content", 7 },
 	{ "datetime", 8 },
+	{ "hreflang", 8 },
 	{ "itemprop", 8 },
 	{ "property", 8 },
 	{ "itemtype", 8 },
@@ -102,6 +103,8 @@ static bool is_worth_keeping(
 {
 	if (str_eq(name, STR("title")))
 		return tag == TAG_abbr || tag == TAG_time || tag == TAG_span;
+	if (str_eq(name, STR("hreflang")))
+		return tag == TAG_link;
 	if (str_eq(name, STR("href")))
 		return !str_starts_nocase(value, STR("data:"));
 	return true;

@@ -228,6 +228,7 @@ bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 {
 	struct str text = body(b, object), lang;
 	const json_t *warnings = json_object_get(object, "warnings");
+	const json_t *others = json_object_get(object, "translations");
 
 	b->doc.title = doc_clean(b, field(object, keys_title));
 	if (text.n == 0 && b->doc.title.n == 0) {
@@ -246,6 +247,8 @@ bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 	take_byline(b, object);
 	doc_take_text(b, text.p ? text : STR(""));
 	take_blocks(b, json_object_get(object, "blocks"));
+	for (size_t i = 0; i < json_array_size(others); i++)
+		doc_add_translation(b, text_of(json_array_get(others, i)));
 	for (size_t i = 0; i < json_array_size(warnings); i++) {
 		struct str w = text_of(json_array_get(warnings, i));
 

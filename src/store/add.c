@@ -64,6 +64,7 @@ static void add_doc(struct store *s, struct article *a, const struct doc *d)
 	a->lang = store_put(s, d->lang);
 	a->text = store_put(s, d->text);
 	a->bylines = put_strings(s, d->byline, d->n_byline);
+	a->translations = put_strings(s, d->translations, d->n_translations);
 	a->warnings = put_strings(s, d->warnings, d->n_warnings);
 	a->blocks =
 		(struct span){ (uint32_t)s->blocks.n, (uint32_t)d->n_blocks };
@@ -138,6 +139,8 @@ static size_t chars_of(const struct doc *d, const struct analysis *an)
 
 	for (size_t i = 0; i < d->n_byline; i++)
 		n += d->byline[i].n;
+	for (size_t i = 0; i < d->n_translations; i++)
+		n += d->translations[i].n;
 	for (size_t i = 0; i < d->n_warnings; i++)
 		n += d->warnings[i].n;
 	for (size_t i = 0; i < an->persons.n; i++)
@@ -254,6 +257,7 @@ void store_copy_text(
 	a->text = copy_str(to, from, a->text);
 	a->outlet = STORE_NONE;
 	a->bylines = copy_strings(to, from, a->bylines);
+	a->translations = copy_strings(to, from, a->translations);
 	a->warnings = copy_strings(to, from, a->warnings);
 	copy_people(to, from, a);
 }

@@ -188,16 +188,25 @@ static bool text_has(struct reader *r, const struct query_phrase *phrase)
 	}
 }
 
+static bool is_said_by(struct reader *r, const struct store_quote *quote,
+	const struct query_phrase *phrase)
+{
+	return has(r, r->r->speaker, phrase) ||
+	       (quote->person != STORE_NONE &&
+		       has(r,
+			       store_str(r->s,
+				       r->s->persons.v[quote->person].name),
+			       phrase));
+}
+
 static bool quote_has(struct reader *r, const struct store_quote *quote,
 	const struct query_phrase *phrase)
 {
-	if (phrase->field == QUERY_QUOTE)
-		return has(r,
-			str_range(store_str(r->s, r->a->text), quote->span),
-			phrase);
-	return quote->person != STORE_NONE &&
-	       has(r, store_str(r->s, r->s->persons.v[quote->person].name),
-		       phrase);
+	if (phrase->field != QUERY_SAID &&
+		has(r, str_range(store_str(r->s, r->a->text), quote->span),
+			phrase))
+		return true;
+	return phrase->field != QUERY_QUOTE && is_said_by(r, quote, phrase);
 }
 
 static bool quote_fits(struct reader *r, const struct query_item *item,
@@ -212,6 +221,8 @@ static bool quote_fits(struct reader *r, const struct query_item *item,
 
 static bool any_quote(struct reader *r, const struct query_item *item)
 {
+	if (r->r->quote)
+		return quote_fits(r, item, r->r->quote);
 	for (uint32_t i = 0; i < r->a->quotes.n; i++)
 		if (quote_fits(
 			    r, item, &r->s->quotes.v[r->a->quotes.first + i]))
@@ -225,6 +236,17 @@ static bool is_in_days(const struct article *a, const struct query_item *item)
 
 	return date_day_span(&a->date, &first, &last) && first <= item->to &&
 	       last >= item->from;
+}
+
+static bool is_weekday(const struct article *a, const struct query_item *item)
+{
+	const struct date *d = &a->date;
+	int32_t at;
+
+	if (!d->month || !d->day)
+		return false;
+	at = date_weekday(date_days(d->year, d->month, d->day));
+	return at >= item->from && at <= item->to;
 }
 
 static bool is_marked(const struct reader *r, enum query_is kind)
@@ -273,13 +295,18 @@ static bool fits(struct reader *r, const struct query_item *item)
 		return any_quote(r, item);
 	case QUERY_DATE:
 		return is_in_days(r->a, item);
+	case QUERY_WEEKDAY:
+		return is_weekday(r->a, item);
 	case QUERY_WORDS:
 		return r->a->words >= (uint32_t)item->from &&
 		       r->a->words <= (uint32_t)item->to;
 	case QUERY_IS:
 		return is(r, item->is);
 	default:
-		return text_has(r, &r->q->phrases.v[item->phrases.first]);
+		return r->r->quote && item->field == QUERY_ANYWHERE
+			       ? quote_fits(r, item, r->r->quote)
+			       : text_has(r,
+					 &r->q->phrases.v[item->phrases.first]);
 	}
 }
 
@@ -289,6 +316,20 @@ bool query_fits(
 	struct reader reader = { r, r->q, r->s, &r->s->articles.v[article] };
 
 	return fits(&reader, item);
+}
+
+bool query_answers_quote(const struct query *q, const struct people *p,
+	const struct people_said *x)
+{
+	const struct store_quote *quote = &p->store->quotes.v[x->quote];
+	struct query_reader r = { .q = q, .s = p->store, .quote = quote };
+	bool answers;
+
+	if (quote->person != STORE_NONE)
+		r.speaker = people_identity(p, quote->person)->name;
+	answers = query_read(&r, x->article);
+	query_reader_release(&r);
+	return answers;
 }
 
 void query_reader_release(struct query_reader *r)
@@ -354,6 +395,7 @@ static enum cost cost_of(enum query_field field)
 {
 	switch (field) {
 	case QUERY_DATE:
+	case QUERY_WEEKDAY:
 	case QUERY_WORDS:
 	case QUERY_IS:
 		return COST_RECORD;

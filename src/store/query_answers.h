@@ -7,6 +7,10 @@
 struct query_reader {
 	const struct query *q;
 	const struct store *s;
+	/* Set: it is asked of this quote of the article, so bare words stand in
+	 * it or in the name of who said it. */
+	const struct store_quote *quote;
+	struct str speaker; /* as the archive knows the one who says it */
 	struct buf folded; /* scratch */
 	VEC_OF(uint8_t) truths; /* scratch: of the query's items */
 };

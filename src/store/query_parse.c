@@ -18,6 +18,7 @@ const char *const query_field_names[QUERY_FIELDS] = {
 	[QUERY_TAG] = "tag",
 	[QUERY_NOTE] = "note",
 	[QUERY_DATE] = "date",
+	[QUERY_WEEKDAY] = "weekday",
 	[QUERY_WORDS] = "words",
 	[QUERY_IS] = "is",
 };
@@ -34,6 +35,10 @@ const char *const query_is_names[QUERY_IS_KINDS] = {
 	[IS_LATER] = "later",
 	[IS_NOTED] = "noted",
 };
+
+const char *const query_weekday_names[QUERY_WEEKDAYS] = { "monday", "tuesday",
+	"wednesday", "thursday", "friday", "saturday", "sunday" };
+#define WEEKDAY_LETTERS 3
 
 /* An open bracket, or the whole query. */
 struct group {
@@ -267,6 +272,29 @@ static bool read_dates(struct str s, struct query_item *item)
 	       item->from <= item->to;
 }
 
+static bool read_weekday(struct str s, int32_t *out)
+{
+	for (int i = 0; i < QUERY_WEEKDAYS; i++) {
+		struct str name = str_from_c(query_weekday_names[i]);
+
+		if (s.n >= WEEKDAY_LETTERS &&
+			str_eq_nocase(s, str_slice(name, 0, s.n))) {
+			*out = i + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_weekdays(struct str s, struct query_item *item)
+{
+	struct str from, to;
+
+	cut_span(s, &from, &to);
+	return read_weekday(from, &item->from) && read_weekday(to, &item->to) &&
+	       item->from <= item->to;
+}
+
 static bool read_count(struct str s, int32_t *out)
 {
 	uint32_t n;
@@ -330,6 +358,11 @@ static bool take_measure(struct parser *p, const struct value *v)
 		err_set(&p->error->e, "date: takes 2006, 2006-05, 2006-05-28, "
 				      "or two with .. between, one may be "
 				      "missing");
+		return fail_value(p, v);
+	}
+	if (v->field == QUERY_WEEKDAY && !read_weekdays(v->text, &item)) {
+		err_set(&p->error->e, "weekday: takes monday or mon, or two "
+				      "with .. between, as in sat..sun");
 		return fail_value(p, v);
 	}
 	if (v->field == QUERY_WORDS && !read_counts(v->text, &item)) {
@@ -577,4 +610,12 @@ void query_release(struct query *q)
 	vec_free(&q->phrases);
 	vec_free(&q->words);
 	arena_release(&q->arena);
+}
+
+void query_say(struct buf *out, enum query_field field, struct str name)
+{
+	buf_add_f(out, "%s:\"", query_field_names[field]);
+	for (size_t i = 0; i < name.n; i++)
+		buf_add_c(out, name.p[i] == '"' ? ' ' : name.p[i]);
+	buf_add_c(out, '"');
 }

@@ -121,6 +121,7 @@ static bool head_good(const struct store *s, const struct article *a)
 	       sref_in(s, a->site) && sref_in(s, a->dateline) &&
 	       sref_in(s, a->url) && sref_in(s, a->lang) &&
 	       sref_in(s, a->text) && span_in(a->bylines, s->strings.n) &&
+	       span_in(a->translations, s->strings.n) &&
 	       span_in(a->warnings, s->strings.n) &&
 	       span_in(a->blocks, s->blocks.n) &&
 	       span_in(a->persons, s->persons.n) &&

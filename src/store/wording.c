@@ -52,6 +52,13 @@ uint32_t wordings_add(struct wordings *w, struct str text)
 	return (uint32_t)w->list.n - 1;
 }
 
+void wordings_clear(struct wordings *w)
+{
+	w->list.n = w->ids.n = 0;
+	intern_clear(&w->words);
+	arena_clear(&w->arena);
+}
+
 void wordings_release(struct wordings *w)
 {
 	vec_free(&w->list);

@@ -8,6 +8,7 @@
 #include "dateline/text/sanitize.h"
 #include "dateline/view/app.h"
 #include "term/lines.h"
+#include "term/listing.h"
 #include "term/outside.h"
 #include "term/signals.h"
 
@@ -44,6 +45,7 @@ struct reader {
 	bool wanted; /* who is who, once somebody is at the keys */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
+	struct listing listing; /* of all quotes */
 	struct search_job *search;
 	struct terminal *terminal;
 	struct app *app;
@@ -124,6 +126,7 @@ static void stop_finding(struct reader *r)
 		people_free(people_job_take(r->finding));
 	r->finding = NULL;
 	r->find_again = false;
+	listing_stop(&r->listing);
 }
 
 /* Nobody reads the store on another thread from here on. */
@@ -172,11 +175,31 @@ static void take_people(struct reader *r)
 		start_finding(r);
 		return;
 	}
+	listing_stop(&r->listing);
 	r->people = people_job_take(r->finding);
 	r->finding = NULL;
 	e.people = r->people;
 	send_event(r, &e);
 	people_free(before);
+}
+
+static void start_listing(struct reader *r)
+{
+	const struct people_wake wake = { wake_loop, r };
+
+	listing_start(&r->listing, r->people, &wake);
+}
+
+static void take_listing(struct reader *r)
+{
+	struct event e = { .kind = EVENT_QUOTES };
+	struct quote_index *before = r->listing.quotes;
+
+	if (!listing_take(&r->listing))
+		return;
+	e.quotes = r->listing.quotes;
+	send_event(r, &e);
+	quote_index_free(before);
 }
 
 static void take_found(struct reader *r)
@@ -272,7 +295,7 @@ static void correct(struct reader *r, const struct effect *effect)
 	bool regroups = effect->kind != EFFECT_CORRECT &&
 			effect->kind != EFFECT_MARK &&
 			effect->kind != EFFECT_NOTE;
-	bool found = r->finding != NULL;
+	bool found = r->finding != NULL, listed = r->listing.job != NULL;
 
 	search_job_ask(r->search, NULL, &nothing);
 	if (regroups) {
@@ -283,6 +306,8 @@ static void correct(struct reader *r, const struct effect *effect)
 		send_corrections(r);
 	if (regroups && found && r->corrections.marks_only)
 		r->wanted = true;
+	if (regroups && listed && r->corrections.marks_only)
+		start_listing(r);
 }
 
 static void configure(struct reader *r, const struct effect *effect)
@@ -361,6 +386,9 @@ static void obey_effects(struct reader *r)
 			break;
 		case EFFECT_TYPED:
 			corrections_keep_typed(&r->corrections, &effect.typed);
+			break;
+		case EFFECT_QUOTES:
+			start_listing(r);
 			break;
 		case EFFECT_SEARCH:
 			if (!r->partial)
@@ -465,6 +493,7 @@ static void take_threads(struct reader *r)
 		;
 	if (r->finding && people_job_is_done(r->finding))
 		take_people(r);
+	take_listing(r);
 	take_found(r);
 	take_archive(r);
 	obey_effects(r);
@@ -721,9 +750,11 @@ int reader_run(const struct reader_request *request)
 		signals_obey(r.deadly);
 	/* What the user did is kept already, and reading a large archive to
 	 * its end for nothing would keep the user waiting. */
-	if (r.finding || archive_progress(r.archive).work != ARCHIVE_IDLE)
+	if (r.finding || r.listing.job ||
+		archive_progress(r.archive).work != ARCHIVE_IDLE)
 		_exit(status);
 	search_job_free(r.search);
+	listing_release(&r.listing);
 	people_free(r.people);
 	archive_close(r.archive);
 	close_sources(&r);

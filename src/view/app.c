@@ -3,6 +3,7 @@
 #include "filter.h"
 #include "kept.h"
 #include "list_view.h"
+#include "quotes.h"
 #include "reading.h"
 #include "saved.h"
 
@@ -299,6 +300,7 @@ static void take_store(struct app *app, const struct store *store, bool partial)
 	app->store = store;
 	article = kept_end(app, &kept);
 	app->people = NULL;
+	app->quotes = NULL;
 	app_wish(app, EFFECT_PEOPLE);
 	app->serial++;
 	note_stop(app);
@@ -567,6 +569,8 @@ static void take_people(struct app *app, const struct people *people)
 	app->people = people;
 	app->serial++; /* what names people is made anew */
 	relocate_views(app, IN_PERSON);
+	app->quotes = NULL;
+	quotes_wish(app);
 }
 
 static void take_event(struct app *app, const struct event *e)
@@ -610,6 +614,9 @@ static void take_event(struct app *app, const struct event *e)
 		break;
 	case EVENT_PEOPLE:
 		take_people(app, e->people);
+		break;
+	case EVENT_QUOTES:
+		quotes_take(app, e->quotes);
 		break;
 	case EVENT_FOUND:
 		if (!saved_take(app, e->found))

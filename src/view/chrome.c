@@ -148,6 +148,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		COMMAND_NONE };
 	static const enum command_id person[] = { COMMAND_OPEN, COMMAND_ROUND,
 		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
+	static const enum command_id quotes[] = { COMMAND_OPEN, COMMAND_FILTER,
+		COMMAND_PERSON, COMMAND_ROUND, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id timeline[] = { COMMAND_ZOOM_IN,
 		COMMAND_ZOOM_OUT, COMMAND_OPEN, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id diff[] = { COMMAND_PREVIOUS_DIFFERENCE,
@@ -169,8 +171,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		const enum command_id *ids;
 	} hints[] = { { IN_INDEX, index }, { IN_ARTICLE, article },
 		{ IN_PERSON, person }, { IN_ROUND, round },
-		{ IN_TIMELINE, timeline }, { IN_DIFF, diff },
-		{ IN_HELP, help } };
+		{ IN_QUOTES, quotes }, { IN_TIMELINE, timeline },
+		{ IN_DIFF, diff }, { IN_HELP, help } };
 	unsigned in = app_focused(app)->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)

@@ -20,12 +20,15 @@ enum in_view {
 	IN_PERSON = 256,
 	IN_TIMELINE = 512,
 	IN_DIFF = 1024,
+	IN_QUOTES = 4096,
+	IN_STATISTICS = 8192,
+	IN_PLACES = 16384,
 	IN_NOTES = 32768,
 	IN_ALL = 65535,
 	IN_NEWS = IN_INDEX | IN_ARTICLE,
 	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
 	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE |
-		   IN_NOTES
+		   IN_NOTES | IN_QUOTES
 };
 
 /*
@@ -94,6 +97,8 @@ enum in_view {
 		"all who are quoted in the archive") \
 	X(PERSON, "person", "[NAME]", "gn", IN_ALL, \
 		"all that somebody said; no name: who the cursor is on") \
+	X(QUOTES, "quotes", "", "gq", IN_ALL, \
+		"all that is quoted in the archive, each utterance once") \
 	X(SAME_PERSON, "same-person", "NAME", "g+", IN_PERSON, \
 		"correct: this is the person of that name") \
 	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
@@ -112,9 +117,13 @@ enum in_view {
 		"the storyline in time: how much by day, week, month; its rounds") \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
 		"all articles of the index in time, or those of a source") \
-	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE, \
+	X(STATISTICS, "statistics", "", "gi", IN_ALL, \
+		"how much of what the index shows: by source, time, speaker …") \
+	X(PLACES, "places", "", "gl", IN_ALL, \
+		"the places that articles are from, and those that speak") \
+	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE | IN_STATISTICS, \
 		"finer: years, months, weeks, days") \
-	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE, \
+	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE | IN_STATISTICS, \
 		"coarser") \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		"mark the article, or no longer: what diff and same-round take with another") \
@@ -141,6 +150,9 @@ enum in_view {
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
 		"compare word by word: with the marked article, that of number N " \
 		"in the round, the original or the one before") \
+	X(TRANSLATION, "translation", "[N]", "x", IN_LISTS | IN_ARTICLE, \
+		"the article beside its translation, where the archive has one; " \
+		"of several, that of number N") \
 	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
 		"the next paragraph that differs; n too, while there is no search") \
 	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \
@@ -153,11 +165,13 @@ enum in_view {
 		"the next hit") \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		"the hit before") \
-	X(FILTER, "filter", "TEXT", "f", IN_NEWS | IN_PEOPLE | IN_HELP, \
+	X(FILTER, "filter", "TEXT", "f", \
+		IN_NEWS | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
 		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
-		"among people: names; in the help: words; empty: all") \
+		"among people, places: names; among quotes: of each quote; in the help: words; empty: all") \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
-		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_HELP, "all again") \
+		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
+		"all again") \
 	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
 		"its page in a browser, after showing the address") \
 	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \

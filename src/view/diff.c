@@ -7,7 +7,8 @@
 
 #include "list_view.h"
 
-#include "dateline/text/align.h"
+#include "dateline/store/translation.h"
+#include "dateline/text/align_length.h"
 #include "dateline/text/width.h"
 #include "dateline/text/wrap.h"
 
@@ -235,6 +236,44 @@ static void add_sum(struct builder *x)
 		&x->view->rows, &row, rows_keep(&x->view->rows, &x->b));
 }
 
+/* A translation: no word is the same, so paragraphs are paired by their
+ * lengths. */
+
+/* One paragraph of some that stand together; ALIGN_NONE: none. */
+static uint32_t join(struct side *side, uint32_t first, uint32_t n)
+{
+	struct range all;
+
+	if (n == 0)
+		return ALIGN_NONE;
+	all = side->paragraphs.v[first];
+	all.end = side->paragraphs.v[first + n - 1].end;
+	*vec_push(&side->paragraphs) = all;
+	return (uint32_t)side->paragraphs.n - 1;
+}
+
+static void add_beads(struct builder *x, const struct align_beads *beads)
+{
+	struct row row = row_of(ROW_NOTE), blank = row_of(ROW_BLANK);
+
+	row.main = STR("a translation; paragraphs are paired by their lengths");
+	row.style = STYLE_evidence;
+	rows_add(&x->view->rows, &blank);
+	rows_add(&x->view->rows, &row);
+	for (size_t i = 0; i < beads->list.n; i++) {
+		const struct align_bead *bead = &beads->list.v[i];
+		const struct align_row pair = {
+			.kind = bead->a_n == 0	 ? ALIGN_ADDED
+				: bead->b_n == 0 ? ALIGN_CUT
+						 : ALIGN_CHANGED,
+			.a = join(&x->side[0], bead->a, bead->a_n),
+			.b = join(&x->side[1], bead->b, bead->b_n),
+		};
+
+		add_pair(x, &pair);
+	}
+}
+
 static void read_side(struct builder *x, int i, uint32_t article)
 {
 	const struct store *s = x->app->store;
@@ -262,6 +301,25 @@ static struct align_text align_side(const struct builder *x, int i)
 		side->paragraphs.v, (uint32_t)side->paragraphs.n };
 }
 
+static void add_translated(struct builder *x, const struct align_text *a,
+	const struct align_text *b)
+{
+	struct align_beads beads = { 0 };
+
+	align_length(&beads, a, b);
+	add_beads(x, &beads);
+	vec_free(&beads.list);
+}
+
+static void add_compared(struct builder *x, const struct align_text *a,
+	const struct align_text *b)
+{
+	align_texts(&x->al, a, b);
+	add_sum(x);
+	for (size_t i = 0; i < x->al.rows.n; i++)
+		add_pair(x, &x->al.rows.v[i]);
+}
+
 static void diff_prepare(struct app *app, struct view *v, int cols)
 {
 	struct builder x = { .app = app, .view = v };
@@ -277,11 +335,11 @@ static void diff_prepare(struct app *app, struct view *v, int cols)
 	x.cols = side_cols(app, v);
 	a = align_side(&x, 0);
 	b = align_side(&x, 1);
-	align_texts(&x.al, &a, &b);
 	add_head(&x);
-	add_sum(&x);
-	for (size_t i = 0; i < x.al.rows.n; i++)
-		add_pair(&x, &x.al.rows.v[i]);
+	if (translation_is(app->store, v->subject, v->other))
+		add_translated(&x, &a, &b);
+	else
+		add_compared(&x, &a, &b);
 	rows_view_end(app, v);
 	align_release(&x.al);
 	for (int i = 0; i < 2; i++) {
@@ -380,14 +438,26 @@ static bool diff_run(struct app *app, struct view *v, const struct call *call)
 	return true;
 }
 
+/* "Radio Tessara (fr)". */
+static void say_side(struct buf *out, const struct store *s, uint32_t article,
+	bool translated)
+{
+	buf_add(out, store_source(s, &s->articles.v[article]));
+	if (translated)
+		buf_add_f(out, " (%.*s)",
+			STR_ARG(store_str(s, s->articles.v[article].lang)));
+}
+
 static void diff_where(struct app *app, struct view *v, struct buf *out)
 {
 	const struct store *s = app->store;
 
-	buf_add(out, STR("Diff: "));
-	buf_add(out, store_source(s, &s->articles.v[v->subject]));
+	bool translated = translation_is(s, v->subject, v->other);
+
+	buf_add(out, translated ? STR("Translation: ") : STR("Diff: "));
+	say_side(out, s, v->subject, translated);
 	buf_add_f(out, " %.*s ", STR_ARG(glyph_str(GLYPH_DASH, app->ascii)));
-	buf_add(out, store_source(s, &s->articles.v[v->other]));
+	say_side(out, s, v->other, translated);
 }
 
 const struct view_ops diff_ops = {

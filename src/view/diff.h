@@ -13,4 +13,9 @@
  */
 void diff_open(struct app *app, const struct call *call);
 
+/* TRANSLATION: the article and itself in another language, if the archive knows
+ * of it (store/translation.h); with a count, the translation of that number.
+ */
+void translation_open(struct app *app, const struct call *call);
+
 #endif

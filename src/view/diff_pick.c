@@ -1,5 +1,7 @@
 #include "diff.h"
 
+#include "dateline/store/translation.h"
+
 /* The article of a number in the round of another; STORE_NONE. */
 static uint32_t numbered(
 	const struct store *s, uint32_t article, uint32_t number)
@@ -72,4 +74,22 @@ void diff_open(struct app *app, const struct call *call)
 	first = is_before(app->store, article, other);
 	v = app_open(app, &diff_ops, first ? article : other);
 	view_set_other(app, v, first ? other : article);
+}
+
+void translation_open(struct app *app, const struct call *call)
+{
+	uint32_t article = app_chosen(app), other;
+	struct view *v;
+
+	if (article == STORE_NONE) {
+		app_say(app, "no article here");
+		return;
+	}
+	other = translation_find(app->store, article, call_times(call) - 1);
+	if (other == STORE_NONE) {
+		app_say(app, "no page or address here tells of a translation");
+		return;
+	}
+	v = app_open(app, &diff_ops, article);
+	view_set_other(app, v, other);
 }

@@ -18,6 +18,9 @@ static const struct {
 	{ "timeline", IN_TIMELINE },
 	{ "diff", IN_DIFF },
 	{ "notes", IN_NOTES },
+	{ "quotes", IN_QUOTES },
+	{ "statistics", IN_STATISTICS },
+	{ "places", IN_PLACES },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 

@@ -32,6 +32,9 @@ static const struct mark_info marks[] = {
 	{ "3 sources", NULL, IN_PERSON,
 		"as many outlets have the quote; below it, those that give it "
 		"in other words, and the words only they have" },
+	{ "3 sources ≠", "3 sources ~", IN_QUOTES,
+		"as many outlets have the quote, not all in the same words: "
+		"Enter shows them" },
 	{ "●", "x", IN_ROUND, "the outlet has the quote in these words" },
 	{ "≠", "~", IN_ROUND, "the outlet has it in other words: Enter shows" },
 	{ "○", "o", IN_ROUND, "the outlet reports what was said" },

@@ -30,7 +30,7 @@ enum number {
 /* Screens that are opened again; the others explain what was shown then. */
 static const struct view_ops *const kept[] = { &article_ops, &related_ops,
 	&round_ops, &people_ops, &person_ops, &diff_ops, &timeline_ops,
-	&notes_ops };
+	&notes_ops, &quotes_ops, &statistics_ops, &places_ops };
 #define KEPT (sizeof kept / sizeof *kept)
 
 static bool is_kept(const struct view *v)
@@ -238,7 +238,8 @@ static void take_line(struct restorer *r, struct str line)
 /* A screen that needs a subject has one, and it is in the store. */
 static bool is_there(struct app *app, struct view *v)
 {
-	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_NOTES));
+	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_QUOTES |
+					    IN_STATISTICS | IN_PLACES | IN_NOTES));
 
 	if (v->ops == &diff_ops && v->other_id.n == 0)
 		return false;

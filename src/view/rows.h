@@ -30,6 +30,7 @@ struct row_part {
 /* Strings live in the arena of the rows, or in the store. */
 struct row {
 	struct str left, main, right; /* left in a field of left_cols columns */
+	struct str query; /* what Enter asks the index; STR_NONE: nothing */
 	uint32_t article; /* what Enter opens; STORE_NONE: nothing */
 	uint32_t round; /* the same, a round */
 	uint32_t quote; /* in the article to go to; UINT32_MAX: none */

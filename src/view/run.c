@@ -5,8 +5,11 @@
 #include "list_view.h"
 #include "mistyped.h"
 #include "notes.h"
+#include "places.h"
+#include "quotes.h"
 #include "reading.h"
 #include "search.h"
+#include "statistics.h"
 #include "timeline.h"
 #include "walk.h"
 
@@ -314,6 +317,8 @@ uint32_t app_person(struct app *app)
 
 	if (v->ops->in == IN_PERSON)
 		return v->subject;
+	if (v->ops->in == IN_QUOTES)
+		return quotes_person(app, v);
 	if (v->ops->in != IN_ARTICLE)
 		return row < v->rows.list.n ? v->rows.list.v[row].person
 					    : STORE_NONE;
@@ -460,9 +465,13 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_TIMELINE] = timeline_open,
 	[COMMAND_TIMELINE_ALL] = timeline_open_all,
 	[COMMAND_DIFF] = diff_open,
+	[COMMAND_TRANSLATION] = translation_open,
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_SPEAKERS] = run_speakers,
 	[COMMAND_PERSON] = run_person,
+	[COMMAND_QUOTES] = quotes_open,
+	[COMMAND_STATISTICS] = statistics_open,
+	[COMMAND_PLACES] = places_open,
 	[COMMAND_SAME_PERSON] = correct_run,
 	[COMMAND_NOT_SAME_PERSON] = correct_run,
 	[COMMAND_SAME_ROUND] = correct_round_run,

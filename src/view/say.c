@@ -216,6 +216,19 @@ static void say_without(
 		buf_add_f(out, " %s", date_month_name(d->month));
 }
 
+void say_days(struct buf *out, int32_t first, int32_t last, bool ascii)
+{
+	struct date from = { 0 }, to = { 0 };
+
+	date_from_days(first, &from);
+	date_from_days(last, &to);
+	if (first != last) {
+		say_without(out, &from, &to);
+		buf_add(out, ascii ? STR(" - ") : STR(" – "));
+	}
+	date_say(out, &to);
+}
+
 void say_day_span(struct buf *out, const struct store *s,
 	const uint32_t *articles, uint32_t n, bool ascii)
 {

@@ -28,6 +28,9 @@ void say_day(struct buf *out, int32_t day, int32_t today);
  * "Wed 20 Jun". */
 enum year_form { SAY_YEAR, SAY_MONTH, SAY_DAY_OF_MONTH, SAY_WEEKDAY };
 void say_in_year(struct buf *out, int32_t day, enum year_form form);
+/* "19 Nov 2025 – 2 Jan 2026", without repeating the month or the year; of days
+ * since 1970. */
+void say_days(struct buf *out, int32_t first, int32_t last, bool ascii);
 /*
  * When n articles are from: "19 Nov 2025 – 2 Jan 2026", without
  * repeating the month or the year, one day when they are equal, nothing when

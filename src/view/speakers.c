@@ -1,5 +1,7 @@
 /* Lists of people: those of one article with what they say first, or all who
- * are quoted in the archive. Enter shows what one said. */
+ * are quoted in the archive. Enter shows what one said. Below the people of an
+ * article stand its places. */
+#include "article_places.h"
 #include "list_view.h"
 #include "quote_line.h"
 
@@ -8,6 +10,7 @@
 /* Columns of a name; below NARROW_COLS its facts stand under it. */
 #define NAME_COLS 22
 #define NARROW_COLS 60
+#define NARROW_NAME_COLS 16
 /* From here there is room for the number of articles. */
 #define WIDE_COLS 76
 
@@ -237,6 +240,9 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 		add_speakers(&x, buf_str(&v->filter));
 	else if (x.people)
 		add_article(&x, &app->store->articles.v[v->subject]);
+	if (x.people && v->subject != STORE_NONE)
+		article_places_add(app, &v->rows, v->subject,
+			cols < NARROW_COLS ? NARROW_NAME_COLS : NAME_COLS);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;
 		none.main = app->loading
@@ -253,6 +259,9 @@ static bool people_run(struct app *app, struct view *v, const struct call *call)
 {
 	if (call->id != COMMAND_OPEN)
 		return list_view_run(app, v, call);
+	if (v->list.cursor < v->rows.list.n &&
+		article_places_open(app, &v->rows.list.v[v->list.cursor]))
+		return true;
 	if (app_person(app) != STORE_NONE)
 		app_open(app, &person_ops, app_person(app));
 	return true;

@@ -81,6 +81,7 @@ struct app {
 	unsigned commands, moves; /* run by the event; moves are both */
 	struct people nobody; /* before the first store comes */
 	const struct people *people; /* see app_people() */
+	const struct quote_index *quotes; /* NULL: EFFECT_QUOTES gets them */
 	const struct corrections *corrections; /* NULL: none came yet */
 	struct archive_progress progress;
 	bool loading; /* the store is not whole yet */

@@ -5,9 +5,8 @@
  */
 #include "timeline.h"
 
-#include "filter.h"
 #include "list_view.h"
-#include "sources.h"
+#include "scope.h"
 #include "walk.h"
 
 #include "dateline/text/width.h"
@@ -53,56 +52,22 @@ static bool is_round(const struct builder *x, uint32_t round)
 
 /* The articles it is about. */
 
-typedef VEC_OF(uint32_t) article_list;
-
-static void take_round(const struct store *s, uint32_t round, article_list *out)
+static void take_round(const struct store *s, uint32_t round, struct scope *out)
 {
 	struct span in = s->rounds.v[round].articles;
 
 	for (uint32_t i = 0; i < in.n; i++)
-		*vec_push(out) = s->round_articles.v[in.first + i];
-}
-
-static void find_answers(
-	const struct app *app, struct str text, struct answers *out)
-{
-	const struct search_wish wish = { .text = text,
-		.order = SEARCH_OLDEST_FIRST,
-		.marks = app_marks(app) };
-	struct search_found found;
-
-	search_answer(app->store, &wish, &found);
-	answers_take(out, app->store, &found.hits);
-	search_found_release(&found);
-}
-
-static void take_index(
-	const struct app *app, const struct view *v, article_list *out)
-{
-	struct answers answers = { 0 };
-	struct order_request r = { .store = app->store,
-		.outlets = &app->outlets,
-		.outlet = STORE_NONE,
-		.answers = v->filter.n ? &answers : NULL };
-
-	if (v->filter.n)
-		find_answers(app, buf_str(&v->filter), &answers);
-	if (v->name.n)
-		r.outlet = outlets_named(&app->outlets, buf_str(&v->name));
-	for (size_t i = 0; i < app->store->by_time.n; i++)
-		if (order_wants(&r, app->store->by_time.v[i]))
-			*vec_push(out) = app->store->by_time.v[i];
-	vec_free(&answers.rank);
+		*vec_push(&out->articles) = s->round_articles.v[in.first + i];
 }
 
 static void take_articles(
-	const struct app *app, const struct view *v, article_list *out)
+	const struct app *app, const struct view *v, struct scope *out)
 {
 	const struct store *s = app->store;
 	struct span in;
 
 	if (v->subject == STORE_NONE) {
-		take_index(app, v, out);
+		scope_articles(app, v, out);
 		return;
 	}
 	in = s->storylines.v[v->subject].rounds;
@@ -429,11 +394,11 @@ static size_t rows_needed(const struct timeline *t, enum time_step step)
 }
 
 /* The finest step that the screen shows whole, until the reader zooms. */
-static void choose_step(struct builder *x, const article_list *articles)
+static void choose_step(struct builder *x, const struct scope *scope)
 {
 	size_t rows = (size_t)app_area(x->app, PANE_CONTENT).rows;
-	struct timeline_of of = { x->store, &x->app->outlets, articles->v,
-		(uint32_t)articles->n };
+	struct timeline_of of = { x->store, &x->app->outlets, scope->articles.v,
+		(uint32_t)scope->articles.n };
 
 	if (x->view->zoomed) {
 		timeline_make(&x->t, &of, (enum time_step)x->view->step);
@@ -499,12 +464,12 @@ static void go_day(struct app *app, struct view *v, int32_t day)
 static void timeline_prepare(struct app *app, struct view *v, int cols)
 {
 	struct builder x = { .app = app, .view = v, .store = app->store };
-	article_list articles = { 0 };
+	struct scope scope = { 0 };
 
 	if (!rows_view_begin(app, v, cols))
 		return;
-	take_articles(app, v, &articles);
-	choose_step(&x, &articles);
+	take_articles(app, v, &scope);
+	choose_step(&x, &scope);
 	measure(&x);
 	x.in_round = mem_calloc(app->store->rounds.n + 1, sizeof *x.in_round);
 	x.begun = mem_calloc(app->store->rounds.n + 1, sizeof *x.begun);
@@ -516,7 +481,7 @@ static void timeline_prepare(struct app *app, struct view *v, int cols)
 	free(x.in_round);
 	free(x.begun);
 	vec_free(&x.rounds);
-	vec_free(&articles);
+	scope_release(&scope);
 	timeline_release(&x.t);
 	buf_release(&x.b);
 }
@@ -584,17 +549,8 @@ void timeline_open(struct app *app, const struct call *call)
 
 void timeline_open_all(struct app *app, const struct call *call)
 {
-	const struct view *from = app_focused(app);
-	struct str outlet = buf_str(&app->outlet);
-	struct view *v;
-
 	(void)call;
-	if (from->ops == &sources_ops)
-		outlet = sources_outlet(app);
-	v = app_open(app, &timeline_ops, STORE_NONE);
-	buf_add(&v->name, outlet);
-	if (from->ops != &sources_ops)
-		buf_add(&v->filter, buf_str(&app->filter));
+	scope_open(app, &timeline_ops);
 }
 
 static void timeline_where(struct app *app, struct view *v, struct buf *out)
@@ -610,11 +566,7 @@ static void timeline_where(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, storyline_title(s, v->subject));
 		return;
 	}
-	buf_add(out, v->name.n ? buf_str(&v->name) : STR("all articles"));
-	if (v->filter.n) {
-		buf_add(out, STR(" > "));
-		say_typed(out, buf_str(&v->filter));
-	}
+	scope_say(v, out);
 }
 
 static void timeline_status(struct app *app, struct view *v, struct buf *out)

@@ -47,6 +47,9 @@ void view_free(struct view *v)
 	buf_release(&v->other_id);
 	buf_release(&v->filter);
 	rows_release(&v->rows);
+	rows_release(&v->quotes.uses);
+	vec_free(&v->quotes.shown);
+	statistics_release(&v->statistics);
 	vec_free(&v->hits.rows);
 	free(v);
 }

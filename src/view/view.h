@@ -13,6 +13,8 @@
 #include "paper.h"
 #include "rows.h"
 
+#include "dateline/store/statistics.h"
+
 struct app;
 struct view;
 
@@ -53,6 +55,12 @@ struct row_hits {
 	unsigned search, content; /* serials */
 };
 
+/* Of the quotes: those shown, and the uses of the one that is unfolded. */
+struct quote_list {
+	VEC_OF(uint32_t) shown; /* in quote_index.all, when filtered */
+	struct rows uses;
+};
+
 #define QUOTE_NONE UINT32_MAX
 
 struct view {
@@ -60,7 +68,7 @@ struct view {
 	int level; /* leaving it goes to one of a lower level */
 	struct buf id; /* of the article, round or identity it is about */
 	struct buf name; /* of the identity, should its id be gone */
-	struct buf filter; /* people: as typed; empty: none */
+	struct buf filter; /* people, quotes: as typed; empty: none */
 	uint32_t subject; /* its index in the store; STORE_NONE: none, or an
 			     identity that is being found again */
 	uint32_t other; /* diff: the second article */
@@ -78,6 +86,9 @@ struct view {
 	uint32_t awaited; /* the cursor goes to this of those to choose */
 	int reserved; /* lists: rows at the end of the area that hold none */
 	struct rows rows; /* lists made of text */
+	struct statistics statistics; /* statistics, places */
+	unsigned statistics_of; /* serial of what was counted */
+	struct quote_list quotes; /* quotes */
 	struct row_hits hits;
 	struct paper_place top; /* article: the line at the top */
 	bool ended; /* article: its end is in sight, its start is not */
@@ -87,7 +98,7 @@ struct view {
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
 	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
-	timeline_ops, notes_ops;
+	timeline_ops, notes_ops, quotes_ops, statistics_ops, places_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */

@@ -25,6 +25,7 @@ KEYS = {
     'related': ['id', 'related', 'score', 'kind', 'why'],
     'quotes': ['id', 'title', 'source', 'date', 'date_basis', 'speaker_id', *QUOTE],
     'speakers': ['id', 'speaker', 'kind', 'role', 'names', 'why', 'quotes', 'articles', 'first', 'last'],
+    'stats': ['by', 'name', 'articles', 'quotes', 'words', 'first', 'last', 'query'],
 }
 
 
@@ -80,7 +81,7 @@ def skipped_input():
 
 def options():
     """A command says what it does, takes the program's options, and says what a value must be."""
-    for command in ('list', 'show', 'quotes', 'speakers', 'rounds', 'related', 'check', 'extract'):
+    for command in ('list', 'show', 'quotes', 'speakers', 'rounds', 'related', 'stats', 'check', 'extract'):
         status, out, err = tap.run(command, '--help')
         good = status == 0 and not err and out.startswith(f'usage: dateline {command} '.encode())
         tap.result(good and max(map(len, out.splitlines())) <= 80, f'{command} --help', f'{status} {out!r} {err!r}')
@@ -152,7 +153,7 @@ def on_terminal(columns, *args):
 
 def width():
     """No line is wider than the terminal; piped, none is cut."""
-    for command in ('list', 'quotes', 'speakers', 'rounds', 'related'):
+    for command in ('list', 'quotes', 'speakers', 'stats', 'rounds', 'related'):
         for columns in (40, 80):
             wide = [line for line in on_terminal(columns, command, SAMPLES).splitlines() if len(line) > columns]
             tap.result(not wide, f'{command} on {columns} columns', '\n'.join(wide[:5]))
@@ -193,7 +194,7 @@ def text_in_json_is_kept():
 
 
 def deterministic():
-    for command in ('list', 'rounds', 'related', 'quotes', 'speakers'):
+    for command in ('list', 'rounds', 'related', 'quotes', 'speakers', 'stats'):
         runs = {tap.run(command, '--json', '--threads', n, SAMPLES)[1] for n in ('1', '2', '8')}
         tap.result(len(runs) == 1 and runs != {b''}, f'{command}: the same with 1, 2 and 8 threads')
 

@@ -276,8 +276,8 @@ static void unbound_keys_say_what_helps(void **state)
 {
 	struct fixture *f = *state;
 
-	fixture_keys(f, "x");
-	assert_last_line(f, " x is not bound here; ? shows the keys");
+	fixture_keys(f, ";");
+	assert_last_line(f, " ; is not bound here; ? shows the keys");
 	fixture_keys(f, "g");
 	assert_last_line(f,
 		" 1/5   by day                                                "

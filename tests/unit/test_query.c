@@ -142,6 +142,8 @@ static void days_and_lengths(void **state)
 	assert_query("words:<=10", "words:0..10");
 	assert_query("words:3..7", "words:3..7");
 	assert_query("words:5", "words:5..5");
+	assert_query("weekday:monday", "weekday:1..1");
+	assert_query("weekday:Sat..sunday", "weekday:6..7");
 	assert_query("is:copy is:UNDATED", "is:copy is:undated and");
 }
 
@@ -163,11 +165,17 @@ static void errors_point_at_their_place(void **state)
 		"a title:", 2, 8, "title: wants a value right behind it");
 	assert_no_query("a titel:b", 2, 8,
 		"no such field; there are title: source: by: place: round: "
-		"lang: said: quote: tag: note: date: words: is: (a word with a "
+		"lang: said: quote: tag: note: date: weekday: words: is: (a word with a "
 		"colon stands in quotation marks)");
 	assert_no_query("date:2006-13", 0, 12,
 		"date: takes 2006, 2006-05, 2006-05-28, or two with .. "
 		"between, one may be missing");
+	assert_no_query("weekday:sun..mon", 0, 16,
+		"weekday: takes monday or mon, or two with .. between, as in "
+		"sat..sun");
+	assert_no_query("weekday:mo", 0, 10,
+		"weekday: takes monday or mon, or two with .. between, as in "
+		"sat..sun");
 	assert_no_query("words:many", 0, 10,
 		"words: takes a number, as in >800, <=300 or 300..800");
 	assert_no_query("is:blue", 0, 7,

@@ -46,10 +46,12 @@ struct doc {
 	struct str path; /* of the file, as given, clean */
 	struct str title, source, site, dateline, lang, url;
 	struct str *byline;
+	struct str *translations; /* addresses or ids of the article in other
+				     languages, as it says itself */
 	struct str *warnings; /* for `dateline check`; one sentence each */
 	struct str text;
 	struct block *blocks; /* ascending, not overlapping */
-	size_t n_byline, n_warnings, n_blocks;
+	size_t n_byline, n_translations, n_warnings, n_blocks;
 	struct date date; /* year 0 when unknown */
 	struct date
 		hint; /* what the text says without a year: month and day
@@ -64,7 +66,7 @@ struct doc_builder {
 	struct doc doc;
 	struct buf text;
 	VEC_OF(struct block) blocks;
-	VEC_OF(struct str) byline, warnings;
+	VEC_OF(struct str) byline, translations, warnings;
 };
 
 void doc_begin(struct doc_builder *b, struct arena *arena);
@@ -76,6 +78,7 @@ bool doc_add(struct doc_builder *b, enum block_kind kind, struct str text);
 /* The same, keeping line ends inside (verse, <pre>). */
 bool doc_add_lines(struct doc_builder *b, enum block_kind kind, struct str s);
 void doc_add_byline(struct doc_builder *b, struct str name);
+void doc_add_translation(struct doc_builder *b, struct str where);
 void doc_warn(struct doc_builder *b, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Cleans a value to one line into the arena; empty gives STR_NONE. */
 struct str doc_clean(struct doc_builder *b, struct str value);

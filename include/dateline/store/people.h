@@ -12,6 +12,8 @@
 
 #include "dateline/store/store.h"
 
+#include <stdatomic.h>
+
 enum people_verdict {
 	PEOPLE_SAME, /* name is other: shown under the name `other` */
 	PEOPLE_APART /* name is not other */
@@ -104,12 +106,14 @@ uint32_t people_find(const struct people *p, struct str name);
 /*
  * What an identity said, each utterance once: the same words in several
  * articles, also when cut or told otherwise (as the round's screen finds
- * them). Reported speech has no words to compare: each is one of its own.
+ * them). Reported speech is the writer's words: it is the same when it is
+ * equal, as it is in copies.
  */
 struct utterance {
 	struct span said; /* utterances.said, by date: the first is the
 			     earliest */
 	uint32_t sources; /* different outlets */
+	bool reworded; /* some of them have other words than the first */
 };
 struct utterances {
 	VEC_OF(struct utterance) list; /* by date of the first */
@@ -119,6 +123,13 @@ struct utterances {
  * its memory from call to call. */
 void utterances_make(
 	struct utterances *u, const struct people *p, uint32_t identity);
+/*
+ * The utterances of the whole archive, of those nobody is named for too: in the
+ * order of their first uses, the latest first, those without a date last. False
+ * when it was stopped by *stop, which may be NULL. Linear in all quotes' words.
+ */
+bool utterances_make_all(
+	struct utterances *u, const struct people *p, const atomic_bool *stop);
 void utterances_release(struct utterances *u);
 
 #endif

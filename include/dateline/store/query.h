@@ -14,7 +14,7 @@
 
 #include "dateline/base/err.h"
 #include "dateline/store/marks.h"
-#include "dateline/store/store.h"
+#include "dateline/store/people.h"
 
 enum query_field {
 	QUERY_ANYWHERE, /* title and text */
@@ -29,6 +29,7 @@ enum query_field {
 	QUERY_TAG, /* of the reader's */
 	QUERY_NOTE, /* the same: on the article or a quote of it */
 	QUERY_DATE,
+	QUERY_WEEKDAY,
 	QUERY_WORDS,
 	QUERY_IS,
 	QUERY_FIELDS
@@ -51,6 +52,10 @@ enum query_is {
 	QUERY_IS_KINDS
 };
 extern const char *const query_is_names[QUERY_IS_KINDS];
+
+/* What `weekday:` takes, Monday first; three letters are enough. */
+#define QUERY_WEEKDAYS 7
+extern const char *const query_weekday_names[QUERY_WEEKDAYS];
 
 enum query_op {
 	QUERY_MATCH, /* puts one truth on the stack */
@@ -75,7 +80,8 @@ struct query_item {
 	 * stand in one `all` are one item: one quote has to fit them all.
 	 */
 	struct span phrases;
-	int32_t from, to; /* DATE: days since 1970; WORDS: a count */
+	/* DATE: days since 1970; WEEKDAY: 1 is Monday; WORDS: a count */
+	int32_t from, to;
 	enum query_is is;
 };
 
@@ -100,6 +106,9 @@ struct query_error {
 /* False with *error, and *q empty, when the text is no query. Blank text is a
  * query that every article answers. */
 bool query_parse(struct query *q, struct str text, struct query_error *error);
+/* Appends what asks for this name in a field: `place:"Port Amiel"`. Marks in it
+ * part words, as blanks do. */
+void query_say(struct buf *out, enum query_field field, struct str name);
 /* Whether the text is a query; false with *error. */
 bool query_check(struct str text, struct query_error *error);
 void query_release(struct query *q);
@@ -108,5 +117,11 @@ void query_release(struct query *q);
  * all of it. */
 bool query_answers(
 	const struct query *q, const struct store *s, uint32_t article);
+/*
+ * The same of one quote: bare words stand in it or in the name of who says it,
+ * said: and quote: are about it, all else is about its article.
+ */
+bool query_answers_quote(const struct query *q, const struct people *p,
+	const struct people_said *quote);
 
 #endif

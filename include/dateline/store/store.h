@@ -29,6 +29,7 @@ struct span {
 struct article {
 	struct sref id, path, title, source, site, dateline, url, lang, text;
 	struct span bylines; /* strings */
+	struct span translations; /* strings: as in struct doc */
 	struct span warnings; /* strings */
 	struct span blocks; /* blocks */
 	struct span persons; /* persons */

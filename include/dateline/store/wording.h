@@ -31,6 +31,8 @@ struct wordings {
 
 /* Adds a text; gives its number in w->list. */
 uint32_t wordings_add(struct wordings *w, struct str text);
+/* Forgets all texts, keeping memory for the next. */
+void wordings_clear(struct wordings *w);
 void wordings_release(struct wordings *w);
 
 /*

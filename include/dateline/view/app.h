@@ -9,6 +9,7 @@
 #include "dateline/export/export.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/corrections.h"
+#include "dateline/store/quote_job.h"
 #include "dateline/store/search_job.h"
 #include "dateline/view/key.h"
 #include "dateline/view/screen.h"
@@ -36,6 +37,10 @@ enum event_kind {
 	EVENT_PEOPLE, /* people: who is who in the store shown, with what was
 			 corrected. Those before may be freed when app_update()
 			 has returned */
+	EVENT_QUOTES, /* quotes: all quotes of the store shown. They are
+			 looked at until the store or the people change;
+			 those before may be freed when app_update() has
+			 returned */
 	EVENT_FOUND, /* found: what a search has found, all or the first of it
 		      */
 	EVENT_CONFIGURED, /* configured: EFFECT_CONFIGURE is done with */
@@ -54,6 +59,7 @@ struct event {
 	bool partial;
 	struct archive_progress progress;
 	const char *remark;
+	const struct quote_index *quotes;
 	const struct search_found *found;
 	struct configured {
 		const struct config *config; /* the one from now on */
@@ -82,6 +88,9 @@ enum effect_kind {
 	EFFECT_REDO,
 	EFFECT_PEOPLE, /* find who is who; EVENT_PEOPLE answers, and until then
 			  the screens that need it say so */
+	EFFECT_QUOTES, /* join all quotes, said by those of the last
+			  EVENT_PEOPLE; EVENT_QUOTES answers, unless the
+			  people or the store change */
 	EFFECT_CONFIGURE, /* set an option, or read a configuration;
 			     EVENT_CONFIGURED answers */
 	EFFECT_TYPED, /* keep a line that was typed; nothing answers */
