@@ -61,7 +61,7 @@ void text_paragraph(
 		buf_add(out, str_range(s, lines.list.v[i]));
 		buf_add_c(out, '\n');
 	}
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 void text_date(struct buf *out, struct date d, enum date_basis basis)

@@ -212,11 +212,13 @@ void config_init(struct config *c)
 	*c = (struct config){ 0 };
 	options_init(&c->options, &c->arena);
 	theme_builtin(&c->theme, c->options.theme);
+	c->hyphens = hyphen_shelf_new(HYPHEN_FOLDER);
 }
 
 void config_release(struct config *c)
 {
 	theme_release(&c->theme);
+	hyphen_shelf_free(c->hyphens);
 	vec_free(&c->bindings);
 	vec_free(&c->searches);
 	vec_free(&c->errors);

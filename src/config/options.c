@@ -41,6 +41,15 @@ static const struct option_info table[] = {
 	  "columns of text" },
 	{ "article", "center", OPTION_BOOL, AT(center), "yes", 0, 0, NULL,
 	  "the text in the middle of a wide screen" },
+	{ "article", "justify", OPTION_BOOL, AT(justify), "no", 0, 0, NULL,
+	  "lines that end at one column" },
+	{ "article", "hyphenate", OPTION_BOOL, AT(hyphenate), "no", 0, 0, NULL,
+	  "words parted at the ends of loose lines, by the patterns installed\n"
+	  "for the article's language (Debian: hyphen-en-us, hyphen-de ...)" },
+	{ "article", "links", OPTION_BOOL, AT(links), "no", 0, 0, NULL,
+	  "the numbers of links in the text" },
+	{ "article", "footnotes", OPTION_BOOL, AT(footnotes), "no", 0, 0, NULL,
+	  "speakers numbered, and who they are at the article's end" },
 };
 // clang-format on
 

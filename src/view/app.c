@@ -433,6 +433,7 @@ void app_free(struct app *app)
 	buf_release(&app->marked);
 	buf_release(&app->place);
 	paper_release(&app->paper);
+	paper_notes_release(&app->notes);
 	arena_release(&app->wishes);
 	free(app);
 }

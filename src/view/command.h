@@ -182,6 +182,8 @@ enum in_view {
 		"wider text column") \
 	X(NARROWER, "narrower", "[N]", "<", IN_ALL, \
 		"narrower text column") \
+	X(JUSTIFY, "justify", "", "gj", IN_ALL, \
+		"lines of text that end at one column, or ragged ones again") \
 	X(PANES, "panes", "[1|2|3]", "gp", IN_ALL, \
 		"so many panes at most (2gp: two); no number: as room allows") \
 	X(ZEN, "zen", "", "z", IN_ALL, \

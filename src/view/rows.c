@@ -46,7 +46,7 @@ void rows_add_wrapped(struct rows *r, const struct row *model, struct str text)
 		row.kind = ROW_NOTE;
 		row.left = row.right = STR_NONE;
 	}
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 struct str rows_keep(struct rows *r, struct buf *b)

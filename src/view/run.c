@@ -427,6 +427,15 @@ static void run_zen(struct app *app, const struct call *call)
 	app_relayout(app);
 }
 
+static void run_justify(struct app *app, const struct call *call)
+{
+	(void)call;
+	app->justify_flipped = !app->justify_flipped;
+	app_say(app, app->config->options.justify != app->justify_flipped
+			     ? "lines end at one column"
+			     : "lines end where their words do");
+}
+
 static void run_command(struct app *app, const struct call *call)
 {
 	(void)call;
@@ -480,6 +489,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SKIPPED] = run_skipped,
 	[COMMAND_WIDER] = run_wider,
 	[COMMAND_NARROWER] = run_narrower,
+	[COMMAND_JUSTIFY] = run_justify,
 	[COMMAND_PANES] = run_panes,
 	[COMMAND_ZEN] = run_zen,
 	[COMMAND_HELP] = run_help,

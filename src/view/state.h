@@ -88,6 +88,7 @@ struct app {
 	enum pane focus;
 	int panes; /* at most; 0: as room allows */
 	int columns; /* of an article's text */
+	bool justify_flipped; /* not as the option says */
 	bool zen, ascii;
 
 	struct keymap keymap;
@@ -123,6 +124,7 @@ struct app {
 	struct filtering filtering;
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
+	struct paper_notes notes; /* of it */
 };
 
 /* Screens. */

@@ -8,6 +8,7 @@
 
 #include "dateline/config/options.h"
 #include "dateline/config/theme.h"
+#include "dateline/text/hyphenate.h"
 
 /* A binding as written: [bind] or [bind.VIEW], `keys = command`. */
 struct binding {
@@ -30,6 +31,9 @@ struct config {
 	struct theme theme;
 	VEC_OF(struct binding) bindings;
 	VEC_OF(struct saved_search) searches;
+	/* Patterns that the system has, each read when a text in its language
+	 * is first hyphenated. */
+	struct hyphen_shelf *hyphens;
 	VEC_OF(struct str) errors; /* clean, for the screen and stderr */
 };
 

@@ -30,6 +30,10 @@ struct options {
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */
+	bool justify; /* lines end at one column */
+	bool hyphenate; /* words are parted at the ends of loose lines */
+	bool links; /* the numbers of links stand in the text */
+	bool footnotes; /* speakers are numbered, and listed at the end */
 };
 
 enum option_type {
