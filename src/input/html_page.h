@@ -76,6 +76,12 @@ struct html_time {
 	uint32_t element;
 };
 
+/* An <a href>. */
+struct html_link {
+	struct str href;
+	uint32_t start, end; /* bytes of html_page.text; may be empty */
+};
+
 struct html_page {
 	struct arena *arena;
 	struct buf text; /* the blocks, a line end between two */
@@ -83,6 +89,7 @@ struct html_page {
 	VEC_OF(struct html_block) blocks;
 	VEC_OF(struct html_meta) metas;
 	VEC_OF(struct html_time) times;
+	VEC_OF(struct html_link) links; /* ascending, not overlapping */
 	struct buf title; /* <title> */
 	struct str lang, canonical;
 	bool truncated; /* one of the limits above was reached */

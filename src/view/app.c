@@ -393,6 +393,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->search.direction = 1;
 	app->filtering.complete = true;
 	keymap_init(&app->keymap, config);
+	highlights_init(&app->highlights, config);
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
@@ -434,6 +435,8 @@ void app_free(struct app *app)
 	buf_release(&app->place);
 	paper_release(&app->paper);
 	paper_notes_release(&app->notes);
+	url_index_free(app->urls);
+	highlights_release(&app->highlights);
 	arena_release(&app->wishes);
 	free(app);
 }

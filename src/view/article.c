@@ -60,7 +60,8 @@ static void article_prepare(struct app *app, struct view *v, int cols)
 		.serial = app->serial,
 		.article = v->subject,
 		.form = form_of(app, v, room < 1 ? 1 : room),
-		.notes = &app->notes };
+		.notes = &app->notes,
+		.highlights = &app->highlights };
 	bool same = paper_is(&app->paper, &r);
 
 	if (!same) {

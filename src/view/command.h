@@ -20,7 +20,8 @@ enum in_view {
 	IN_PERSON = 256,
 	IN_TIMELINE = 512,
 	IN_DIFF = 1024,
-	IN_ALL = 2047,
+	IN_LINKS = 2048,
+	IN_ALL = 65535,
 	IN_NEWS = IN_INDEX | IN_ARTICLE,
 	IN_WALK = IN_ARTICLE | IN_RELATED | IN_ROUND,
 	IN_LISTS = IN_INDEX | IN_RELATED | IN_ROUND | IN_PERSON | IN_TIMELINE
@@ -106,6 +107,8 @@ enum in_view {
 		"the round: who covered this event, who was quoted, what differs") \
 	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"what else covers this: round, copies, storyline, each with why") \
+	X(LINKS, "links", "", "U", IN_ARTICLE | IN_LISTS, \
+		"the links of the article") \
 	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"the storyline in time: how much by day, week, month; its rounds") \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \

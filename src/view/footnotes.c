@@ -1,5 +1,6 @@
 #include "footnotes.h"
 
+#include "links.h"
 #include "say.h"
 
 /* Footnotes of an article at most. */
@@ -145,6 +146,23 @@ static void write_foot(struct footnotes *f, uint32_t i)
 		say_archive(f, sp, it);
 }
 
+static void number_links(
+	struct app *app, uint32_t article, struct paper_notes *out)
+{
+	struct link_list links = { 0 };
+	char shown[14];
+
+	links_find(app->store, article, &links);
+	for (uint32_t i = 0; i < links.list.n; i++) {
+		struct range span = links.list.v[i].span;
+		int n = snprintf(shown, sizeof shown, "[%u]", (unsigned)i + 1);
+
+		*vec_push(&out->links) = span;
+		add_mark(out, span.end, STYLE_link, str_of(shown, (size_t)n));
+	}
+	links_release(&links);
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const struct paper_note *x = a, *y = b;
@@ -158,7 +176,7 @@ void notes_make(struct app *app, uint32_t article, struct paper_notes *out)
 	const struct options *o = &app->config->options;
 	struct footnotes f = { .app = app, .out = out };
 
-	out->marks.n = 0;
+	out->marks.n = out->links.n = 0;
 	buf_clear(&out->foot);
 	if (o->footnotes) {
 		f.people = app_people(app);
@@ -166,6 +184,8 @@ void notes_make(struct app *app, uint32_t article, struct paper_notes *out)
 	}
 	for (uint32_t i = 0; i < f.list.n; i++)
 		write_foot(&f, i);
+	if (o->links)
+		number_links(app, article, out);
 	if (out->marks.n)
 		qsort(out->marks.v, out->marks.n, sizeof *out->marks.v,
 			by_place);

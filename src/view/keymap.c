@@ -15,6 +15,7 @@ static const struct {
 	{ "person", IN_PERSON },
 	{ "timeline", IN_TIMELINE },
 	{ "diff", IN_DIFF },
+	{ "links", IN_LINKS },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 

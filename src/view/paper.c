@@ -309,6 +309,37 @@ static void take_notes(struct paper *p, const struct paper_notes *notes)
 	}
 }
 
+/* Links look so where nothing else is said of their words. */
+static void paint_links(struct paper *p, const struct paper_notes *notes)
+{
+	for (size_t i = 0; notes && i < notes->links.n; i++)
+		for (uint32_t b = notes->links.v[i].start;
+			b < notes->links.v[i].end; b++)
+			if ((p->paint[b] & PAINT_STYLE) == STYLE_text)
+				p->paint[b] = STYLE_link;
+}
+
+static void paint_highlights(struct paper *p, const struct highlights *h)
+{
+	struct highlighted found = { 0 };
+
+	p->title_looks.list.n = 0;
+	if (!h)
+		return;
+	highlights_find(h, p->title, &p->title_looks);
+	highlights_find(h, p->text, &found);
+	for (size_t i = 0; i < found.list.n; i++) {
+		const struct highlight *x = &found.list.v[i];
+
+		for (uint32_t b = x->at.start; b < x->at.end; b++)
+			p->paint[b] =
+				(uint16_t)((p->paint[b] &
+						   ~(unsigned)PAINT_STYLE) |
+					   x->style);
+	}
+	vec_free(&found.list);
+}
+
 void paper_make(struct paper *p, const struct paper_request *r)
 {
 	const struct article *a = &r->store->articles.v[r->article];
@@ -325,6 +356,8 @@ void paper_make(struct paper *p, const struct paper_request *r)
 	p->current = (struct paper_hit){ 0 };
 	p->paint = mem_realloc(p->paint, (p->text.n + 1) * sizeof *p->paint);
 	paint_article(r->store, a, p->paint);
+	paint_links(p, r->notes);
+	paint_highlights(p, r->highlights);
 	x.dateline = article_dateline(r->store, a, &x.opened);
 	take_notes(p, r->notes);
 	lay_out(&x);
@@ -335,6 +368,7 @@ void paper_release(struct paper *p)
 	vec_free(&p->lines);
 	lines_release(&p->scratch);
 	vec_free(&p->notes);
+	vec_free(&p->title_looks.list);
 	vec_free(&p->wrap_marks);
 	vec_free(&p->hits);
 	buf_release(&p->head);
@@ -347,6 +381,7 @@ void paper_release(struct paper *p)
 void paper_notes_release(struct paper_notes *notes)
 {
 	vec_free(&notes->marks);
+	vec_free(&notes->links);
 	buf_release(&notes->foot);
 }
 

@@ -7,6 +7,7 @@
 #define VIEW_PAPER_H
 
 #include "draw.h"
+#include "highlight.h"
 
 #include "dateline/store/marks.h"
 #include "dateline/store/search.h"
@@ -54,6 +55,7 @@ struct paper_note {
 /* What is shown with a text that is not in it. */
 struct paper_notes {
 	VEC_OF(struct paper_note) marks; /* by `at` */
+	VEC_OF(struct range) links; /* the words that lead elsewhere */
 	struct buf foot; /* lines */
 };
 
@@ -78,6 +80,7 @@ struct paper {
 	struct buf head, foot, tail;
 	uint16_t *paint; /* a byte of text: its style and flags */
 	VEC_OF(struct paper_note) notes; /* in the text, by `at` */
+	struct highlighted title_looks; /* what is highlighted in it */
 	VEC_OF(struct paper_hit) hits; /* of the search, from top to end */
 	struct paper_hit current; /* the quote or hit the reader is on */
 	int columns; /* of text */
@@ -96,6 +99,7 @@ struct paper_request {
 	uint32_t article;
 	struct paper_form form;
 	const struct paper_notes *notes; /* NULL: none */
+	const struct highlights *highlights; /* NULL: none */
 };
 
 /* Whether *p is that already: all but the notes. */

@@ -48,11 +48,22 @@ static int marks_at(const struct paper *p, struct paper_place place)
 	       (holds(&p->current, place) ? MARK_CURRENT : 0);
 }
 
+static int title_style(const struct paper *p, uint32_t at)
+{
+	int style = STYLE_title;
+
+	for (size_t i = 0; i < p->title_looks.list.n; i++)
+		if (at >= p->title_looks.list.v[i].at.start &&
+			at < p->title_looks.list.v[i].at.end)
+			style = p->title_looks.list.v[i].style;
+	return style;
+}
+
 static int style_at(const struct paper *p, struct paper_place place)
 {
 	if (place.part == PAPER_TEXT)
 		return p->paint[place.at] & PAINT_STYLE;
-	return place.part == PAPER_TITLE ? STYLE_title : STYLE_dim;
+	return place.part == PAPER_TITLE ? title_style(p, place.at) : STYLE_dim;
 }
 
 /* What the next space of a spread line is widened by: all as much as can be,

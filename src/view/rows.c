@@ -10,6 +10,7 @@ struct row row_of(enum row_kind kind)
 		.round = STORE_NONE,
 		.quote = UINT32_MAX,
 		.person = STORE_NONE,
+		.link = UINT32_MAX,
 		.place = ROW_NO_PLACE,
 		.fold = FOLD_NONE,
 		.style = STYLE_text };

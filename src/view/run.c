@@ -1,6 +1,7 @@
 /* The commands that work in every screen; the rest go to the focused one. */
 #include "diff.h"
 #include "filter.h"
+#include "links.h"
 #include "list_view.h"
 #include "reading.h"
 #include "search.h"
@@ -454,6 +455,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
+	[COMMAND_LINKS] = links_run,
 	[COMMAND_NEXT_IN_ROUND] = walk_articles,
 	[COMMAND_PREVIOUS_IN_ROUND] = walk_articles,
 	[COMMAND_NEXT_ROUND] = walk_rounds,

@@ -2,6 +2,7 @@
 #ifndef VIEW_STATE_H
 #define VIEW_STATE_H
 
+#include "highlight.h"
 #include "history.h"
 #include "keymap.h"
 #include "mistakes.h"
@@ -10,6 +11,7 @@
 #include "prompt.h"
 #include "view.h"
 
+#include "dateline/store/urls.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */
@@ -125,6 +127,9 @@ struct app {
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
 	struct paper_notes notes; /* of it */
+	struct url_index *urls; /* of the store; NULL: not asked for yet */
+	struct highlights highlights;
+	unsigned urls_serial; /* app.serial when it was made */
 };
 
 /* Screens. */

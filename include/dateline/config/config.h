@@ -18,7 +18,7 @@ struct binding {
 	struct str place; /* "config.ini:7: [bind.index] x", for errors */
 };
 
-/* A search as written: [searches], `name = query`. */
+/* A search as written: [searches] or [highlight], `name = query`. */
 struct saved_search {
 	struct str name; /* clean, for the screen */
 	struct str query;
@@ -31,6 +31,7 @@ struct config {
 	struct theme theme;
 	VEC_OF(struct binding) bindings;
 	VEC_OF(struct saved_search) searches;
+	VEC_OF(struct saved_search) highlights;
 	/* Patterns that the system has, each read when a text in its language
 	 * is first hyphenated. */
 	struct hyphen_shelf *hyphens;

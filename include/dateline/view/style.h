@@ -34,6 +34,11 @@
 	X(only)       /* what only one outlet has */ \
 	X(cut)        /* words only the first of two texts has */ \
 	X(added)      /* words only the second has */ \
+	X(link)       /* words that lead to another page, and its number */ \
+	X(hl1)        /* what the user's rules highlight, by rule in turn */ \
+	X(hl2) \
+	X(hl3) \
+	X(hl4) \
 	X(key)        /* keys in help and hints */ \
 	X(prompt)     /* what is typed at the bottom */
 // clang-format on
