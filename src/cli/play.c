@@ -84,7 +84,9 @@ static void play_keys(struct player *p, struct str keys)
 
 static void print_screen(struct app *app, const struct play *p)
 {
-	struct screen screen = { .ascii = p->config->options.ascii };
+	const struct options *o = &p->config->options;
+	struct screen screen = { .ascii = options_ascii(o),
+		.ambiguous_wide = o->ambiguous == AMBIGUOUS_WIDE };
 	struct buf text = { 0 };
 
 	screen_resize(&screen, p->rows, p->cols);

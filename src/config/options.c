@@ -35,6 +35,10 @@ static const struct option_info table[] = {
 	  "keys that help, at the foot of the screen" },
 	{ "ui", "ascii", OPTION_BOOL, AT(ascii), "no", 0, 0, NULL,
 	  "marks and lines in ASCII" },
+	{ "ui", "ambiguous", OPTION_CHOICE, AT(ambiguous), "narrow", 0, 0,
+	  "narrow wide",
+	  "wide: the terminal gives two columns to curly quotes, dashes and\n"
+	  "accents, as some set up for East Asia do; shown in ASCII then" },
 	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
 	  "panes side by side at most; 0: as many as fit" },
 	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,

@@ -519,7 +519,8 @@ static void run_screen(struct reader *r, bool utf8)
 
 	r->app = app_new(c, r->request->today);
 	r->search = search_job_new(&wake);
-	r->screen.ascii = c->options.ascii || !utf8;
+	r->screen.ascii = options_ascii(&c->options) || !utf8;
+	r->screen.ambiguous_wide = c->options.ambiguous == AMBIGUOUS_WIDE;
 	send_size(r);
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);

@@ -388,7 +388,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->focus = PANE_LIST;
 	app->panes = config->options.panes;
 	app->columns = config->options.width;
-	app->ascii = config->options.ascii;
+	app->ascii = options_ascii(&config->options);
 	app->group = (enum option_group)config->options.group;
 	app->search.direction = 1;
 	app->filtering.complete = true;

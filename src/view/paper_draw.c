@@ -141,6 +141,7 @@ static void draw_text(struct setting *s)
 	if (l->hyphen)
 		pen_put(s->pen, (enum style)s->pen->style, STR("-"));
 	s->pen->marks = 0;
+	pen_end(s->pen, str_slice(s->upto, l->range.start, s->upto.n));
 }
 
 size_t paper_note_after(const struct paper *p, uint32_t at)

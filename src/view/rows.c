@@ -110,6 +110,7 @@ void row_draw(const struct row *row, struct pen *p)
 		pen_put(p, (enum style)row->style, row->main);
 	else
 		pen_field(p, (enum style)row->style, row->main, pen_room(p));
+	pen_end(p, row->main);
 }
 
 void rows_draw_parts(const struct rows *r, struct span parts, struct str text,

@@ -10,6 +10,7 @@
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
+enum option_ambiguous { AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
 
 struct options {
 	/* [archive] */
@@ -26,6 +27,7 @@ struct options {
 	bool bar; /* reverse bar on the selected row */
 	bool hints; /* the line of keys at the foot */
 	bool ascii; /* no glyphs outside ASCII of our own */
+	int ambiguous; /* enum option_ambiguous: characters of that width */
 	int panes; /* at most; 0: as wide as the screen allows */
 	/* [article] */
 	int width; /* columns of text */
@@ -53,6 +55,12 @@ struct option_info {
 	const char *choices; /* words with a space between, or NULL */
 	const char *help;
 };
+
+/* Whether our own marks and lines are to be ASCII. */
+static inline bool options_ascii(const struct options *o)
+{
+	return o->ascii || o->ambiguous == AMBIGUOUS_WIDE;
+}
 
 /* The i-th option, in the order of the example file; NULL past the end. */
 const struct option_info *option_at(size_t i);

@@ -10,7 +10,7 @@
 #include "dateline/base/mem.h"
 #include "dateline/view/style.h"
 
-#define CELL_BYTES 28
+#define CELL_BYTES 27
 
 struct cell {
 	char bytes[CELL_BYTES];
@@ -18,6 +18,8 @@ struct cell {
 	uint8_t width; /* columns: 1, 2; 0: the right half of a wide cell */
 	uint8_t style; /* enum style */
 	uint8_t marks; /* enum style_mark, or'ed */
+	bool ends_rtl; /* text from right to left ends here: a terminal that
+			  reorders is to leave what follows in its place */
 };
 
 struct screen {
@@ -26,6 +28,8 @@ struct screen {
 	int cursor_row, cursor_col; /* the real cursor: the selected row, or
 				       where the prompt is typed into */
 	bool cursor_visible;
+	bool ambiguous_wide; /* so the terminal draws characters of ambiguous
+				width: ASCII stands for those it can */
 	bool ascii; /* glyphs outside ASCII that are ours are avoided */
 };
 
