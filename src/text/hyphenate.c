@@ -5,7 +5,7 @@
 #include "dateline/base/mem.h"
 #include "dateline/text/utf8.h"
 
-#include <glob.h>
+#include <dirent.h>
 #include <hyphen.h>
 #include <unicase.h>
 #include <uniconv.h>
@@ -97,20 +97,39 @@ static HyphenDict *load(
 	return dict;
 }
 
+/* Whether a file of patterns, "hyph_en_GB.dic", is for this language. */
+static bool is_for(struct str name, struct str start)
+{
+	return str_starts(name, start) && str_ends(name, STR(".dic"));
+}
+
 /* The first by name of those of the language's countries. */
 static HyphenDict *load_any(const char *folder, const char *language)
 {
-	struct buf pattern = { 0 };
+	struct buf start = { 0 }, first = { 0 };
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
 	HyphenDict *dict = NULL;
-	glob_t found;
 
-	buf_add_f(&pattern, "%s/hyph_%s_*.dic", folder, language);
-	if (glob(pattern.p, 0, NULL, &found) == 0) {
-		if (found.gl_pathc)
-			dict = hnj_hyphen_load(found.gl_pathv[0]);
-		globfree(&found);
+	buf_add_f(&start, "hyph_%s_", language);
+	while (dir && (entry = readdir(dir))) {
+		struct str name = str_from_c(entry->d_name);
+
+		if (!is_for(name, buf_str(&start)) ||
+			(first.n && strcmp(first.p, entry->d_name) < 0))
+			continue;
+		buf_clear(&first);
+		buf_add_f(&first, "%s", entry->d_name);
 	}
-	buf_release(&pattern);
+	if (first.n) {
+		buf_clear(&start);
+		buf_add_f(&start, "%s/%s", folder, first.p);
+		dict = hnj_hyphen_load(start.p);
+	}
+	if (dir)
+		closedir(dir);
+	buf_release(&start);
+	buf_release(&first);
 	return dict;
 }
 

@@ -89,7 +89,7 @@ static bool is_infix(struct str text, size_t at)
 {
 	uint32_t next;
 
-	if (!memchr(".,:;", text.p[at - 1], 4))
+	if (str_chr(STR(".,:;"), text.p[at - 1], 0) == STR_NPOS)
 		return false;
 	utf8_decode(text, at, &next);
 	return uc_is_property_alphabetic(next) &&
