@@ -44,7 +44,7 @@ static bool next_address(struct str text, uint32_t from, struct range *out)
 {
 	size_t at = from;
 
-	while ((at = str_find(text, STR("://"), at)) != STR_NPOS) {
+	while (text.p && (at = str_find(text, STR("://"), at)) != STR_NPOS) {
 		uint32_t start = (uint32_t)at, end;
 
 		while (start > from && at - start < 5 &&

@@ -4,6 +4,7 @@
 
 #include "view/links.h"
 #include "view/paper.h"
+#include "view/state.h"
 
 #include <unistd.h>
 
@@ -210,6 +211,37 @@ static void rules_take_their_turns(void **state)
 	vec_free(&c.highlights);
 }
 
+/* What is drawn in a style, without blanks. */
+static void assert_styled(struct fixture *f, enum style style, const char *want)
+{
+	struct buf got = { 0 };
+
+	app_draw(f->app, &f->screen);
+	for (int row = 0; row < f->screen.rows; row++)
+		for (int col = 0; col < f->screen.cols; col++) {
+			const struct cell *c = screen_at(&f->screen, row, col);
+
+			if (c->style == style && c->n && c->bytes[0] != ' ')
+				buf_add(&got, str_of(c->bytes, c->n));
+		}
+	assert_str(buf_str(&got), want);
+	buf_release(&got);
+}
+
+static void lists_and_articles_are_highlighted(void **state)
+{
+	struct fixture *f = *state;
+
+	rule(&f->config, "\"talks open\" fishermen");
+	rule(&f->config, "boats");
+	highlights_init(&f->app->highlights, &f->config);
+	fixture_size(f, 24, 80);
+	assert_styled(f, STYLE_hl1, "talksopentalksopen");
+	fixture_keys(f, "j Enter");
+	assert_styled(f, STYLE_hl1, "Fishermen");
+	assert_styled(f, STYLE_hl2, "boatsboats");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +249,8 @@ int main(void)
 			what_is_drawn_is_the_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			quotes_and_hits_stay_when_spread, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			lists_and_articles_are_highlighted, setup, teardown),
 		cmocka_unit_test(addresses_in_the_text_are_links),
 		cmocka_unit_test(rules_take_their_turns),
 	};

@@ -15,7 +15,9 @@
 /* The patterns of one language. */
 struct hyphenator;
 
-/* Those of a folder, each read when its language is first asked for. */
+/* Those of a folder, each read when its language is first asked for: 43 million
+ * instructions for en_US, some 10 ms (callgrind); hyphenating nine articles
+ * besides is lost in the noise. */
 struct hyphen_shelf;
 
 struct hyphen_shelf *hyphen_shelf_new(const char *folder);
