@@ -16,12 +16,14 @@ B := build/$(variant)
 # Debian packages: for the program, and what each check needs besides.
 PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
 	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev \
-	libsqlite3-dev libxxhash-dev gettext
-UNIT_PACKAGES = libcmocka-dev python3
+	libsqlite3-dev libxxhash-dev libhyphen-dev gettext
+# The patterns are for the tests of hyphenation: the program goes without.
+HYPHEN_PACKAGES = hyphen-en-us hyphen-de
+UNIT_PACKAGES = libcmocka-dev python3 $(HYPHEN_PACKAGES)
 PACKAGES_units = $(UNIT_PACKAGES)
 PACKAGES_check = $(UNIT_PACKAGES)
 PACKAGES_check-units = $(UNIT_PACKAGES)
-PACKAGES_check-program = python3
+PACKAGES_check-program = python3 $(HYPHEN_PACKAGES)
 PACKAGES_check-layers = python3
 PACKAGES_check-headers = python3
 PACKAGES_check-tmux = python3 tmux
@@ -50,7 +52,7 @@ endif
 
 pkgs := ncursesw libxml-2.0 jansson zlib sqlite3 libxxhash
 pkg_cflags := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags $(pkgs) 2>/dev/null)))
-pkg_libs := $(shell pkg-config --libs $(pkgs) 2>/dev/null) -liniparser -lunistring -lm
+pkg_libs := $(shell pkg-config --libs $(pkgs) 2>/dev/null) -liniparser -lunistring -lhyphen -lm
 
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 \
 	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wconversion \

@@ -60,10 +60,10 @@ static struct str place_of(
 	return clean;
 }
 
-static void read_search(
+static struct saved_search read_search(
 	struct config *c, const struct ini *ini, const struct ini_entry *e)
 {
-	*vec_push(&c->searches) = (struct saved_search){
+	return (struct saved_search){
 		.name = text_clean(&c->arena, e->key, SANITIZE_LINE),
 		.query = text_clean(&c->arena, e->value, SANITIZE_LINE),
 		.place = place_of(c, ini, e),
@@ -154,7 +154,9 @@ static void read_entries(struct config *c, struct ini *ini)
 		if (bind_section(e->section, &view))
 			read_binding(c, ini, e, view);
 		else if (str_eq_nocase(e->section, STR("searches")))
-			read_search(c, ini, e);
+			*vec_push(&c->searches) = read_search(c, ini, e);
+		else if (str_eq_nocase(e->section, STR("highlight")))
+			*vec_push(&c->highlights) = read_search(c, ini, e);
 		else
 			read_option(c, ini, e);
 	}
@@ -217,13 +219,16 @@ void config_init(struct config *c)
 	*c = (struct config){ 0 };
 	options_init(&c->options, &c->arena);
 	theme_builtin(&c->theme, c->options.theme);
+	c->hyphens = hyphen_shelf_new(HYPHEN_FOLDER);
 }
 
 void config_release(struct config *c)
 {
 	theme_release(&c->theme);
+	hyphen_shelf_free(c->hyphens);
 	vec_free(&c->bindings);
 	vec_free(&c->searches);
+	vec_free(&c->highlights);
 	vec_free(&c->errors);
 	vec_free(&c->settings);
 	vec_free(&c->themes);

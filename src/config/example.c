@@ -62,5 +62,13 @@ void config_example(struct buf *out)
 		    "gauge lake -said:varga\n"
 		    "# Phrases: quotes of the other kind around the whole, "
 		    "'\"same number\" lake'\n"
-		    "[searches]\n"));
+		    "[searches]\n"
+		    "\n"
+		    "# Highlights: `name = words, \"phrases\", beginnings*`, "
+		    "wherever they stand\n"
+		    "# in titles and articles, in the theme's styles hl1 to hl4 "
+		    "in turn. No\n"
+		    "# regular expressions: water = dam* reservoir* \"flood "
+		    "wall\"\n"
+		    "[highlight]\n"));
 }

@@ -43,6 +43,10 @@ static const struct option_info table[] = {
 	{ "ui", "hyperlinks", OPTION_BOOL, AT(hyperlinks), "no", 0, 0, NULL,
 	  "an article's title leads to its address, in terminals that\n"
 	  "know hyperlinks (OSC 8)" },
+	{ "ui", "ambiguous", OPTION_CHOICE, AT(ambiguous), "narrow", 0, 0,
+	  "narrow wide",
+	  "wide: the terminal gives two columns to curly quotes, dashes and\n"
+	  "accents, as some set up for East Asia do; shown in ASCII then" },
 	{ "ui", "panes", OPTION_NUMBER, AT(panes), "0", 0, 3, NULL,
 	  "panes side by side at most; 0: as many as fit" },
 	{ "ui", "browser", OPTION_TEXT, AT(browser), "", 0, 0, NULL,
@@ -58,6 +62,15 @@ static const struct option_info table[] = {
 	  "columns of text" },
 	{ "article", "center", OPTION_BOOL, AT(center), "yes", 0, 0, NULL,
 	  "the text in the middle of a wide screen" },
+	{ "article", "justify", OPTION_BOOL, AT(justify), "no", 0, 0, NULL,
+	  "lines that end at one column" },
+	{ "article", "hyphenate", OPTION_BOOL, AT(hyphenate), "no", 0, 0, NULL,
+	  "words parted at the ends of loose lines, by the patterns installed\n"
+	  "for the article's language (Debian: hyphen-en-us, hyphen-de ...)" },
+	{ "article", "links", OPTION_BOOL, AT(links), "no", 0, 0, NULL,
+	  "the numbers of links in the text" },
+	{ "article", "footnotes", OPTION_BOOL, AT(footnotes), "no", 0, 0, NULL,
+	  "speakers numbered, and who they are at the article's end" },
 };
 // clang-format on
 

@@ -150,6 +150,8 @@ struct doc *doc_end(struct doc_builder *b)
 	d->text = arena_dup(a, buf_str(&b->text));
 	d->blocks = keep(a, b->blocks.v, b->blocks.n, sizeof *d->blocks);
 	d->n_blocks = b->blocks.n;
+	d->links = keep(a, b->links.v, b->links.n, sizeof *d->links);
+	d->n_links = b->links.n;
 	d->byline = keep(a, b->byline.v, b->byline.n, sizeof *d->byline);
 	d->n_byline = b->byline.n;
 	d->translations = keep(a, b->translations.v, b->translations.n,
@@ -166,6 +168,7 @@ void doc_abort(struct doc_builder *b)
 {
 	buf_release(&b->text);
 	vec_free(&b->blocks);
+	vec_free(&b->links);
 	vec_free(&b->byline);
 	vec_free(&b->translations);
 	vec_free(&b->warnings);

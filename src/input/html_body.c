@@ -71,6 +71,19 @@ static bool is_lead_caption(const struct html_body *b, uint32_t i)
 	       block->chars <= LEAD_MAX && !html_is_linked_away(block);
 }
 
+/* Adds a block of the page with its links. */
+static bool put_block(struct html_body *b, uint32_t i, enum block_kind kind)
+{
+	struct str text = html_body_text(b, i);
+	bool lines = b->r->page.blocks.v[i].state & IN_PRE;
+
+	if (!(lines ? doc_add_lines(&b->r->doc, kind, text)
+		    : doc_add(&b->r->doc, kind, text)))
+		return false;
+	html_add_links(b, i);
+	return true;
+}
+
 /* Leads and captions between the title and the container. */
 static void add_leads(struct html_body *b)
 {
@@ -80,10 +93,8 @@ static void add_leads(struct html_body *b)
 		return;
 	for (i++; i < b->first; i++)
 		if (is_lead_caption(b, i))
-			doc_add(&b->r->doc, BLOCK_CAPTION,
-				html_body_text(b, i));
-		else if (is_lead(b, i) && doc_add(&b->r->doc, BLOCK_STANDFIRST,
-						  html_body_text(b, i)))
+			put_block(b, i, BLOCK_CAPTION);
+		else if (is_lead(b, i) && put_block(b, i, BLOCK_STANDFIRST))
 			b->chars += b->r->page.blocks.v[i].chars;
 }
 
@@ -177,12 +188,8 @@ static void add_block(struct html_body *b, uint32_t i)
 {
 	const struct html_block *block = &b->r->page.blocks.v[i];
 	enum block_kind kind = kind_of(b, i);
-	bool added =
-		block->state & IN_PRE
-			? doc_add_lines(&b->r->doc, kind, html_body_text(b, i))
-			: doc_add(&b->r->doc, kind, html_body_text(b, i));
 
-	if (added && kind != BLOCK_CAPTION)
+	if (put_block(b, i, kind) && kind != BLOCK_CAPTION)
 		b->chars += block->chars;
 }
 
@@ -200,7 +207,7 @@ static void add_container(struct html_body *b)
 static void start_again(struct html_reader *r)
 {
 	buf_clear(&r->doc.text);
-	r->doc.blocks.n = 0;
+	r->doc.blocks.n = r->doc.links.n = 0;
 }
 
 /* The body that JSON-LD gives, a paragraph a line. */
@@ -236,8 +243,7 @@ static void add_paragraphs(struct html_body *b)
 	start_again(b->r);
 	for (uint32_t i = 0; i < b->r->page.blocks.n; i++)
 		if (is_long_paragraph(b, i))
-			doc_add(&b->r->doc, BLOCK_PARAGRAPH,
-				html_body_text(b, i));
+			put_block(b, i, BLOCK_PARAGRAPH);
 }
 
 static void set_outside(struct html_body *b)

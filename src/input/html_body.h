@@ -1,5 +1,5 @@
 /* The article's blocks while they are chosen. Private to html_body.c and
- * html_{trim,repeat,row,entry}.c. */
+ * html_{trim,repeat,row,entry,anchor}.c. */
 #ifndef DATELINE_SRC_INPUT_HTML_BODY_H
 #define DATELINE_SRC_INPUT_HTML_BODY_H
 
@@ -53,6 +53,8 @@ void html_trim(struct html_body *b);
 void html_drop_links(struct html_body *b);
 void html_drop_tail(struct html_body *b);
 
+/* Puts the links of a block on the block of the document added last. */
+void html_add_links(struct html_body *b, uint32_t block);
 void html_drop_range(struct html_body *b, uint32_t from, uint32_t to);
 /* The characters that are not marked so far. */
 uint32_t html_kept_chars(const struct html_body *b);

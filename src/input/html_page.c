@@ -448,6 +448,26 @@ static bool leads_to_author(const struct parse *p, struct str href)
 	return false;
 }
 
+static void end_link(struct parse *p)
+{
+	if (p->link)
+		p->page->links.v[p->page->links.n - 1].end =
+			(uint32_t)p->page->text.n;
+	p->link = false;
+}
+
+static void start_link(struct parse *p, struct str href)
+{
+	uint32_t at = (uint32_t)p->page->text.n;
+
+	end_link(p);
+	p->link = href.n != 0;
+	if (p->link)
+		*vec_push(&p->page->links) =
+			(struct html_link){ arena_dup(p->page->arena, href), at,
+				at };
+}
+
 static void start_block(struct parse *p, enum html_tag tag)
 {
 	if (tag == TAG_br) {
@@ -484,7 +504,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	if (html_tag_traits(tag) & TRAIT_HIDDEN)
 		state |= IN_SKIPPED;
 	if (tag == TAG_a) {
-		p->link = v.href.n != 0;
+		start_link(p, v.href);
 		if (leads_to_author(p, v.href))
 			e.lists |= MARKUP_BIT(MARKUP_author_path);
 	}
@@ -515,7 +535,7 @@ static void close_element(struct parse *p)
 	if (html_tag_traits(e->tag) & TRAIT_BLOCK)
 		close_block(p);
 	if (e->tag == TAG_a)
-		p->link = false;
+		end_link(p);
 	e->block_end = (uint32_t)page->blocks.n;
 	e->text_end = (uint32_t)page->text.n;
 	p->current = e->parent;
@@ -536,7 +556,7 @@ static void on_comment(void *ctx, const xmlChar *text)
 	struct parse *p = ctx;
 
 	(void)text;
-	p->link = false;
+	end_link(p);
 }
 
 /* An inline element's last block may go on behind it: not its own then. */
@@ -591,6 +611,7 @@ void html_parse(struct html_page *page, struct str html, struct arena *arena)
 	close_block(&p);
 	while (p.current != 0)
 		close_element(&p);
+	end_link(&p);
 	page->elements.v[0].block_end = (uint32_t)page->blocks.n;
 	page->elements.v[0].text_end = (uint32_t)page->text.n;
 	trim_ranges(page);
@@ -605,4 +626,5 @@ void html_page_release(struct html_page *page)
 	vec_free(&page->metas);
 	vec_free(&page->times);
 	vec_free(&page->alternates);
+	vec_free(&page->links);
 }

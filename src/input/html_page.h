@@ -83,6 +83,11 @@ struct html_alternate {
 /* A site of many countries names each page in all: one a language, and so
  * many at most. */
 #define HTML_MAX_ALTERNATES 8
+/* An <a href>. */
+struct html_link {
+	struct str href;
+	uint32_t start, end; /* bytes of html_page.text; may be empty */
+};
 
 struct html_page {
 	struct arena *arena;
@@ -91,6 +96,7 @@ struct html_page {
 	VEC_OF(struct html_block) blocks;
 	VEC_OF(struct html_meta) metas;
 	VEC_OF(struct html_time) times;
+	VEC_OF(struct html_link) links; /* ascending, not overlapping */
 	struct buf title; /* <title> */
 	struct str lang, canonical;
 	VEC_OF(struct html_alternate) alternates;

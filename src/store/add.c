@@ -76,6 +76,18 @@ static void add_doc(struct store *s, struct article *a, const struct doc *d)
 	a->given = d->given;
 }
 
+static void add_anchors(struct store *s, struct article *a, const struct doc *d)
+{
+	a->anchors =
+		(struct span){ (uint32_t)s->anchors.n, (uint32_t)d->n_links };
+	for (size_t i = 0; i < d->n_links; i++) {
+		struct sref url = store_put(s, d->links[i].url);
+
+		*vec_push(&s->anchors) =
+			(struct store_anchor){ d->links[i].span, url };
+	}
+}
+
 static void add_people(
 	struct store *s, struct article *a, const struct analysis *an)
 {
@@ -143,6 +155,8 @@ static size_t chars_of(const struct doc *d, const struct analysis *an)
 		n += d->translations[i].n;
 	for (size_t i = 0; i < d->n_warnings; i++)
 		n += d->warnings[i].n;
+	for (size_t i = 0; i < d->n_links; i++)
+		n += d->links[i].url.n;
 	for (size_t i = 0; i < an->persons.n; i++)
 		n += an->persons.v[i].name.n + an->persons.v[i].role.n;
 	return n;
@@ -166,6 +180,7 @@ void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 		return;
 	}
 	add_doc(s, &art, d);
+	add_anchors(s, &art, d);
 	add_people(s, &art, a);
 	add_terms(s, &art, a);
 	*vec_push(&s->articles) = art;
@@ -189,6 +204,19 @@ static struct span copy_strings(
 		*vec_push(&to->strings) = r;
 	}
 	return out;
+}
+
+static void copy_anchors(
+	struct store *to, const struct store *from, struct article *a)
+{
+	for (uint32_t i = 0; i < a->anchors.n; i++) {
+		struct store_anchor anchor =
+			from->anchors.v[a->anchors.first + i];
+
+		anchor.url = copy_str(to, from, anchor.url);
+		*vec_push(&to->anchors) = anchor;
+	}
+	a->anchors.first = (uint32_t)(to->anchors.n - a->anchors.n);
 }
 
 static void copy_people(
@@ -259,6 +287,7 @@ void store_copy_text(
 	a->bylines = copy_strings(to, from, a->bylines);
 	a->translations = copy_strings(to, from, a->translations);
 	a->warnings = copy_strings(to, from, a->warnings);
+	copy_anchors(to, from, a);
 	copy_people(to, from, a);
 }
 

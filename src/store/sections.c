@@ -19,6 +19,7 @@ const struct section store_sections[STORE_SECTIONS] = {
 	ARRAY(persons),
 	ARRAY(quotes),
 	ARRAY(mentions),
+	ARRAY(anchors),
 	ARRAY(terms),
 	ARRAY(words),
 	ARRAY(by_word),

@@ -15,7 +15,7 @@ struct section {
 };
 
 #define SECTION_CHARS 0 /* store.chars */
-#define STORE_SECTIONS 32
+#define STORE_SECTIONS 33
 extern const struct section store_sections[STORE_SECTIONS];
 
 /* An array of any type, as VEC_OF and struct buf lay it out. */

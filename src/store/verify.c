@@ -127,6 +127,7 @@ static bool head_good(const struct store *s, const struct article *a)
 	       span_in(a->persons, s->persons.n) &&
 	       span_in(a->quotes, s->quotes.n) &&
 	       span_in(a->mentions, s->mentions.n) &&
+	       span_in(a->anchors, s->anchors.n) &&
 	       span_in(a->terms, s->terms.n) &&
 	       span_in(a->shingles, s->shingles.n) &&
 	       span_in(a->links, s->links.n) && date_good(&a->date) &&
@@ -175,6 +176,21 @@ static bool mentions_good(const struct store *s, const struct article *a)
 	return true;
 }
 
+/* They are drawn in order. */
+static bool anchors_good(const struct store *s, const struct article *a)
+{
+	const struct store_anchor *x = s->anchors.v + a->anchors.first;
+	uint32_t end = 0;
+
+	for (uint32_t i = 0; i < a->anchors.n; i++) {
+		if (!range_in(x[i].span, a->text.n) || x[i].span.start < end ||
+			!sref_in(s, x[i].url))
+			return false;
+		end = x[i].span.end;
+	}
+	return true;
+}
+
 static bool links_good(const struct store *s, const struct article *a)
 {
 	const struct link *l = s->links.v + a->links.first;
@@ -212,7 +228,8 @@ static bool articles_good(const struct store *s)
 		const struct article *a = &s->articles.v[i];
 
 		if (!blocks_good(s, a) || !quotes_good(s, a) ||
-			!mentions_good(s, a) || !links_good(s, a))
+			!mentions_good(s, a) || !anchors_good(s, a) ||
+			!links_good(s, a))
 			return false;
 	}
 	return true;

@@ -8,6 +8,9 @@
 
 #define FLAG_A 0x1F1E6 /* regional indicators: a flag is two of them */
 #define FLAG_Z 0x1F1FF
+/* Left-to-right mark: it has no width, and ends a run from right to left. None
+ * comes from a text: the gate drops them (sanitize.h). */
+#define LRM L'\x200E'
 
 /* What curses is given for a cell: a character with its marks, ended by 0, and
  * for the second column a character of its own unless the first is wide. */
@@ -86,6 +89,18 @@ static void cell_glyph(
 	g->chars[width == c->width ? n : 1] = 0;
 }
 
+/* A cell with as many marks as curses keeps goes without. */
+static void end_rtl(
+	const struct blitter *b, const struct cell *c, struct glyph *g)
+{
+	size_t n = wcslen(g->chars);
+
+	if (!c->ends_rtl || !b->utf8 || n >= CCHARW_MAX)
+		return;
+	g->chars[n] = LRM;
+	g->chars[n + 1] = 0;
+}
+
 static bool is_blank(const struct cell *c)
 {
 	return c->n == 0 || (c->n == 1 && c->bytes[0] == ' ');
@@ -148,11 +163,17 @@ static cchar_t *put_cell(const struct blitter *b, cchar_t *out,
 {
 	struct glyph g;
 
-	if (is_blank(c))
-		return put(out, L" ", paint);
-	if (c->n == 1 && c->bytes[0] > ' ' && c->bytes[0] <= '~')
+	if (is_blank(c)) {
+		bool ends = c->ends_rtl && b->utf8;
+
+		return put(out, ends ? (const wchar_t[]){ L' ', LRM, 0 } : L" ",
+			paint);
+	}
+	if (c->n == 1 && c->bytes[0] > ' ' && c->bytes[0] <= '~' &&
+		!c->ends_rtl)
 		return put(out, (const wchar_t[]){ c->bytes[0], 0 }, paint);
 	cell_glyph(b, c, &g);
+	end_rtl(b, c, &g);
 	out = put(out, g.chars, paint);
 	if (c->width == 2 && !g.wide)
 		out = put(out, (const wchar_t[]){ g.second, 0 }, paint);

@@ -96,7 +96,7 @@ static void print_wrapped(struct page *p, struct str text)
 	text_wrap(text, all, p->session->columns - 1, &lines);
 	for (size_t i = 0; i < lines.list.n; i++)
 		print_line(p, str_range(text, lines.list.v[i]));
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 /* "2019-05-14", and "19:40" behind it where the clock is wanted and known. */

@@ -628,6 +628,7 @@ static void run_screen(struct reader *r, bool utf8)
 	app_greet(r->app, r->request->greeting);
 	r->search = search_job_new(&wake);
 	r->screen.ascii = !utf8;
+	r->screen.ambiguous_wide = c->options.ambiguous == AMBIGUOUS_WIDE;
 	send_size(r);
 	corrections_open(&r->corrections, r->request->paths,
 		r->request->n_paths, c->options.state);

@@ -56,6 +56,15 @@ bool text_is_forbidden(uint32_t cp)
 	return cp > 0x10FFFF || (cp & 0xFFFE) == 0xFFFE;
 }
 
+bool text_is_lasting(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp > ' ' && cp != 0x7F;
+	return !text_is_forbidden(cp) && !uc_is_property_white_space(cp) &&
+	       !uc_is_general_category(cp, UC_CATEGORY_M) &&
+	       !uc_is_general_category(cp, UC_CATEGORY_Cf);
+}
+
 static bool is_line_end(uint32_t cp)
 {
 	return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 ||

@@ -106,6 +106,17 @@ size_t text_cluster(struct str s, size_t at, int *columns)
 	return end;
 }
 
+bool text_is_ambiguous(struct str s)
+{
+	uint32_t cp;
+
+	if (s.n == 0 || (uint8_t)s.p[0] < 0x80)
+		return false;
+	utf8_decode(s, 0, &cp);
+	/* libunistring has the table as the widths in old encodings. */
+	return uc_width(cp, "UTF-8") == 1 && uc_width(cp, "GBK") == 2;
+}
+
 int text_width(struct str s)
 {
 	int total = 0;

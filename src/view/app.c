@@ -432,11 +432,12 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->focus = PANE_LIST;
 	app->panes = config->options.panes;
 	app->columns = config->options.width;
-	app->ascii = config->options.ascii;
+	app->ascii = options_ascii(&config->options);
 	app->group = (enum option_group)config->options.group;
 	app->search.direction = 1;
 	app->filtering.complete = true;
 	keymap_init(&app->keymap, config);
+	highlights_init(&app->highlights, config);
 	history_push(&app->history, view_new(app, &index_ops, STORE_NONE));
 	app->sources = view_new(app, &sources_ops, STORE_NONE);
 	app->preview = view_new(app, &article_ops, STORE_NONE);
@@ -488,6 +489,9 @@ void app_free(struct app *app)
 	buf_release(&app->unwritten);
 	buf_release(&app->place);
 	paper_release(&app->paper);
+	paper_refs_release(&app->refs);
+	url_index_free(app->urls);
+	highlights_release(&app->highlights);
 	arena_release(&app->wishes);
 	free(app);
 }

@@ -5,6 +5,7 @@
 #include "article.h"
 
 #include "drawn.h"
+#include "footnotes.h"
 #include "list_view.h"
 #include "quote_line.h"
 #include "reading.h"
@@ -71,16 +72,43 @@ static void find_hits(struct app *app)
 		paper_find_hits(&app->paper, buf_str(&app->search.folded));
 }
 
+/* The look of the text, in at most so many columns. */
+static struct paper_form form_of(
+	const struct app *app, const struct view *v, int room)
+{
+	const struct options *o = &app->config->options;
+	struct str lang =
+		store_str(app->store, app->store->articles.v[v->subject].lang);
+
+	return (struct paper_form){
+		.columns = app->columns < room ? app->columns : room,
+		.ascii = app->ascii,
+		.justify = o->justify != app->justify_flipped,
+		.links = o->links,
+		.footnotes = o->footnotes,
+		.hyphens = o->hyphenate ? hyphen_shelf_find(
+						  app->config->hyphens, lang)
+					: NULL,
+	};
+}
+
 static void article_prepare(struct app *app, struct view *v, int cols)
 {
 	int room = cols - margin_of(cols) - 1;
-	struct paper_request r = { app->store, app_marks(app), app->serial,
-		v->subject, app->columns < room ? app->columns : room,
-		app->ascii };
+	struct paper_request r = { .store = app->store,
+		.marks = app_marks(app),
+		.serial = app->serial,
+		.article = v->subject,
+		.form = form_of(app, v, room < 1 ? 1 : room),
+		.refs = &app->refs,
+		.highlights = &app->highlights };
+	bool same = paper_is(&app->paper, &r);
 
-	if (r.columns < 1)
-		r.columns = 1;
-	if (paper_make(&app->paper, &r) || v->hits.search != app->search.serial)
+	if (!same) {
+		refs_make(app, v->subject, &app->refs);
+		paper_make(&app->paper, &r);
+	}
+	if (!same || v->hits.search != app->search.serial)
 		find_hits(app);
 	if (v->hits.search != app->search.serial)
 		v->hit = QUOTE_NONE;
@@ -318,7 +346,7 @@ static uint32_t block_at(const struct paper *p, uint32_t top, uint32_t end)
 {
 	while (top + 1 < end && p->lines.v[top].part < PAPER_TEXT)
 		top++;
-	if (p->lines.v[top].part == PAPER_TAIL)
+	if (p->lines.v[top].part > PAPER_TEXT)
 		return UINT32_MAX;
 	return p->lines.v[top].part == PAPER_TEXT ? p->lines.v[top].block + 1
 						  : 1;

@@ -414,7 +414,7 @@ void app_draw(struct app *app, struct screen *s)
 		return;
 	}
 	/* What the terminal cannot show no option shows. */
-	s->ascii = only_ascii || app->config->options.ascii;
+	s->ascii = only_ascii || options_ascii(&app->config->options);
 	app->ascii = s->ascii;
 	begin_screen(app, s);
 	for (int i = 0; i < PANE_COUNT; i++)

@@ -20,6 +20,7 @@ enum in_view {
 	IN_PERSON = 256,
 	IN_TIMELINE = 512,
 	IN_DIFF = 1024,
+	IN_LINKS = 2048,
 	IN_QUOTES = 4096,
 	IN_STATISTICS = 8192,
 	IN_PLACES = 16384,
@@ -113,6 +114,8 @@ enum in_view {
 		"the round: who covered this event, who was quoted, what differs") \
 	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"what else covers this: round, copies, storyline, each with why") \
+	X(LINKS, "links", "", "U", IN_ARTICLE | IN_LISTS, \
+		"the links of the article") \
 	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		"the storyline in time: how much by day, week, month; its rounds") \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
@@ -220,6 +223,8 @@ enum in_view {
 		"wider text column") \
 	X(NARROWER, "narrower", "[N]", "<", IN_ALL, \
 		"narrower text column") \
+	X(JUSTIFY, "justify", "", "gj", IN_ALL, \
+		"lines of text that end at one column, or ragged ones again") \
 	X(PANES, "panes", "[1|2|3]", "gp", IN_ALL, \
 		"so many panes at most (2gp: two); no number: as room allows") \
 	X(ZEN, "zen", "", "z", IN_ALL, \

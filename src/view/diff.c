@@ -344,7 +344,7 @@ static void diff_prepare(struct app *app, struct view *v, int cols)
 	align_release(&x.al);
 	for (int i = 0; i < 2; i++) {
 		vec_free(&x.side[i].paragraphs);
-		vec_free(&x.side[i].lines.list);
+		lines_release(&x.side[i].lines);
 	}
 	buf_release(&x.b);
 }

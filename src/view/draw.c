@@ -1,6 +1,8 @@
 #include "draw.h"
 
+#include "dateline/text/bidi.h"
 #include "dateline/text/sanitize.h"
+#include "dateline/text/translit.h"
 #include "dateline/text/utf8.h"
 #include "dateline/text/width.h"
 
@@ -56,6 +58,17 @@ static struct str harmless(struct str cluster)
 	return cluster;
 }
 
+/* In place of what the terminal would draw over two columns: curses, and all
+ * that stands behind it on the row, would be one column off. Letters that have
+ * no like in ASCII stay, to be read. */
+static struct str narrow(const struct pen *p, struct str cluster, char *scratch)
+{
+	if (!p->screen->ambiguous_wide || !text_is_ambiguous(cluster))
+		return cluster;
+	*scratch = text_to_ascii(cluster);
+	return *scratch == '?' ? cluster : str_of(scratch, 1);
+}
+
 static void put_cell(const struct pen *p, struct str bytes, int width)
 {
 	struct cell *c = screen_at(p->screen, p->row, p->col);
@@ -101,6 +114,7 @@ int pen_put(struct pen *p, enum style style, struct str s)
 		size_t plain = put_plain(p, s, i), end;
 		int width;
 		struct str bytes;
+		char like;
 
 		if (plain) {
 			i += plain;
@@ -115,7 +129,7 @@ int pen_put(struct pen *p, enum style style, struct str s)
 		if (p->col + width > p->end)
 			break;
 		if (width > 0)
-			put_cell(p, harmless(bytes), width);
+			put_cell(p, narrow(p, harmless(bytes), &like), width);
 		p->col += width;
 		i = end;
 	}
@@ -164,7 +178,10 @@ void pen_field(struct pen *p, enum style style, struct str s, int width)
 	} else {
 		used = pen_put(p, style, fit);
 	}
-	pen_space(p, width - used);
+	/* Behind the first blank: the rest of a line stays erased. */
+	pen_space(p, width > used);
+	pen_end(p, s);
+	pen_space(p, width - used - 1);
 }
 
 void pen_right(struct pen *p, enum style style, struct str s)
@@ -177,4 +194,17 @@ void pen_right(struct pen *p, enum style style, struct str s)
 	right.col = p->end - width;
 	p->end = right.col - 1;
 	pen_put(&right, style, s);
+	pen_end(&right, s);
+}
+
+void pen_end(const struct pen *p, struct str s)
+{
+	struct cell *c;
+
+	if (p->col == 0 || !text_has_rtl(s))
+		return;
+	c = screen_at(p->screen, p->row, p->col - 1);
+	if (c->width == 0 && p->col > 1 && c[-1].width == 2)
+		c--;
+	c->ends_rtl = true;
 }

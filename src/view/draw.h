@@ -57,6 +57,10 @@ void pen_field(struct pen *p, enum style style, struct str s, int width);
 /* Cuts the pen's row short and draws s there, at its right end, with a blank
  * before it. What does not fit whole is not drawn at all. */
 void pen_right(struct pen *p, enum style style, struct str s);
+/* Ends text that was drawn up to the pen: what follows stays behind it, also on
+ * terminals that reorder text from right to left (UAX #9). pen_field() and
+ * pen_right() do it themselves. */
+void pen_end(const struct pen *p, struct str s);
 /* Columns left. */
 int pen_room(const struct pen *p);
 

@@ -21,6 +21,7 @@ static const struct {
 	{ "quotes", IN_QUOTES },
 	{ "statistics", IN_STATISTICS },
 	{ "places", IN_PLACES },
+	{ "links", IN_LINKS },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 

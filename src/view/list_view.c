@@ -612,6 +612,7 @@ void draw_article_row(
 	start = *p;
 	pen_field(p, app_is_read(app, r->article) ? STYLE_dim : STYLE_text,
 		title, pen_room(p));
+	draw_highlights(app, &start, title);
 	draw_hits(app, &start, title);
 	buf_release(&date);
 }

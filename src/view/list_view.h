@@ -26,6 +26,9 @@ void list_view_scroll(struct app *app, struct view *v, int64_t lines);
 /* Puts the cursor on a row, in sight. */
 void list_view_go(struct app *app, struct view *v, int64_t row);
 
+/* Puts the user's highlights on what was drawn of text (highlight.h). */
+void draw_highlights(
+	const struct app *app, const struct pen *start, struct str text);
 /* Marks a stretch of what was drawn of text from a column on. */
 void draw_mark(const struct pen *start, struct str text, struct range hit);
 /* Marks the hits of the search in what was drawn of text from a column on. */

@@ -34,22 +34,33 @@ static void find_styles(struct mistakes *m, const struct theme *t)
 	buf_release(&text);
 }
 
-/* Saved searches that are no query. */
-static void find_searches(struct mistakes *m, const struct config *config)
+/* A saved search that is no query. */
+static void check_search(struct mistakes *m, const struct saved_search *s)
+{
+	struct buf text = { 0 };
+	struct query_error error;
+
+	if (query_check(s->query, &error))
+		return;
+	buf_add_f(&text, "%.*s: ", STR_ARG(s->place));
+	say_query_error(&text, s->query, &error);
+	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
+	buf_release(&text);
+}
+
+/* A rule written as a regular expression would only find its words. */
+static void check_rule(struct mistakes *m, const struct saved_search *s)
 {
 	struct buf text = { 0 };
 
-	for (size_t i = 0; i < config->searches.n; i++) {
-		const struct saved_search *s = &config->searches.v[i];
-		struct query_error error;
-
-		if (query_check(s->query, &error))
-			continue;
-		buf_clear(&text);
-		buf_add_f(&text, "%.*s: ", STR_ARG(s->place));
-		say_query_error(&text, s->query, &error);
-		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
-	}
+	check_search(m, s);
+	if (s->query.n < 2 || s->query.p[0] != '/' ||
+		s->query.p[s->query.n - 1] != '/')
+		return;
+	buf_add_f(&text,
+		"%.*s: no regular expression: words, \"phrases\", beginnings*",
+		STR_ARG(s->place));
+	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
 	buf_release(&text);
 }
 
@@ -61,7 +72,10 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 		*vec_push(&m->list) = config->errors.v[i];
 	for (size_t i = 0; i < keymap->errors.n; i++)
 		*vec_push(&m->list) = keymap->errors.v[i];
-	find_searches(m, config);
+	for (size_t i = 0; i < config->searches.n; i++)
+		check_search(m, &config->searches.v[i]);
+	for (size_t i = 0; i < config->highlights.n; i++)
+		check_rule(m, &config->highlights.v[i]);
 	find_styles(m, &config->theme);
 }
 

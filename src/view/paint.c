@@ -7,22 +7,22 @@
 #include "dateline/base/ascii.h"
 
 struct canvas {
-	uint8_t *paint;
+	uint16_t *paint;
 	struct str text;
 };
 
 static void lay(const struct canvas *c, struct range r, enum style style)
 {
 	for (uint32_t i = r.start; i < r.end && i < c->text.n; i++)
-		c->paint[i] = (uint8_t)(((unsigned)c->paint[i] &
-						~(unsigned)PAINT_STYLE) |
-					style);
+		c->paint[i] =
+			(uint16_t)((c->paint[i] & ~(unsigned)PAINT_STYLE) |
+				   style);
 }
 
 static void flag(const struct canvas *c, struct range r, int flags)
 {
 	for (uint32_t i = r.start; i < r.end && i < c->text.n; i++)
-		c->paint[i] |= (uint8_t)flags;
+		c->paint[i] |= (uint16_t)flags;
 }
 
 static enum style block_style(enum block_kind kind)
@@ -135,12 +135,12 @@ static void lay_speakers(
 }
 
 void paint_article(
-	const struct store *s, const struct article *a, uint8_t *paint)
+	const struct store *s, const struct article *a, uint16_t *paint)
 {
 	struct canvas c = { paint, store_str(s, a->text) };
 
-	if (c.text.n)
-		memset(paint, STYLE_text, c.text.n);
+	for (size_t i = 0; i < c.text.n; i++)
+		paint[i] = STYLE_text;
 	lay_blocks(&c, s, a);
 	lay_speech(&c, s, a);
 	lay_names(&c, s, a);

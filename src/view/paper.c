@@ -8,13 +8,14 @@
 
 #include <assert.h>
 
-/* The rule below the title is a sixth of the column: it parts the two as well
- * as a whole one, which is 216 bytes at each opening of an article. */
-#define RULE_SHARE 6
 /* How far a note stands in under the text it is on. */
 #define NOTE_INDENT 2
 
 static_assert(STYLE_COUNT <= PAINT_STYLE + 1, "a style fits PAINT_STYLE");
+
+/* A line is not justified by more than this much a space on average: holes are
+ * worse to read than a ragged edge. */
+#define SPREAD_MAX 2
 
 /* What the layout of one article needs at hand. */
 struct press {
@@ -22,7 +23,6 @@ struct press {
 	const struct store *s;
 	const struct article *a;
 	const struct marks *marks; /* NULL: none */
-	bool ascii;
 	struct span notes; /* of marks->notes: of the article */
 	struct range dateline; /* shown before the block it opens */
 	uint32_t opened;
@@ -45,14 +45,23 @@ static void add_line(struct paper *p, const struct paper_line *line)
 static void add_wrapped(
 	struct paper *p, struct str from, const struct paper_line *model)
 {
-	int room = p->columns - model->indent;
+	bool text = model->part == PAPER_TEXT;
+	const struct wrap_style style = { .columns = p->columns - model->indent,
+		.soft = true,
+		.hyphens = text ? p->form.hyphens : NULL,
+		.marks = p->wrap_marks.v,
+		.n_marks = text ? p->wrap_marks.n : 0 };
+	const uint32_t *hyphened;
 
-	p->scratch.list.n = 0;
-	text_wrap(from, model->range, room < 1 ? 1 : room, &p->scratch);
-	for (size_t i = 0; i < p->scratch.list.n; i++) {
+	lines_clear(&p->scratch);
+	text_wrap_as(from, model->range, &style, &p->scratch);
+	hyphened = p->scratch.hyphened.v;
+	for (size_t i = 0, h = 0; i < p->scratch.list.n; i++) {
 		struct paper_line line = *model;
 
 		line.range = p->scratch.list.v[i];
+		line.hyphen = h < p->scratch.hyphened.n && hyphened[h] == i;
+		h += line.hyphen;
 		add_line(p, &line);
 	}
 }
@@ -65,7 +74,7 @@ static struct range all_of(struct str s)
 static void separate(struct press *x)
 {
 	buf_add_c(&x->p->head, ' ');
-	buf_add(&x->p->head, glyph_str(GLYPH_DOT, x->ascii));
+	buf_add(&x->p->head, glyph_str(GLYPH_DOT, x->p->form.ascii));
 	buf_add_c(&x->p->head, ' ');
 }
 
@@ -207,7 +216,7 @@ static void add_note(
 	line.range.start = line.range.end;
 	line.indent = (uint8_t)(line.indent + (room > 0 ? NOTE_INDENT : 0));
 	line.nth = 0;
-	p->scratch.list.n = 0;
+	lines_clear(&p->scratch);
 	text_wrap(buf_str(&p->notes), all, room < 1 ? 1 : room, &p->scratch);
 	for (size_t i = 0; i < p->scratch.list.n; i++) {
 		line.note = p->scratch.list.v[i];
@@ -258,6 +267,52 @@ static bool has_flag(const struct paper *p, struct range r, int mask)
 	return false;
 }
 
+/* How many columns the numbers in a line take. */
+static int ref_columns(const struct paper *p, struct range line)
+{
+	int columns = 0;
+
+	for (size_t i = paper_ref_after(p, line.start);
+		i < p->refs.n && p->refs.v[i].at <= line.end; i++)
+		columns += p->wrap_marks.v[i].columns;
+	return columns;
+}
+
+/* Spreads a line to the whole column, when that leaves no holes. */
+static void justify(const struct paper *p, struct paper_line *line)
+{
+	struct str s = str_range(p->text, line->range);
+	int spread = p->columns - line->indent - line->hyphen - text_width(s) -
+		     ref_columns(p, line->range);
+	int spaces = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		spaces += s.p[i] == ' ';
+	/* What begins with a space is set by hand: verse, a table. */
+	if (spread > 0 && spread <= spaces * SPREAD_MAX && s.p[0] != ' ')
+		line->spread = (uint16_t)spread;
+}
+
+static bool is_justified(enum block_kind kind)
+{
+	return kind != BLOCK_HEADING && kind != BLOCK_CAPTION &&
+	       kind != BLOCK_TABLE;
+}
+
+/* All lines of a block but those that end a paragraph. */
+static void justify_block(
+	struct paper *p, size_t from, const struct block *block)
+{
+	if (!p->form.justify || !is_justified((enum block_kind)block->kind))
+		return;
+	for (; from + 1 < p->lines.n; from++) {
+		struct paper_line *line = &p->lines.v[from];
+
+		if (p->text.p[line->range.end] != '\n')
+			justify(p, line);
+	}
+}
+
 static void add_block(struct press *x, uint32_t i)
 {
 	const struct block *b = &x->s->blocks.v[x->a->blocks.first + i];
@@ -277,6 +332,7 @@ static void add_block(struct press *x, uint32_t i)
 		add_blank(p, PAPER_TEXT, b[-1].end);
 	from = p->lines.n;
 	add_wrapped(p, p->text, &model);
+	justify_block(p, from, b);
 	for (; from < p->lines.n; from++) {
 		struct paper_line *line = &p->lines.v[from];
 
@@ -309,51 +365,122 @@ static void lay_out(struct press *x)
 	add_blank(p, PAPER_RULE, 1);
 	for (uint32_t i = 0; i < x->a->blocks.n; i++)
 		add_block(x, i);
+	if (p->foot.n) {
+		add_blank(p, PAPER_FOOT, 0);
+		add_part(p, PAPER_FOOT, buf_str(&p->foot));
+	}
 	add_blank(p, PAPER_TAIL, 0);
 	add_part(p, PAPER_TAIL, buf_str(&p->tail));
 }
 
-bool paper_make(struct paper *p, const struct paper_request *r)
+static bool same_form(const struct paper_form *a, const struct paper_form *b)
+{
+	return a->columns == b->columns && a->ascii == b->ascii &&
+	       a->justify == b->justify && a->links == b->links &&
+	       a->footnotes == b->footnotes && a->hyphens == b->hyphens;
+}
+
+bool paper_is(const struct paper *p, const struct paper_request *r)
+{
+	return p->lines.n && p->article == r->article &&
+	       p->serial == r->serial && same_form(&p->form, &r->form) &&
+	       p->marked == (r->marks ? r->marks->serial : 0);
+}
+
+static void take_refs(struct paper *p, const struct paper_refs *refs)
+{
+	p->refs.n = p->wrap_marks.n = 0;
+	buf_clear(&p->foot);
+	if (!refs)
+		return;
+	buf_add(&p->foot, buf_str(&refs->foot));
+	for (size_t i = 0; i < refs->marks.n; i++) {
+		const struct paper_ref *ref = &refs->marks.v[i];
+
+		*vec_push(&p->refs) = *ref;
+		*vec_push(&p->wrap_marks) = (struct wrap_mark){ ref->at,
+			text_width(str_of(ref->shown, ref->n)) };
+	}
+}
+
+/* Links look so where nothing else is said of their words. */
+static void paint_links(struct paper *p, const struct paper_refs *refs)
+{
+	for (size_t i = 0; refs && i < refs->links.n; i++)
+		for (uint32_t b = refs->links.v[i].start;
+			b < refs->links.v[i].end; b++)
+			if ((p->paint[b] & PAINT_STYLE) == STYLE_text)
+				p->paint[b] = STYLE_link;
+}
+
+static void paint_highlights(struct paper *p, const struct highlights *h)
+{
+	struct highlighted found = { 0 };
+
+	p->title_looks.list.n = 0;
+	if (!h)
+		return;
+	highlights_find(h, p->title, &p->title_looks);
+	highlights_find(h, p->text, &found);
+	for (size_t i = 0; i < found.list.n; i++) {
+		const struct highlight *x = &found.list.v[i];
+
+		for (uint32_t b = x->at.start; b < x->at.end; b++)
+			p->paint[b] =
+				(uint16_t)((p->paint[b] &
+						   ~(unsigned)PAINT_STYLE) |
+					   x->style);
+	}
+	vec_free(&found.list);
+}
+
+void paper_make(struct paper *p, const struct paper_request *r)
 {
 	const struct article *a = &r->store->articles.v[r->article];
-	unsigned marked = r->marks ? r->marks->serial : 0;
-	struct press x = { .p = p,
-		.s = r->store,
-		.a = a,
-		.marks = r->marks,
-		.ascii = r->ascii };
+	struct press x = { .p = p, .s = r->store, .a = a, .marks = r->marks };
 
-	if (p->lines.n && p->article == r->article && p->serial == r->serial &&
-		p->columns == r->columns && p->marked == marked)
-		return false;
 	p->article = r->article;
 	p->serial = r->serial;
-	p->marked = marked;
-	p->columns = r->columns;
+	p->marked = r->marks ? r->marks->serial : 0;
+	p->form = r->form;
+	p->columns = r->form.columns;
 	p->title = article_title(r->store, a);
 	p->text = store_str(r->store, a->text);
 	p->hits.n = 0;
 	p->current = (struct paper_hit){ 0 };
-	p->paint = mem_realloc(p->paint, p->text.n + 1);
+	p->paint = mem_realloc(p->paint, (p->text.n + 1) * sizeof *p->paint);
 	paint_article(r->store, a, p->paint);
 	if (r->marks)
 		x.notes = notes_of(&r->marks->notes, r->article);
+	paint_links(p, r->refs);
+	paint_highlights(p, r->highlights);
 	x.dateline = article_dateline(r->store, a, &x.opened);
+	take_refs(p, r->refs);
 	lay_out(&x);
-	return true;
 }
 
 void paper_release(struct paper *p)
 {
 	vec_free(&p->lines);
-	vec_free(&p->scratch.list);
+	lines_release(&p->scratch);
+	vec_free(&p->refs);
+	vec_free(&p->title_looks.list);
+	vec_free(&p->wrap_marks);
 	vec_free(&p->hits);
 	buf_release(&p->head);
+	buf_release(&p->foot);
 	buf_release(&p->tail);
 	buf_release(&p->address);
 	buf_release(&p->notes);
 	free(p->paint);
 	*p = (struct paper){ 0 };
+}
+
+void paper_refs_release(struct paper_refs *refs)
+{
+	vec_free(&refs->marks);
+	vec_free(&refs->links);
+	buf_release(&refs->foot);
 }
 
 struct paper_place paper_place_of(const struct paper *p, uint32_t line)
@@ -385,46 +512,7 @@ uint32_t paper_line_at(const struct paper *p, struct paper_place place)
 	return low;
 }
 
-static bool holds(const struct paper_hit *h, struct paper_place place)
-{
-	return h->part == place.part && place.at >= h->range.start &&
-	       place.at < h->range.end;
-}
-
-/* Outside the text the hits are few, before and after all of its own. */
-static bool is_hit(const struct paper *p, struct paper_place place)
-{
-	const struct paper_hit *h = p->hits.v;
-	size_t first = 0, last = p->hits.n;
-
-	while (first < last && h[first].part < PAPER_TEXT)
-		if (holds(&h[first++], place))
-			return true;
-	while (last > first && h[last - 1].part > PAPER_TEXT)
-		if (holds(&h[--last], place))
-			return true;
-	return false;
-}
-
-static int marks_at(const struct paper *p, struct paper_place place)
-{
-	bool hit = place.part == PAPER_TEXT ? p->paint[place.at] & PAINT_HIT
-					    : is_hit(p, place);
-
-	return (hit ? MARK_HIT : 0) |
-	       (holds(&p->current, place) ? MARK_CURRENT : 0);
-}
-
-static int style_at(const struct paper *p, struct paper_place place)
-{
-	if (place.part == PAPER_TEXT)
-		return p->paint[place.at] & PAINT_STYLE;
-	if (place.part == PAPER_HEAD && place.at >= p->noted)
-		return STYLE_own;
-	return place.part == PAPER_TITLE ? STYLE_title : STYLE_dim;
-}
-
-static struct str part_text(const struct paper *p, enum paper_part part)
+struct str paper_part_text(const struct paper *p, enum paper_part part)
 {
 	switch (part) {
 	case PAPER_TITLE:
@@ -433,6 +521,8 @@ static struct str part_text(const struct paper *p, enum paper_part part)
 		return buf_str(&p->head);
 	case PAPER_TEXT:
 		return p->text;
+	case PAPER_FOOT:
+		return buf_str(&p->foot);
 	case PAPER_TAIL:
 		return buf_str(&p->tail);
 	case PAPER_RULE:
@@ -441,38 +531,14 @@ static struct str part_text(const struct paper *p, enum paper_part part)
 	}
 }
 
-/* Draws runs of one look; they end where clusters end. */
-static void draw_text(const struct paper *p, uint32_t line, struct pen *pen)
-{
-	const struct paper_line *l = &p->lines.v[line];
-	struct str text = part_text(p, (enum paper_part)l->part);
-	struct str shown = str_slice(text, 0, l->range.end);
-	struct paper_place at = paper_place_of(p, line);
-
-	if (l->note.end)
-		pen_put(pen, STYLE_own, str_range(buf_str(&p->notes), l->note));
-	while (at.at < l->range.end) {
-		int style = style_at(p, at), marks = marks_at(p, at), width;
-		struct paper_place end = at;
-
-		do
-			end.at = (uint32_t)text_cluster(shown, end.at, &width);
-		while (end.at < l->range.end && style_at(p, end) == style &&
-			marks_at(p, end) == marks);
-		pen->marks = (uint8_t)marks;
-		pen_put(pen, (enum style)style, str_slice(text, at.at, end.at));
-		at = end;
-	}
-	pen->marks = 0;
-}
-
 static void find_in_part(
 	struct paper *p, enum paper_part part, struct str folded)
 {
 	struct paper_hit hit = { .part = (uint8_t)part };
 	size_t from = 0;
 
-	while (text_find_folded(part_text(p, part), folded, from, &hit.range)) {
+	while (text_find_folded(
+		paper_part_text(p, part), folded, from, &hit.range)) {
 		*vec_push(&p->hits) = hit;
 		from = hit.range.end;
 	}
@@ -505,7 +571,7 @@ static void find_answers_in(
 {
 	struct query_hits found = { 0 };
 
-	query_find_hits(q, part_text(p, part), &found);
+	query_find_hits(q, paper_part_text(p, part), &found);
 	for (size_t i = 0; i < found.list.n; i++)
 		*vec_push(&p->hits) =
 			(struct paper_hit){ found.list.v[i], (uint8_t)part };
@@ -528,7 +594,7 @@ int paper_line_width(const struct paper *p, uint32_t line)
 	return l->part == PAPER_RULE
 		       ? 0
 		       : text_width(str_range(
-				 part_text(p, (enum paper_part)l->part),
+				 paper_part_text(p, (enum paper_part)l->part),
 				 l->range));
 }
 
@@ -543,14 +609,4 @@ bool paper_leads(const struct paper *p, uint32_t line)
 		       !str_starts_nocase(p->title, STR("www."));
 	return l->part == PAPER_TAIL && l->range.start < p->shown_address.end &&
 	       l->range.end > p->shown_address.start;
-}
-
-void paper_draw_line(const struct paper *p, uint32_t line, struct pen *pen)
-{
-	const struct paper_line *l = &p->lines.v[line];
-
-	if (l->part != PAPER_RULE)
-		draw_text(p, line, pen);
-	else if (l->range.start == 0)
-		pen_rule(pen, STYLE_dim, GLYPH_RULE, p->columns / RULE_SHARE);
 }

@@ -10,6 +10,7 @@ struct row row_of(enum row_kind kind)
 		.round = STORE_NONE,
 		.quote = UINT32_MAX,
 		.person = STORE_NONE,
+		.link = UINT32_MAX,
 		.place = ROW_NO_PLACE,
 		.fold = FOLD_NONE,
 		.style = STYLE_text };
@@ -46,7 +47,7 @@ void rows_add_wrapped(struct rows *r, const struct row *model, struct str text)
 		row.kind = ROW_NOTE;
 		row.left = row.right = STR_NONE;
 	}
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 struct str rows_keep(struct rows *r, struct buf *b)
@@ -109,6 +110,7 @@ void row_draw(const struct row *row, struct pen *p)
 		pen_put(p, (enum style)row->style, row->main);
 	else
 		pen_field(p, (enum style)row->style, row->main, pen_room(p));
+	pen_end(p, row->main);
 }
 
 void rows_draw_parts(const struct rows *r, struct span parts, struct str text,

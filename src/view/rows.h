@@ -36,6 +36,7 @@ struct row {
 	uint32_t quote; /* in the article to go to; UINT32_MAX: none */
 	uint32_t place; /* byte of its text to go to; ROW_NO_PLACE: none */
 	uint32_t person; /* the same, an identity */
+	uint32_t link; /* links: its number, from 0 */
 	uint32_t command; /* help: enum command_id */
 	int32_t fold; /* names what it stands for; FOLD_NONE: nothing */
 	struct span parts; /* rows.parts: of `main` */

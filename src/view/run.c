@@ -2,6 +2,7 @@
 #include "configure.h"
 #include "diff.h"
 #include "filter.h"
+#include "links.h"
 #include "list_view.h"
 #include "mistyped.h"
 #include "notes.h"
@@ -440,6 +441,15 @@ static void run_zen(struct app *app, const struct call *call)
 	app_relayout(app);
 }
 
+static void run_justify(struct app *app, const struct call *call)
+{
+	(void)call;
+	app->justify_flipped = !app->justify_flipped;
+	app_say(app, app->config->options.justify != app->justify_flipped
+			     ? "lines end at one column"
+			     : "lines end where their words do");
+}
+
 static void run_command(struct app *app, const struct call *call)
 {
 	(void)call;
@@ -458,6 +468,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_FORWARD] = run_forward,
 	[COMMAND_ROUND] = run_round,
 	[COMMAND_RELATED] = run_related,
+	[COMMAND_LINKS] = links_run,
 	[COMMAND_NEXT_IN_ROUND] = walk_articles,
 	[COMMAND_PREVIOUS_IN_ROUND] = walk_articles,
 	[COMMAND_NEXT_ROUND] = walk_rounds,
@@ -508,6 +519,7 @@ static void (*const everywhere[COMMAND_COUNT])(
 	[COMMAND_SKIPPED] = run_skipped,
 	[COMMAND_WIDER] = run_wider,
 	[COMMAND_NARROWER] = run_narrower,
+	[COMMAND_JUSTIFY] = run_justify,
 	[COMMAND_PANES] = run_panes,
 	[COMMAND_ZEN] = run_zen,
 	[COMMAND_HELP] = run_help,

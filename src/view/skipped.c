@@ -26,6 +26,28 @@ static void add_mistakes(struct app *app, struct view *v)
 		rows_add_wrapped(&v->rows, &row, app->mistakes.list.v[i]);
 }
 
+/* Languages whose articles were to be hyphenated. */
+static void add_hyphens(struct app *app, struct view *v)
+{
+	struct row row = row_of(ROW_TEXT);
+	struct buf text = { 0 };
+	struct str lang;
+
+	row.indent = 1;
+	for (size_t i = 0; hyphen_shelf_missing(app->config->hyphens, i, &lang);
+		i++) {
+		if (i == 0)
+			rows_add_heading(&v->rows, STR("Hyphenation"));
+		buf_add_f(&text,
+			"no patterns for the language \"%.*s\" in " HYPHEN_FOLDER
+			": its words are parted at soft hyphens "
+			"only (Debian has them in packages hyphen-*)",
+			STR_ARG(lang));
+		rows_add_wrapped(&v->rows, &row, rows_keep(&v->rows, &text));
+	}
+	buf_release(&text);
+}
+
 static void add_skips(struct app *app, struct view *v)
 {
 	const struct store *s = app->store;
@@ -53,6 +75,7 @@ static void skipped_prepare(struct app *app, struct view *v, int cols)
 		return;
 	add_incomplete(app, v);
 	add_mistakes(app, v);
+	add_hyphens(app, v);
 	add_skips(app, v);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;

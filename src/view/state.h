@@ -2,6 +2,7 @@
 #ifndef VIEW_STATE_H
 #define VIEW_STATE_H
 
+#include "highlight.h"
 #include "history.h"
 #include "keymap.h"
 #include "mistakes.h"
@@ -12,6 +13,7 @@
 #include "view.h"
 
 #include "dateline/store/outlets.h"
+#include "dateline/store/urls.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */
@@ -95,6 +97,7 @@ struct app {
 	enum pane focus;
 	int panes; /* at most; 0: as room allows */
 	int columns; /* of an article's text */
+	bool justify_flipped; /* not as the option says */
 	bool zen, ascii;
 	bool pasting; /* keys are pasted text */
 	bool refused; /* a command said why it does nothing */
@@ -137,6 +140,10 @@ struct app {
 	struct filtering filtering;
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
+	struct paper_refs refs; /* of it */
+	struct url_index *urls; /* of the store; NULL: not asked for yet */
+	struct highlights highlights;
+	unsigned urls_serial; /* app.serial when it was made */
 };
 
 /* Screens. */

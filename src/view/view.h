@@ -98,7 +98,8 @@ struct view {
 
 extern const struct view_ops index_ops, article_ops, related_ops, round_ops,
 	sources_ops, help_ops, skipped_ops, people_ops, person_ops, diff_ops,
-	timeline_ops, notes_ops, quotes_ops, statistics_ops, places_ops;
+	timeline_ops, notes_ops, quotes_ops, statistics_ops, places_ops,
+	links_ops;
 
 /* A screen about a subject of the store (an article, a round, an identity,
  * STORE_NONE). */

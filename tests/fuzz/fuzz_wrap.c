@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		before = lines.list.v[i].end;
 	}
 	check_between(s, before, (uint32_t)s.n);
-	vec_free(&lines.list);
+	lines_release(&lines);
 	buf_release(&text);
 	return 0;
 }

@@ -43,6 +43,15 @@ PAGE = 'Ferry sails\n\nBy Ann Poe\n\nThe ferry of {0} sailed on time, "as ever",
        'The quay of {0} was full of people who had come to see it.\n'
 
 
+def right_to_left():
+    """Hebrew and Arabic stay in their columns on a terminal that reorders: a mark of ours ends each field, and no other text has one."""
+    t = Terminal('--no-state', 'tests/screen/pages')
+    out = t.start
+    tap.result('\u05de\u05dc \u200e'.encode() in out, 'right to left: a field is ended', out)
+    tap.result(out.count('\u200e'.encode()) == 4, 'right to left: other fields are not', out)
+    t.finish()
+
+
 def reloads():
     """What is new, changed or gone in the folder joins what is shown; the place is kept."""
     with tempfile.TemporaryDirectory() as folder:
@@ -343,7 +352,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
+for test in (stream, right_to_left, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
              locales, lines, lines_of_the_list, lines_obey, lines_of_a_damaged_image, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

@@ -15,6 +15,7 @@ APART = {('term', 'cli'), ('cli', 'term')}
 LIBRARIES = [
     (r'uni(case|conv|ctype|gbrk|lbrk|name|norm|regex|stdio|str|types|wbrk|width)\.h', {'text'}),
     (r'iconv\.h', {'text'}),
+    (r'hyphen\.h', {'text'}),
     (r'libxml/.*|jansson\.h|zlib\.h', {'input'}),
     (r'jansson\.h', {'input', 'export', 'cli'}),
     (r'(iniparser/)?(iniparser|dictionary)\.h', {'config'}),
@@ -28,7 +29,7 @@ SHARED = {'export/json.h': {'cli'}}
 
 # Words of libraries that may not stand in include/.
 TYPES = (r'\b(xml[A-Z]\w+|html[A-Z]\w+Ptr|json_t|json_error_t|z_stream|gzFile|dictionary \*|WINDOW|SCREEN \*'
-         r'|chtype|cchar_t|ucs4_t|uninorm_t|pthread_\w+|iconv_t|sqlite3\w*)\b')
+         r'|chtype|cchar_t|ucs4_t|uninorm_t|pthread_\w+|iconv_t|sqlite3\w*|HyphenDict)\b')
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 

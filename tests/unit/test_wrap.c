@@ -23,7 +23,7 @@ static void assert_wraps(const char *text, int columns, const char *want)
 	}
 	assert_str(buf_str(&got), want);
 	buf_release(&got);
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 static void lines_break_at_spaces(void **state)
@@ -81,9 +81,44 @@ static void hyphens_and_dashes_break_as_uax14_says(void **state)
 	assert_wraps("said \xE2\x80\x93 no", 6, "said \xE2\x80\x93|no");
 	/* A no-break space holds its words together. */
 	assert_wraps("of 5\xC2\xA0km", 5, "of|5\xC2\xA0km");
+	assert_wraps("and/or", 4, "and/|or");
+	assert_wraps("see https://gazette.example/harbour/quay now", 24,
+		"see https://|gazette.example/harbour/|quay now");
+	/* Abbreviations stay whole. */
+	assert_wraps("the U.S. e.g. so", 7, "the|U.S.|e.g. so");
+	/* Numbers keep their signs and slashes. */
+	assert_wraps("a 12/31 b", 5, "a|12/31|b");
+	assert_wraps("is €3.50", 7, "is|€3.50");
 	/* No quotation mark is left alone at a line's end. */
 	assert_wraps("so \xE2\x80\x9Chello\xE2\x80\x9D", 9,
 		"so|\xE2\x80\x9Chello\xE2\x80\x9D");
+}
+
+static void scripts_without_spaces(void **state)
+{
+	(void)state;
+	/* Between ideographs, but not before a full stop or a small kana. */
+	assert_wraps("港は閉じた。", 8, "港は閉じ|た。");
+	assert_wraps("港は閉じた。", 10, "港は閉じ|た。");
+	assert_wraps("港は閉じた。", 12, "港は閉じた。");
+	assert_wraps("「港」へ", 5, "「港|」へ");
+	assert_wraps("ああっと", 4, "あ|あっ|と");
+	/* Korean is parted at its syllables, as UAX #14 has it. */
+	assert_wraps("항구가 닫혔다", 8, "항구가|닫혔다");
+	/* Thai has no dictionary here: a run is a word. */
+	assert_wraps("a ท่าเรือปิด", 8, "a|ท่าเรือปิด");
+	/* A sequence is one picture. */
+	assert_wraps("a 👩‍👧🇮🇸 b", 4, "a 👩‍👧|🇮🇸 b");
+}
+
+static void soft_hyphens_are_no_place_to_cut_unless_asked(void **state)
+{
+	(void)state;
+	assert_wraps("the har\xC2\xAD"
+		     "bour wall",
+		8,
+		"the|har\xC2\xAD"
+		"bour|wall");
 }
 
 static void a_range_is_wrapped_alone(void **state)
@@ -98,7 +133,7 @@ static void a_range_is_wrapped_alone(void **state)
 	assert_range(lines.list.v[1], 8, 11);
 	text_wrap(s, (struct range){ 0, 3 }, 3, &lines);
 	assert_int_equal(lines.list.n, 3);
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 static void random_text(struct buf *out, uint64_t *seed)
@@ -171,7 +206,7 @@ static void assert_wrapped_well(struct str s, int columns)
 		before = r.end;
 	}
 	assert_only_space_is_lost(s, before, (uint32_t)s.n);
-	vec_free(&lines.list);
+	lines_release(&lines);
 }
 
 static void any_text_at_any_width(void **state)
@@ -197,7 +232,7 @@ static double seconds_to_wrap(size_t n, const char *unit)
 	while (b.n < n)
 		buf_add(&b, str_from_c(unit));
 	text_wrap(buf_str(&b), (struct range){ 0, (uint32_t)b.n }, 72, &lines);
-	vec_free(&lines.list);
+	lines_release(&lines);
 	buf_release(&b);
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
@@ -215,7 +250,7 @@ static void cost_is_that_of_the_range(void **state)
 	for (uint32_t i = 0; i + 9 <= b.n; i += 9)
 		text_wrap(buf_str(&b), (struct range){ i, i + 9 }, 72, &lines);
 	assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
-	vec_free(&lines.list);
+	lines_release(&lines);
 	buf_release(&b);
 }
 
@@ -239,6 +274,8 @@ int main(void)
 		cmocka_unit_test(line_ends_are_kept),
 		cmocka_unit_test(long_words_are_cut_between_clusters),
 		cmocka_unit_test(hyphens_and_dashes_break_as_uax14_says),
+		cmocka_unit_test(scripts_without_spaces),
+		cmocka_unit_test(soft_hyphens_are_no_place_to_cut_unless_asked),
 		cmocka_unit_test(a_range_is_wrapped_alone),
 		cmocka_unit_test(any_text_at_any_width),
 		cmocka_unit_test(cost_is_linear),

@@ -8,6 +8,7 @@
 
 #include "dateline/config/options.h"
 #include "dateline/config/theme.h"
+#include "dateline/text/hyphenate.h"
 
 /* A binding as written: [bind] or [bind.VIEW], `keys = command`. */
 struct binding {
@@ -17,7 +18,7 @@ struct binding {
 	struct str place; /* "config.ini:7: [bind.index] x", for errors */
 };
 
-/* A search as written: [searches], `name = query`. */
+/* A search as written: [searches] or [highlight], `name = query`. */
 struct saved_search {
 	struct str name; /* clean, for the screen */
 	struct str query;
@@ -35,6 +36,10 @@ struct config {
 	struct theme theme;
 	VEC_OF(struct binding) bindings;
 	VEC_OF(struct saved_search) searches;
+	VEC_OF(struct saved_search) highlights;
+	/* Patterns that the system has, each read when a text in its language
+	 * is first hyphenated. */
+	struct hyphen_shelf *hyphens;
 	VEC_OF(struct str) errors; /* clean, for the screen and stderr */
 	VEC_OF(struct setting) settings; /* in their order */
 	VEC_OF(struct str) themes; /* names to choose from: config_themes() */

@@ -12,6 +12,7 @@
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
+enum option_ambiguous { AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
 
 enum option_terminal { TERMINAL_AUTO, TERMINAL_ALWAYS, TERMINAL_NEVER };
 
@@ -34,6 +35,7 @@ struct options {
 	bool ascii; /* no glyphs outside ASCII of our own */
 	bool mouse; /* clicks and the wheel are ours, not the terminal's */
 	bool hyperlinks; /* titles lead to their addresses (OSC 8) */
+	int ambiguous; /* enum option_ambiguous: characters of that width */
 	int panes; /* at most; 0: as wide as the screen allows */
 	struct str browser; /* words, %u the address; empty: $BROWSER, else
 			       xdg-open */
@@ -43,6 +45,10 @@ struct options {
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */
+	bool justify; /* lines end at one column */
+	bool hyphenate; /* words are parted at the ends of loose lines */
+	bool links; /* the numbers of links stand in the text */
+	bool footnotes; /* speakers are numbered, and listed at the end */
 };
 
 enum option_type {
@@ -62,6 +68,12 @@ struct option_info {
 	const char *choices; /* words with a space between, or NULL */
 	const char *help;
 };
+
+/* Whether our own marks and lines are to be ASCII. */
+static inline bool options_ascii(const struct options *o)
+{
+	return o->ascii || o->ambiguous == AMBIGUOUS_WIDE;
+}
 
 /* The i-th option, in the order of the example file; NULL past the end. */
 const struct option_info *option_at(size_t i);

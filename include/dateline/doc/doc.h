@@ -27,6 +27,12 @@ struct block {
 	uint32_t kind; /* enum block_kind; wide, so that no byte is padding */
 };
 
+/* A stretch of the text that leads elsewhere. */
+struct doc_link {
+	struct range span; /* bytes, on characters; not empty */
+	struct str url; /* clean, absolute: http or https */
+};
+
 /* Where the date comes from; names in doc_basis_names[]. */
 enum date_basis {
 	BASIS_NONE,
@@ -51,7 +57,8 @@ struct doc {
 	struct str *warnings; /* for `dateline check`; one sentence each */
 	struct str text;
 	struct block *blocks; /* ascending, not overlapping */
-	size_t n_byline, n_translations, n_warnings, n_blocks;
+	struct doc_link *links; /* the same */
+	size_t n_byline, n_translations, n_warnings, n_blocks, n_links;
 	struct date date; /* year 0 when unknown */
 	struct date
 		hint; /* what the text says without a year: month and day
@@ -66,6 +73,7 @@ struct doc_builder {
 	struct doc doc;
 	struct buf text;
 	VEC_OF(struct block) blocks;
+	VEC_OF(struct doc_link) links;
 	VEC_OF(struct str) byline, translations, warnings;
 };
 
@@ -77,6 +85,14 @@ void doc_begin(struct doc_builder *b, struct arena *arena);
 bool doc_add(struct doc_builder *b, enum block_kind kind, struct str text);
 /* The same, keeping line ends inside (verse, <pre>). */
 bool doc_add_lines(struct doc_builder *b, enum block_kind kind, struct str s);
+/*
+ * Puts links on the block added last (doc_links.c). `raw` is what it was added
+ * from; the spans are ascending bytes of that, the addresses must live as long
+ * as the arena. Cleaning moves characters: a link is left out whose text is not
+ * found again where it should be.
+ */
+void doc_add_links(struct doc_builder *b, struct str raw,
+	const struct doc_link *links, size_t n);
 void doc_add_byline(struct doc_builder *b, struct str name);
 void doc_add_translation(struct doc_builder *b, struct str where);
 void doc_warn(struct doc_builder *b, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -35,6 +35,7 @@ struct article {
 	struct span persons; /* persons */
 	struct span quotes; /* quotes */
 	struct span mentions; /* mentions */
+	struct span anchors; /* anchors, by place in the text */
 	struct span terms, shingles; /* empty when finished */
 	struct span links; /* links, best first */
 	struct date date, hint; /* as in struct doc */
@@ -66,6 +67,12 @@ struct store_person {
 struct store_mention {
 	struct range span;
 	uint32_t person; /* in store.persons */
+};
+
+/* Words of the text that lead to another page. */
+struct store_anchor {
+	struct range span;
+	struct sref url;
 };
 
 struct store_term {
@@ -184,6 +191,7 @@ struct store {
 	VEC_OF(struct store_person) persons;
 	VEC_OF(struct store_quote) quotes;
 	VEC_OF(struct store_mention) mentions;
+	VEC_OF(struct store_anchor) anchors;
 	VEC_OF(struct store_term) terms; /* while building: see terms.h */
 	VEC_OF(struct sref) words; /* the vocabulary, in no order */
 	VEC_OF(uint32_t) by_word; /* words in order */

@@ -34,6 +34,9 @@ struct str text_clean(struct arena *a, struct str in, enum sanitize how);
 /* True for a code point that never enters: C0 and C1 controls (line ends and
  * tabs included), DEL, bidi controls, tags, U+FEFF, non-characters, … */
 bool text_is_forbidden(uint32_t cp);
+/* True for what cleaning leaves in its number and order: no white space, marks,
+ * joiners or controls. */
+bool text_is_lasting(uint32_t cp);
 
 /*
  * A file's name or path for the screen and for ids: code points that are

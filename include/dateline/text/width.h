@@ -15,6 +15,9 @@ size_t text_cluster(struct str s, size_t at, int *columns);
  * joins: each a cluster of one column. Most of all text is, and needs not be
  * asked about one by one. */
 size_t text_plain_run(struct str s, size_t at, size_t max);
+/* Whether s starts with a character of ambiguous width (UAX #11): one column,
+ * but two on terminals set up for Chinese, Japanese or Korean. */
+bool text_is_ambiguous(struct str s);
 /* Columns of the whole of s. */
 int text_width(struct str s);
 /*

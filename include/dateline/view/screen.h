@@ -10,7 +10,7 @@
 #include "dateline/base/mem.h"
 #include "dateline/view/style.h"
 
-#define CELL_BYTES 28
+#define CELL_BYTES 27
 
 struct cell {
 	char bytes[CELL_BYTES];
@@ -18,6 +18,8 @@ struct cell {
 	uint8_t width; /* columns: 1, 2; 0: the right half of a wide cell */
 	uint8_t style; /* enum style */
 	uint8_t marks; /* enum style_mark, or'ed */
+	bool ends_rtl; /* text from right to left ends here: a terminal that
+			  reorders is to leave what follows in its place */
 };
 
 /* What is drawn on a part of the screen (src/view/drawn.h). */
@@ -46,6 +48,8 @@ struct screen {
 				       where the prompt is typed into */
 	bool cursor_visible;
 	VEC_OF(struct screen_link) links;
+	bool ambiguous_wide; /* so the terminal draws characters of ambiguous
+				width: ASCII stands for those it can */
 	bool ascii; /* glyphs outside ASCII that are ours are avoided */
 	unsigned look; /* of what is drawn: the app's; 0: nothing is */
 	struct drawn parts[SCREEN_PARTS];

@@ -35,6 +35,11 @@
 	X(cut, "words only the first of two texts has") \
 	X(added, "words only the second has") \
 	X(own, "what the reader wrote: notes") \
+	X(link, "words that lead to another page, and its number") \
+	X(hl1, "what the first of your rules highlights, and each fourth after") \
+	X(hl2, "the same of the second") \
+	X(hl3, "of the third") \
+	X(hl4, "of the fourth") \
 	X(key, "keys in help and hints") \
 	X(prompt, "what is typed at the bottom")
 // clang-format on
