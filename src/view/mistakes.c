@@ -65,6 +65,17 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 	find_styles(m, &config->theme);
 }
 
+void mistakes_add_option(struct mistakes *m, const char *section,
+	const char *name, struct str text, struct str wrong, const char *why)
+{
+	struct buf b = { 0 };
+
+	buf_add_f(&b, "[%s] %s: \"%.*s\" at %zu: %s", section, name,
+		STR_ARG(wrong), (size_t)(wrong.p - text.p) + 1, why);
+	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&b));
+	buf_release(&b);
+}
+
 /* "config.ini:7: …" of "/home/ann/.config/dateline/config.ini:7: …". */
 static struct str without_folder(struct str s)
 {

@@ -12,6 +12,10 @@ struct mistakes {
 
 void mistakes_find(struct mistakes *m, const struct config *config,
 	const struct keymap *keymap);
+/* An option's value that is none: [section] name, the word that is wrong in
+ * the text, and why. */
+void mistakes_add_option(struct mistakes *m, const char *section,
+	const char *name, struct str text, struct str wrong, const char *why);
 /*
  * Appends the only one without its folder, or how many there are, and the key
  * that shows them; nothing when there are none.

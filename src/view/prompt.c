@@ -264,6 +264,8 @@ static struct str sign(enum command_id id)
 		return STR("filter: ");
 	case COMMAND_TAG:
 		return STR("tag: ");
+	case COMMAND_SORT:
+		return STR("sort: ");
 	case COMMAND_SAME_PERSON:
 		return STR("is: ");
 	case COMMAND_SAME_ROUND:

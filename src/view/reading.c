@@ -57,11 +57,31 @@ static void add_source(struct targets *t, const struct app *app)
 			*vec_push(&t->list) = s->by_time.v[i];
 }
 
+static void add_lines(
+	struct targets *t, const struct app *app, uint32_t line, uint32_t end)
+{
+	for (; line < end; line++) {
+		uint32_t article = order_article(&app->order, line);
+
+		if (article != STORE_NONE)
+			*vec_push(&t->list) = article;
+	}
+}
+
+/* Of a folded group. */
+static void add_folded(
+	struct targets *t, const struct app *app, const struct view *v)
+{
+	const struct order *o = &app->order;
+
+	if (v->list.cursor < order_rows(o))
+		add_lines(t, app, order_line(o, v->list.cursor),
+			order_row_end(o, v->list.cursor));
+}
+
 static void add_index(struct targets *t, const struct app *app)
 {
-	for (uint32_t i = 0; i < app->order.rows.n; i++)
-		if (order_is_article(&app->order, i))
-			*vec_push(&t->list) = app->order.rows.v[i];
+	add_lines(t, app, 0, (uint32_t)app->order.lines.n);
 }
 
 static void add_selected(struct targets *t, const struct app *app)
@@ -90,6 +110,8 @@ void targets_find(struct targets *t, struct app *app)
 		article = app_chosen(app);
 		if (article != STORE_NONE)
 			*vec_push(&t->list) = article;
+		else if (v->ops->in == IN_INDEX)
+			add_folded(t, app, v);
 	}
 }
 
@@ -222,21 +244,38 @@ void select_run(struct app *app, const struct call *call)
 	}
 }
 
+static void add_rows(
+	struct targets *t, const struct app *app, const struct view *v)
+{
+	uint32_t n = v->ops->count(app, v);
+
+	for (uint32_t row = 0; row < n; row++) {
+		uint32_t article = v->ops->article(app, v, row);
+
+		if (article != STORE_NONE)
+			*vec_push(&t->list) = article;
+	}
+}
+
 /* All of a list; none when all of it are selected. */
 void select_all_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
-	uint32_t n = v->ops->count(app, v), added = 0;
+	struct targets t = { 0 };
+	uint32_t added = 0;
 
 	(void)call;
-	for (uint32_t row = 0; row < n; row++) {
-		uint32_t article = v->ops->article(app, v, row);
-
-		if (article == STORE_NONE || app_is_selected(app, article))
+	if (v->ops->in == IN_INDEX)
+		add_index(&t, app);
+	else
+		add_rows(&t, app, v);
+	for (size_t i = 0; i < t.list.n; i++) {
+		if (app_is_selected(app, t.list.v[i]))
 			continue;
-		flip(app, article);
+		flip(app, t.list.v[i]);
 		added++;
 	}
+	vec_free(&t.list);
 	if (added == 0)
 		selection_clear(app);
 }

@@ -161,10 +161,7 @@ static bool enter_pane(struct app *app, enum pane pane)
 		app_focus(app, pane);
 		return true;
 	}
-	article = app_index(app)->list.cursor < app->order.rows.n
-			  ? index_ops.article(app, app_index(app),
-				    app_index(app)->list.cursor)
-			  : STORE_NONE;
+	article = app_index_article(app);
 	if (article == STORE_NONE)
 		return false;
 	app_focus(app, PANE_LIST);

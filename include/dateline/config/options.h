@@ -9,7 +9,8 @@
 #include "dateline/base/mem.h"
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
+enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND, GROUP_NONE };
+enum option_copies { COPIES_JOINED, COPIES_APART };
 
 struct options {
 	/* [archive] */
@@ -27,6 +28,12 @@ struct options {
 	bool hints; /* the line of keys at the foot */
 	bool ascii; /* no glyphs outside ASCII of our own */
 	int panes; /* at most; 0: as wide as the screen allows */
+	/* [index] */
+	struct str sort; /* the keys it is sorted by at the start */
+	int copies; /* enum option_copies */
+	struct str index_format; /* of its rows; empty: what fits */
+	/* The same of other screens: [related], [round], … */
+	struct str related_format, round_format, timeline_format, person_format;
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */
