@@ -430,7 +430,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->ascii = config->options.ascii;
 	app->group = (enum option_group)config->options.group;
 	app->joined = config->options.copies == COPIES_JOINED;
-	app->copies.folded = true;
+	app->copies.folded = app->entries.folded = true;
 	app->search.direction = 1;
 	app->filtering.complete = true;
 	keymap_init(&app->keymap, config);
@@ -470,6 +470,7 @@ void app_free(struct app *app)
 	collated_release(&app->collated);
 	folds_release(&app->groups);
 	folds_release(&app->copies);
+	folds_release(&app->entries);
 	vec_free(&app->unread.groups);
 	selection_clear(app);
 	buf_release(&app->outlet);

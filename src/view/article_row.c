@@ -139,7 +139,7 @@ static uint32_t speakers(const struct store *s, const struct article *a)
 static struct str text_of(const struct drawing *d, const struct column *c)
 {
 	const struct store *s = d->app->store;
-	struct str source;
+	struct str source, lang = store_str(s, d->a->lang);
 
 	switch (c->what) {
 	case COLUMN_SOURCE:
@@ -157,7 +157,8 @@ static struct str text_of(const struct drawing *d, const struct column *c)
 	case COLUMN_PLACE:
 		return store_str(s, d->a->dateline);
 	case COLUMN_LANGUAGE:
-		return store_str(s, d->a->lang);
+		/* "en" of "en-GB". */
+		return str_slice(lang, 0, str_chr(lang, '-', 0));
 	case COLUMN_NOTE:
 		return d->r->note;
 	default:
@@ -372,12 +373,12 @@ void row_forms_read(struct app *app)
 		const struct str *text =
 			(const void *)((const char *)&app->config->options +
 				       forms[i].form);
-		struct str wrong;
-		const char *why;
+		struct option_mistake m = { .section = view_name(forms[i].in),
+			.name = "format",
+			.text = *text };
 
-		if (columns_parse(*text, &app->row_forms[i], &wrong, &why))
-			continue;
-		mistakes_add_option(&app->mistakes, view_name(forms[i].in),
-			"format", *text, wrong, why);
+		if (!columns_parse(
+			    *text, &app->row_forms[i], &m.wrong, &m.why))
+			mistakes_add_option(&app->mistakes, &m);
 	}
 }

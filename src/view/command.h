@@ -184,7 +184,7 @@ enum in_view {
 	X(COPIES, "copies", "[joined|apart]", "=", IN_INDEX, \
 		"show or hide the copies of the article; apart: as rows of their own") \
 	X(SOURCES, "sources", "", "S", IN_ALL, \
-		"your searches and the sources, to see one alone") \
+		"your searches, the sources, days, rounds and speakers, to see one alone") \
 	X(SKIPPED, "skipped", "", "!", IN_ALL, \
 		"problems: files that could not be read, the configuration") \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \

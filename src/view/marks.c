@@ -16,6 +16,7 @@ static const struct mark_info marks[] = {
 	{ "★", "*", IN_LISTS, "you starred it" },
 	{ "#", NULL, IN_LISTS, "it has a tag of yours" },
 	{ "+", NULL, IN_LISTS, "selected, for the next command" },
+	{ "▸  ▾", ">  v", IN_SOURCES, "Enter unfolds it; h folds it again" },
 	{ "9/34", NULL, IN_SOURCES, "nine of 34 articles are unread" },
 	{ "~", NULL, IN_NEWS | IN_RELATED | IN_ROUND,
 		"before a date: estimated from related articles" },

@@ -94,6 +94,7 @@ static void add_index(const struct app *app, struct buf *out)
 	buf_release(&sort);
 	add_folds(out, "groups", &app->groups);
 	add_folds(out, "copies", &app->copies);
+	add_folds(out, "entries", &app->entries);
 	add_line(out, "outlet", buf_str(&app->outlet));
 	add_line(out, "filter", buf_str(&app->filter));
 	if (article == STORE_NONE)
@@ -241,7 +242,7 @@ static void take_index_line(
 
 	str_to_u32(value, &n);
 	if (str_eq(name, STR("group")))
-		app->group = (enum option_group)at_most(n, GROUP_NONE);
+		app->group = n <= GROUP_NONE ? (enum option_group)n : app->group;
 	else if (str_eq(name, STR("sort")))
 		sort_parse(value, &app->sort, &name);
 	else if (str_eq(name, STR("joined")))
@@ -250,6 +251,8 @@ static void take_index_line(
 		take_folds(&app->groups, value);
 	else if (str_eq(name, STR("folded-copies")))
 		take_folds(&app->copies, value);
+	else if (str_eq(name, STR("folded-entries")))
+		take_folds(&app->entries, value);
 	else if (str_eq(name, STR("outlet")))
 		set_text(&app->outlet, value);
 	else if (str_eq(name, STR("filter")))

@@ -4,6 +4,7 @@
 #include "list_view.h"
 #include "reading.h"
 #include "search.h"
+#include "sources.h"
 #include "timeline.h"
 #include "walk.h"
 
@@ -82,7 +83,9 @@ static void run_leave(struct app *app, const struct call *call)
 
 static void run_left(struct app *app, const struct call *call)
 {
-	(void)call;
+	if (call->id == COMMAND_LEFT && app->focus == PANE_SOURCES &&
+		sources_close(app))
+		return;
 	if (!leave(app))
 		app_say(app, "this is the index; %s quits",
 			app_key_for(app, COMMAND_QUIT));

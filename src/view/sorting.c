@@ -189,10 +189,16 @@ void offer_sort_keys(struct str typed, struct prompt *p)
 
 void sorting_read(struct app *app)
 {
-	struct str text = app->config->options.sort, wrong;
+	struct option_mistake m = { .section = "index",
+		.name = "sort",
+		.text = app->config->options.sort };
+	struct buf why = { 0 };
 
-	if (!sort_parse(text, &app->sort, &wrong))
-		mistakes_add_option(&app->mistakes, "index", "sort", text,
-			wrong, "not a key, or twice: date source title words "
-			"author round unread starred rank");
+	if (sort_parse(m.text, &app->sort, &m.wrong))
+		return;
+	buf_add(&why, STR("not a key, or twice; there are "));
+	sort_say_words(&why);
+	m.why = why.p;
+	mistakes_add_option(&app->mistakes, &m);
+	buf_release(&why);
 }

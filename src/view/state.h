@@ -123,6 +123,7 @@ struct app {
 	struct sort sort;
 	struct collated collated; /* of the store */
 	struct folds groups, copies; /* of the index */
+	struct folds entries; /* of the sources */
 	bool joined; /* copies are one row */
 	struct row_form row_forms[ROW_FORMS]; /* article_row.h */
 	struct buf outlet; /* only this one's articles; empty: all */
