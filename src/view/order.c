@@ -353,6 +353,9 @@ uint32_t order_copies(const struct order *o, uint32_t line)
 
 uint32_t order_head(const struct order *o, uint32_t line)
 {
+	if ((o->lines.v[line] & (ORDER_HEADING | ORDER_EXCERPT)) ==
+		ORDER_EXCERPT)
+		line--;
 	while (order_is_copy(o, line))
 		line -= step_of(o);
 	return line;

@@ -85,7 +85,8 @@ uint32_t order_group_at(const struct order *o, uint32_t line);
 uint32_t order_group_end(const struct order *o, uint32_t group);
 /* How many copies stand under an article's line. */
 uint32_t order_copies(const struct order *o, uint32_t line);
-/* The line of what a copy stands under; that of another line is itself. */
+/* The line of what a copy, or a passage, stands under; that of another line is
+ * itself. */
 uint32_t order_head(const struct order *o, uint32_t line);
 
 /* What is shown of the lines (order_rows.c). */

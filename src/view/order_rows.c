@@ -81,8 +81,15 @@ uint32_t order_row(const struct order *o, uint32_t line)
 
 uint32_t order_row_end(const struct order *o, uint32_t row)
 {
-	return row + 1 < order_rows(o) ? order_line(o, row + 1)
-				       : (uint32_t)o->lines.n;
+	uint32_t next = row + 1;
+
+	/* The passage under an article comes before the copies. */
+	if (next < order_rows(o) &&
+		(o->lines.v[order_line(o, next)] &
+			(ORDER_HEADING | ORDER_EXCERPT)) == ORDER_EXCERPT)
+		next++;
+	return next < order_rows(o) ? order_line(o, next)
+				    : (uint32_t)o->lines.n;
 }
 
 /* Makes good what the folds say of a group now. */

@@ -28,15 +28,6 @@ static void wish(struct app *app, const struct marking *m)
 			m->on, m->silent, articles, m->n };
 }
 
-void app_open_reads(struct app *app, uint32_t article)
-{
-	if (!app_is_read(app, article))
-		wish(app, &(struct marking){ .kind = STATE_READ,
-				  .on = true,
-				  .silent = true,
-				  .articles = &article,
-				  .n = 1 });
-}
 
 static void add_round(struct targets *t, const struct app *app, uint32_t round)
 {
@@ -68,15 +59,41 @@ static void add_lines(
 	}
 }
 
-/* Of a folded group. */
-static void add_folded(
-	struct targets *t, const struct app *app, const struct view *v)
+/* A row of the index stands for all that is folded under it. */
+static void add_row(struct targets *t, const struct app *app)
 {
 	const struct order *o = &app->order;
+	const struct view *v = app_focused(app);
+	uint32_t article = app_chosen(app);
 
-	if (v->list.cursor < order_rows(o))
+	if (v->ops->in == IN_INDEX && v->list.cursor < order_rows(o))
 		add_lines(t, app, order_line(o, v->list.cursor),
 			order_row_end(o, v->list.cursor));
+	else if (article != STORE_NONE)
+		*vec_push(&t->list) = article;
+}
+
+/* With an article, the copies that are folded under it. */
+void app_open_reads(struct app *app, uint32_t article)
+{
+	const struct order *o = &app->order;
+	uint32_t line = o->line_of.v[article], row;
+	struct targets t = { 0 };
+
+	if (app_is_read(app, article))
+		return;
+	row = line == STORE_NONE ? order_rows(o) : order_row(o, line);
+	*vec_push(&t.list) = article;
+	if (row < order_rows(o) && order_line(o, row) == line) {
+		t.list.n = 0;
+		add_lines(&t, app, line, order_row_end(o, row));
+	}
+	wish(app, &(struct marking){ .kind = STATE_READ,
+			  .on = true,
+			  .silent = true,
+			  .articles = t.list.v,
+			  .n = t.list.n });
+	vec_free(&t.list);
 }
 
 static void add_index(struct targets *t, const struct app *app)
@@ -97,7 +114,6 @@ void targets_find(struct targets *t, struct app *app)
 	const struct row *row = v->list.cursor < v->rows.list.n
 					? &v->rows.list.v[v->list.cursor]
 					: NULL;
-	uint32_t article;
 
 	if (app->selected.n) {
 		add_selected(t, app);
@@ -107,11 +123,7 @@ void targets_find(struct targets *t, struct app *app)
 		   row->article == STORE_NONE) {
 		add_round(t, app, row->round);
 	} else {
-		article = app_chosen(app);
-		if (article != STORE_NONE)
-			*vec_push(&t->list) = article;
-		else if (v->ops->in == IN_INDEX)
-			add_folded(t, app, v);
+		add_row(t, app);
 	}
 }
 
@@ -225,19 +237,39 @@ void selection_add(struct app *app, uint32_t article)
 	flip(app, article);
 }
 
+/* Adds those that are not in it; takes all out when all are. */
+static void flip_all(struct app *app, const struct targets *t)
+{
+	uint32_t added = 0;
+
+	for (size_t i = 0; i < t->list.n; i++) {
+		if (app_is_selected(app, t->list.v[i]))
+			continue;
+		flip(app, t->list.v[i]);
+		added++;
+	}
+	for (size_t i = 0; added == 0 && i < t->list.n; i++)
+		flip(app, t->list.v[i]);
+}
+
 void select_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 	struct call down = { .id = COMMAND_DOWN };
 
 	for (uint32_t i = 0; i < call_times(call); i++) {
-		uint32_t article = app_chosen(app), before = v->list.cursor;
+		struct targets t = { 0 };
+		uint32_t before = v->list.cursor;
+		bool any;
 
-		if (article == STORE_NONE) {
+		add_row(&t, app);
+		flip_all(app, &t);
+		any = t.list.n > 0;
+		vec_free(&t.list);
+		if (!any) {
 			app_say(app, "no article here");
 			return;
 		}
-		flip(app, article);
 		v->ops->run(app, v, &down);
 		if (v->list.cursor == before)
 			return;
@@ -262,22 +294,16 @@ void select_all_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 	struct targets t = { 0 };
-	uint32_t added = 0;
 
 	(void)call;
 	if (v->ops->in == IN_INDEX)
 		add_index(&t, app);
 	else
 		add_rows(&t, app, v);
-	for (size_t i = 0; i < t.list.n; i++) {
-		if (app_is_selected(app, t.list.v[i]))
-			continue;
-		flip(app, t.list.v[i]);
-		added++;
-	}
-	vec_free(&t.list);
-	if (added == 0)
+	flip_all(app, &t);
+	if (app->selected.n == 0)
 		selection_clear(app);
+	vec_free(&t.list);
 }
 
 void offer_tags(const struct app *app, struct str folded, struct prompt *p)
