@@ -152,8 +152,7 @@ static void follow(struct app *app, uint32_t article)
 	uint32_t line = app->order.line_of.v[article];
 
 	if (line != STORE_NONE)
-		list_view_go(
-			app, app_index(app), order_row(&app->order, line));
+		list_view_go(app, app_index(app), order_row(&app->order, line));
 }
 
 struct view *app_open_sibling(

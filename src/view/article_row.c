@@ -70,8 +70,7 @@ void say_round_size(
 	const struct app *app, uint32_t article, bool outlets, struct buf *out)
 {
 	const struct store *s = app->store;
-	const struct round *round =
-		&s->rounds.v[s->articles.v[article].round];
+	const struct round *round = &s->rounds.v[s->articles.v[article].round];
 
 	if (round->articles.n < 2)
 		return;
@@ -150,10 +149,9 @@ static struct str text_of(const struct drawing *d, const struct column *c)
 	case COLUMN_TITLE:
 		return article_title(s, d->a);
 	case COLUMN_AUTHOR:
-		return d->a->bylines.n ? store_str(s,
-						 s->strings.v[d->a->bylines
-								      .first])
-				       : STR_NONE;
+		return d->a->bylines.n
+			       ? store_str(s, s->strings.v[d->a->bylines.first])
+			       : STR_NONE;
 	case COLUMN_PLACE:
 		return store_str(s, d->a->dateline);
 	case COLUMN_LANGUAGE:
@@ -261,10 +259,10 @@ static void draw_right(struct drawing *d, const struct column *c, struct pen *p)
 static void draw_left(struct drawing *d, const struct column *c, struct pen *p)
 {
 	struct str text = column_text(d, c);
-	int width = c->rest		    ? pen_room(p)
-		    : c->width		    ? c->width
+	int width = c->rest		     ? pen_room(p)
+		    : c->width		     ? c->width
 		    : c->what == COLUMN_WHEN ? date_columns(d->form)
-					    : text_width(text);
+					     : text_width(text);
 	int blanks = blanks_before(c, text, width);
 	struct pen start;
 
@@ -377,8 +375,7 @@ void row_forms_read(struct app *app)
 			.name = "format",
 			.text = *text };
 
-		if (!columns_parse(
-			    *text, &app->row_forms[i], &m.wrong, &m.why))
+		if (!columns_parse(*text, &app->row_forms[i], &m.wrong, &m.why))
 			mistakes_add_option(&app->mistakes, &m);
 	}
 }

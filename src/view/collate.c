@@ -29,9 +29,9 @@ static struct entry entry_of(struct arena *arena, struct str text)
 		!ascii_is_alnum(e.text.p[0]))
 		e.text = str_slice(e.text, 1, e.text.n);
 	for (size_t i = 0; i < sizeof e.start; i++)
-		e.start = e.start << 8 |
-			  (i < e.text.n ? (uint8_t)ascii_lower(e.text.p[i])
-					: 0);
+		e.start =
+			e.start << 8 |
+			(i < e.text.n ? (uint8_t)ascii_lower(e.text.p[i]) : 0);
 	if (e.text.n == 0)
 		e.start = UINT64_MAX;
 	return e;
@@ -78,8 +78,7 @@ static void collate(uint32_t *places, const struct store *s,
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t article = s->by_time.v[i];
 
-		list[i] = entry_of(
-			&arena, text_of(s, &s->articles.v[article]));
+		list[i] = entry_of(&arena, text_of(s, &s->articles.v[article]));
 		list[i].article = article;
 	}
 	if (n)

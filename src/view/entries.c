@@ -55,8 +55,8 @@ static struct row entry_row(
 	if (!entry_folds(entry))
 		return row;
 	row.left_cols = 1;
-	row.left = glyph_str(entry_is_folded(m->app, entry) ? GLYPH_MORE
-							    : GLYPH_OPEN,
+	row.left = glyph_str(
+		entry_is_folded(m->app, entry) ? GLYPH_MORE : GLYPH_OPEN,
 		m->app->ascii);
 	return row;
 }
@@ -126,8 +126,8 @@ static void add_months(struct maker *m, const struct tally *t, int year)
 		say_in_year(&m->b, date_days(year, month, 1), SAY_MONTH);
 		name = keep(m);
 		say_tally(m, sum(t[month], t[0]));
-		row = entry_row(m,
-			ENTRY(ENTRY_MONTH, year * 12 + month - 1), name, 2);
+		row = entry_row(
+			m, ENTRY(ENTRY_MONTH, year * 12 + month - 1), name, 2);
 		rows_add(&m->view->rows, &row);
 	}
 }
@@ -198,7 +198,8 @@ static void add_rounds(struct maker *m, bool largest)
 		struct row row;
 
 		say_count(&m->b, size_of(s, found[i]));
-		row = entry_row(m, ENTRY(ENTRY_ROUND, i + largest * ENTRIES_MAX),
+		row = entry_row(m,
+			ENTRY(ENTRY_ROUND, i + largest * ENTRIES_MAX),
 			round_title(s, &s->rounds.v[found[i]]), 1);
 		row.round = found[i];
 		rows_add(&m->view->rows, &row);
@@ -210,8 +211,8 @@ static void add_speakers(struct maker *m)
 	const struct people *people = rows_view_people(m->app, m->view);
 	struct row row;
 
-	for (uint32_t i = 0;
-		people && i < people->list.n && i < ENTRIES_MAX; i++) {
+	for (uint32_t i = 0; people && i < people->list.n && i < ENTRIES_MAX;
+		i++) {
 		const struct identity *it = &people->list.v[i];
 
 		if (it->said.n == 0)

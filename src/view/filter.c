@@ -9,7 +9,8 @@ static enum search_order order_of(const struct app *app)
 {
 	if (app_is_ranked(app))
 		return SEARCH_BEST_FIRST;
-	return sort_is_oldest_first(&app->sort) ? SEARCH_OLDEST_FIRST : SEARCH_LATEST_FIRST;
+	return sort_is_oldest_first(&app->sort) ? SEARCH_OLDEST_FIRST
+						: SEARCH_LATEST_FIRST;
 }
 
 /* Nothing asked; what is on its way is not wanted any more. */

@@ -39,10 +39,10 @@ static void fold_copies(struct app *app, struct view *v, uint32_t line)
 	uint32_t head = order_head(&app->order, line);
 
 	if (order_copies(&app->order, head) == 0) {
-		app_say(app, app->joined
-				     ? "no copy of this in its group; %s "
-				       "shows all that is near"
-				     : "copies stand apart; %s shows them",
+		app_say(app,
+			app->joined ? "no copy of this in its group; %s "
+				      "shows all that is near"
+				    : "copies stand apart; %s shows them",
 			app_key_for(app, COMMAND_RELATED));
 		return;
 	}

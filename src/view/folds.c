@@ -9,8 +9,7 @@ uint64_t fold_name(enum fold_kind kind, struct str name)
 
 uint64_t fold_number(enum fold_kind kind, uint64_t number)
 {
-	return fold_name(
-		kind, str_of((const char *)&number, sizeof number));
+	return fold_name(kind, str_of((const char *)&number, sizeof number));
 }
 
 /* The place of a name, or where it would stand. */
@@ -52,8 +51,7 @@ void folds_flip(struct folds *f, uint64_t name)
 		return;
 	}
 	vec_push(&f->names);
-	memmove(f->names.v + at + 1, f->names.v + at,
-		(n - at) * sizeof name);
+	memmove(f->names.v + at + 1, f->names.v + at, (n - at) * sizeof name);
 	f->names.v[at] = name;
 }
 

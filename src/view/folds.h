@@ -1,7 +1,7 @@
 /*
  * What of one kind is folded: all or nothing, but for things the reader folded
- * or unfolded, by their names as 64-bit hashes. Kept by name, so that a fold holds when the list is
- * made anew, and over a restart (place.c).
+ * or unfolded, by their names as 64-bit hashes. Kept by name, so that a fold
+ * holds when the list is made anew, and over a restart (place.c).
  */
 #ifndef VIEW_FOLDS_H
 #define VIEW_FOLDS_H

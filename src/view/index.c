@@ -213,8 +213,8 @@ static void say_note(const struct app *app, const struct article_row *r,
 
 	if (r->copies)
 		buf_add_f(out, "=%u", (unsigned)r->copies + 1);
-	say_round_size(app, r->article,
-		outlets && app->group != GROUP_ROUND, &size);
+	say_round_size(
+		app, r->article, outlets && app->group != GROUP_ROUND, &size);
 	buf_add(out, out->n && size.n ? STR(" ") : STR(""));
 	buf_add(out, buf_str(&size));
 	if (out->n == 0)
@@ -334,9 +334,9 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	uint32_t row = v->list.cursor;
 
 	/* Of a folded group, the first. */
-	say_count(out, row < order_rows(o) ? order_articles_to(o,
-						     order_line(o, row))
-					   : 0);
+	say_count(out, row < order_rows(o)
+			       ? order_articles_to(o, order_line(o, row))
+			       : 0);
 	buf_add_c(out, '/');
 	filter_say_count(app, out);
 	say_reading(app, out);
@@ -363,8 +363,8 @@ static void step_group(struct app *app, struct view *v, int64_t by)
 		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
 	}
 	list_view_go(app, v,
-		order_row(o, o->groups.v[group].line +
-				     !o->groups.v[group].folded));
+		order_row(o,
+			o->groups.v[group].line + !o->groups.v[group].folded));
 }
 
 /* With a count, of the articles also where they are folded, as the status
@@ -418,7 +418,8 @@ static void index_seek(struct app *app, struct view *v, int direction)
 
 	list_view_seek(app, v, direction);
 	app->previewing |= v->list.cursor != before;
-	if (v->list.cursor >= order_rows(&app->order))
+	/* As it is typed, nothing is unfolded for good. */
+	if (app->search.typing || v->list.cursor >= order_rows(&app->order))
 		return;
 	line = matching_line(app, v->list.cursor);
 	if (line == order_row_end(&app->order, v->list.cursor))

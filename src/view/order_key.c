@@ -24,7 +24,8 @@ void order_keys_begin(struct order_keys *k, const struct order_request *r)
 	if (!r->answers)
 		sort_rank(&k->sort, false);
 	if (sort_find(&k->sort, SORT_DATE) == k->sort.n)
-		k->sort.keys[k->sort.n++] = (struct sort_key){ SORT_DATE, true };
+		k->sort.keys[k->sort.n++] =
+			(struct sort_key){ SORT_DATE, true };
 	at = sort_find(&k->sort, SORT_SOURCE);
 	k->source_down = at < k->sort.n && k->sort.keys[at].down;
 	at = sort_find(&k->sort, SORT_ROUND);

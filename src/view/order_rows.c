@@ -10,8 +10,8 @@ static uint64_t copies_name(
 	uint32_t of = s->articles.v[article].copy_of;
 
 	return fold_name(FOLD_COPIES,
-		store_str(s,
-			s->articles.v[of == STORE_NONE ? article : of].id));
+		store_str(
+			s, s->articles.v[of == STORE_NONE ? article : of].id));
 }
 
 /* The line behind an article's copies, and the passages under them. */
@@ -39,8 +39,7 @@ static void show_open(
 		uint32_t next = copies_end(o, line);
 
 		if (next > copies_begin(o, line) && r->copies &&
-			folds_folded(
-				r->copies, copies_name(o, r->store, line)))
+			folds_folded(r->copies, copies_name(o, r->store, line)))
 			shown_set(
 				&o->shown, copies_begin(o, line), next, false);
 		line = next;
@@ -101,13 +100,15 @@ static void refold(
 	o->folding++;
 }
 
-void order_fold_group(struct order *o, const struct order_request *r, uint32_t group)
+void order_fold_group(
+	struct order *o, const struct order_request *r, uint32_t group)
 {
 	folds_flip(r->groups, o->groups.v[group].name);
 	refold(o, r, group);
 }
 
-void order_fold_copies(struct order *o, const struct order_request *r, uint32_t head)
+void order_fold_copies(
+	struct order *o, const struct order_request *r, uint32_t head)
 {
 	folds_flip(r->copies, copies_name(o, r->store, head));
 	refold(o, r, order_group_at(o, head));

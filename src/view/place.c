@@ -72,8 +72,7 @@ static void add_view(struct buf *out, const struct view *v)
 }
 
 /* "folded-groups 0 5af3… 77e2…": all or none, and what is not so. */
-static void add_folds(
-	struct buf *out, const char *what, const struct folds *f)
+static void add_folds(struct buf *out, const char *what, const struct folds *f)
 {
 	buf_add_f(out, "folded-%s %u", what, (unsigned)f->folded);
 	for (size_t i = 0; i < f->names.n; i++)
@@ -88,9 +87,8 @@ static void add_index(const struct app *app, struct buf *out)
 	struct buf sort = { 0 };
 
 	sort_say(&app->sort, &sort);
-	buf_add_f(out, "group %u\nsort %.*s\njoined %u\n",
-		(unsigned)app->group, STR_ARG(buf_str(&sort)),
-		(unsigned)app->joined);
+	buf_add_f(out, "group %u\nsort %.*s\njoined %u\n", (unsigned)app->group,
+		STR_ARG(buf_str(&sort)), (unsigned)app->joined);
 	buf_release(&sort);
 	add_folds(out, "groups", &app->groups);
 	add_folds(out, "copies", &app->copies);
@@ -242,7 +240,8 @@ static void take_index_line(
 
 	str_to_u32(value, &n);
 	if (str_eq(name, STR("group")))
-		app->group = n <= GROUP_NONE ? (enum option_group)n : app->group;
+		app->group =
+			n <= GROUP_NONE ? (enum option_group)n : app->group;
 	else if (str_eq(name, STR("sort")))
 		sort_parse(value, &app->sort, &name);
 	else if (str_eq(name, STR("joined")))

@@ -28,7 +28,6 @@ static void wish(struct app *app, const struct marking *m)
 			m->on, m->silent, articles, m->n };
 }
 
-
 static void add_round(struct targets *t, const struct app *app, uint32_t round)
 {
 	struct span in = app->store->rounds.v[round].articles;

@@ -12,8 +12,7 @@ static const char *const group_names[] = {
 /* What a search tells first depends on the order. */
 static void change_order(struct app *app)
 {
-	if (app->filter.n &&
-		(app_is_ranked(app) || !app->filtering.complete))
+	if (app->filter.n && (app_is_ranked(app) || !app->filtering.complete))
 		filter_renew(app, false, STORE_NONE, 0);
 	else
 		app_reorder(app);
@@ -84,9 +83,8 @@ static void reverse(struct app *app)
 	if (sort_find(&app->sort, SORT_DATE) == app->sort.n)
 		say_sorting(app, "");
 	else
-		app_say(app,
-			sort_is_oldest_first(&app->sort) ? "oldest first"
-							 : "newest first");
+		app_say(app, sort_is_oldest_first(&app->sort) ? "oldest first"
+							      : "newest first");
 }
 
 /* No keys: those of the start. */
@@ -151,8 +149,8 @@ void sorting_say(const struct app *app, struct buf *out)
 
 	if (!app->filter.n)
 		sort_rank(&sort, false);
-	by_date = sort.n == 0 ||
-		  (sort.n == 1 && sort.keys[0].what == SORT_DATE);
+	by_date =
+		sort.n == 0 || (sort.n == 1 && sort.keys[0].what == SORT_DATE);
 	if (app->group == GROUP_NONE)
 		buf_add(out, STR("in one list"));
 	else

@@ -40,8 +40,8 @@ static void add_searches(const struct app *app, struct view *v)
 	rows_add_heading(&v->rows, STR("Searches"));
 	for (size_t i = 0; i < app->config->searches.n; i++) {
 		saved_say_count(app, i, &count);
-		add_row(v, ENTRY(ENTRY_SEARCH, i), app->config->searches.v[i].name,
-			&count);
+		add_row(v, ENTRY(ENTRY_SEARCH, i),
+			app->config->searches.v[i].name, &count);
 	}
 	rows_add_heading(&v->rows, STR("Sources"));
 	buf_release(&count);
@@ -70,12 +70,13 @@ static void sources_prepare(struct app *app, struct view *v, int cols)
 	if (!rows_view_begin(app, v, cols))
 		return;
 	read = count_read(app);
-	add_articles(v, ENTRY_ALL, STR("All articles"),
-		app->store->by_time.n, m ? m->read.n : 0);
+	add_articles(v, ENTRY_ALL, STR("All articles"), app->store->by_time.n,
+		m ? m->read.n : 0);
 	if (app->config->searches.n)
 		add_searches(app, v);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
-		add_articles(v, ENTRY(ENTRY_OUTLET, i), app->outlets.list.v[i].name,
+		add_articles(v, ENTRY(ENTRY_OUTLET, i),
+			app->outlets.list.v[i].name,
 			app->outlets.list.v[i].articles, read[i]);
 	free(read);
 	entries_add(app, v);
@@ -171,8 +172,8 @@ static void show_days(struct app *app, int32_t entry)
 	if (entry_kind(entry) == ENTRY_YEAR)
 		buf_add_f(&query, "date:%04u", number);
 	else
-		buf_add_f(&query, "date:%04u-%02u", number / 12,
-			number % 12 + 1);
+		buf_add_f(
+			&query, "date:%04u-%02u", number / 12, number % 12 + 1);
 	filter_set(app, buf_str(&query));
 	app_focus(app, PANE_LIST);
 	buf_release(&query);

@@ -90,9 +90,9 @@ static uint32_t unread_line(const struct app *app, uint32_t line)
 {
 	const struct order *o = &app->order;
 
-	while (line < o->lines.n && (order_article(o, line) == STORE_NONE ||
-					    app_is_read(app,
-						    order_article(o, line))))
+	while (line < o->lines.n &&
+		(order_article(o, line) == STORE_NONE ||
+			app_is_read(app, order_article(o, line))))
 		line++;
 	return line;
 }

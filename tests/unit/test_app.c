@@ -466,7 +466,8 @@ static void commands_are_typed_and_completed(void **state)
 	fixture_keys(f, ": Up");
 	assert_last_line(f, ":group source");
 	fixture_keys(f, "^W week Enter");
-	assert_last_line(f, " group by day, source, round or none, not by week");
+	assert_last_line(
+		f, " group by day, source, round or none, not by week");
 	fixture_keys(f, ":zz Enter");
 	assert_last_line(
 		f, " no command zz; Tab goes through them, :help lists them");

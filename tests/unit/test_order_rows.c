@@ -34,7 +34,10 @@ static void add_articles(struct index *x)
 	static const char *const sources[OUTLETS] = { "Anvil", "Beacon",
 		"Courier", "Dale Echo", "Ember", "Ferry Mail", "Gull" };
 	static const char *const titles[] = { "Boats", "\"An end\"", "boats",
-		"Zinc", "\xC3\x89" "cole", "dikes", "" };
+		"Zinc",
+		"\xC3\x89"
+		"cole",
+		"dikes", "" };
 
 	for (uint32_t i = 0; i < ARTICLES; i++) {
 		struct article a = { .copy_of = STORE_NONE,
@@ -214,8 +217,8 @@ static void all_groups_fold_and_open(void **state)
 }
 
 /* What the rows of a group are sorted by, as text. */
-static void assert_sorted(struct index *x, const char *sort, enum sort_what what,
-	bool down)
+static void assert_sorted(
+	struct index *x, const char *sort, enum sort_what what, bool down)
 {
 	struct order_request r = request(x, sort);
 	const struct order *o = &x->order;
@@ -276,11 +279,13 @@ static void titles_go_by_the_alphabet(void **state)
 	const uint32_t *places = collated_titles(&x->collated, x->store);
 	uint32_t place_of[7] = { 0 };
 	static const char *const order[] = { "\"An end\"", "Boats", "dikes",
-		"\xC3\x89" "cole", "Zinc", "" };
+		"\xC3\x89"
+		"cole",
+		"Zinc", "" };
 
 	for (uint32_t i = 0; i < ARTICLES; i++) {
-		struct str title = store_str(
-			x->store, x->store->articles.v[i].title);
+		struct str title =
+			store_str(x->store, x->store->articles.v[i].title);
 
 		if (str_eq(title, STR("boats")))
 			title = STR("Boats");
