@@ -1,13 +1,18 @@
 #include "collate.h"
 
+#include "radix.h"
+
 #include "dateline/base/ascii.h"
 #include "dateline/text/fold.h"
 
-/* A text to be sorted, the first eight bytes of it as a number: most are told
- * apart by that. */
+/* Bytes of a text that are sorted by as a number: most are told apart by
+ * them. */
+#define START sizeof(uint64_t)
+
+/* A text without what stands before its first letter or digit, folded unless it
+ * is ASCII. */
 struct entry {
-	uint64_t start;
-	struct str text; /* in small letters or ASCII */
+	struct str text;
 	uint32_t article;
 };
 
@@ -19,41 +24,44 @@ static bool is_ascii(struct str s)
 	return true;
 }
 
-static struct entry entry_of(struct arena *arena, struct str text)
+static struct str text_to_sort(struct arena *arena, struct str text)
 {
-	struct entry e = { .text = text };
-
 	if (!is_ascii(text))
-		e.text = text_fold_dup(arena, text);
-	while (e.text.n && (uint8_t)e.text.p[0] < 0x80 &&
-		!ascii_is_alnum(e.text.p[0]))
-		e.text = str_slice(e.text, 1, e.text.n);
-	for (size_t i = 0; i < sizeof e.start; i++)
-		e.start =
-			e.start << 8 |
-			(i < e.text.n ? (uint8_t)ascii_lower(e.text.p[i]) : 0);
-	if (e.text.n == 0)
-		e.start = UINT64_MAX;
-	return e;
+		text = text_fold_dup(arena, text);
+	while (text.n && (uint8_t)text.p[0] < 0x80 &&
+		!ascii_is_alnum(text.p[0]))
+		text = str_slice(text, 1, text.n);
+	return text;
 }
 
-static int compare(const struct entry *a, const struct entry *b)
+/* Nothing is last. */
+static uint64_t start_of(struct str text)
 {
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	for (size_t i = sizeof a->start; i < a->text.n && i < b->text.n; i++) {
-		int d = (uint8_t)ascii_lower(a->text.p[i]) -
-			(uint8_t)ascii_lower(b->text.p[i]);
+	uint64_t start = 0;
+
+	for (size_t i = 0; i < START; i++)
+		start = start << 8 |
+			(i < text.n ? (uint8_t)ascii_lower(text.p[i]) : 0);
+	return text.n ? start : UINT64_MAX;
+}
+
+/* Of texts that start alike. */
+static int compare(struct str a, struct str b)
+{
+	for (size_t i = START; i < a.n && i < b.n; i++) {
+		int d = (uint8_t)ascii_lower(a.p[i]) -
+			(uint8_t)ascii_lower(b.p[i]);
 
 		if (d)
 			return d;
 	}
-	return (a->text.n > b->text.n) - (a->text.n < b->text.n);
+	return (a.n > b.n) - (a.n < b.n);
 }
 
 static int by_text(const void *a, const void *b)
 {
-	return compare(a, b);
+	return compare(((const struct entry *)a)->text,
+		((const struct entry *)b)->text);
 }
 
 static struct str title_of(const struct store *s, const struct article *a)
@@ -67,28 +75,50 @@ static struct str author_of(const struct store *s, const struct article *a)
 			    : STR_NONE;
 }
 
-/* Fills places[], which is by article and all zero. */
+/* Sorts n entries that start alike, and gives them places from `place` on; the
+ * last one given. */
+static uint32_t place_alike(
+	uint32_t *places, struct entry *list, uint32_t n, uint32_t place)
+{
+	if (n > 1)
+		qsort(list, n, sizeof *list, by_text);
+	for (uint32_t i = 0; i < n; i++) {
+		place += i > 0 && by_text(&list[i - 1], &list[i]) != 0;
+		places[list[i].article] = place;
+	}
+	return place;
+}
+
+/* Fills places[], which is by article. */
 static void collate(uint32_t *places, const struct store *s,
 	struct str (*text_of)(const struct store *, const struct article *))
 {
-	struct entry *list = mem_alloc((s->by_time.n + 1) * sizeof *list);
+	uint32_t n = (uint32_t)s->by_time.n, place = 0, from = 0;
+	struct radix *order = mem_alloc((n + 1) * sizeof *order);
+	struct entry *list = mem_alloc((n + 1) * sizeof *list);
+	struct str *texts = mem_alloc((n + 1) * sizeof *texts);
 	struct arena arena = { 0 };
-	uint32_t n = (uint32_t)s->by_time.n, place = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t article = s->by_time.v[i];
+		const struct article *a = &s->articles.v[s->by_time.v[i]];
 
-		list[i] = entry_of(&arena, text_of(s, &s->articles.v[article]));
-		list[i].article = article;
+		texts[i] = text_to_sort(&arena, text_of(s, a));
+		order[i] = (struct radix){ 0, start_of(texts[i]), i };
 	}
-	if (n)
-		qsort(list, n, sizeof *list, by_text);
-	for (uint32_t i = 0; i < n; i++) {
-		place += i > 0 && compare(&list[i - 1], &list[i]) != 0;
-		places[list[i].article] = place;
+	radix_sort(&order, n, RADIX_KEY);
+	for (uint32_t i = 0; i < n; i++)
+		list[i] = (struct entry){ texts[order[i].at],
+			s->by_time.v[order[i].at] };
+	for (uint32_t i = 1; i <= n; i++) {
+		if (i < n && order[i].key == order[from].key)
+			continue;
+		place = place_alike(places, list + from, i - from, place) + 1;
+		from = i;
 	}
 	arena_release(&arena);
+	free(texts);
 	free(list);
+	free(order);
 }
 
 const uint32_t *collated_titles(struct collated *c, const struct store *s)

@@ -79,10 +79,11 @@ struct tally {
 /* By year * 13 + month; 0: no month is known. */
 #define TALLY_YEARS 3000
 #define TALLY_STEP 13
+#define TALLIES ((size_t)TALLY_YEARS * TALLY_STEP)
 
 static struct tally *count_days(const struct app *app)
 {
-	struct tally *t = mem_calloc(TALLY_YEARS * TALLY_STEP, sizeof *t);
+	struct tally *t = mem_calloc(TALLIES, sizeof *t);
 
 	for (size_t i = 0; i < app->store->by_time.n; i++) {
 		uint32_t article = app->store->by_time.v[i];
