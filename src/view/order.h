@@ -133,8 +133,9 @@ static inline uint32_t order_article(const struct order *o, uint32_t line)
 {
 	uint32_t what = o->lines.v[line];
 
-	return what & (ORDER_HEADING | ORDER_EXCERPT) ? STORE_NONE
-						      : what & ORDER_NUMBER;
+	if (what & (ORDER_HEADING | ORDER_EXCERPT))
+		return STORE_NONE;
+	return what & ORDER_NUMBER;
 }
 
 static inline bool order_is_copy(const struct order *o, uint32_t line)

@@ -13,9 +13,9 @@ static bool parse_key(struct str word, struct sort_key *out)
 	*out = (struct sort_key){ SORT_COUNT, str_ends(word, STR("-")) };
 	if (out->down)
 		word.n--;
-	for (uint8_t i = 0; i < SORT_COUNT; i++)
+	for (int i = 0; i < SORT_COUNT; i++)
 		if (str_eq(word, str_from_c(sort_words[i])))
-			out->what = i;
+			out->what = (uint8_t)i;
 	return out->what < SORT_COUNT;
 }
 
