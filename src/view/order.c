@@ -158,28 +158,41 @@ static void fill(struct builder *b)
 	}
 }
 
-/* The articles that are wanted, in their order. */
-static void sort(struct builder *b)
+/* The articles that are wanted, each with the last key: its record is looked at
+ * once. */
+static void find_entries(struct builder *b)
 {
 	const struct store *s = b->r->store;
 	const struct sort *by = &b->keys.sort;
 
 	for (uint32_t at = 0; at < s->by_time.n; at++) {
 		uint32_t article = s->by_time.v[at];
+		uint64_t group;
 
-		if (order_wants(b->r, article))
-			b->entries[b->o->articles++] = (struct radix){
-				order_group_number(&b->keys, article), 0, at
-			};
+		if (!order_wants(b->r, article))
+			continue;
+		group = order_group_number(&b->keys, article);
+		b->entries[b->o->articles++] = (struct radix){ group,
+			order_key_of(
+				&b->keys, by->keys[by->n - 1], article, group),
+			at };
 	}
-	for (uint32_t key = by->n; key-- > 0;) {
-		for (uint32_t i = 0; i < b->o->articles; i++)
+}
+
+static void sort(struct builder *b)
+{
+	const struct sort *by = &b->keys.sort;
+	uint32_t n = b->o->articles, key = by->n - 1;
+
+	while (key > 0) {
+		radix_sort(&b->entries, n, RADIX_KEY);
+		key--;
+		for (uint32_t i = 0; i < n; i++)
 			b->entries[i].key =
 				order_key_of(&b->keys, by->keys[key],
 					article_of(b, i), b->entries[i].group);
-		radix_sort(&b->entries, b->o->articles,
-			key ? RADIX_KEY : RADIX_ALL);
 	}
+	radix_sort(&b->entries, n, RADIX_ALL);
 }
 
 void order_build(struct order *o, const struct order_request *r)
@@ -201,6 +214,7 @@ void order_build(struct order *o, const struct order_request *r)
 	o->excerpts = r->excerpts;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&o->line_of) = STORE_NONE;
+	find_entries(&b);
 	sort(&b);
 	fill(&b);
 	order_keys_end(&b.keys);

@@ -14,35 +14,25 @@ static uint64_t copies_name(
 			s, s->articles.v[of == STORE_NONE ? article : of].id));
 }
 
-/* The line behind an article's copies, and the passages under them. */
-static uint32_t copies_end(const struct order *o, uint32_t head)
-{
-	uint32_t n = order_copies(o, head);
-
-	return head + (n + 1) * (o->excerpts ? 2 : 1);
-}
-
-static uint32_t copies_begin(const struct order *o, uint32_t head)
-{
-	return head + (o->excerpts ? 2 : 1);
-}
-
 /* Shows an open group, but for copies that are not unfolded. */
 static void show_open(
 	struct order *o, const struct order_request *r, uint32_t group)
 {
+	uint32_t step = o->excerpts ? 2 : 1;
 	uint32_t line = o->groups.v[group].line + 1;
 	uint32_t end = order_group_end(o, group);
 
 	shown_set(&o->shown, line, end, true);
-	while (r->join && line < end) {
-		uint32_t next = copies_end(o, line);
+	for (; r->copies && line < end; line++) {
+		uint32_t first = line;
 
-		if (next > copies_begin(o, line) && r->copies &&
-			folds_folded(r->copies, copies_name(o, r->store, line)))
-			shown_set(
-				&o->shown, copies_begin(o, line), next, false);
-		line = next;
+		if (!order_is_copy(o, line))
+			continue;
+		while (line < end && order_is_copy(o, line))
+			line += step;
+		if (folds_folded(
+			    r->copies, copies_name(o, r->store, first - step)))
+			shown_set(&o->shown, first, line, false);
 	}
 }
 
