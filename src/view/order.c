@@ -44,8 +44,7 @@ static void add_heading(struct builder *b, uint32_t article)
 {
 	struct order *o = b->o;
 	struct order_group g = { .line = (uint32_t)o->lines.n,
-		.article = article,
-		.name = order_group_name(&b->keys, article) };
+		.article = article };
 
 	*vec_push(&o->lines) = ORDER_HEADING | (uint32_t)o->groups.n;
 	*vec_push(&o->groups) = g;

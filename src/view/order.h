@@ -17,7 +17,6 @@
 #include "dateline/store/marks.h"
 
 struct order_group {
-	uint64_t name; /* in the folds */
 	uint32_t line; /* of its heading; its articles follow */
 	uint32_t articles; /* a count */
 	uint32_t rounds; /* the same, of two articles or more */

@@ -107,15 +107,15 @@ uint64_t order_group_number(const struct order_keys *k, uint32_t article)
 	}
 }
 
-uint64_t order_group_name(const struct order_keys *k, uint32_t article)
+uint64_t order_group_name(const struct order_request *r, uint32_t article)
 {
-	const struct store *s = k->r->store;
+	const struct store *s = r->store;
 	const struct article *a = &s->articles.v[article];
 	const struct round *round = &s->rounds.v[a->round];
 
-	if (k->ranked || k->r->group == GROUP_NONE)
+	if (order_is_ranked(r))
 		return fold_name(FOLD_LIST, STR_NONE);
-	switch (k->r->group) {
+	switch (r->group) {
 	case GROUP_SOURCE:
 		return fold_name(FOLD_SOURCE, store_source(s, a));
 	case GROUP_ROUND:
@@ -123,6 +123,7 @@ uint64_t order_group_name(const struct order_keys *k, uint32_t article)
 						     ? store_str(s, round->id)
 						     : STR_NONE);
 	case GROUP_NONE:
+		return fold_name(FOLD_LIST, STR_NONE);
 	case GROUP_DAY:
 	default:
 		return fold_number(FOLD_DAY, day_number(a));

@@ -20,8 +20,8 @@ void order_keys_begin(struct order_keys *k, const struct order_request *r);
 void order_keys_end(struct order_keys *k);
 /* Which group an article is in: they stand in the order of these numbers. */
 uint64_t order_group_number(const struct order_keys *k, uint32_t article);
-/* Its name in the folds. */
-uint64_t order_group_name(const struct order_keys *k, uint32_t article);
+/* The name that the group of an article has in the folds. */
+uint64_t order_group_name(const struct order_request *r, uint32_t article);
 /* What an article is sorted by in its group, for one of the keys. */
 uint64_t order_key_of(const struct order_keys *k, struct sort_key key,
 	uint32_t article, uint64_t group);

@@ -1,6 +1,6 @@
 /* Which lines of the index are shown: folded groups, copies under their
  * originals. */
-#include "order.h"
+#include "order_key.h"
 
 /* The name that the copies under a line have in the folds. */
 static uint64_t copies_name(
@@ -12,6 +12,23 @@ static uint64_t copies_name(
 	return fold_name(FOLD_COPIES,
 		store_str(
 			s, s->articles.v[of == STORE_NONE ? article : of].id));
+}
+
+/* Names are made of texts, which are not read while nothing is named. */
+static bool copies_folded(
+	const struct order *o, const struct order_request *r, uint32_t head)
+{
+	if (r->copies->names.n == 0)
+		return r->copies->folded;
+	return folds_folded(r->copies, copies_name(o, r->store, head));
+}
+
+static bool group_folded(
+	const struct order_request *r, const struct order_group *g)
+{
+	if (!r->groups || r->groups->names.n == 0)
+		return r->groups && r->groups->folded;
+	return folds_folded(r->groups, order_group_name(r, g->article));
 }
 
 /* Shows an open group, but for copies that are not unfolded. */
@@ -30,8 +47,7 @@ static void show_open(
 			continue;
 		while (line < end && order_is_copy(o, line))
 			line += step;
-		if (folds_folded(
-			    r->copies, copies_name(o, r->store, first - step)))
+		if (copies_folded(o, r, first - step))
 			shown_set(&o->shown, first, line, false);
 	}
 }
@@ -41,7 +57,7 @@ static void show_group(
 {
 	struct order_group *g = &o->groups.v[group];
 
-	g->folded = r->groups && folds_folded(r->groups, g->name);
+	g->folded = group_folded(r, g);
 	shown_set(&o->shown, g->line, g->line + 1, true);
 	if (g->folded)
 		shown_set(&o->shown, g->line + 1, order_group_end(o, group),
@@ -93,7 +109,7 @@ static void refold(
 void order_fold_group(
 	struct order *o, const struct order_request *r, uint32_t group)
 {
-	folds_flip(r->groups, o->groups.v[group].name);
+	folds_flip(r->groups, order_group_name(r, o->groups.v[group].article));
 	refold(o, r, group);
 }
 
