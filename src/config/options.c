@@ -30,7 +30,7 @@ static const struct option_info table[] = {
 	{ "ui", "language", OPTION_TEXT, AT(language), "", 0, 0, NULL,
 	  "of messages: de, en, fr; empty: that of LANG" },
 	{ "ui", "group", OPTION_CHOICE, AT(group), "day", 0, 0,
-	  "day source round", "how the index is grouped at the start" },
+	  "day source round none", "how the index is grouped at the start" },
 	{ "ui", "bar", OPTION_BOOL, AT(bar), "no", 0, 0, NULL,
 	  "the selected row as a bar; costs more bytes on slow lines" },
 	{ "ui", "hints", OPTION_BOOL, AT(hints), "yes", 0, 0, NULL,
@@ -58,6 +58,27 @@ static const struct option_info table[] = {
 	{ "ui", "copy", OPTION_TEXT, AT(copy), "osc52", 0, 0, NULL,
 	  "osc52: the terminal copies, also over SSH; none; or a program that\n"
 	  "is given the text, with its arguments: xclip -selection clipboard" },
+	{ "index", "sort", OPTION_TEXT, AT(sort), "date-", 0, 0, NULL,
+	  "keys that the index is sorted by in its groups, the first one most:\n"
+	  "date source title words author round unread starred rank;\n"
+	  "date-: the other way round" },
+	{ "index", "copies", OPTION_CHOICE, AT(copies), "joined", 0, 0,
+	  "joined apart",
+	  "joined: copies in a group are one row, = shows them" },
+	{ "index", "format", OPTION_TEXT, AT(index_format), "", 0, 0, NULL,
+	  "the columns of a row; empty: what fits. As in\n"
+	  "mark time source:18 title* round:>5 words\n"
+	  "with mark star copies number when time date source title author\n"
+	  "place language round speakers words minutes tags note;\n"
+	  "source:18 is 18 columns, :>5 at their right end, * the rest" },
+	{ "related", "format", OPTION_TEXT, AT(related_format), "", 0, 0, NULL,
+	  "the same of the articles in this screen" },
+	{ "round", "format", OPTION_TEXT, AT(round_format), "", 0, 0, NULL,
+	  "the same of the articles in this screen" },
+	{ "timeline", "format", OPTION_TEXT, AT(timeline_format), "", 0, 0, NULL,
+	  "the same of the articles in this screen" },
+	{ "person", "format", OPTION_TEXT, AT(person_format), "", 0, 0, NULL,
+	  "the same of the articles in this screen" },
 	{ "article", "width", OPTION_NUMBER, AT(width), "72", 20, 400, NULL,
 	  "columns of text" },
 	{ "article", "center", OPTION_BOOL, AT(center), "yes", 0, 0, NULL,

@@ -1,4 +1,5 @@
 /* The reader's state as a whole: panes, the store shown, effects. */
+#include "article_row.h"
 #include "configure.h"
 #include "filter.h"
 #include "kept.h"
@@ -6,6 +7,7 @@
 #include "quotes.h"
 #include "reading.h"
 #include "saved.h"
+#include "sorting.h"
 
 #include "dateline/text/utf8.h"
 
@@ -20,9 +22,20 @@ uint32_t app_index_article(const struct app *app)
 {
 	const struct view *v = app_index(app);
 
-	return v->list.cursor < app->order.rows.n
+	return v->list.cursor < order_rows(&app->order)
 		       ? v->ops->article(app, v, v->list.cursor)
 		       : STORE_NONE;
+}
+
+uint32_t app_index_anchor(const struct app *app)
+{
+	const struct order *o = &app->order;
+	uint32_t row = app_index(app)->list.cursor, line;
+
+	if (row >= order_rows(o))
+		return STORE_NONE;
+	line = order_line(o, row);
+	return order_article(o, order_is_heading(o, line) ? line + 1 : line);
 }
 
 /* The preview follows the index's cursor, as soon as keys rest. */
@@ -148,10 +161,10 @@ struct view *app_open(
 /* The index's cursor goes with the article read. */
 static void follow(struct app *app, uint32_t article)
 {
-	uint32_t row = app->order.row_of.v[article];
+	uint32_t line = app->order.line_of.v[article];
 
-	if (row != STORE_NONE)
-		list_view_go(app, app_index(app), row);
+	if (line != STORE_NONE)
+		list_view_go(app, app_index(app), order_row(&app->order, line));
 }
 
 struct view *app_open_sibling(
@@ -179,28 +192,52 @@ struct view *app_open_article(struct app *app, uint32_t article)
 static void keep_row(struct app *app, uint32_t article, uint32_t offset)
 {
 	struct view *v = app_index(app);
-	uint32_t row = article < app->order.row_of.n
-			       ? app->order.row_of.v[article]
-			       : STORE_NONE;
+	uint32_t line = article < app->order.line_of.n
+				? app->order.line_of.v[article]
+				: STORE_NONE;
+	uint32_t row;
 
-	if (row == STORE_NONE) {
+	if (line == STORE_NONE) {
 		v->list = (struct list){ 0 };
 		list_view_go(app, v, 0);
 		return;
 	}
+	row = order_row(&app->order, line);
 	v->list.top = row > offset ? row - offset : 0;
 	list_view_go(app, v, row);
 }
 
-static void build_order(struct app *app)
+bool app_is_ranked(const struct app *app)
 {
-	struct order_request r = { app->store, &app->outlets, app->group,
-		app->oldest_first, STORE_NONE, filter_answers(app),
-		app->ranked && app->filter.n, filter_has_excerpts(app) };
+	return app->filter.n && app->sort.n &&
+	       app->sort.keys[0].what == SORT_RANK;
+}
+
+struct order_request app_order_request(struct app *app)
+{
+	struct order_request r = { .store = app->store,
+		.outlets = &app->outlets,
+		.marks = app_marks(app),
+		.groups = &app->groups,
+		.copies = &app->copies,
+		.collated = &app->collated,
+		.group = app->group,
+		.sort = app->sort,
+		.outlet = STORE_NONE,
+		.answers = filter_answers(app),
+		.excerpts = filter_has_excerpts(app),
+		.join = app->joined };
 
 	if (app->outlet.n)
 		r.outlet = outlets_named(&app->outlets, buf_str(&app->outlet));
-	if (app->outlet.n && r.outlet == STORE_NONE)
+	return r;
+}
+
+static void build_order(struct app *app)
+{
+	struct order_request r = app_order_request(app);
+
+	if (r.outlet == STORE_NONE)
 		buf_clear(&app->outlet);
 	order_build(&app->order, &r);
 }
@@ -215,7 +252,7 @@ void app_renew_index(struct app *app, uint32_t article, uint32_t offset)
 void app_reorder(struct app *app)
 {
 	const struct list *l = &app_index(app)->list;
-	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
+	uint32_t article = app_index_anchor(app), offset = l->cursor - l->top;
 
 	app_renew_index(app, article, offset);
 	app->previewing = true;
@@ -309,6 +346,7 @@ static void take_store(struct app *app, const struct store *store, bool partial)
 	app->stopping = app->stopping && partial;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
+	collated_clear(&app->collated);
 	relocate_views(app, IN_ALL);
 	if (whole)
 		read_opened(app);
@@ -434,6 +472,8 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->columns = config->options.width;
 	app->ascii = options_ascii(&config->options);
 	app->group = (enum option_group)config->options.group;
+	app->joined = config->options.copies == COPIES_JOINED;
+	app->copies.folded = app->entries.folded = true;
 	app->search.direction = 1;
 	app->filtering.complete = true;
 	keymap_init(&app->keymap, config);
@@ -444,6 +484,8 @@ struct app *app_new(const struct config *config, int32_t today)
 	app->prompt.names = (struct prompt_names){ app, offer_arguments };
 	app_relayout(app);
 	mistakes_find(&app->mistakes, config, &app->keymap);
+	row_forms_read(app);
+	sorting_read(app);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
 		&app->message.text);
 	app->message.is_error = true;
@@ -479,6 +521,10 @@ void app_free(struct app *app)
 	view_free(app->preview);
 	outlets_release(&app->outlets);
 	order_release(&app->order);
+	collated_release(&app->collated);
+	folds_release(&app->groups);
+	folds_release(&app->copies);
+	folds_release(&app->entries);
 	vec_free(&app->unread.groups);
 	selection_clear(app);
 	buf_release(&app->outlet);
@@ -510,7 +556,7 @@ static void tell(struct app *app, const struct corrections *c)
 static void take_corrections(struct app *app, const struct corrections *c)
 {
 	const struct list *l = &app_index(app)->list;
-	uint32_t article = app_index_article(app), offset = l->cursor - l->top;
+	uint32_t article = app_index_anchor(app), offset = l->cursor - l->top;
 
 	app->corrections = c;
 	app->of_others |= app->reloading && c->of_others;

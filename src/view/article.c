@@ -266,10 +266,10 @@ static void article_draw(
 /* The place in the list, and the title. */
 static void article_where(struct app *app, struct view *v, struct buf *out)
 {
-	uint32_t row = app->order.row_of.v[v->subject];
+	uint32_t line = app->order.line_of.v[v->subject];
 
-	if (row != STORE_NONE) {
-		say_count(out, order_articles_to(&app->order, row));
+	if (line != STORE_NONE) {
+		say_count(out, order_articles_to(&app->order, line));
 		buf_add(out, STR(" of "));
 		say_count(out, app->order.articles);
 		buf_add(out, STR("  "));
@@ -404,18 +404,21 @@ uint32_t article_quote_at(const struct app *app, const struct view *v, int row)
 static void step_article(struct app *app, struct view *v, int64_t by)
 {
 	const struct order *o = &app->order;
-	int64_t row = o->row_of.v[v->subject], step = by < 0 ? -1 : 1;
+	int64_t line = o->line_of.v[v->subject], step = by < 0 ? -1 : 1;
 	uint32_t found = STORE_NONE;
 
-	if (row == STORE_NONE) {
+	if (line == STORE_NONE) {
 		app_refuse(app, "this article is not in the filtered list");
 		return;
 	}
-	while (by && row + step >= 0 && row + step < (int64_t)o->rows.n) {
-		row += step;
-		if (!order_is_article(o, (uint32_t)row))
+	while (by && line + step >= 0 && line + step < (int64_t)o->lines.n) {
+		uint32_t article;
+
+		line += step;
+		article = order_article(o, (uint32_t)line);
+		if (article == STORE_NONE)
 			continue;
-		found = o->rows.v[row];
+		found = article;
 		by -= step;
 	}
 	if (found == STORE_NONE)

@@ -57,8 +57,8 @@ enum in_view {
 		"to the first row or line; with a count, to that one") \
 	X(LAST, "last", "[N]", "G End", IN_ALL, \
 		"to the last row or line; with a count, to that one") \
-	X(OPEN, "open", "", "Enter l Right", IN_ALL, \
-		"open what the cursor is on") \
+	X(OPEN, "open", "[N]", "Enter l Right", IN_ALL, \
+		"open what the cursor is on; with a count, that row") \
 	X(LEAVE, "leave", "", "q", IN_ALL, \
 		"leave this screen; from the unfiltered index, quit") \
 	X(LEFT, "left", "", "h Left Backspace", IN_ALL, \
@@ -197,7 +197,7 @@ enum in_view {
 		"undo the last correction or mark") \
 	X(REDO, "redo", "", "^R", IN_ALL, \
 		"do again what was undone") \
-	X(GROUP, "group", "[day|source|round]", "s", IN_INDEX, \
+	X(GROUP, "group", "[day|source|round|none]", "s", IN_INDEX, \
 		"group the index by this, or by the next kind") \
 	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \
 		"group the index by day") \
@@ -215,8 +215,17 @@ enum in_view {
 		"the first article of the day, source or round before") \
 	X(REVERSE, "reverse", "", "go", IN_INDEX, \
 		"oldest first, or newest first again") \
+	X(SORT, "sort", "KEY…", "O", IN_INDEX, \
+		"sort the groups' articles by keys, first one most: date source title " \
+		"words author round unread starred rank; date-: the other way round") \
+	X(FOLD, "fold", "", "_", IN_INDEX | IN_SOURCES, \
+		"fold the group or what is below the entry, or open it again") \
+	X(FOLD_ALL, "fold-all", "", "g_", IN_INDEX, \
+		"fold all groups, or open all") \
+	X(COPIES, "copies", "[joined|apart]", "=", IN_INDEX, \
+		"show or hide the copies of the article; apart: as rows of their own") \
 	X(SOURCES, "sources", "", "S", IN_ALL, \
-		"your searches and the sources, to see one alone") \
+		"your searches, the sources, days, rounds and speakers, to see one alone") \
 	X(SKIPPED, "skipped", "", "!", IN_ALL, \
 		"problems: files that could not be read, the configuration") \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \

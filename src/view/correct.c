@@ -1,5 +1,6 @@
 /* The reader's corrections of who is who, and the names prompts complete. */
 #include "reading.h"
+#include "sorting.h"
 
 #include "dateline/text/fold.h"
 
@@ -56,6 +57,8 @@ void offer_names(
 		offer_joins(people, &people->list.v[v->subject], folded, p);
 	else if (id == COMMAND_SAME_ROUND)
 		offer_titles(app, folded, p);
+	else if (id == COMMAND_SORT)
+		offer_sort_keys(typed, p);
 	else if (id == COMMAND_TAG)
 		offer_tags(app, folded, p);
 	arena_release(&arena);

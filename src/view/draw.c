@@ -18,6 +18,7 @@ struct str glyph_str(enum glyph g, bool ascii)
 		[GLYPH_RULE] = { "─", "-" },
 		[GLYPH_VERTICAL] = { "│", "|" },
 		[GLYPH_MORE] = { "▸", ">" },
+		[GLYPH_OPEN] = { "▾", "v" },
 		[GLYPH_DASH] = { "–", "-" },
 		[GLYPH_FULL] = { "█", "#" },
 		[GLYPH_DISC] = { "●", "x" },

@@ -30,6 +30,7 @@ enum glyph {
 	GLYPH_RULE,
 	GLYPH_VERTICAL, /* between panes */
 	GLYPH_MORE, /* a row that leads to others */
+	GLYPH_OPEN, /* one that they stand under */
 	GLYPH_DASH, /* from – to */
 	GLYPH_FULL, /* a cell of a bar of how many there are */
 	GLYPH_SHADE, /* the same, of those that are not sure */

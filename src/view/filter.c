@@ -7,9 +7,10 @@
 
 static enum search_order order_of(const struct app *app)
 {
-	if (app->ranked)
+	if (app_is_ranked(app))
 		return SEARCH_BEST_FIRST;
-	return app->oldest_first ? SEARCH_OLDEST_FIRST : SEARCH_LATEST_FIRST;
+	return sort_is_oldest_first(&app->sort) ? SEARCH_OLDEST_FIRST
+						: SEARCH_LATEST_FIRST;
 }
 
 /* Nothing asked; what is on its way is not wanted any more. */
@@ -70,7 +71,7 @@ void filter_begin(struct app *app)
 	struct filtering *f = &app->filtering;
 	const struct list *l = &app_index(app)->list;
 
-	keep_place(app, app_index_article(app), l->cursor - l->top);
+	keep_place(app, app_index_anchor(app), l->cursor - l->top);
 	f->typing = true;
 	f->focus = app->focus;
 	f->before_serial = app->serial;

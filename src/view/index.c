@@ -1,9 +1,12 @@
 /* The index: all articles, or one source's, in groups. */
+#include "article_row.h"
 #include "drawn.h"
 #include "filter.h"
+#include "folding.h"
 #include "list_view.h"
 #include "reading.h"
 #include "saved.h"
+#include "sorting.h"
 
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -11,37 +14,34 @@
 /* From here on there is room for the number of a round's outlets. */
 #define OUTLETS_COLS 82
 
-static const char *const group_names[] = {
-	[GROUP_DAY] = "day",
-	[GROUP_SOURCE] = "source",
-	[GROUP_ROUND] = "round",
-};
-
 static uint32_t index_count(const struct app *app, const struct view *v)
 {
 	(void)v;
-	return (uint32_t)app->order.rows.n;
+	return order_rows(&app->order);
 }
 
 static bool index_still(
 	const struct app *app, const struct view *v, uint32_t row)
 {
+	const struct order *o = &app->order;
+	uint32_t line = order_line(o, row);
+
 	(void)v;
-	return !order_is_article(&app->order, row);
+	if (order_is_heading(o, line))
+		return !order_group_of(o, line)->folded;
+	return order_article(o, line) == STORE_NONE;
 }
 
 static uint32_t index_article(
 	const struct app *app, const struct view *v, uint32_t row)
 {
 	(void)v;
-	return order_is_article(&app->order, row) ? app->order.rows.v[row]
-						  : STORE_NONE;
+	return order_article(&app->order, order_line(&app->order, row));
 }
 
-static bool index_matches(
-	const struct app *app, const struct view *v, uint32_t row)
+static bool line_matches(const struct app *app, uint32_t line)
 {
-	uint32_t article = index_article(app, v, row);
+	uint32_t article = order_article(&app->order, line);
 	struct str needle = buf_str(&app->search.folded);
 	const struct article *a;
 	struct range hit;
@@ -52,6 +52,25 @@ static bool index_matches(
 	return text_find_folded(
 		       article_title(app->store, a), needle, 0, &hit) ||
 	       text_find_folded(store_source(app->store, a), needle, 0, &hit);
+}
+
+/* The first line that matches of those a row stands for; that behind them when
+ * none does. */
+static uint32_t matching_line(const struct app *app, uint32_t row)
+{
+	uint32_t line = order_line(&app->order, row);
+	uint32_t end = order_row_end(&app->order, row);
+
+	while (line < end && !line_matches(app, line))
+		line++;
+	return line;
+}
+
+static bool index_matches(
+	const struct app *app, const struct view *v, uint32_t row)
+{
+	(void)v;
+	return matching_line(app, row) < order_row_end(&app->order, row);
 }
 
 static void say_day_group(
@@ -86,6 +105,8 @@ static void say_group(
 
 	if (app->order.ranked)
 		buf_add(out, STR("Best first"));
+	else if (app->group == GROUP_NONE)
+		buf_add(out, STR("All in one list"));
 	else if (app->group == GROUP_SOURCE)
 		buf_add(out, store_source(s, a));
 	else if (app->group == GROUP_DAY)
@@ -148,7 +169,10 @@ static void draw_heading(
 		say_group_counts(app, g, --words, &counts);
 	while (words > 0 && text_width(buf_str(&counts)) > room);
 	pen_right(p, STYLE_dim, buf_str(&counts));
-	pen_space(p, 1);
+	if (g->folded)
+		pen_glyph(p, STYLE_key, GLYPH_MORE);
+	else
+		pen_space(p, 1);
 	pen_field(p, STYLE_group, buf_str(&title), pen_room(p));
 	buf_release(&title);
 	buf_release(&counts);
@@ -157,11 +181,13 @@ static void draw_heading(
 /* What the heading says is not said again in the row. */
 static struct article_row row_form(const struct app *app, uint32_t article)
 {
-	struct article_row r = { .article = article, .form = SAY_CLOCK };
+	struct article_row r = {
+		.article = article, .form = SAY_CLOCK, .in = IN_INDEX
+	};
 	const struct store *s = app->store;
 	struct span round;
 
-	if (app->order.ranked) {
+	if (app->order.ranked || app->group == GROUP_NONE) {
 		r.form = SAY_MOMENT;
 		return r;
 	}
@@ -179,33 +205,48 @@ static struct article_row row_form(const struct app *app, uint32_t article)
 	return r;
 }
 
+/* "=3 4/3▸": what is joined in the row, and the size of its round, which the
+ * heading of a round has said. */
+static void say_note(const struct app *app, const struct article_row *r,
+	bool outlets, struct buf *out)
+{
+	struct buf size = { 0 };
+
+	if (r->copies)
+		buf_add_f(out, "=%u", (unsigned)r->copies + 1);
+	say_round_size(
+		app, r->article, outlets && app->group != GROUP_ROUND, &size);
+	buf_add(out, out->n && size.n ? STR(" ") : STR(""));
+	buf_add(out, buf_str(&size));
+	if (out->n == 0)
+		buf_add_c(out, ' ');
+	buf_release(&size);
+}
+
 static void index_draw_row(
 	struct app *app, struct view *v, uint32_t row, struct pen *p)
 {
-	struct article_row r = row_form(app, index_article(app, v, row));
-	struct buf size = { 0 };
-	const struct round *round;
+	const struct order *o = &app->order;
+	uint32_t line = order_line(o, row);
+	struct article_row r = row_form(app, order_article(o, line));
+	struct buf note = { 0 };
 
-	if (order_is_heading(&app->order, row)) {
-		draw_heading(app, order_group_of(&app->order, row), p);
+	(void)v;
+	if (order_is_heading(o, line)) {
+		draw_heading(app, order_group_of(o, line), p);
 		return;
 	}
 	if (r.article == STORE_NONE) {
-		filter_draw_excerpt(
-			app, app->order.rows.v[row] & ~ORDER_EXCERPT, p);
+		filter_draw_excerpt(app, o->lines.v[line] & ORDER_NUMBER, p);
 		return;
 	}
-	round = &app->store->rounds.v[app->store->articles.v[r.article].round];
-	if (round->articles.n > 1) {
-		buf_add_f(&size, "%u", (unsigned)round->articles.n);
-		/* The heading of a round has said it. */
-		if (pen_room(p) >= OUTLETS_COLS && app->group != GROUP_ROUND)
-			buf_add_f(&size, "/%u", (unsigned)round->sources);
-		buf_add(&size, glyph_str(GLYPH_MORE, p->screen->ascii));
-	}
-	r.note = size.n ? buf_str(&size) : STR(" ");
+	r.is_copy = order_is_copy(o, line);
+	r.copies = order_copies(o, line);
+	r.number = order_articles_to(o, line);
+	say_note(app, &r, pen_room(p) >= OUTLETS_COLS, &note);
+	r.note = buf_str(&note);
 	draw_article_row(app, &r, p);
-	buf_release(&size);
+	buf_release(&note);
 }
 
 /* What is shown when there is no article. */
@@ -267,7 +308,7 @@ static void index_draw(struct app *app, struct view *v, const struct area *area)
 		drawn_has(area, rows.rows, DRAWN_ALWAYS);
 		draw_remark(app, area);
 	}
-	if (app->order.rows.n == 0) {
+	if (app->order.lines.n == 0) {
 		drawn_clear(&rows);
 		draw_empty(app, &rows);
 	} else {
@@ -294,7 +335,13 @@ static void index_where(struct app *app, struct view *v, struct buf *out)
 
 static void index_status(struct app *app, struct view *v, struct buf *out)
 {
-	say_count(out, order_articles_to(&app->order, v->list.cursor));
+	const struct order *o = &app->order;
+	uint32_t row = v->list.cursor;
+
+	/* Of a folded group, the first. */
+	say_count(out, row < order_rows(o)
+			       ? order_articles_to(o, order_line(o, row))
+			       : 0);
 	buf_add_c(out, '/');
 	filter_say_count(app, out);
 	say_reading(app, out);
@@ -303,40 +350,8 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 		buf_add(out, STR("   best first"));
 		return;
 	}
-	buf_add_f(out, "   by %s%s", group_names[app->group],
-		app->oldest_first	    ? ", oldest first"
-		: app->group == GROUP_ROUND ? ", each from its start"
-					    : "");
-}
-
-/* What a search tells first depends on the order. */
-static void change_order(struct app *app)
-{
-	if (app->filter.n && (app->ranked || !app->filtering.complete))
-		filter_renew(app, false, STORE_NONE, 0);
-	else
-		app_reorder(app);
-}
-
-static void set_group(struct app *app, enum option_group group)
-{
-	app->group = group;
-	app->ranked = false;
-	change_order(app);
-	app_say(app, "grouped by %s", group_names[group]);
-}
-
-static void rank(struct app *app)
-{
-	if (!app->filter.n) {
-		app_refuse(app, "nothing is searched: %s searches",
-			app_key_for(app, COMMAND_FILTER));
-		return;
-	}
-	app->ranked = true;
-	app->filtering.place = (struct index_place){ STORE_NONE, 0, true };
-	change_order(app);
-	app_say(app, "best first");
+	buf_add(out, STR("   "));
+	sorting_say(app, out);
 }
 
 /* To the first article of the group so many further on. */
@@ -347,32 +362,30 @@ static void step_group(struct app *app, struct view *v, int64_t by)
 
 	if (o->groups.n == 0)
 		return;
-	group = (int64_t)order_group_at(o, v->list.cursor) + by;
+	group = order_group_at(o, order_line(o, v->list.cursor)) + by;
 	if (group < 0 || group >= (int64_t)o->groups.n) {
 		app_refuse(app, by < 0 ? "the first group" : "the last group");
 		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
 	}
-	list_view_go(app, v, o->groups.v[group].row + 1);
+	list_view_go(app, v,
+		order_row(o,
+			o->groups.v[group].line + !o->groups.v[group].folded));
 }
 
-static void group_command(struct app *app, const struct call *call)
+/* With a count, of the articles also where they are folded, as the status
+ * counts them. */
+static bool run_numbered(
+	struct app *app, struct view *v, const struct call *call)
 {
-	if (call->argument.n == 0) {
-		if (app->group == GROUP_ROUND && app->filter.n && !app->ranked)
-			rank(app);
-		else
-			set_group(
-				app, (enum option_group)((app->group + 1) % 3));
-		return;
+	const struct order *o = &app->order;
+	struct call rest = { .id = call->id };
+
+	if (call->count && o->articles) {
+		list_view_go(app, v, order_row(o, order_nth(o, call->count)));
+		if (call->id != COMMAND_OPEN)
+			return true;
 	}
-	for (int i = GROUP_DAY; i <= GROUP_ROUND; i++) {
-		if (str_eq(call->argument, str_from_c(group_names[i]))) {
-			set_group(app, (enum option_group)i);
-			return;
-		}
-	}
-	app_complain(app, "group by day, source or round, not by %.*s",
-		STR_ARG(call->argument));
+	return folding_run(app, v, &rest) || list_view_run(app, v, &rest);
 }
 
 static bool index_run(struct app *app, struct view *v, const struct call *call)
@@ -381,21 +394,6 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 	bool done = true;
 
 	switch (call->id) {
-	case COMMAND_GROUP:
-		group_command(app, call);
-		break;
-	case COMMAND_BY_DAY:
-		set_group(app, GROUP_DAY);
-		break;
-	case COMMAND_BY_SOURCE:
-		set_group(app, GROUP_SOURCE);
-		break;
-	case COMMAND_BY_ROUND:
-		set_group(app, GROUP_ROUND);
-		break;
-	case COMMAND_BEST_FIRST:
-		rank(app);
-		break;
 	case COMMAND_EXCERPTS:
 		filter_toggle_excerpts(app);
 		break;
@@ -405,15 +403,14 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 	case COMMAND_PREVIOUS_GROUP:
 		step_group(app, v, -(int64_t)call_times(call));
 		break;
-	case COMMAND_REVERSE:
-		app->oldest_first = !app->oldest_first;
-		app->ranked = false;
-		change_order(app);
-		app_say(app,
-			app->oldest_first ? "oldest first" : "newest first");
+	case COMMAND_FIRST:
+	case COMMAND_LAST:
+	case COMMAND_OPEN:
+		done = run_numbered(app, v, call);
 		break;
 	default:
-		done = list_view_run(app, v, call);
+		done = sorting_run(app, call) || folding_run(app, v, call) ||
+		       list_view_run(app, v, call);
 	}
 	app->previewing |= v->list.cursor != before;
 	return done;
@@ -421,10 +418,20 @@ static bool index_run(struct app *app, struct view *v, const struct call *call)
 
 static void index_seek(struct app *app, struct view *v, int direction)
 {
-	uint32_t before = v->list.cursor;
+	uint32_t before = v->list.cursor, line;
+	struct order_request r = app_order_request(app);
 
 	list_view_seek(app, v, direction);
 	app->previewing |= v->list.cursor != before;
+	/* As it is typed, nothing is unfolded for good. */
+	if (app->search.typing || v->list.cursor >= order_rows(&app->order))
+		return;
+	line = matching_line(app, v->list.cursor);
+	if (line == order_row_end(&app->order, v->list.cursor))
+		return;
+	/* What hides the hit is opened. */
+	order_reveal(&app->order, &r, line);
+	list_view_go(app, v, order_row(&app->order, line));
 }
 
 static void index_prepare(struct app *app, struct view *v, int cols)

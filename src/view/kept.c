@@ -7,10 +7,7 @@ static uint32_t first_article(const struct app *app)
 {
 	const struct order *o = &app->order;
 
-	for (uint32_t row = 0; row < o->rows.n; row++)
-		if (order_is_article(o, row))
-			return o->rows.v[row];
-	return STORE_NONE;
+	return o->articles ? order_article(o, order_nth(o, 1)) : STORE_NONE;
 }
 
 struct kept kept_begin(const struct app *app)
@@ -18,7 +15,7 @@ struct kept kept_begin(const struct app *app)
 	const struct index_place *wanted = &app->filtering.place;
 	const struct list *l = &app_index(app)->list;
 	struct kept k = { .before = app->store };
-	uint32_t article = app_index_article(app);
+	uint32_t article = app_index_anchor(app);
 
 	k.place = wanted->kept ? *wanted
 			       : (struct index_place){ article,
@@ -41,33 +38,36 @@ static uint32_t found_again(
 		       : STORE_NONE;
 }
 
-/* The first from a row on, down or up, that is still there. */
+/* The first from a line on, down or up, that is still there. */
 static uint32_t nearest(const struct app *app, const struct store *before,
-	int64_t row, int step)
+	int64_t line, int step)
 {
 	const struct order *o = &app->order;
 	uint32_t found = STORE_NONE;
 
-	for (; found == STORE_NONE && row >= 0 && row < (int64_t)o->rows.n;
-		row += step)
-		if (order_is_article(o, (uint32_t)row))
-			found = found_again(app, before, o->rows.v[row]);
+	for (; found == STORE_NONE && line >= 0 && line < (int64_t)o->lines.n;
+		line += step) {
+		uint32_t article = order_article(o, (uint32_t)line);
+
+		if (article != STORE_NONE)
+			found = found_again(app, before, article);
+	}
 	return found;
 }
 
 static uint32_t keep_place(struct app *app, const struct kept *k)
 {
-	uint32_t article = k->place.article, row, found;
+	uint32_t article = k->place.article, line, found;
 
 	if (article == STORE_NONE || k->waits)
 		return STORE_NONE;
 	found = found_again(app, k->before, article);
-	row = article < app->order.row_of.n ? app->order.row_of.v[article]
-					    : STORE_NONE;
-	if (found == STORE_NONE && row != STORE_NONE)
-		found = nearest(app, k->before, row, 1);
-	if (found == STORE_NONE && row != STORE_NONE)
-		found = nearest(app, k->before, row, -1);
+	line = article < app->order.line_of.n ? app->order.line_of.v[article]
+					      : STORE_NONE;
+	if (found == STORE_NONE && line != STORE_NONE)
+		found = nearest(app, k->before, line, 1);
+	if (found == STORE_NONE && line != STORE_NONE)
+		found = nearest(app, k->before, line, -1);
 	return found;
 }
 

@@ -1,6 +1,7 @@
 #include "list_view.h"
 
 #include "article.h"
+#include "article_row.h"
 #include "drawn.h"
 #include "reading.h"
 #include "search.h"
@@ -202,6 +203,8 @@ bool list_view_run(struct app *app, struct view *v, const struct call *call)
 			go_nth(app, v, times);
 		return true;
 	case COMMAND_OPEN:
+		if (call->count)
+			go_nth(app, v, times);
 		open_row(app, v);
 		return true;
 	default:
@@ -227,7 +230,8 @@ bool fold_run(struct app *app, struct view *v, const struct call *call)
 
 static const struct row_hits *find_hits(struct app *app, struct view *v)
 {
-	unsigned content = v->rows.serial + app->order.serial + app->serial;
+	unsigned content = v->rows.serial + app->order.serial +
+			   app->order.folding + app->serial;
 	uint32_t n = v->ops->count(app, v);
 
 	if (v->hits.search == app->search.serial && v->hits.content == content)
@@ -429,7 +433,8 @@ void rows_view_draw_row(
 	const struct row *r = &v->rows.list.v[row];
 	struct article_row ar = { .article = r->article,
 		.form = (enum date_form)r->form,
-		.note = r->right };
+		.note = r->right,
+		.in = v->ops->in };
 	struct pen start;
 
 	if (r->kind != ROW_ARTICLE) {
@@ -519,100 +524,4 @@ void rows_view_end(struct app *app, struct view *v)
 	if (v->chosen != FOLD_NONE)
 		show_fold(app, v, &rows);
 	v->chosen = FOLD_NONE;
-}
-
-/* An article as a row. */
-
-/* By the width of the whole row, so that columns stand under each other. */
-static int source_columns(int room)
-{
-	if (room < 42)
-		return 0;
-	if (room < 76)
-		return room < 46 ? 8 : 10;
-	return room < 92 ? 18 : 22;
-}
-
-struct str outlet_short(struct str name, struct str lang)
-{
-	struct str rest = name, first;
-	struct buf folded = { 0 };
-	bool is_article;
-
-	str_split(&rest, ' ', &first);
-	text_fold(&folded, first);
-	is_article =
-		lexicon_has(lexicon_get(lang), buf_str(&folded), LEX_article);
-	buf_release(&folded);
-	return is_article && rest.n ? rest : name;
-}
-
-static int date_columns(enum date_form form)
-{
-	switch (form) {
-	case SAY_CLOCK:
-		return 6;
-	case SAY_SHORT:
-		return 11;
-	case SAY_STAMP:
-		return 16;
-	case SAY_ZONED:
-		return 17;
-	case SAY_DAY:
-	case SAY_MOMENT:
-	case SAY_LONG:
-	default:
-		return 12;
-	}
-}
-
-static bool has_copies(const struct store *s, const struct article *a)
-{
-	if (a->copy_of != STORE_NONE)
-		return true;
-	for (uint32_t i = 0; i < a->links.n; i++)
-		if (s->links.v[a->links.first + i].kind == LINK_COPY)
-			return true;
-	return false;
-}
-
-/* Where there is no room for zones, no clocks: they would not seem to be in
- * order. */
-static enum date_form form_fitting(enum date_form form, int columns)
-{
-	return form == SAY_ZONED && columns == 0 ? SAY_DAY : form;
-}
-
-void draw_article_row(
-	const struct app *app, const struct article_row *r, struct pen *p)
-{
-	const struct store *s = app->store;
-	const struct article *a = &s->articles.v[r->article];
-	struct buf date = { 0 };
-	struct str source = store_source(s, a), title = article_title(s, a);
-	struct pen start;
-	int columns = r->no_source ? 0 : source_columns(pen_room(p));
-	enum date_form form = form_fitting(r->form, columns);
-
-	if (text_width(source) > columns)
-		source = outlet_short(source, store_str(s, a->lang));
-	say_date(&date, a, form);
-	pen_right(p, STYLE_dim, r->note);
-	draw_article_mark(app, r->article, p);
-	pen_put(p, STYLE_text, has_copies(s, a) ? STR("= ") : STR("  "));
-	pen_field(p,
-		a->date_basis == BASIS_ESTIMATED ? STYLE_estimate : STYLE_date,
-		buf_str(&date), date_columns(form));
-	pen_space(p, 1);
-	start = *p;
-	start.end = p->col + columns < p->end ? p->col + columns : p->end;
-	pen_field(p, STYLE_source, source, columns);
-	draw_hits(app, &start, columns ? source : STR_NONE);
-	pen_space(p, columns ? 1 : 0);
-	start = *p;
-	pen_field(p, app_is_read(app, r->article) ? STYLE_dim : STYLE_text,
-		title, pen_room(p));
-	draw_highlights(app, &start, title);
-	draw_hits(app, &start, title);
-	buf_release(&date);
 }

@@ -57,16 +57,4 @@ void rows_view_end(struct app *app, struct view *v);
  * that is being found. */
 const struct people *rows_view_people(struct app *app, struct view *v);
 
-/* Draws an article as a row: date, source, title, note at the right end. */
-struct article_row {
-	uint32_t article;
-	enum date_form form;
-	struct str note; /* at the right end */
-	bool no_source; /* a heading says it */
-};
-/* "Harbour Gazette": in few columns an article in front says nothing. */
-struct str outlet_short(struct str name, struct str lang);
-void draw_article_row(
-	const struct app *app, const struct article_row *r, struct pen *p);
-
 #endif

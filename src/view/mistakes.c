@@ -79,6 +79,18 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 	find_styles(m, &config->theme);
 }
 
+void mistakes_add_option(
+	struct mistakes *m, const struct option_mistake *mistake)
+{
+	size_t at = (size_t)(mistake->wrong.p - mistake->text.p) + 1;
+	struct buf b = { 0 };
+
+	buf_add_f(&b, "[%s] %s: \"%.*s\" at %zu: %s", mistake->section,
+		mistake->name, STR_ARG(mistake->wrong), at, mistake->why);
+	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&b));
+	buf_release(&b);
+}
+
 /* "config.ini:7: …" of "/home/ann/.config/dateline/config.ini:7: …". */
 static struct str without_folder(struct str s)
 {

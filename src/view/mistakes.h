@@ -12,6 +12,13 @@ struct mistakes {
 
 void mistakes_find(struct mistakes *m, const struct config *config,
 	const struct keymap *keymap);
+/* An option's value that is none: the word that is wrong in it, and why. */
+struct option_mistake {
+	const char *section, *name, *why;
+	struct str text, wrong;
+};
+void mistakes_add_option(
+	struct mistakes *m, const struct option_mistake *mistake);
 /*
  * Appends the only one without its folder, or how many there are, and the key
  * that shows them; nothing when there are none.

@@ -1,117 +1,29 @@
-#include "order.h"
+#include "order_key.h"
+#include "radix.h"
 
-/* Articles are sorted by group, then by time as it is shown; both descending
- * when the newest come first, so one number a key is enough. */
-struct entry {
-	uint64_t group;
-	uint64_t place; /* within the group */
-	uint32_t at; /* in store.by_time */
+/* What is made while the lines are. */
+struct builder {
+	struct order *o;
+	const struct order_request *r;
+	struct order_keys keys;
+	/* One an article, `at` in store.by_time: sorted by one key after the
+	 * other, the last first, and with the first one by group. */
+	struct radix *entries;
+	uint32_t *seen; /* by round: see count_round() */
+	struct same *same; /* by article; NULL: copies stand apart */
+	uint32_t *next; /* by entry: the next copy of the same */
 };
 
-/* What a group's number is counted down from when the newest come first. */
-#define GROUP_TOP (UINT64_C(1) << 32)
-/* Undated articles are last, whichever way the days run. */
-#define GROUP_UNDATED (GROUP_TOP + 1)
-/* Articles that are alone in their round share one group, after all rounds. */
-#define GROUP_ALONE (GROUP_TOP + 2)
-/* Days before 1970 are negative; this many years are far away. */
-#define DAY_ZERO (1 << 24)
-#define PLACE_UNDATED (UINT64_C(1) << 48)
+/* The articles of a group that are copies of one. */
+struct same {
+	uint32_t group; /* counted from 1: of what follows */
+	uint32_t head; /* entry of the first in time */
+	uint32_t first, last; /* of the other entries, in order; STORE_NONE */
+};
 
-enum day_kind article_day(const struct article *a, int32_t *day)
+bool order_is_ranked(const struct order_request *r)
 {
-	int32_t last;
-
-	*day = 0;
-	if (!date_day_span(&a->date, day, &last))
-		return DAYS_UNKNOWN;
-	if (*day == last)
-		return DAYS_DAY;
-	return a->date.month ? DAYS_MONTH : DAYS_YEAR;
-}
-
-static uint64_t day_group(const struct article *a, bool oldest_first)
-{
-	int32_t day;
-	enum day_kind kind = article_day(a, &day);
-	/* A month comes before its first day. */
-	uint64_t key = ((uint64_t)((int64_t)day + DAY_ZERO) << 2) | kind;
-
-	if (kind == DAYS_UNKNOWN)
-		return GROUP_UNDATED;
-	return oldest_first ? key : GROUP_TOP - key;
-}
-
-/* `places` says when each round was, in store.rounds_by_time. */
-static uint64_t round_group(
-	const struct order_request *r, const uint32_t *places, uint32_t round)
-{
-	if (r->store->rounds.v[round].articles.n < 2)
-		return GROUP_ALONE;
-	return r->oldest_first ? places[round] : GROUP_TOP - places[round];
-}
-
-static uint64_t group_of(
-	const struct order_request *r, const uint32_t *places, uint32_t article)
-{
-	const struct article *a = &r->store->articles.v[article];
-
-	if (r->ranked)
-		return 0;
-	switch (r->group) {
-	case GROUP_SOURCE:
-		return r->outlets->of.v[article];
-	case GROUP_ROUND:
-		return round_group(r, places, a->round);
-	case GROUP_DAY:
-	default:
-		return day_group(a, r->oldest_first);
-	}
-}
-
-/* How well the moment within the day is known; the best come first, whichever
- * way the time runs. */
-enum clock { CLOCK_MINUTE, CLOCK_NONE, CLOCK_ESTIMATED };
-
-static enum clock clock_of(const struct article *a)
-{
-	if (a->date_basis == BASIS_ESTIMATED)
-		return CLOCK_ESTIMATED;
-	return a->date.precision >= DATE_MINUTE ? CLOCK_MINUTE : CLOCK_NONE;
-}
-
-/*
- * By the day and the clock of the article's own zone, which are what the row
- * shows; the newest come first, but the undated stay last. A round is always
- * read forwards in the store's order, that of UTC, as on its own screen.
- */
-static uint64_t place_of(
-	const struct order_request *r, uint32_t article, uint64_t group)
-{
-	const struct article *a = &r->store->articles.v[article];
-	enum clock clock = clock_of(a);
-	uint64_t minute = 0, day_key = 0;
-	int32_t day;
-
-	if (r->ranked)
-		return r->answers->rank.v[article];
-	if (r->group == GROUP_ROUND && group != GROUP_ALONE)
-		return 0;
-	if (group == GROUP_UNDATED)
-		return PLACE_UNDATED;
-	/* Within the group of a day all have that one. */
-	if (r->group != GROUP_DAY) {
-		if (article_day(a, &day) == DAYS_UNKNOWN)
-			return PLACE_UNDATED;
-		day_key = (uint64_t)((int64_t)day + DAY_ZERO);
-	}
-	if (clock == CLOCK_MINUTE)
-		minute = (uint64_t)a->date.hour * 60 + a->date.minute;
-	if (!r->oldest_first) {
-		day_key = (uint64_t)4 * DAY_ZERO - day_key;
-		minute = 1440 - minute;
-	}
-	return day_key << 16 | (uint64_t)clock << 12 | minute;
+	return r->answers && r->sort.n && r->sort.keys[0].what == SORT_RANK;
 }
 
 bool order_wants(const struct order_request *r, uint32_t article)
@@ -123,144 +35,204 @@ bool order_wants(const struct order_request *r, uint32_t article)
 		       r->answers->rank.v[article] != STORE_NONE);
 }
 
-/* A byte of the keys, from the least: those of the place, then the group's. */
-#define KEY_BYTES (2 * sizeof(uint64_t))
-
-static unsigned key_byte(const struct entry *e, size_t byte)
+static uint32_t article_of(const struct builder *b, uint32_t entry)
 {
-	uint64_t key = byte < sizeof key ? e->place : e->group;
-
-	return (unsigned)(key >> byte % sizeof key * 8) & 0xff;
+	return b->r->store->by_time.v[b->entries[entry].at];
 }
 
-/* Moves the entries to `to`, by one byte; `ends` has how many have each. */
-static void sort_byte(struct entry *to, const struct entry *from, uint32_t n,
-	size_t byte, uint32_t *ends)
+static void add_heading(struct builder *b, uint32_t article)
 {
-	uint32_t at = 0;
-
-	for (unsigned i = 0; i < 256; i++) {
-		uint32_t count = ends[i];
-
-		ends[i] = at;
-		at += count;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		to[ends[key_byte(&from[i], byte)]++] = from[i];
-}
-
-/*
- * By group and place, stable: radix sort from the least byte on, as in Knuth,
- * The Art of Computer Programming 3, 5.2.5, without the bytes that all have in
- * common, which are most. Measured with days worked out once and outlets by
- * number: of 100 000 articles, 72 → 46 ms of CPU until the list is shown.
- */
-static void sort_entries(struct entry **entries, uint32_t n)
-{
-	uint32_t(*counts)[256] = mem_calloc(KEY_BYTES, sizeof *counts);
-	struct entry *from = *entries;
-	struct entry *to = mem_alloc((n + 1) * sizeof *to);
-
-	for (uint32_t i = 0; i < n; i++)
-		for (size_t byte = 0; byte < KEY_BYTES; byte++)
-			counts[byte][key_byte(&from[i], byte)]++;
-	for (size_t byte = 0; n && byte < KEY_BYTES; byte++) {
-		struct entry *spare = from;
-
-		if (counts[byte][key_byte(from, byte)] == n)
-			continue;
-		sort_byte(to, from, n, byte, counts[byte]);
-		from = to;
-		to = spare;
-	}
-	*entries = from;
-	free(to);
-	free(counts);
-}
-
-static void add_heading(struct order *o, uint32_t article)
-{
-	struct order_group g = { .row = (uint32_t)o->rows.n,
+	struct order *o = b->o;
+	struct order_group g = { .line = (uint32_t)o->lines.n,
 		.article = article };
 
-	*vec_push(&o->rows) = ORDER_HEADING | (uint32_t)o->groups.n;
+	*vec_push(&o->lines) = ORDER_HEADING | (uint32_t)o->groups.n;
 	*vec_push(&o->groups) = g;
 }
 
 /* Counts a round when the group has not had it yet: `seen` has by round the
  * number of the last group that did. An article alone is no round to speak
  * of. */
-static void count_round(struct order *o, const struct order_request *r,
-	uint32_t round, uint32_t *seen)
+static void count_round(struct builder *b, uint32_t round)
 {
-	if (r->store->rounds.v[round].articles.n < 2 ||
-		seen[round] == o->groups.n)
+	struct order *o = b->o;
+
+	if (b->r->store->rounds.v[round].articles.n < 2 ||
+		b->seen[round] == o->groups.n)
 		return;
-	seen[round] = (uint32_t)o->groups.n;
+	b->seen[round] = (uint32_t)o->groups.n;
 	o->groups.v[o->groups.n - 1].rounds++;
 }
 
-/* Rows and groups from the sorted entries. */
-static void fill(struct order *o, const struct order_request *r,
-	const struct entry *entries, uint32_t *seen)
+static void add_article(struct builder *b, uint32_t article, uint32_t as)
 {
-	for (uint32_t i = 0; i < o->articles; i++) {
-		uint32_t article = r->store->by_time.v[entries[i].at];
-		uint32_t round = r->store->articles.v[article].round;
+	struct order *o = b->o;
 
-		if (i == 0 || entries[i].group != entries[i - 1].group)
-			add_heading(o, article);
-		o->groups.v[o->groups.n - 1].articles++;
-		count_round(o, r, round, seen);
-		o->row_of.v[article] = (uint32_t)o->rows.n;
-		*vec_push(&o->rows) = article;
-		if (r->excerpts)
-			*vec_push(&o->rows) = ORDER_EXCERPT | article;
+	o->groups.v[o->groups.n - 1].articles++;
+	count_round(b, b->r->store->articles.v[article].round);
+	o->line_of.v[article] = (uint32_t)o->lines.n;
+	*vec_push(&o->lines) = article | as;
+	if (b->r->excerpts)
+		*vec_push(&o->lines) = ORDER_EXCERPT | article;
+}
+
+/* What an article is one of, in the group that is being added. */
+static struct same *same_of(const struct builder *b, uint32_t article)
+{
+	uint32_t of = b->r->store->articles.v[article].copy_of;
+
+	return &b->same[of == STORE_NONE ? article : of];
+}
+
+/* The heads of entries [from, to), a group. */
+static void find_heads(const struct builder *b, uint32_t from, uint32_t to)
+{
+	uint32_t group = (uint32_t)b->o->groups.n;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct same *same = same_of(b, article_of(b, i));
+
+		if (same->group != group)
+			*same = (struct same){ group, i, STORE_NONE,
+				STORE_NONE };
+		else if (b->entries[i].at < b->entries[same->head].at)
+			same->head = i;
 	}
+}
+
+static void chain_copies(const struct builder *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		struct same *same = same_of(b, article_of(b, i));
+
+		b->next[i] = STORE_NONE;
+		if (same->head == i)
+			continue;
+		if (same->last == STORE_NONE)
+			same->first = i;
+		else
+			b->next[same->last] = i;
+		same->last = i;
+	}
+}
+
+/* Entries [from, to), the copies behind what they are copies of. */
+static void add_joined(struct builder *b, uint32_t from, uint32_t to)
+{
+	find_heads(b, from, to);
+	chain_copies(b, from, to);
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t article = article_of(b, i);
+		const struct same *same = same_of(b, article);
+
+		if (same->head != i)
+			continue;
+		add_article(b, article, 0);
+		for (uint32_t k = same->first; k != STORE_NONE; k = b->next[k])
+			add_article(b, article_of(b, k), ORDER_COPY);
+	}
+}
+
+static void add_group(struct builder *b, uint32_t from, uint32_t to)
+{
+	add_heading(b, article_of(b, from));
+	if (b->same && to - from > 1) {
+		add_joined(b, from, to);
+		return;
+	}
+	for (uint32_t i = from; i < to; i++)
+		add_article(b, article_of(b, i), 0);
+}
+
+/* Lines and groups from the sorted entries. */
+static void fill(struct builder *b)
+{
+	uint32_t n = b->o->articles, from = 0;
+
+	for (uint32_t i = 1; i <= n; i++) {
+		if (i < n && b->entries[i].group == b->entries[from].group)
+			continue;
+		add_group(b, from, i);
+		from = i;
+	}
+}
+
+/* The articles that are wanted, each with the last key: its record is looked at
+ * once. */
+static void find_entries(struct builder *b)
+{
+	const struct store *s = b->r->store;
+	const struct sort *by = &b->keys.sort;
+
+	for (uint32_t at = 0; at < s->by_time.n; at++) {
+		uint32_t article = s->by_time.v[at];
+		uint64_t group;
+
+		if (!order_wants(b->r, article))
+			continue;
+		group = order_group_number(&b->keys, article);
+		b->entries[b->o->articles++] = (struct radix){ group,
+			order_key_of(
+				&b->keys, by->keys[by->n - 1], article, group),
+			at };
+	}
+}
+
+static void sort(struct builder *b)
+{
+	const struct sort *by = &b->keys.sort;
+	uint32_t n = b->o->articles, key = by->n - 1;
+
+	while (key > 0) {
+		radix_sort(&b->entries, n, RADIX_KEY);
+		key--;
+		for (uint32_t i = 0; i < n; i++)
+			b->entries[i].key =
+				order_key_of(&b->keys, by->keys[key],
+					article_of(b, i), b->entries[i].group);
+	}
+	radix_sort(&b->entries, n, RADIX_ALL);
 }
 
 void order_build(struct order *o, const struct order_request *r)
 {
 	const struct store *s = r->store;
-	uint32_t n = (uint32_t)s->by_time.n;
-	struct entry *entries = mem_alloc((n + 1) * sizeof *entries);
-	uint32_t *seen = mem_calloc(s->rounds.n + 1, sizeof *seen);
-	uint32_t *places = store_places(
-		s->rounds_by_time.v, s->rounds_by_time.n, s->rounds.n);
+	size_t n = s->articles.n + 1;
+	struct builder b = { .o = o,
+		.r = r,
+		.entries = mem_alloc(n * sizeof *b.entries),
+		.seen = mem_calloc(s->rounds.n + 1, sizeof *b.seen),
+		.same = r->join ? mem_calloc(n, sizeof *b.same) : NULL,
+		.next = r->join ? mem_alloc(n * sizeof *b.next) : NULL };
 
-	o->rows.n = o->groups.n = o->row_of.n = 0;
+	order_keys_begin(&b.keys, r);
+	o->lines.n = o->groups.n = o->line_of.n = 0;
 	o->articles = 0;
 	o->serial++;
-	o->ranked = r->ranked;
+	o->ranked = b.keys.ranked;
 	o->excerpts = r->excerpts;
 	for (size_t i = 0; i < s->articles.n; i++)
-		*vec_push(&o->row_of) = STORE_NONE;
-	for (uint32_t at = 0; at < n; at++) {
-		uint32_t article = s->by_time.v[at];
-		uint64_t group;
-
-		if (!order_wants(r, article))
-			continue;
-		group = group_of(r, places, article);
-		entries[o->articles++] = (struct entry){ group,
-			place_of(r, article, group), at };
-	}
-	sort_entries(&entries, o->articles);
-	fill(o, r, entries, seen);
-	free(entries);
-	free(places);
-	free(seen);
+		*vec_push(&o->line_of) = STORE_NONE;
+	find_entries(&b);
+	sort(&b);
+	fill(&b);
+	order_keys_end(&b.keys);
+	free(b.entries);
+	free(b.seen);
+	free(b.same);
+	free(b.next);
+	order_show(o, r);
 }
 
-/* How many groups begin up to a row. */
-static uint32_t groups_to(const struct order *o, uint32_t row)
+/* How many groups begin up to a line. */
+static uint32_t groups_to(const struct order *o, uint32_t line)
 {
 	uint32_t low = 0, high = (uint32_t)o->groups.n;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (o->groups.v[mid].row <= row)
+		if (o->groups.v[mid].line <= line)
 			low = mid + 1;
 		else
 			high = mid;
@@ -268,26 +240,83 @@ static uint32_t groups_to(const struct order *o, uint32_t row)
 	return low;
 }
 
-uint32_t order_articles_to(const struct order *o, uint32_t row)
+/* Lines that an article takes. */
+static uint32_t step_of(const struct order *o)
 {
-	uint32_t rows;
-
-	if (o->rows.n == 0)
-		return 0;
-	rows = row + 1 - groups_to(o, row);
-	return o->excerpts ? (rows + 1) / 2 : rows;
+	return o->excerpts ? 2 : 1;
 }
 
-uint32_t order_group_at(const struct order *o, uint32_t row)
+uint32_t order_articles_to(const struct order *o, uint32_t line)
 {
-	uint32_t n = groups_to(o, row);
+	uint32_t lines;
+
+	if (o->lines.n == 0)
+		return 0;
+	lines = line + 1 - groups_to(o, line);
+	return (lines + step_of(o) - 1) / step_of(o);
+}
+
+/* How many articles the groups before one have. */
+static uint32_t articles_before(const struct order *o, uint32_t group)
+{
+	return (o->groups.v[group].line - group) / step_of(o);
+}
+
+uint32_t order_nth(const struct order *o, uint32_t n)
+{
+	uint32_t low = 0, high = (uint32_t)o->groups.n;
+
+	n = n > o->articles ? o->articles : n > 0 ? n : 1;
+	while (high - low > 1) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (articles_before(o, mid) < n)
+			low = mid;
+		else
+			high = mid;
+	}
+	return o->groups.v[low].line + 1 +
+	       (n - 1 - articles_before(o, low)) * step_of(o);
+}
+
+uint32_t order_group_at(const struct order *o, uint32_t line)
+{
+	uint32_t n = groups_to(o, line);
 
 	return n ? n - 1 : 0;
 }
 
+uint32_t order_group_end(const struct order *o, uint32_t group)
+{
+	return group + 1 < o->groups.n ? o->groups.v[group + 1].line
+				       : (uint32_t)o->lines.n;
+}
+
+uint32_t order_copies(const struct order *o, uint32_t line)
+{
+	uint32_t n = 0, at = line + step_of(o);
+
+	if (order_is_copy(o, line) || order_article(o, line) == STORE_NONE)
+		return 0;
+	for (; at < o->lines.n && order_is_copy(o, at); at += step_of(o))
+		n++;
+	return n;
+}
+
+uint32_t order_head(const struct order *o, uint32_t line)
+{
+	if ((o->lines.v[line] & (ORDER_HEADING | ORDER_EXCERPT)) ==
+		ORDER_EXCERPT)
+		line--;
+	while (order_is_copy(o, line))
+		line -= step_of(o);
+	return line;
+}
+
 void order_release(struct order *o)
 {
-	vec_free(&o->rows);
+	vec_free(&o->lines);
 	vec_free(&o->groups);
-	vec_free(&o->row_of);
+	vec_free(&o->line_of);
+	shown_release(&o->shown);
 }

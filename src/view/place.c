@@ -12,7 +12,10 @@
 #include "search.h"
 #include "timeline.h"
 
+#include "dateline/base/ascii.h"
 #include "dateline/text/sanitize.h"
+
+#include <inttypes.h>
 
 enum number {
 	N_LEVEL,
@@ -71,15 +74,28 @@ static void add_view(struct buf *out, const struct view *v)
 	add_line(out, "names", buf_str(&v->filter));
 }
 
+/* "folded-groups 0 5af3… 77e2…": all or none, and what is not so. */
+static void add_folds(struct buf *out, const char *what, const struct folds *f)
+{
+	buf_add_f(out, "folded-%s %u", what, (unsigned)f->folded);
+	for (size_t i = 0; i < f->names.n; i++)
+		buf_add_f(out, " %" PRIx64, f->names.v[i]);
+	buf_add_c(out, '\n');
+}
+
 static void add_index(const struct app *app, struct buf *out)
 {
 	const struct view *v = app_index(app);
-	uint32_t article = v->list.cursor < app->order.rows.n
-				   ? v->ops->article(app, v, v->list.cursor)
-				   : STORE_NONE;
+	uint32_t article = app_index_anchor(app);
+	struct buf sort = { 0 };
 
-	buf_add_f(out, "group %u\noldest-first %u\n", (unsigned)app->group,
-		(unsigned)app->oldest_first);
+	sort_say(&app->sort, &sort);
+	buf_add_f(out, "group %u\nsort %.*s\njoined %u\n", (unsigned)app->group,
+		STR_ARG(buf_str(&sort)), (unsigned)app->joined);
+	buf_release(&sort);
+	add_folds(out, "groups", &app->groups);
+	add_folds(out, "copies", &app->copies);
+	add_folds(out, "entries", &app->entries);
 	add_line(out, "outlet", buf_str(&app->outlet));
 	add_line(out, "filter", buf_str(&app->filter));
 	add_line(out, "search", buf_str(&app->search.text));
@@ -194,6 +210,33 @@ static void take_view_line(
 	}
 }
 
+static bool hex_to_u64(struct str hex, uint64_t *out)
+{
+	*out = 0;
+	for (size_t i = 0; i < hex.n; i++) {
+		char c = ascii_lower(hex.p[i]);
+
+		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
+			return false;
+		*out = *out << 4 |
+		       (uint64_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+	}
+	return hex.n > 0 && hex.n <= 16;
+}
+
+static void take_folds(struct folds *f, struct str value)
+{
+	struct str word = STR_NONE;
+	uint64_t name;
+
+	str_split(&value, ' ', &word);
+	folds_all(f, str_eq(word, STR("1")));
+	while (str_split(&value, ' ', &word))
+		if (hex_to_u64(word, &name) &&
+			folds_folded(f, name) == f->folded)
+			folds_flip(f, name);
+}
+
 static void take_index_line(
 	struct restorer *r, struct str name, struct str value)
 {
@@ -202,9 +245,18 @@ static void take_index_line(
 
 	str_to_u32(value, &n);
 	if (str_eq(name, STR("group")))
-		app->group = (enum option_group)at_most(n, GROUP_ROUND);
-	else if (str_eq(name, STR("oldest-first")))
-		app->oldest_first = n > 0;
+		app->group =
+			n <= GROUP_NONE ? (enum option_group)n : app->group;
+	else if (str_eq(name, STR("sort")))
+		sort_parse(value, &app->sort, &name);
+	else if (str_eq(name, STR("joined")))
+		app->joined = n > 0;
+	else if (str_eq(name, STR("folded-groups")))
+		take_folds(&app->groups, value);
+	else if (str_eq(name, STR("folded-copies")))
+		take_folds(&app->copies, value);
+	else if (str_eq(name, STR("folded-entries")))
+		take_folds(&app->entries, value);
 	else if (str_eq(name, STR("outlet")))
 		set_text(&app->outlet, value);
 	else if (str_eq(name, STR("filter")))

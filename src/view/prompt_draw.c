@@ -14,6 +14,8 @@ static struct str sign(enum command_id id)
 		return STR("filter: ");
 	case COMMAND_TAG:
 		return STR("tag: ");
+	case COMMAND_SORT:
+		return STR("sort: ");
 	case COMMAND_BROWSE:
 		return STR("open: ");
 	case COMMAND_WRITE:

@@ -28,16 +28,6 @@ static void wish(struct app *app, const struct marking *m)
 			m->on, m->silent, articles, m->n };
 }
 
-void app_open_reads(struct app *app, uint32_t article)
-{
-	if (!app_is_read(app, article))
-		wish(app, &(struct marking){ .kind = STATE_READ,
-				  .on = true,
-				  .silent = true,
-				  .articles = &article,
-				  .n = 1 });
-}
-
 static void add_round(struct targets *t, const struct app *app, uint32_t round)
 {
 	struct span in = app->store->rounds.v[round].articles;
@@ -57,11 +47,57 @@ static void add_source(struct targets *t, const struct app *app)
 			*vec_push(&t->list) = s->by_time.v[i];
 }
 
+static void add_lines(
+	struct targets *t, const struct app *app, uint32_t line, uint32_t end)
+{
+	for (; line < end; line++) {
+		uint32_t article = order_article(&app->order, line);
+
+		if (article != STORE_NONE)
+			*vec_push(&t->list) = article;
+	}
+}
+
+/* A row of the index stands for all that is folded under it. */
+static void add_row(struct targets *t, const struct app *app)
+{
+	const struct order *o = &app->order;
+	const struct view *v = app_focused(app);
+	uint32_t article = app_chosen(app);
+
+	if (v->ops->in == IN_INDEX && v->list.cursor < order_rows(o))
+		add_lines(t, app, order_line(o, v->list.cursor),
+			order_row_end(o, v->list.cursor));
+	else if (article != STORE_NONE)
+		*vec_push(&t->list) = article;
+}
+
+/* With an article, the copies that are folded under it. */
+void app_open_reads(struct app *app, uint32_t article)
+{
+	const struct order *o = &app->order;
+	uint32_t line = o->line_of.v[article], row;
+	struct targets t = { 0 };
+
+	if (app_is_read(app, article))
+		return;
+	row = line == STORE_NONE ? order_rows(o) : order_row(o, line);
+	*vec_push(&t.list) = article;
+	if (row < order_rows(o) && order_line(o, row) == line) {
+		t.list.n = 0;
+		add_lines(&t, app, line, order_row_end(o, row));
+	}
+	wish(app, &(struct marking){ .kind = STATE_READ,
+			  .on = true,
+			  .silent = true,
+			  .articles = t.list.v,
+			  .n = t.list.n });
+	vec_free(&t.list);
+}
+
 static void add_index(struct targets *t, const struct app *app)
 {
-	for (uint32_t i = 0; i < app->order.rows.n; i++)
-		if (order_is_article(&app->order, i))
-			*vec_push(&t->list) = app->order.rows.v[i];
+	add_lines(t, app, 0, (uint32_t)app->order.lines.n);
 }
 
 static void add_selected(struct targets *t, const struct app *app)
@@ -77,7 +113,6 @@ void targets_find(struct targets *t, struct app *app)
 	const struct row *row = v->list.cursor < v->rows.list.n
 					? &v->rows.list.v[v->list.cursor]
 					: NULL;
-	uint32_t article;
 
 	if (app->selected.n) {
 		add_selected(t, app);
@@ -87,9 +122,7 @@ void targets_find(struct targets *t, struct app *app)
 		   row->article == STORE_NONE) {
 		add_round(t, app, row->round);
 	} else {
-		article = app_chosen(app);
-		if (article != STORE_NONE)
-			*vec_push(&t->list) = article;
+		add_row(t, app);
 	}
 }
 
@@ -209,22 +242,55 @@ void selection_add(struct app *app, uint32_t article)
 	flip(app, article);
 }
 
+/* Adds those that are not in it; takes all out when all are. */
+static void flip_all(struct app *app, const struct targets *t)
+{
+	uint32_t added = 0;
+
+	for (size_t i = 0; i < t->list.n; i++) {
+		if (app_is_selected(app, t->list.v[i]))
+			continue;
+		flip(app, t->list.v[i]);
+		added++;
+	}
+	for (size_t i = 0; added == 0 && i < t->list.n; i++)
+		flip(app, t->list.v[i]);
+}
+
 void select_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
 	struct call down = { .id = COMMAND_DOWN };
 
 	for (uint32_t i = 0; i < call_times(call); i++) {
-		uint32_t article = app_chosen(app), before = v->list.cursor;
+		struct targets t = { 0 };
+		uint32_t before = v->list.cursor;
+		bool any;
 
-		if (article == STORE_NONE) {
+		add_row(&t, app);
+		flip_all(app, &t);
+		any = t.list.n > 0;
+		vec_free(&t.list);
+		if (!any) {
 			app_refuse(app, "no article here");
 			return;
 		}
-		flip(app, article);
 		v->ops->run(app, v, &down);
 		if (v->list.cursor == before)
 			return;
+	}
+}
+
+static void add_rows(
+	struct targets *t, const struct app *app, const struct view *v)
+{
+	uint32_t n = v->ops->count(app, v);
+
+	for (uint32_t row = 0; row < n; row++) {
+		uint32_t article = v->ops->article(app, v, row);
+
+		if (article != STORE_NONE)
+			*vec_push(&t->list) = article;
 	}
 }
 
@@ -232,19 +298,17 @@ void select_run(struct app *app, const struct call *call)
 void select_all_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
-	uint32_t n = v->ops->count(app, v), added = 0;
+	struct targets t = { 0 };
 
 	(void)call;
-	for (uint32_t row = 0; row < n; row++) {
-		uint32_t article = v->ops->article(app, v, row);
-
-		if (article == STORE_NONE || app_is_selected(app, article))
-			continue;
-		flip(app, article);
-		added++;
-	}
-	if (added == 0)
+	if (v->ops->in == IN_INDEX)
+		add_index(&t, app);
+	else
+		add_rows(&t, app, v);
+	flip_all(app, &t);
+	if (app->selected.n == 0)
 		selection_clear(app);
+	vec_free(&t.list);
 }
 
 void offer_tags(const struct app *app, struct str folded, struct prompt *p)

@@ -3,6 +3,7 @@
  * and which outlet has it, a column an outlet. A row that several articles
  * have unfolds to their wordings.
  */
+#include "article_row.h"
 #include "round.h"
 
 #include "quote_line.h"

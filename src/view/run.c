@@ -10,6 +10,7 @@
 #include "quotes.h"
 #include "reading.h"
 #include "search.h"
+#include "sources.h"
 #include "statistics.h"
 #include "timeline.h"
 #include "walk.h"
@@ -89,7 +90,9 @@ static void run_leave(struct app *app, const struct call *call)
 
 static void run_left(struct app *app, const struct call *call)
 {
-	(void)call;
+	if (call->id == COMMAND_LEFT && app->focus == PANE_SOURCES &&
+		sources_close(app))
+		return;
 	if (!leave(app))
 		app_refuse(app, "this is the index; %s quits",
 			app_key_for(app, COMMAND_QUIT));
@@ -167,10 +170,7 @@ bool app_enter_pane(struct app *app, enum pane pane)
 		app_focus(app, pane);
 		return true;
 	}
-	article = app_index(app)->list.cursor < app->order.rows.n
-			  ? index_ops.article(app, app_index(app),
-				    app_index(app)->list.cursor)
-			  : STORE_NONE;
+	article = app_index_article(app);
 	if (article == STORE_NONE)
 		return false;
 	app_focus(app, PANE_LIST);

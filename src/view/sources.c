@@ -1,16 +1,11 @@
 /* The searches that have a name and the sources, with how many articles
- * each has; Enter shows one alone. */
+ * each has, and the tree below them; Enter shows one alone, or unfolds it. */
 #include "sources.h"
 
 #include "filter.h"
 #include "list_view.h"
 #include "reading.h"
 #include "saved.h"
-
-/* What a row stands for, in its `fold`: an outlet from 0 on, a search from -1
- * down, all articles. */
-#define ALL_ARTICLES FOLD_NONE
-#define SEARCH_ROW(i) (-1 - (int32_t)(i))
 
 static void add_row(
 	struct view *v, int32_t what, struct str name, struct buf *count)
@@ -49,7 +44,8 @@ static void add_searches(const struct app *app, struct view *v)
 		if (v->rows.list.n == before)
 			rows_add_heading(&v->rows, STR("Searches"));
 		saved_say_count(app, i, &count);
-		add_row(v, SEARCH_ROW(i), saved_at(app, i).name, &count);
+		add_row(v, ENTRY(ENTRY_SEARCH, i), saved_at(app, i).name,
+			&count);
 	}
 	if (v->rows.list.n > before)
 		rows_add_heading(&v->rows, STR("Sources"));
@@ -72,17 +68,23 @@ static int32_t chosen(const struct view *v)
 {
 	return v->list.cursor < v->rows.list.n
 		       ? v->rows.list.v[v->list.cursor].fold
-		       : ALL_ARTICLES;
+		       : ENTRY_ALL;
+}
+
+static bool is_kind(int32_t entry, enum entry_kind kind)
+{
+	return entry != ENTRY_ALL && entry_kind(entry) == kind;
 }
 
 /* Marks bring searches above the cursor's row, or take them away. */
 static void stay(const struct app *app, struct view *v)
 {
-	int32_t what = chosen(v);
+	int32_t entry = chosen(v);
 
 	if (v->rows.store == app->serial &&
-		(what >= 0 || saved_is_shown(app, (size_t)(-1 - what))))
-		v->chosen = what;
+		(!is_kind(entry, ENTRY_SEARCH) ||
+			saved_is_shown(app, entry_number(entry))))
+		v->chosen = entry;
 }
 
 static void sources_prepare(struct app *app, struct view *v, int cols)
@@ -98,45 +100,150 @@ static void sources_prepare(struct app *app, struct view *v, int cols)
 	if (!rows_view_begin(app, v, cols))
 		return;
 	read = count_read(app);
-	add_articles(v, ALL_ARTICLES, STR("All articles"),
-		app->store->by_time.n, m ? m->read.n : 0);
+	add_articles(v, ENTRY_ALL, STR("All articles"), app->store->by_time.n,
+		m ? m->read.n : 0);
 	add_searches(app, v);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
-		add_articles(v, (int32_t)i, app->outlets.list.v[i].name,
+		add_articles(v, ENTRY(ENTRY_OUTLET, i),
+			app->outlets.list.v[i].name,
 			app->outlets.list.v[i].articles, read[i]);
 	free(read);
+	entries_add(app, v);
 	rows_view_end(app, v);
 }
 
 struct str sources_outlet(const struct app *app)
 {
-	int32_t what = chosen(app->sources);
+	int32_t entry = chosen(app->sources);
 
-	return what >= 0 && (size_t)what < app->outlets.list.n
-		       ? app->outlets.list.v[what].name
+	return is_kind(entry, ENTRY_OUTLET) &&
+			       entry_number(entry) < app->outlets.list.n
+		       ? app->outlets.list.v[entry_number(entry)].name
 		       : STR_NONE;
 }
 
 bool sources_has(const struct app *app, uint32_t article)
 {
-	int32_t what = chosen(app->sources);
+	const struct article *a = &app->store->articles.v[article];
+	const struct view *v = app->sources;
+	int32_t entry = chosen(v);
+	uint32_t number = entry_number(entry);
 
-	return what == ALL_ARTICLES ||
-	       (what >= 0 && app->outlets.of.v[article] == (uint32_t)what);
+	if (entry == ENTRY_ALL)
+		return true;
+	switch (entry_kind(entry)) {
+	case ENTRY_OUTLET:
+		return app->outlets.of.v[article] == number;
+	case ENTRY_YEAR:
+		return (uint32_t)a->date.year == number;
+	case ENTRY_MONTH:
+		return (uint32_t)a->date.year == number / 12 &&
+		       a->date.month == number % 12 + 1;
+	case ENTRY_ROUND:
+		return a->round == v->rows.list.v[v->list.cursor].round;
+	default:
+		return false;
+	}
+}
+
+/* The rows are made anew, the cursor on an entry. */
+static void renew(struct view *v, int32_t entry)
+{
+	v->chosen = entry;
+	v->rows.cols = 0;
+}
+
+static void flip(struct app *app, struct view *v, int32_t entry)
+{
+	entry_flip(app, entry);
+	renew(v, entry);
+}
+
+bool sources_close(struct app *app)
+{
+	struct view *v = app->sources;
+	uint32_t row = v->list.cursor;
+	int indent;
+
+	if (row >= v->rows.list.n)
+		return false;
+	if (entry_folds(chosen(v)) && !entry_is_folded(app, chosen(v))) {
+		flip(app, v, chosen(v));
+		return true;
+	}
+	/* What it is in stands above, less far in. */
+	indent = v->rows.list.v[row].indent;
+	if (indent == 0)
+		return false;
+	while (row > 0 && v->rows.list.v[row].indent >= indent)
+		row--;
+	flip(app, v, v->rows.list.v[row].fold);
+	return true;
+}
+
+static void show_days(struct app *app, int32_t entry)
+{
+	unsigned number = (unsigned)entry_number(entry);
+	struct buf query = { 0 };
+
+	if (entry_kind(entry) == ENTRY_YEAR)
+		buf_add_f(&query, "date:%04u", number);
+	else
+		buf_add_f(
+			&query, "date:%04u-%02u", number / 12, number % 12 + 1);
+	filter_set(app, buf_str(&query));
+	app_focus(app, PANE_LIST);
+	buf_release(&query);
+}
+
+static void show_list(struct app *app, int32_t entry)
+{
+	if (is_kind(entry, ENTRY_SEARCH))
+		filter_set(app, saved_at(app, entry_number(entry)).query);
+	else
+		app_set_outlet(app, sources_outlet(app));
+	app_focus(app, PANE_LIST);
+}
+
+/* Unfolds what is folded, else shows it. */
+static void open_entry(struct app *app, struct view *v)
+{
+	const struct row *row = &v->rows.list.v[v->list.cursor];
+	int32_t entry = row->fold;
+
+	if (entry_folds(entry) &&
+		(is_kind(entry, ENTRY_LIST) || entry_is_folded(app, entry)))
+		flip(app, v, entry);
+	else if (row->round != STORE_NONE)
+		app_open(app, &round_ops, row->round);
+	else if (row->person != STORE_NONE)
+		app_open(app, &person_ops, row->person);
+	else if (is_kind(entry, ENTRY_SPEAKERS))
+		app_open(app, &people_ops, STORE_NONE);
+	else if (is_kind(entry, ENTRY_YEAR) || is_kind(entry, ENTRY_MONTH))
+		show_days(app, entry);
+	else
+		show_list(app, entry);
 }
 
 static bool sources_run(
 	struct app *app, struct view *v, const struct call *call)
 {
-	int32_t what = chosen(v);
+	struct call go = { .id = COMMAND_FIRST, .count = call->count };
 
+	if (call->id == COMMAND_FOLD) {
+		if (entry_folds(chosen(v)))
+			flip(app, v, chosen(v));
+		else if (!sources_close(app))
+			app_refuse(app, "nothing folds here");
+		return true;
+	}
 	if (call->id != COMMAND_OPEN)
 		return list_view_run(app, v, call);
-	if (what >= 0 || what == ALL_ARTICLES)
-		app_set_outlet(app, sources_outlet(app));
-	else
-		filter_set(app, saved_at(app, (size_t)(-1 - what)).query);
-	app_focus(app, PANE_LIST);
+	if (call->count)
+		list_view_run(app, v, &go);
+	if (v->list.cursor < v->rows.list.n)
+		open_entry(app, v);
 	return true;
 }
 

@@ -2,6 +2,7 @@
 #ifndef VIEW_STATE_H
 #define VIEW_STATE_H
 
+#include "columns.h"
 #include "highlight.h"
 #include "history.h"
 #include "keymap.h"
@@ -64,6 +65,9 @@ struct message {
 	bool is_error;
 	bool can_undo; /* it says what was done, and how to undo that */
 };
+
+/* Screens whose rows about articles have a form in the configuration. */
+#define ROW_FORMS 5
 
 /* How many articles of the index are unread. */
 struct unread {
@@ -133,8 +137,12 @@ struct app {
 	struct order order;
 	struct unread unread;
 	enum option_group group;
-	bool oldest_first;
-	bool ranked; /* the hits of a filter are in the order of their rank */
+	struct sort sort;
+	struct collated collated; /* of the store */
+	struct folds groups, copies; /* of the index */
+	struct folds entries; /* of the sources */
+	bool joined; /* copies are one row */
+	struct row_form row_forms[ROW_FORMS]; /* article_row.h */
 	struct buf outlet; /* only this one's articles; empty: all */
 	struct buf filter; /* as typed; empty: none */
 	struct filtering filtering;
@@ -176,6 +184,12 @@ void app_reorder(struct app *app);
 void app_renew_index(struct app *app, uint32_t article, uint32_t offset);
 /* The article the index's cursor is on; STORE_NONE: none. */
 uint32_t app_index_article(const struct app *app);
+/* The same, and on a folded group the first of it. */
+uint32_t app_index_anchor(const struct app *app);
+/* What the index is made from. */
+struct order_request app_order_request(struct app *app);
+/* Whether the filter's hits are in the order of their rank. */
+bool app_is_ranked(const struct app *app);
 /* Shows only one outlet's articles; STR_NONE: all. */
 void app_set_outlet(struct app *app, struct str name);
 /* To app.place: the article the index's cursor is to stand on, and how far

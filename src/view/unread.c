@@ -62,11 +62,13 @@ const struct unread *app_unread(struct app *app)
 	u->marks = serial;
 	u->all = 0;
 	vec_zero(&u->groups, o->groups.n);
-	for (uint32_t i = 0; i < o->rows.n; i++) {
+	for (uint32_t i = 0; i < o->lines.n; i++) {
+		uint32_t article = order_article(o, i);
+
 		if (order_is_heading(o, i)) {
-			group = o->rows.v[i] & ~ORDER_HEADING;
-		} else if (order_is_article(o, i) &&
-			   !app_is_read(app, o->rows.v[i])) {
+			group = o->lines.v[i] & ~ORDER_HEADING;
+		} else if (article != STORE_NONE &&
+			   !app_is_read(app, article)) {
 			u->groups.v[group]++;
 			u->all++;
 		}
@@ -88,18 +90,27 @@ void say_reading(struct app *app, struct buf *out)
 	}
 }
 
+/* The same from a line on; the line behind the end: there is none. */
+static uint32_t unread_line(const struct app *app, uint32_t line)
+{
+	const struct order *o = &app->order;
+
+	while (line < o->lines.n &&
+		(order_article(o, line) == STORE_NONE ||
+			app_is_read(app, order_article(o, line))))
+		line++;
+	return line;
+}
+
 uint32_t unread_after(const struct app *app, uint32_t article)
 {
 	const struct order *o = &app->order;
-	uint32_t row = o->row_of.v[article];
+	uint32_t line = o->line_of.v[article];
 
-	if (row == STORE_NONE)
+	if (line == STORE_NONE)
 		return STORE_NONE;
-	while (++row < o->rows.n)
-		if (order_is_article(o, row) &&
-			!app_is_read(app, o->rows.v[row]))
-			return o->rows.v[row];
-	return STORE_NONE;
+	line = unread_line(app, line + 1);
+	return line < o->lines.n ? order_article(o, line) : STORE_NONE;
 }
 
 /* So many articles on; STORE_NONE when there are not as many. */
@@ -108,6 +119,25 @@ static uint32_t many_after(const struct app *app, uint32_t article, uint32_t n)
 	while (n-- > 0 && article != STORE_NONE)
 		article = unread_after(app, article);
 	return article;
+}
+
+/* The next line of the index with one, which is unfolded. */
+static bool go_down_index(struct app *app, struct view *v, uint32_t times)
+{
+	struct order *o = &app->order;
+	struct order_request r = app_order_request(app);
+	uint32_t line;
+
+	if (v->list.cursor >= order_rows(o))
+		return false;
+	line = order_line(o, v->list.cursor);
+	while (times-- > 0 && line < o->lines.n)
+		line = unread_line(app, line + 1);
+	if (line >= o->lines.n)
+		return false;
+	order_reveal(o, &r, line);
+	list_view_go(app, v, order_row(o, line));
+	return true;
 }
 
 /* The next row with an unread article. */
@@ -140,9 +170,10 @@ static bool open_next(struct app *app, const struct view *v, uint32_t times)
 void next_unread_run(struct app *app, const struct call *call)
 {
 	struct view *v = app_focused(app);
-	bool found = v->ops->in == IN_ARTICLE
-			     ? open_next(app, v, call_times(call))
-			     : go_down(app, v, call_times(call));
+	uint32_t times = call_times(call);
+	bool found = v->ops->in == IN_ARTICLE ? open_next(app, v, times)
+		     : v->ops->in == IN_INDEX ? go_down_index(app, v, times)
+					      : go_down(app, v, times);
 
 	app->previewing |= v->ops->in == IN_INDEX;
 	if (!found)

@@ -51,16 +51,16 @@ static void the_index_groups_by_round(void **state)
 	assert_screen(f,
 		"All articles\n"
 		"  Ferry talks open         1 \xE2\x80\x93 2 Mar 2020  3 articles, 3 sources\n"
-		" = 1 Mar 09:00  Post       Ferry talks open                   3\xE2\x96\xB8\n"
+		">= 1 Mar 09:00  Post       Ferry talks open                =2 3\xE2\x96\xB8\n"
 		"   1 Mar 11:30  Courier    Talks on ferries start             3\xE2\x96\xB8\n"
-		">= 2 Mar        Herald     Ferry talks open                   3\xE2\x96\xB8\n"
 		"  One article only                                    2 articles\n"
 		"   10 Feb 2020  Post       A bakery wins a prize\n"
 		"   date unknown Herald     Nobody knows when\n"
 		"\n"
 		"\n"
+		"\n"
 		" 1 problem: ! shows it\n"
-		" grouped by round\n");
+		" grouped by round, each from its start\n");
 	// clang-format on
 }
 
@@ -466,7 +466,8 @@ static void commands_are_typed_and_completed(void **state)
 	fixture_keys(f, ": Up");
 	assert_last_line(f, ":group source");
 	fixture_keys(f, "^W week Enter");
-	assert_last_line(f, " group by day, source or round, not by week");
+	assert_last_line(
+		f, " group by day, source, round or none, not by week");
 	fixture_keys(f, ":zz Enter");
 	assert_last_line(
 		f, " no command zz; Tab goes through them, :help lists them");

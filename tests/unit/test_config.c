@@ -130,7 +130,8 @@ static void test_mistakes(void **state)
 				 "[article]\nwidth = 5\n"
 				 "[ui]\ntheme = blue\n"));
 	assert_int_equal(f->config.errors.n, 5);
-	assert_error(f, 0, 2, "[ui] group: expected one of: day source round");
+	assert_error(
+		f, 0, 2, "[ui] group: expected one of: day source round none");
 	assert_error(f, 1, 3,
 		"[ui] colour: no such option; config.ini.example has all");
 	assert_error(f, 2, 6, "[screen] x: no such section");

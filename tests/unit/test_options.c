@@ -120,7 +120,8 @@ static void test_choices(void **state)
 	assert_true(set(f, "ui", "group", "Round"));
 	assert_int_equal(f->options.group, GROUP_ROUND);
 	assert_false(set(f, "ui", "group", "week"));
-	assert_string_equal(f->err.msg, "expected one of: day source round");
+	assert_string_equal(
+		f->err.msg, "expected one of: day source round none");
 	assert_int_equal(f->options.group, GROUP_ROUND);
 }
 

@@ -30,10 +30,22 @@ static int close_index(void **state)
 	return 0;
 }
 
+static struct sort sort_of(const char *text)
+{
+	struct sort sort;
+	struct str wrong;
+
+	assert_true(sort_parse(str_from_c(text), &sort, &wrong));
+	return sort;
+}
+
 static void build(struct index *x, enum option_group group, bool oldest_first)
 {
-	struct order_request r = { x->store, &x->outlets, group, oldest_first,
-		STORE_NONE, NULL, false, false };
+	struct order_request r = { .store = x->store,
+		.outlets = &x->outlets,
+		.group = group,
+		.sort = sort_of(oldest_first ? "date" : "date-"),
+		.outlet = STORE_NONE };
 
 	order_build(&x->order, &r);
 }
@@ -43,12 +55,12 @@ static void assert_rows(const struct index *x, const char *want)
 {
 	struct buf got = { 0 };
 
-	for (uint32_t i = 0; i < x->order.rows.n; i++) {
-		uint32_t article = x->order.rows.v[i];
+	for (uint32_t i = 0; i < x->order.lines.n; i++) {
+		uint32_t article = order_article(&x->order, i);
 
 		if (order_is_heading(&x->order, i))
 			buf_add_c(&got, '|');
-		else if (!order_is_article(&x->order, i))
+		else if (article == STORE_NONE)
 			buf_add_c(&got, '.');
 		else
 			buf_add_c(
@@ -116,8 +128,9 @@ static void rounds_are_read_forwards(void **state)
 static void outlets_and_filters_leave_rows_out(void **state)
 {
 	struct index *x = *state;
-	struct order_request r = { x->store, &x->outlets, GROUP_DAY, false,
-		outlets_named(&x->outlets, STR("Post")), NULL, false, false };
+	struct order_request r = { .store = x->store,
+		.outlets = &x->outlets,
+		.outlet = outlets_named(&x->outlets, STR("Post")) };
 	struct answers answers = { 0 };
 
 	order_build(&x->order, &r);
@@ -128,10 +141,11 @@ static void outlets_and_filters_leave_rows_out(void **state)
 		*vec_push(&answers.rank) = i == 0 ? STORE_NONE : 4 - i;
 	order_build(&x->order, &r);
 	assert_rows(x, "|c|ba");
-	/* The article left out has no row. */
-	assert_int_equal(x->order.row_of.v[0], STORE_NONE);
+	/* The article left out has no line. */
+	assert_int_equal(x->order.line_of.v[0], STORE_NONE);
 	/* In the order of the hits, each with what was found. */
-	r.ranked = r.excerpts = true;
+	r.sort = sort_of("rank");
+	r.excerpts = true;
 	order_build(&x->order, &r);
 	assert_rows(x, "|c.b.a.");
 	assert_int_equal(order_articles_to(&x->order, 1), 1);
@@ -155,7 +169,7 @@ static void articles_are_counted_to_a_row(void **state)
 	assert_int_equal(order_articles_to(&x->order, 4), 3);
 	assert_int_equal(order_articles_to(&x->order, 8), 5);
 	for (uint32_t i = 0; i < 5; i++)
-		assert_int_equal(x->order.rows.v[x->order.row_of.v[i]], i);
+		assert_int_equal(x->order.lines.v[x->order.line_of.v[i]], i);
 }
 
 static void unknown_days_are_groups_of_their_own(void **state)

@@ -11,7 +11,8 @@
 #include "dateline/config/permissions.h"
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND };
+enum option_group { GROUP_DAY, GROUP_SOURCE, GROUP_ROUND, GROUP_NONE };
+enum option_copies { COPIES_JOINED, COPIES_APART };
 enum option_ambiguous { AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
 
 enum option_terminal { TERMINAL_AUTO, TERMINAL_ALWAYS, TERMINAL_NEVER };
@@ -42,6 +43,12 @@ struct options {
 	int browser_terminal; /* enum option_terminal: it needs ours */
 	struct str copy; /* "osc52", "none", or a program that is given the
 			    text */
+	/* [index] */
+	struct str sort; /* the keys it is sorted by at the start */
+	int copies; /* enum option_copies */
+	struct str index_format; /* of its rows; empty: what fits */
+	/* The same of other screens: [related], [round], … */
+	struct str related_format, round_format, timeline_format, person_format;
 	/* [article] */
 	int width; /* columns of text */
 	bool center; /* the column in the middle of the screen */
