@@ -383,6 +383,7 @@ static void begin_screen(struct app *app, struct screen *s)
 	struct area line = { s, 0, 0, 1, s->cols, NULL };
 
 	s->scrolled_by = 0;
+	s->anew = false;
 	if (s->look != app->look)
 		screen_clear(s);
 	s->look = app->look;

@@ -25,6 +25,7 @@ void screen_clear(struct screen *s)
 		s->parts[i].of = NULL;
 	s->look = 0;
 	s->scrolled_by = 0;
+	s->anew = true;
 	s->cursor_row = s->cursor_col = 0;
 	s->cursor_visible = false;
 }
