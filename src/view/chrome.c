@@ -1,6 +1,6 @@
 /* The lines around the panes: where one is, position, messages, prompt. */
-#include "say.h"
 #include "drawn.h"
+#include "say.h"
 #include "state.h"
 
 #include "dateline/text/width.h"

@@ -10,8 +10,7 @@ void screen_resize(struct screen *s, int rows, int cols)
 		mem_realloc(s->cells, (cells ? cells : 1) * sizeof *s->cells);
 	for (int i = 0; i < SCREEN_PARTS; i++)
 		s->parts[i].rows = mem_realloc(s->parts[i].rows,
-			(rows ? (size_t)rows : 1) *
-				sizeof *s->parts[i].rows);
+			(rows ? (size_t)rows : 1) * sizeof *s->parts[i].rows);
 	screen_clear(s);
 }
 
