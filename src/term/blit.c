@@ -337,7 +337,7 @@ void blit(struct blitter *b, const struct screen *s)
 		set_size(b, s);
 	else if (s->scrolled_by)
 		scroll_shown(b, s);
-	else
+	else if (s->anew)
 		erase_shown(b, s);
 	for (int row = 0; row < s->rows; row++) {
 		const struct cell *cells = screen_at(s, row, 0);

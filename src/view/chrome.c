@@ -1,6 +1,6 @@
 /* The lines around the panes: where one is, position, messages, prompt. */
-#include "say.h"
 #include "drawn.h"
+#include "say.h"
 #include "state.h"
 
 #include "dateline/text/width.h"
@@ -387,6 +387,7 @@ static void begin_screen(struct app *app, struct screen *s)
 	struct area line = { s, 0, 0, 1, s->cols, NULL };
 
 	s->scrolled_by = 0;
+	s->anew = false;
 	if (s->look != app->look)
 		screen_clear(s);
 	s->look = app->look;

@@ -5,8 +5,8 @@
  * to other rows or lines (run.c: is_move()); after any other event all is drawn
  * anew.
  *
- * Measured with callgrind, instructions of a step in the list at 80x24 (app
- * and curses): 371 000 before.
+ * Measured with callgrind at 80x24, instructions of app_draw() for a step in
+ * the list: 282 000 → 54 000, most of these for the lines above and below.
  */
 #ifndef VIEW_DRAWN_H
 #define VIEW_DRAWN_H

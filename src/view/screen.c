@@ -10,8 +10,7 @@ void screen_resize(struct screen *s, int rows, int cols)
 		mem_realloc(s->cells, (cells ? cells : 1) * sizeof *s->cells);
 	for (int i = 0; i < SCREEN_PARTS; i++)
 		s->parts[i].rows = mem_realloc(s->parts[i].rows,
-			(rows ? (size_t)rows : 1) *
-				sizeof *s->parts[i].rows);
+			(rows ? (size_t)rows : 1) * sizeof *s->parts[i].rows);
 	screen_clear(s);
 }
 
@@ -25,6 +24,7 @@ void screen_clear(struct screen *s)
 		s->parts[i].of = NULL;
 	s->look = 0;
 	s->scrolled_by = 0;
+	s->anew = true;
 	s->cursor_row = s->cursor_col = 0;
 	s->cursor_visible = false;
 }

@@ -55,7 +55,8 @@ def walk(seed, size, args, env):
 
 
 def played():
-    for keys in ('j j j', 'Space j', 'Enter j j', 'Enter Space Space j k', 'e j Enter', 'G k k', '? Space'):
+    # Not the pictures of the first article: a terminal is given no sequences of them.
+    for keys in ('j j j', 'Space j', 'Enter j j', 'j Enter G k k j', 'e j Enter', 'G k k', '? Space'):
         t = Terminal('--no-state', SAMPLES)
         screen = Emulator(24, 80)
         screen.feed(t.start)

@@ -15,10 +15,9 @@ static uint32_t any_key(uint32_t r)
 		KEYS_BACKTAB, KEYS_ESC, KEYS_ESC, KEYS_DOWN, KEYS_UP, KEYS_PGDN,
 		KEYS_PGUP, KEYS_HOME, KEYS_END, KEYS_BACKSPACE };
 
-	return r % 5 == 0
-		       ? named[(r >> 4) % (sizeof named / sizeof *named)]
-		       : (uint32_t)(unsigned char)
-				 typed[(r >> 4) % (sizeof typed - 1)];
+	return r % 5 == 0 ? named[(r >> 4) % (sizeof named / sizeof *named)]
+			  : (uint32_t)(unsigned char)
+				    typed[(r >> 4) % (sizeof typed - 1)];
 }
 
 static void assert_same_screens(const struct screen *a, const struct screen *b)

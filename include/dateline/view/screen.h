@@ -56,6 +56,7 @@ struct screen {
 	/* What was drawn last began with moving these rows by so many, up, or
 	 * down when it is negative; 0: none were. */
 	int scrolled_row, scrolled_rows, scrolled_by;
+	bool anew; /* all of it was drawn, not only what a move changes */
 };
 
 /* Sets the size and blanks everything. */
