@@ -109,7 +109,7 @@ static bool run_here(const struct outside *o, char *const *argv, int in,
 	term_leave(o->terminal);
 	if (!program_start(&run, &pid, e))
 		return false;
-	*status = program_wait(pid);
+	*status = program_wait(pid, !(o->options->allowed & PERMIT_SUSPEND));
 	signals_drop_typed();
 	return true;
 }

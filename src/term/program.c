@@ -133,7 +133,7 @@ static int status_of(int status)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int program_wait(pid_t pid)
+int program_wait(pid_t pid, bool stays)
 {
 	int status = 0;
 
@@ -145,7 +145,8 @@ int program_wait(pid_t pid)
 		}
 		if (!WIFSTOPPED(status))
 			return status_of(status);
-		signals_obey(SIGTSTP);
+		if (!stays)
+			signals_obey(SIGTSTP);
 		kill(pid, SIGCONT);
 	}
 }

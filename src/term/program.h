@@ -32,9 +32,10 @@ struct program_run {
 
 /* Starts it; false when there is no such program. */
 bool program_start(const struct program_run *r, pid_t *pid, struct err *e);
-/* Waits for one that has the terminal, stopping with it when it is stopped;
- * gives its exit status, 128 + the signal that ended it, as shells do. */
-int program_wait(pid_t pid);
+/* Waits for one that has the terminal, stopping with it when it is stopped,
+ * unless `stays`: then it goes on at once. Gives its exit status, 128 + the
+ * signal that ended it, as shells do. */
+int program_wait(pid_t pid, bool stays);
 /* Waits so long at most, ms; false when it has not ended. *status as above. */
 bool program_ends(pid_t pid, int ms, int *status);
 /* Forgets those that have ended and that nobody waited for. */

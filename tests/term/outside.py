@@ -236,6 +236,16 @@ def restricted():
     tap.result(s.says('/no/such/program') and not os.path.exists(s.log),
                'the browser of the configuration is not, only $BROWSER', s.last())
     s.finish('DATELINE_SECURE_ALLOW')
+    # A browser that is stopped would leave its reader in the shell.
+    with tempfile.TemporaryDirectory() as folder:
+        stops = os.path.join(folder, 'stops')
+        with open(stops, 'w', encoding='ascii') as f:
+            f.write('#!/bin/sh\nkill -STOP $$\necho went on\n')
+        os.chmod(stops, 0o755)
+        s = Session('--restricted', env={'DATELINE_SECURE_ALLOW': 'browser', 'BROWSER': stops})
+        out = s.send('o', '\r', until=b'back from')
+        tap.result(b'went on' in out and s.says('back from'), 'a browser that is stopped goes on', out)
+        s.finish('a browser that is stopped')
     status, out, _ = tap.run('--version', env={'DATELINE_SECURE': '1', 'DATELINE_SECURE_ALLOW': 'copy'})
     tap.result(status == 0 and b'restricted: not to pipe' in out and b'clipboard' not in out, '--version says it', out)
     status, out, _ = tap.run('--version')
