@@ -53,7 +53,8 @@ void option_format(const struct option_info *o, const struct options *from,
 
 bool option_is_live(const struct option_info *o)
 {
-	return strcmp(o->section, "archive") != 0;
+	return strcmp(o->section, "archive") != 0 &&
+	       strcmp(o->name, "language") != 0;
 }
 
 const struct option_info *option_named(struct str name)

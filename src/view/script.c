@@ -34,8 +34,11 @@ bool script_next(struct str *rest, struct str *one)
 bool script_is_macro(struct str line)
 {
 	struct str one;
+	int n = 0;
 
-	return script_next(&line, &one) && script_next(&line, &one);
+	while (n < 2 && script_next(&line, &one))
+		n++;
+	return n == 2;
 }
 
 size_t script_last(struct str line)

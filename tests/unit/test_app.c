@@ -221,7 +221,7 @@ static void help_lists_the_keys_of_the_screen(void **state)
 		"                    the same round\n"
 		" }                  the next round of the same       :next-round\n"
 		"                    storyline\n"
-		" 1/130\n");
+		" 1/131\n");
 	// clang-format on
 }
 

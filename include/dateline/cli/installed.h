@@ -12,4 +12,8 @@ bool tour_path(struct buf *out);
 /* The same of the folder of the message catalogues (base/message.h). */
 bool catalogue_path(struct buf *out);
 
+/* What who gets to the samples unasked is told. */
+#define TOUR_GREETING \
+	"a tour of invented articles; dateline FOLDER opens yours, ? helps"
+
 #endif

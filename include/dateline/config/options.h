@@ -98,7 +98,7 @@ bool option_parse(const struct option_info *o, struct str value,
 void option_format(const struct option_info *o, const struct options *from,
 	struct buf *out);
 /* Whether it can change while the program runs: all but what says how the
- * archive is opened. */
+ * archive is opened, and the language, of which tables hold messages. */
 bool option_is_live(const struct option_info *o);
 /* The option of a name as people write it: "ui.theme", or "theme" alone where
  * only one has that name; NULL: none such. */
