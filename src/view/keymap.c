@@ -141,7 +141,7 @@ static void add_user(struct keymap *m, const struct binding *b)
 		complain(m, b,
 			"the screens are index, article, related, "
 			"round, sources, help, skipped, people, person, "
-			"timeline and diff");
+			"timeline, diff, quotes, statistics and places");
 		return;
 	}
 	problem = read_keys(str_trim(b->keys), &bind.keys);
