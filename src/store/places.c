@@ -70,18 +70,19 @@ static void find_known(struct finder *f)
 	for (size_t i = 0; i < f->s->by_time.n; i++) {
 		const struct article *a = &f->s->articles.v[f->s->by_time.v[i]];
 		struct str dateline = store_str(f->s, a->dateline);
-		uint32_t number;
+		uint32_t number, place;
 
 		if (dateline.n == 0)
 			continue;
 		number = intern_add(&f->datelines, dateline);
+		place = number < places.n ? places.v[number]
+					  : place_of(f, dateline);
 		if (number == places.n)
-			*vec_push(&places) = place_of(f, dateline);
-		number = places.v[number];
-		if (number == STORE_NONE)
+			*vec_push(&places) = place;
+		if (place == STORE_NONE)
 			continue;
-		f->all.v[number].articles++;
-		f->all.v[number].is_dateline |= a == f->a;
+		f->all.v[place].articles++;
+		f->all.v[place].is_dateline |= a == f->a;
 	}
 	vec_free(&places);
 }

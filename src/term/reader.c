@@ -43,6 +43,7 @@ struct reader {
 	bool asked; /* the user waits for what a look finds */
 	struct people_job *finding; /* who is who; NULL: nobody asked */
 	bool wanted; /* who is who, once somebody is at the keys */
+	bool keyed; /* somebody is */
 	bool find_again; /* what is being found is out of date */
 	struct people *people; /* in the store, as last found */
 	struct listing listing; /* of all quotes */
@@ -163,6 +164,13 @@ static void start_finding(struct reader *r)
 		return;
 	r->finding = people_job_start(archive_store(r->archive),
 		r->corrections.people.v, r->corrections.people.n, &wake);
+}
+
+/* Of a part of the archive they would go before anybody saw them. */
+static void find_wanted(struct reader *r)
+{
+	if (r->wanted && r->keyed && !r->partial)
+		start_finding(r);
 }
 
 static void take_people(struct reader *r)
@@ -441,9 +449,8 @@ static void take_keys(struct reader *r)
 		else if (key != KEYS_NONE)
 			send_key(r, key);
 	}
-	/* Of a part of the archive they would go before anybody saw them. */
-	if (r->wanted && !r->partial)
-		start_finding(r);
+	r->keyed = true;
+	find_wanted(r);
 }
 
 /* A program that brings articles says so by SIGUSR1. */
@@ -497,6 +504,8 @@ static void take_threads(struct reader *r)
 	take_found(r);
 	take_archive(r);
 	obey_effects(r);
+	/* A screen that was opened meanwhile waits for them. */
+	find_wanted(r);
 }
 
 static void draw(struct reader *r)

@@ -293,7 +293,8 @@ uint32_t quotes_person(const struct app *app, const struct view *v)
 
 /* Drawing. */
 
-/* "3 sources ≠"; where there is room, the outlet of what only one has. */
+/* "3 sources ≠", "2 articles" of one source; where there is room, the outlet of
+ * what only one has. */
 static void say_sources(const struct app *app, const struct utterance *u,
 	int cols, struct buf *out)
 {
@@ -308,6 +309,8 @@ static void say_sources(const struct app *app, const struct utterance *u,
 			store_source(app->store,
 				article_of(app, said_at(app, u, 0))),
 			OUTLET_COLS, app->ascii);
+	else if (u->said.n > 1 && named)
+		say_many(out, u->said.n, "article");
 	if (u->reworded) {
 		buf_add(out, named ? STR(" ") : STR(""));
 		buf_add(out, glyph_str(GLYPH_UNEQUAL, app->ascii));

@@ -76,6 +76,26 @@ def reloads():
         t.finish()
 
 
+def quotes():
+    """All quotes are joined behind the screen, and anew when articles come, without another key."""
+    with tempfile.TemporaryDirectory() as folder:
+        def page(name, place):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as f:
+                f.write(PAGE.format(place).replace('"as ever"', f'"as ever since the great flood of {place}"'))
+        page('a.txt', 'Lesk')
+        t = Terminal('--no-state', folder)
+        screen = Emulator(24, 80)
+        screen.feed(t.start)
+        screen.feed(t.send(b'gq', 0.6))
+        tap.result('The ferry of Lesk sailed' in screen.text(), 'quotes: joined when they are asked for', screen.text())
+        page('b.txt', 'Osk')
+        screen.feed(t.send(b'\x1b[15~', 1.2))
+        tap.result('2 articles ≠' in screen.text(), 'quotes: joined anew when an article comes', screen.text())
+        t.send(b'Q')
+        tap.result(t.ended() == 0, 'quotes: the end is as always', t.ended(0))
+        t.finish()
+
+
 def starts_from_the_image():
     """What was read is there at the next start, what came since joins it; a damaged image costs a reading."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
@@ -352,7 +372,7 @@ def keys_elsewhere():
     t.finish()
 
 
-for test in (stream, right_to_left, reloads, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
+for test in (stream, right_to_left, reloads, quotes, starts_from_the_image, economy, resizes, signals, sessions, crash, colors, true_color,
              locales, lines, lines_of_the_list, lines_obey, lines_of_a_damaged_image, wrong_bindings, keys_elsewhere):
     test()
 tap.done()

@@ -125,12 +125,12 @@ static void errors_name_their_place(void **state)
 	struct keymap m;
 
 	(void)state;
-	bind_user(&c, "indexx", "x", "quit");
+	bind_user(&c, "indexx", ";", "quit");
 	bind_user(&c, "", "x", "quitt");
 	bind_user(&c, "", "abcde", "quit");
 	keymap_init(&m, &c);
 	assert_int_equal(m.errors.n, 3);
-	assert_match(&m, IN_INDEX, "x", KEYMAP_NONE);
+	assert_match(&m, IN_INDEX, ";", KEYMAP_NONE);
 	assert_str(m.errors.v[0],
 		"config.ini:1: no such command: quitt; did you "
 		"mean quit?");
@@ -140,7 +140,7 @@ static void errors_name_their_place(void **state)
 	assert_str(m.errors.v[2],
 		"config.ini:1: the screens are index, article, related, "
 		"round, sources, help, skipped, people, person, "
-		"timeline and diff");
+		"timeline, diff, quotes, statistics and places");
 	keymap_release(&m);
 	vec_free(&c.bindings);
 }
