@@ -50,6 +50,25 @@ static void add_marks(struct app *app, struct view *v)
 	}
 }
 
+/* Only of use where ui.mouse is set. */
+static void add_mouse(struct view *v)
+{
+	static const struct {
+		const char *what, *help;
+	} uses[] = { { "wheel", "scrolls; nothing is opened or marked by it" },
+		{ "click", "selects a row or a quote; another one opens it" },
+		{ "with Shift", "text is selected, as the terminal does it" } };
+
+	rows_add_heading(&v->rows, STR("The mouse"));
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+		struct row row = row_of(ROW_TEXT);
+
+		row.left = str_from_c(uses[i].what);
+		row.left_cols = left_cols(v);
+		rows_add_wrapped(&v->rows, &row, str_from_c(uses[i].help));
+	}
+}
+
 static bool has_own(unsigned about)
 {
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
@@ -72,6 +91,8 @@ static void help_prepare(struct app *app, struct view *v, int cols)
 	add_marks(app, v);
 	rows_add_heading(&v->rows, STR("In all screens"));
 	add_commands(app, v, true);
+	if (app->config->options.mouse)
+		add_mouse(v);
 	rows_view_end(app, v);
 	buf_release(&title);
 }
