@@ -145,9 +145,9 @@ static void the_help_says_how_where_it_is_on(void **state)
 		str_find(fixture_screen(&f), STR("click"), 0), STR_NPOS);
 	f.config.options.mouse = true;
 	fixture_keys(&f, "q ? G");
-	assert_int_not_equal(str_find(fixture_screen(&f),
-				     STR(" click              selects a row"),
-				     0),
+	assert_int_not_equal(
+		str_find(fixture_screen(&f),
+			STR(" click              selects a row"), 0),
 		STR_NPOS);
 	fixture_close(&f);
 }
