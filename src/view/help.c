@@ -171,11 +171,23 @@ static void add_query(struct helper *h)
 	}
 }
 
+struct use {
+	const char *what, *does;
+};
+
+static void add_uses(struct helper *h, const struct use *uses, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct row row = row_of(ROW_TEXT);
+
+		row.left = str_from_c(uses[i].what);
+		add_row(h, &row, str_from_c(uses[i].does));
+	}
+}
+
 static void add_prompt(struct helper *h)
 {
-	static const struct {
-		const char *keys, *does;
-	} all[] = {
+	static const struct use uses[] = {
 		{ "Tab BackTab", "go through what may be meant; in its list "
 				 "arrows do, too" },
 		{ "Up Down ^P ^N",
@@ -189,12 +201,22 @@ static void add_prompt(struct helper *h)
 		{ "Esc ^C", "leave the prompt: nothing is done" },
 	};
 
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		struct row row = row_of(ROW_TEXT);
+	add_uses(h, uses, sizeof uses / sizeof *uses);
+}
 
-		row.left = str_from_c(all[i].keys);
-		add_row(h, &row, str_from_c(all[i].does));
-	}
+/* Only of use where ui.mouse is set. */
+static void add_mouse(struct helper *h)
+{
+	static const struct use uses[] = {
+		{ "wheel", "scrolls; nothing is opened or marked by it" },
+		{ "click", "selects a row or a quote; another one opens it" },
+		{ "with Shift", "text is selected, as the terminal does it" },
+	};
+
+	if (!h->app->config->options.mouse)
+		return;
+	begin_section(h, STR("The mouse"));
+	add_uses(h, uses, sizeof uses / sizeof *uses);
 }
 
 static void add_sections(struct helper *h)
@@ -212,6 +234,7 @@ static void add_sections(struct helper *h)
 	add_commands(h, OF_ALL);
 	begin_section(h, STR("In a prompt (: / f), editing"));
 	add_prompt(h);
+	add_mouse(h);
 	begin_section(h, STR("Queries: what the filter takes"));
 	add_query(h);
 	begin_section(h, STR("Options: set NAME=VALUE"));

@@ -134,6 +134,24 @@ static void a_quote_is_clicked(void **state)
 	fixture_close(&f);
 }
 
+static void the_help_says_how_where_it_is_on(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	fixture_open(&f, 24, 80);
+	fixture_keys(&f, "? G");
+	assert_int_equal(
+		str_find(fixture_screen(&f), STR("click"), 0), STR_NPOS);
+	f.config.options.mouse = true;
+	fixture_keys(&f, "q ? G");
+	assert_int_not_equal(
+		str_find(fixture_screen(&f),
+			STR(" click              selects a row"), 0),
+		STR_NPOS);
+	fixture_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +161,7 @@ int main(void)
 		cmocka_unit_test(the_wheel_ends_with_the_article),
 		cmocka_unit_test(a_click_goes_to_its_pane),
 		cmocka_unit_test(a_quote_is_clicked),
+		cmocka_unit_test(the_help_says_how_where_it_is_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

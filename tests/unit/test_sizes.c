@@ -21,6 +21,8 @@ static void lengthen(struct fixture *f)
 		.start = 0, .end = (uint32_t)text.n, .kind = BLOCK_PARAGRAPH
 	};
 	buf_release(&text);
+	/* Its characters have moved. */
+	fixture_event(f, (struct event){ .kind = EVENT_STORE, .store = s });
 }
 
 static void any_size(struct fixture *f, uint64_t *seed)
