@@ -16,7 +16,7 @@ B := build/$(variant)
 # Debian packages: for the program, and what each check needs besides.
 PACKAGES = gcc libc6-dev pkg-config libncurses-dev libxml2-dev \
 	libiniparser-dev libunistring-dev libjansson-dev zlib1g-dev \
-	libsqlite3-dev libxxhash-dev
+	libsqlite3-dev libxxhash-dev gettext
 UNIT_PACKAGES = libcmocka-dev python3
 PACKAGES_units = $(UNIT_PACKAGES)
 PACKAGES_check = $(UNIT_PACKAGES)
@@ -30,7 +30,7 @@ PACKAGES_check-valgrind = python3 valgrind
 PACKAGES_check-network = python3 strace
 PACKAGES_check-install = python3
 PACKAGES_check-threads = $(UNIT_PACKAGES)
-PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck
+PACKAGES_lint = $(UNIT_PACKAGES) clang-tidy clang-format cppcheck shellcheck mandoc
 PACKAGES_format = clang-format
 PACKAGES_fuzz = clang libclang-rt-dev python3
 PACKAGES_coverage = $(UNIT_PACKAGES) gcovr
@@ -69,10 +69,12 @@ term_obj := $(term_src:%.c=$(B)/%.o)
 lang_files := $(sort $(filter %.txt %.tsv,$(wildcard lang/*/*)))
 themes_files := $(sort $(wildcard themes/*.ini))
 
+catalogues := $(patsubst po/%.po,build/locale/%/LC_MESSAGES/dateline.mo,$(wildcard po/*.po))
+
 # `make V=1` shows the commands.
 say = $(if $(V),,@echo '  $(1)	$@';)
 
-all: build/dateline
+all: build/dateline $(catalogues)
 
 build/dateline: $(B)/dateline FORCE
 	@cmp -s $< $@ || cp -f $< $@
@@ -133,12 +135,46 @@ $(B)/gen/program_id.c: $(program_id_src)
 	$(call say,GEN)printf '#include "store/program_id.h"\nconst uint64_t program_id = UINT64_C(0x%.16s);\n' \
 		"$$(cat $^ | sha256sum)" >$@
 
+# Messages in other languages. `make po` brings the catalogues up to date with
+# the sources; what is new is in them without a translation.
+build/locale/%/LC_MESSAGES/dateline.mo: po/%.po
+	@mkdir -p $(@D)
+	$(call say,GEN)msgfmt --check -o $@ $<
+
+XGETTEXT = xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=message_many:1,2 \
+	--add-comments=TRANSLATORS --sort-by-file --no-location --package-name=dateline
+
+po:
+	@$(XGETTEXT) -o build/dateline.pot $(sort $(wildcard src/*.c src/*/*.[ch] include/dateline/*/*.h))
+	@for po in $(wildcard po/*.po); do \
+		msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po build/dateline.pot && \
+		msgattrib --no-obsolete -o $$po $$po && \
+		printf '%s: ' $$po && msgfmt --statistics -o /dev/null $$po || exit; \
+	done
+
+# Manual pages and completions are made from the tables of the program.
+man_pages := $(patsubst doc/man/%.in,$(B)/man/%,$(wildcard doc/man/*.in))
+completions := $(addprefix $(B)/completion/,dateline.bash _dateline dateline.fish)
+
+$(B)/gen/mkman $(B)/gen/mkcompletion: $(B)/gen/%: doc/%.c $(B)/libdateline.a
+	$(call say,CC)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(B)/libdateline.a $(pkg_libs)
+
+$(B)/man/%: doc/man/%.in $(B)/gen/mkman
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/gen/mkman <$< >$@.tmp && mv $@.tmp $@
+
+$(completions): $(B)/gen/mkcompletion
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/gen/mkcompletion $(@F) >$@.tmp && mv $@.tmp $@
+
+doc: $(man_pages) $(completions)
+
 include $(wildcard tests/*.mk)
 
 run: build/dateline
 	@build/dateline samples/archive
 
-install: build/dateline
+install: build/dateline doc $(catalogues)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/themes \
 		$(DESTDIR)$(PREFIX)/share/doc/dateline
 	install -m 755 build/dateline $(DESTDIR)$(PREFIX)/bin/dateline
@@ -146,9 +182,19 @@ install: build/dateline
 	cd samples/archive && find . -type f -exec \
 		install -D -m 644 '{}' '$(abspath $(DESTDIR)$(PREFIX))/share/dateline/samples/{}' ';'
 	install -m 644 README.md config.ini.example $(DESTDIR)$(PREFIX)/share/doc/dateline
+	for mo in $(catalogues); do install -D -m 644 "$$mo" \
+		"$(DESTDIR)$(PREFIX)/share/$${mo#build/}" || exit; done
+	for page in $(man_pages); do install -D -m 644 "$$page" \
+		"$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}" || exit; done
+	install -D -m 644 $(B)/completion/dateline.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline
+	install -D -m 644 $(B)/completion/_dateline \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dateline
+	install -D -m 644 $(B)/completion/dateline.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dateline.fish
 
 clean:
 	rm -rf build
 
-.PHONY: all run install clean FORCE
+.PHONY: all doc po run install clean FORCE
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

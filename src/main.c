@@ -1,7 +1,8 @@
+#include "dateline/base/message.h"
 #include "dateline/cli/call.h"
 #include "dateline/cli/cli.h"
+#include "dateline/cli/installed.h"
 #include "dateline/cli/play.h"
-#include "dateline/cli/tour.h"
 #include "dateline/term/reader.h"
 #include "dateline/text/sanitize.h"
 
@@ -50,11 +51,27 @@ static int run_archive(const struct call *c)
 	return status;
 }
 
+/* NULL: the language of the environment. */
+static void begin_messages(const char *language)
+{
+	struct buf folder = { 0 };
+
+	if (catalogue_path(&folder))
+		message_begin(language, folder.p);
+	buf_release(&folder);
+}
+
 int main(int argc, char **argv)
 {
 	struct call c;
-	enum call_kind kind = call_parse(&c, argc, argv);
-	int status = kind == CALL_WRONG ? CLI_USAGE : CLI_OK;
+	enum call_kind kind;
+	int status;
+
+	begin_messages(NULL);
+	kind = call_parse(&c, argc, argv);
+	status = kind == CALL_WRONG ? CLI_USAGE : CLI_OK;
+	if (c.config.options.language.n)
+		begin_messages(c.config.options.language.p);
 
 	for (size_t i = 0; i < c.config.errors.n; i++)
 		safe_printf(stderr, "dateline: %.*s\n",

@@ -15,20 +15,20 @@ program_tests := "python3 tests/golden/documents.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
 	"python3 tests/cli/corrections.py" "python3 tests/cli/reading.py" \
 	"python3 tests/cli/notes.py" "python3 tests/cli/newsboat.py" \
-	"python3 tests/cli/images.py" \
+	"python3 tests/cli/images.py" "python3 tests/cli/manual.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 
-check: $(B)/dateline units
+check: $(B)/dateline units doc $(catalogues)
 	@$(tally) $(static_tests) "$(headers_test)" $(unit_bin:%="%") \
 		$(program_tests)
 
 check-units: units
 	@$(tally) $(unit_bin:%="%")
 
-check-program: $(B)/dateline
+check-program: $(B)/dateline doc $(catalogues)
 	@$(tally) $(program_tests)
 
 check-layers:

@@ -1,7 +1,7 @@
 # Static checks: clang-tidy (one file a process: several at once give false
 # valist findings), cppcheck, shellcheck, clang-format.
 
-lint_src := $(wildcard src/*.c src/*/*.c lang/*.c)
+lint_src := $(wildcard src/*.c src/*/*.c lang/*.c doc/*.c)
 lint_all := $(lint_src) $(wildcard src/*/*.h include/dateline/*/*.h \
 	tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 lint_scripts := $(wildcard tests/*/*.sh) .ci/run

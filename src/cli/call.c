@@ -1,7 +1,9 @@
 #include "dateline/cli/call.h"
 
+#include "call_options.h"
 #include "dateline/base/env.h"
 #include "dateline/cli/cli.h"
+#include "dateline/cli/manual.h"
 #include "dateline/cli/play.h"
 #include "dateline/text/date.h"
 #include "dateline/text/sanitize.h"
@@ -11,57 +13,18 @@
 
 // clang-format off
 static const struct option long_options[] = {
-	{ "color", required_argument, NULL, 'c' },
-	{ "config", required_argument, NULL, 'f' },
-	{ "help", no_argument, NULL, 'h' },
-	{ "keys", required_argument, NULL, 'k' },
-	{ "no-cache", no_argument, NULL, 'C' },
-	{ "no-state", no_argument, NULL, 'N' },
-	{ "now", required_argument, NULL, 'n' },
-	{ "print-config", no_argument, NULL, 'p' },
-	{ "set", required_argument, NULL, 'o' },
-	{ "size", required_argument, NULL, 's' },
-	{ "theme", required_argument, NULL, 't' },
-	{ "threads", required_argument, NULL, 'j' },
-	{ "version", no_argument, NULL, 'V' },
+#define X(letter, name, has_arg, value, does) { name, has_arg, NULL, letter },
+	CALL_OPTIONS(X)
+#undef X
 	{ NULL, 0, NULL, 0 },
 };
 // clang-format on
 /* The '+' ends the options at the command: those behind it are its own. */
 #define SHORT_OPTIONS "+hV"
 
-/* All of it is to be seen at once on a terminal of 80x24. */
-static const char help_top[] =
-	"usage: dateline [OPTION...] [COMMAND] [PATH...]\n"
-	"Opens an archive of saved articles: files or folders, or what the "
-	"variable\n"
-	"DATELINE_ARCHIVE or the option archive.path names. With a command it "
-	"prints:\n";
-
-static const char help_options[] =
-	"A command prints text, with --json JSON lines; COMMAND --help says "
-	"more.\n"
-	"  --config FILE  configuration to read    --set NAME=VALUE  one option "
-	"of it\n"
-	"  --theme NAME   that is ui.theme         --color WHEN      auto, "
-	"always, never\n"
-	"  --threads N    0: one a core            --now DATE        the day "
-	"called today\n"
-	"  --keys KEYS    play keys, print that    --size 80x24      columns, "
-	"rows of it\n"
-	"  --no-cache     read all of it anew      --no-state        keep "
-	"nothing you do\n"
-	"  --print-config the defaults             -h, --help; -V, --version\n"
-	"Exit status: 0 found, 1 nothing found or some input skipped, 2 wrong "
-	"usage,\n"
-	"3 archive unreadable, 4 done, but marks, corrections or image not "
-	"kept.\n";
-
 static enum call_kind print_help(void)
 {
-	fputs(help_top, stdout);
-	cli_help(stdout);
-	fputs(help_options, stdout);
+	manual_print_help(stdout);
 	return CALL_DONE;
 }
 

@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "dateline/cli/manual.h"
 #include "dateline/text/sanitize.h"
 
 #include <errno.h>
@@ -10,7 +11,7 @@
 static const struct command commands[] = {
 	{ "list", "PATH...", "articles by date", "", command_list },
 	{ "show", "ID PATH...", "one article", "aw", command_show },
-	{ "search", "QUERY PATH...", "articles that answer, best first", "ad",
+	{ "search", "QUERY PATH...", "answers, best first", "ad",
 		command_search },
 	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
 	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
@@ -18,23 +19,21 @@ static const struct command commands[] = {
 		command_rounds },
 	{ "related", "PATH...", "what belongs to an article", "im",
 		command_related },
-	{ "check", "PATH...", "what was skipped or is doubtful", "",
+	{ "check", "PATH...", "skipped or doubtful input", "",
 		command_check },
-	{ "extract", "PATH...|-", "clean articles as JSON lines", "p",
+	{ "extract", "PATH...|-", "clean articles, JSON lines", "p",
 		command_extract },
 	{ "index", "PATH...", "make the next start fast", "S", command_index },
-	{ "notes", "PATH...", "what you wrote", "n", command_notes },
-	{ "sources", "PATH...", "the outlets and their sites", "no",
+	{ "notes", "PATH...", "what you wrote", "", command_notes },
+	{ "sources", "PATH...", "the outlets, their sites", "o",
 		command_sources },
-	{ "import-newsboat", "CACHE PATH...",
-		"what newsboat's cache.db has as read is read; its flags are tags",
-		"an", command_import_newsboat },
+	{ "import-newsboat", "CACHE PATH...", "read and flagged in newsboat", "a",
+		command_import_newsboat },
 };
 
-/* The letters by which struct command.options names them; three are no
- * options: 'p', the command is pure, it needs no archive; 'a', its first
- * argument says what it is to look for; 'n', the help of the program only names
- * it. */
+/* The letters by which struct command.options names them; two are no options:
+ * 'p', the command is pure, it needs no archive; 'a', its first argument says
+ * what it is to look for. */
 static const struct option long_options[] = {
 	{ "by-date", no_argument, NULL, 'd' },
 	{ "help", no_argument, NULL, 'h' },
@@ -50,33 +49,40 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-/* What each does, for --help; and of a value that may be wrong what it is. */
+/* What each does, for --help; what stands there for its value, and of one that
+ * may be wrong what it is. */
 static const struct option_help {
 	char letter;
-	const char *does, *value;
+	const char *does, *stands, *value;
 } option_helps[] = {
-	{ 'i', "only this article; a part of its id is enough", NULL },
-	{ 'm', "leave out scores below it, 0 to 1", "a number from 0 to 1" },
-	{ 'w', "a paragraph a line", NULL },
-	{ 'd', "in the order of their dates", NULL },
-	{ 'r', "only this round; a part of its id is enough", NULL },
-	{ 'S', "write the image there, for all users of the machine", NULL },
-	{ 's', "only speakers with this in their name", NULL },
-	{ 'j', "a JSON object a line", NULL },
-	{ 'o', "as OPML 2.0, for other programs", NULL },
-	{ 't', "threads that read the files; 0 is one a core",
+	{ 'i', "only this article; a part of its id is enough", "ID", NULL },
+	{ 'm', "leave out scores below it, 0 to 1", "SCORE",
+		"a number from 0 to 1" },
+	{ 'w', "a paragraph a line", NULL, NULL },
+	{ 'd', "in the order of their dates", NULL, NULL },
+	{ 'r', "only this round; a part of its id is enough", "ROUND", NULL },
+	{ 'S', "write the image there, for all users of the machine", "DIR",
+		NULL },
+	{ 's', "only speakers with this in their name", "NAME", NULL },
+	{ 'j', "a JSON object a line", NULL, NULL },
+	{ 'o', "as OPML 2.0, for other programs", NULL, NULL },
+	{ 't', "threads that read the files; 0 is one a core", "N",
 		"a number from 0 to 64" },
-	{ 'h', "this help", NULL },
+	{ 'h', "this help", NULL, NULL },
 };
 #define OPTIONS (sizeof option_helps / sizeof *option_helps)
+
+/* Where help says what an option does. */
+#define HELP_COLUMN 16
 
 /* Those that every command takes. */
 #define COMMON_OPTIONS "hjt"
 // clang-format on
+#define COMMANDS (sizeof commands / sizeof *commands)
 
 static const struct command *find(const char *name)
 {
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+	for (size_t i = 0; i < COMMANDS; i++)
 		if (strcmp(commands[i].name, name) == 0)
 			return &commands[i];
 	return NULL;
@@ -94,52 +100,62 @@ bool cli_is_pure(const char *name)
 	return c && strchr(c->options, 'p');
 }
 
-/* "[--speaker S]" of the options a command takes. */
-static void add_options(struct buf *out, const struct command *c)
-{
-	for (const struct option *o = long_options; o->name; o++) {
-		if (!strchr(c->options, o->val))
-			continue;
-		buf_add_f(out, o->has_arg ? " [--%s %c]" : " [--%s]", o->name,
-			o->name[0] - 'a' + 'A');
-	}
-}
-
-static void add_option(struct buf *out, const struct option_help *help)
+static struct manual_option manual_of(const struct option_help *help)
 {
 	const struct option *o = long_options;
-	char name[32];
 
 	while (o->val != help->letter)
 		o++;
-	snprintf(name, sizeof name, o->has_arg ? "--%s %c" : "--%s", o->name,
-		o->name[0] - 'a' + 'A');
-	buf_add_f(out, "  %-14s %s\n", name, help->does);
+	return (struct manual_option){ o->name, help->stands, help->does,
+		strchr(COMMON_OPTIONS, help->letter) != NULL };
 }
 
+static bool allowed(const struct command *c, int letter)
+{
+	return strchr(COMMON_OPTIONS, letter) || strchr(c->options, letter);
+}
+
+static void add_option(struct buf *out, const struct manual_option *o)
+{
+	buf_add_f(out, "--%s", o->name);
+	if (o->value)
+		buf_add_f(out, " %s", o->value);
+}
+
+/* "show ID PATH... [--raw]": without the options that all take. */
 static void add_usage(struct buf *out, const struct command *c)
 {
 	buf_add_f(out, "%s %s", c->name, c->args);
-	add_options(out, c);
+	for (size_t i = 0; i < OPTIONS; i++) {
+		const struct manual_option o = manual_of(&option_helps[i]);
+
+		if (!strchr(c->options, option_helps[i].letter))
+			continue;
+		buf_add(out, STR(" ["));
+		add_option(out, &o);
+		buf_add_c(out, ']');
+	}
 }
 
-void cli_help(FILE *f)
+bool manual_command_at(size_t i, struct manual_command *out)
 {
-	struct buf usage = { 0 };
+	const struct command *c = &commands[i];
 
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-		if (strchr(commands[i].options, 'n'))
-			continue;
-		buf_clear(&usage);
-		add_usage(&usage, &commands[i]);
-		fprintf(f, "  %-43s %s\n", usage.p, commands[i].help);
-	}
-	fputs("and", f);
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		if (strchr(commands[i].options, 'n'))
-			fprintf(f, " %s", commands[i].name);
-	fputc('\n', f);
-	buf_release(&usage);
+	if (i < COMMANDS)
+		*out = (struct manual_command){ c->name, c->args, c->help };
+	return i < COMMANDS;
+}
+
+bool manual_command_option_at(
+	size_t command, size_t i, struct manual_option *out)
+{
+	for (size_t at = 0; at < OPTIONS; at++)
+		if (allowed(&commands[command], option_helps[at].letter) &&
+			i-- == 0) {
+			*out = manual_of(&option_helps[at]);
+			return true;
+		}
+	return false;
 }
 
 static void command_complain(struct str where, struct str why)
@@ -261,11 +277,6 @@ static bool take_option(struct request *r, int letter, const char *value)
 	}
 }
 
-static bool allowed(const struct command *c, int letter)
-{
-	return strchr(COMMON_OPTIONS, letter) || strchr(c->options, letter);
-}
-
 static bool complain(const struct command *c, const char *what, const char *why)
 {
 	safe_printf(stderr, "dateline: %s: %s: %s\n", c->name, what, why);
@@ -292,13 +303,21 @@ static bool complain_value(
 static void print_help(const struct command *c)
 {
 	struct buf out = { 0 };
+	struct manual_option o;
+	size_t command = (size_t)(c - commands);
 
 	buf_add(&out, STR("usage: dateline "));
 	add_usage(&out, c);
 	buf_add_f(&out, "\n\n%s\n\n", c->help);
-	for (size_t i = 0; i < OPTIONS; i++)
-		if (allowed(c, option_helps[i].letter))
-			add_option(&out, &option_helps[i]);
+	for (size_t i = 0; manual_command_option_at(command, i, &o); i++) {
+		size_t start = out.n;
+
+		buf_add(&out, STR("  "));
+		add_option(&out, &o);
+		while (out.n < start + HELP_COLUMN)
+			buf_add_c(&out, ' ');
+		buf_add_f(&out, " %s\n", o.does);
+	}
 	buf_add(&out, STR("\nThe options of dateline --help are taken too.\n"));
 	fputs(out.p, stdout);
 	buf_release(&out);

@@ -27,6 +27,8 @@ static const struct option_info table[] = {
 	{ "ui", "color", OPTION_CHOICE, AT(color), "auto", 0, 0,
 	  "auto always never",
 	  "auto: as the terminal has, none when NO_COLOR is set" },
+	{ "ui", "language", OPTION_TEXT, AT(language), "", 0, 0, NULL,
+	  "of messages: de, en, fr; empty: that of LANG" },
 	{ "ui", "group", OPTION_CHOICE, AT(group), "day", 0, 0,
 	  "day source round", "how the index is grouped at the start" },
 	{ "ui", "bar", OPTION_BOOL, AT(bar), "no", 0, 0, NULL,

@@ -219,6 +219,12 @@ static void take_whole(struct archive *a, struct archive_news *n)
 	start_job(a, ARCHIVE_SAVING, save);
 }
 
+static void tell_stopped(struct archive_news *n)
+{
+	n->looked = true;
+	n->failed = "stopped: what is shown is as it was";
+}
+
 static void take_looked(struct archive *a, struct archive_news *n)
 {
 	struct joining *j = &a->joining;
@@ -228,10 +234,10 @@ static void take_looked(struct archive *a, struct archive_news *n)
 	for (size_t i = 0; i < files; i++)
 		*vec_push(&j->files) = gone[i];
 	j->fresh = take_loaded(a);
+	if (a->stopped)
+		tell_stopped(n);
 	if (a->stopped || (j->fresh->files.n == 0 && files == 0)) {
 		n->looked = true;
-		n->failed = a->stopped ? "stopped: what is shown is as it was"
-				       : NULL;
 		forget_joining(a);
 		return;
 	}
@@ -308,27 +314,27 @@ static void read_anew(
 	struct archive *a, const struct err *why, struct archive_news *n)
 {
 	tell_refusal(a, why);
-	loader_stop(a->loader);
-	store_free(take_loaded(a));
 	replace(a, store_new(), n);
 	n->partial = true;
 	begin(a, ARCHIVE_READING, n);
 }
 
-/*
- * What the look has found waits for another step: whoever is told that the
- * store is checked may change it first (store_regroup()), and no thread may be
- * reading it then.
- */
+/* The look begins now, when the list has been shown; what it finds waits for
+ * another step: whoever is told that the store is checked may change it first
+ * (store_regroup()), and no thread may be reading it then. */
 static void check_image(struct archive *a, struct archive_news *n)
 {
 	struct err why;
 
 	a->unchecked = false;
+	a->work = ARCHIVE_IDLE;
 	n->checked = image_wait(a->store, &why);
 	if (!n->checked)
 		read_anew(a, &why, n);
-	a->request.wake(a->request.ctx);
+	else if (a->stopped)
+		tell_stopped(n);
+	else
+		begin(a, ARCHIVE_LOOKING, n);
 }
 
 static void take_finished(struct archive *a, struct archive_news *n)
@@ -365,11 +371,14 @@ struct archive_news archive_step(struct archive *a)
 struct archive *archive_open(const struct archive_request *r, struct err *e)
 {
 	struct archive *a = mem_calloc(1, sizeof *a);
-	enum archive_work work;
 
 	a->request = *r;
-	work = open_image(a) ? ARCHIVE_LOOKING : ARCHIVE_READING;
-	if (start_loader(a, work, e))
+	if (open_image(a)) {
+		a->work = ARCHIVE_LOOKING;
+		a->request.wake(a->request.ctx);
+		return a;
+	}
+	if (start_loader(a, ARCHIVE_READING, e))
 		return a;
 	archive_close(a);
 	return NULL;
@@ -411,10 +420,9 @@ bool archive_look(struct archive *a, struct err *e)
 
 void archive_stop(struct archive *a)
 {
-	if (!a->loader)
-		return;
-	a->stopped = true;
-	loader_stop(a->loader);
+	a->stopped = a->unchecked || a->loader;
+	if (a->loader)
+		loader_stop(a->loader);
 }
 
 void archive_settle(struct archive *a)

@@ -7,9 +7,8 @@
 /* Whether an array's bytes are those that were written. */
 bool image_bytes_good(
 	const struct store *s, size_t section, const struct image_header *h);
-/* Starts a thread that looks at the arrays that lists do not show. False when
- * there is none to be had. */
-bool image_check_start(
+/* The arrays that lists do not show are to be looked at (image_check()). */
+void image_check_prepare(
 	struct store *s, const struct image_header *h, const char *path);
 /* Ends it, done or not. */
 void image_check_stop(struct store *s);

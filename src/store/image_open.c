@@ -122,8 +122,8 @@ static bool map_all(
 			return false;
 	if (!verify_heads(s))
 		return refuse(in, "damaged (a reference)");
-	return image_check_start(s, h, in->path) ||
-	       refuse(in, "no thread could be started");
+	image_check_prepare(s, h, in->path);
+	return true;
 }
 
 static bool open_file(

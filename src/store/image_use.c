@@ -155,6 +155,8 @@ struct store *image_load(const struct image_request *r, struct err *e)
 	struct store *s = NULL;
 
 	if (!r->anew && image_find(&s, r, e) == IMAGE_USED) {
+		/* beside the walk */
+		image_check(s);
 		if (image_is_current(s, r) && image_wait(s, e))
 			return s;
 		store_free(s);

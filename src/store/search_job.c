@@ -2,6 +2,8 @@
 
 #include "thread.h"
 
+#include <malloc.h>
+
 struct search_job {
 	struct people_wake wake;
 	const struct store *store;
@@ -115,8 +117,13 @@ void search_job_ask(struct search_job *j, const struct store *s,
 	struct query_error error;
 
 	end(j);
-	if (str_trim(wish->text).n == 0 ||
-		!query_parse(&j->query, wish->text, &error))
+	if (str_trim(wish->text).n == 0) {
+		search_job_stop(j);
+		/* Measured at 100 000 articles: 7 MB of the reader's 22. */
+		malloc_trim(0);
+		return;
+	}
+	if (!query_parse(&j->query, wish->text, &error))
 		return;
 	j->query.marks = wish->marks;
 	j->store = s;

@@ -26,8 +26,7 @@ struct cast {
 	struct str role;
 };
 
-static void say_kind(
-	const struct identity *it, struct str role, struct buf *out)
+static struct str kind_of(const struct identity *it, struct str role)
 {
 	static const char *const words[PERSON_KINDS] = {
 		[PERSON_HUMAN] = "",
@@ -37,7 +36,7 @@ static void say_kind(
 		[PERSON_ANONYMOUS] = "not named",
 	};
 
-	buf_add(out, role.n ? role : str_from_c(words[it->kind]));
+	return role.n ? role : str_from_c(words[it->kind]);
 }
 
 static void add_person(struct builder *x, uint32_t identity, struct str facts,
@@ -82,10 +81,8 @@ static void add_speaker(struct builder *x, uint32_t identity)
 {
 	const struct identity *it = &x->people->list.v[identity];
 	int cols = x->rows->cols;
-	struct str facts, count;
+	struct str count;
 
-	say_kind(it, it->role, &x->b);
-	facts = rows_keep(x->rows, &x->b);
 	if (cols < NARROW_COLS)
 		say_count(&x->b, it->said.n);
 	else
@@ -95,7 +92,7 @@ static void add_speaker(struct builder *x, uint32_t identity)
 		say_many(&x->b, it->articles.n, "article");
 	}
 	count = rows_keep(x->rows, &x->b);
-	add_person(x, identity, facts, count);
+	add_person(x, identity, kind_of(it, it->role), count);
 }
 
 static void add_speakers(struct builder *x, struct str filter)
@@ -190,7 +187,7 @@ static void add_cast(
 	const struct identity *it = &x->people->list.v[c->identity];
 	struct str facts, count;
 
-	say_kind(it, c->role.n ? c->role : it->role, &x->b);
+	buf_add(&x->b, kind_of(it, c->role.n ? c->role : it->role));
 	if (c->quote != QUOTE_NONE) {
 		if (x->b.n)
 			buf_add_f(&x->b, " %.*s ",

@@ -21,6 +21,12 @@ is "make install" env -u MAKEFLAGS make -s install DESTDIR="$to" PREFIX=/usr
 is "the program runs" "$to/usr/bin/dateline" --version
 is "the themes" test -s "$to/usr/share/dateline/themes/dark.ini"
 is "the documents" test -s "$to/usr/share/doc/dateline/README.md"
+for page in man1/dateline.1 man5/dateline-config.5 man7/dateline-keys.7 \
+	man7/dateline-tutorial.7 ../bash-completion/completions/dateline \
+	../zsh/site-functions/_dateline \
+	../fish/vendor_completions.d/dateline.fish; do
+	is "$page" test -s "$to/usr/share/man/$page"
+done
 # shellcheck disable=SC2016 # $0 is for the inner shell
 is "the samples open when no archive is named" env -u DATELINE_ARCHIVE \
 	XDG_CONFIG_HOME="$to" sh -c \

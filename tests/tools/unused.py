@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap
 
 HEADERS = ('include/dateline/*/*.h', 'src/*/*.h')
-SOURCES = ('src/*.c', 'src/*/*.c', 'lang/*.c', 'themes/*.c', 'tests/bench/*.[ch]', 'tests/fuzz/*.[ch]')
+SOURCES = ('src/*.c', 'src/*/*.c', 'lang/*.c', 'themes/*.c', 'doc/*.c', 'tests/bench/*.[ch]', 'tests/fuzz/*.[ch]')
 # What is no code: comments, strings, includes.
 NO_CODE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|^\s*#\s*include[^\n]*', re.S | re.M)
 MACRO = re.compile(r'^\s*#\s*define(?:[^\n]*\\\n)*[^\n]*', re.M)

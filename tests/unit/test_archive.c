@@ -379,8 +379,26 @@ static void a_stopped_look_changes_nothing(void **state)
 	assert_int_equal(n.added, 1);
 }
 
-/* Corrections are applied to a store as soon as it may be changed: no thread
- * works on what the look has found by then. */
+static void a_look_may_be_stopped_before_it_begins(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_news n;
+
+	start(f);
+	settle(f);
+	archive_close(f->archive);
+	add_page(f, "c.txt", "Amiel");
+	start(f);
+	archive_stop(f->archive);
+	n = settle(f);
+	assert_true(n.looked && !n.store);
+	assert_non_null(n.failed);
+	look(f, &n);
+	assert_int_equal(n.added, 1);
+}
+
+/* Corrections are applied to a store as soon as it may be changed: what the
+ * look has found waits for the next step. */
 static void what_is_checked_may_be_changed(void **state)
 {
 	struct fixture *f = *state;
@@ -391,11 +409,11 @@ static void what_is_checked_may_be_changed(void **state)
 	archive_close(f->archive);
 	add_page(f, "c.txt", "Amiel");
 	start(f);
-	while (!archive_progress(f->archive).load.done)
-		poll(NULL, 0, 1);
 	n = archive_step(f->archive);
 	assert_true(n.checked);
 	assert_int_equal(work(f), ARCHIVE_LOOKING);
+	while (!archive_progress(f->archive).load.done)
+		poll(NULL, 0, 1);
 	keep_apart(f);
 	n = settle(f);
 	assert_int_equal(n.added, 1);
@@ -623,6 +641,9 @@ int main(void)
 			no_cache_costs_only_the_cache, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			a_stopped_look_changes_nothing, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_look_may_be_stopped_before_it_begins, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			what_is_checked_may_be_changed, setup, teardown),
 		cmocka_unit_test_setup_teardown(

@@ -184,7 +184,7 @@ static void test_mistakes(void **state)
 static void test_builtin(void **state)
 {
 	static const char *const styles[] = {
-#define X(name) #name,
+#define X(name, does) #name,
 		STYLES(X)
 #undef X
 			"selected",

@@ -1,5 +1,5 @@
-/* The environment. Nothing in the program changes it, so that any thread may
- * ask at any time. */
+/* The environment. Nothing changes it once there are threads (message.h), so
+ * that any of them may ask at any time. */
 #ifndef DATELINE_BASE_ENV_H
 #define DATELINE_BASE_ENV_H
 

@@ -30,7 +30,5 @@ enum cli_status cli_run(
 /* What the reader does with no terminal: the list of the archive. */
 enum cli_status cli_list(
 	const char *const *paths, size_t n, const struct options *options);
-/* Prints the commands with their arguments, a line each, for --help. */
-void cli_help(FILE *f);
 
 #endif

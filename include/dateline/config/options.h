@@ -22,6 +22,7 @@ struct options {
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */
+	struct str language; /* of messages; empty: the environment's */
 	int group; /* enum option_group: how the index starts */
 	bool bar; /* reverse bar on the selected row */
 	bool hints; /* the line of keys at the foot */

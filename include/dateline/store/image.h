@@ -48,12 +48,14 @@ bool image_save(const struct store *s, const struct image_of *of,
  * Maps an image. It is refused unless it is a regular file of the user's or
  * root's that nobody else can write, whole, of this archive and program, with
  * the right checksums, and every reference in it leads to where it may. What
- * lists show is looked at before it returns, the rest in a thread that it
- * starts: until image_wait() has said that all is good, only what lists show
- * may be touched (image_open.c: store_sections[].head), and nothing changed.
+ * lists show is looked at before it returns, the rest by image_wait(): until
+ * that has said that all is good, only what lists show may be touched
+ * (sections.c: HEAD), and nothing changed.
  */
 enum image_result image_open(struct store **s, const struct image_of *of,
 	const char *path, struct err *e);
+/* Begins to look at the rest, in threads; image_wait() does where nobody did. */
+void image_check(struct store *s);
 /* Waits for the end of that. False, and *e says why: the store may only be
  * freed. True at once for a store that did not come from an image. */
 bool image_wait(struct store *s, struct err *e);

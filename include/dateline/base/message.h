@@ -1,0 +1,32 @@
+/*
+ * What the program says, in the reader's language: GNU gettext, catalogues in
+ * po/. Without a catalogue of the language all is in English.
+ *
+ * _("text") is the message in that language; N_("text") marks one in a table,
+ * which is looked up where it is shown. Formats keep their order of arguments
+ * or name it (%2$s). What scripts read (JSON, names of commands and options,
+ * configuration) is never translated.
+ */
+#ifndef DATELINE_BASE_MESSAGE_H
+#define DATELINE_BASE_MESSAGE_H
+
+#include <stdbool.h>
+
+#define _(text) message(text)
+#define N_(text) text
+
+/* An empty text stays empty. Valid as long as the program runs. */
+const char *message(const char *text) __attribute__((format_arg(1)));
+/* The form for n things. */
+const char *message_many(const char *one, const char *many, unsigned long n)
+	__attribute__((format_arg(1), format_arg(2)));
+
+/*
+ * Chooses the language: a code as in po/LINGUAS ("de"), or NULL for that of the
+ * environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as gettext has it,
+ * but without asking for the locale to be installed, which it seldom is on a
+ * server. `folder` has the catalogues. Before there are threads only.
+ */
+void message_begin(const char *language, const char *folder);
+
+#endif
