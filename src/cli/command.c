@@ -27,7 +27,7 @@ static const struct command commands[] = {
 	{ "notes", "PATH...", "what you wrote", "", command_notes },
 	{ "sources", "PATH...", "the outlets, their sites", "o",
 		command_sources },
-	{ "import-newsboat", "CACHE PATH...", "read and flagged in newsboat", "a",
+	{ "import-newsboat", "CACHE PATH...", "marks made in newsboat", "a",
 		command_import_newsboat },
 };
 
