@@ -28,10 +28,10 @@ static const struct command commands[] = {
 		command_extract },
 	{ "index", "PATH...", "make the next start fast", "S", command_index },
 	{ "notes", "PATH...", "what you wrote", "", command_notes },
-	{ "sources", "PATH...", "the outlets and their sites", "o",
+	{ "sources", "PATH...", "the outlets, their sites", "o",
 		command_sources },
-	{ "import-newsboat", "CACHE PATH...",
-		"take over its marks", "a", command_import_newsboat },
+	{ "import-newsboat", "CACHE PATH...", "marks made in newsboat", "a",
+		command_import_newsboat },
 };
 
 /* The letters by which struct command.options names them; two are no options:

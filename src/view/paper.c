@@ -183,14 +183,13 @@ static void write_tail(struct press *x)
 				x->s->strings.v[x->a->warnings.first + i])));
 }
 
-/* Lines at one place are numbered: each is a place to scroll to. */
+/* Lines at one place are numbered: each is a place to scroll to. There are some
+ * already: the title's. */
 static void add_empty(struct paper *p, struct paper_line line)
 {
-	const struct paper_line *last =
-		p->lines.n ? &p->lines.v[p->lines.n - 1] : NULL;
+	const struct paper_line *last = &p->lines.v[p->lines.n - 1];
 
-	if (last && last->part == line.part &&
-		last->range.start == line.range.start)
+	if (last->part == line.part && last->range.start == line.range.start)
 		line.nth = (uint16_t)(last->nth + 1);
 	add_line(p, &line);
 }
