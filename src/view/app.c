@@ -623,6 +623,24 @@ static void take_people(struct app *app, const struct people *people)
 	quotes_wish(app);
 }
 
+/* What somebody behind the screen says. */
+static void take_word(struct app *app, const struct event *e)
+{
+	switch (e->kind) {
+	case EVENT_REMARK:
+		app_complain(app, "%s", e->remark);
+		break;
+	case EVENT_TOLD:
+		app_say(app, "%s", e->remark);
+		break;
+	case EVENT_EXISTS:
+		write_asks(app, e->remark);
+		break;
+	default:
+		break;
+	}
+}
+
 static void take_event(struct app *app, const struct event *e)
 {
 	switch (e->kind) {
@@ -675,18 +693,8 @@ static void take_event(struct app *app, const struct event *e)
 	case EVENT_PROGRESS:
 		app->progress = e->progress;
 		break;
-	case EVENT_REMARK:
-		app_complain(app, "%s", e->remark);
-		break;
-	case EVENT_TOLD:
-		app_say(app, "%s", e->remark);
-		break;
-	case EVENT_EXISTS:
-		write_asks(app, e->remark);
-		break;
-	case EVENT_RESUME:
 	default:
-		break;
+		take_word(app, e);
 	}
 }
 

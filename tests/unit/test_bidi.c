@@ -33,7 +33,7 @@ static void fields_end_where_they_end(void **state)
 
 	(void)state;
 	screen_resize(&s, 1, 16);
-	a = (struct area){ &s, 0, 0, 1, 16 };
+	a = (struct area){ &s, 0, 0, 1, 16, NULL };
 	p = pen_at(&a, 0, 0);
 	pen_right(&p, STYLE_dim, STR("שב"));
 	pen_field(&p, STYLE_text, STR("08"), 3);

@@ -140,11 +140,11 @@ static void the_help_says_how_where_it_is_on(void **state)
 
 	(void)state;
 	fixture_open(&f, 24, 80);
-	fixture_keys(&f, "? G");
+	fixture_keys(&f, "? /click Enter");
 	assert_int_equal(
 		str_find(fixture_screen(&f), STR("click"), 0), STR_NPOS);
 	f.config.options.mouse = true;
-	fixture_keys(&f, "q ? G");
+	fixture_keys(&f, "Esc q ? /click Enter");
 	assert_int_not_equal(
 		str_find(fixture_screen(&f),
 			STR(" click              selects a row"), 0),

@@ -225,7 +225,7 @@ static void what_is_put_off_is_above_the_sources(void **state)
 		" Herald                                                        2\n"
 		" Post                                                          2\n"
 		"\n"
-		" 1/7\n");
+		" 1/11\n");
 }
 
 /* What is listed of them stays until the list is made anew. */
@@ -267,8 +267,8 @@ static void what_is_put_off_is_listed(void **state)
 		" Herald                                                        2\n"
 		" Post                                                          2\n"
 		"\n"
-		"\n"
-		" 2/6\n");
+		" ─── By ────────────────────────────────────────────────────────\n"
+		" 2/10\n");
 }
 
 /* When others come above it. */
@@ -278,7 +278,7 @@ static void the_cursor_stays_on_its_source(void **state)
 
 	fixture_size(&r->f, 14, 64);
 	keys(r, "* A x Enter v v L gg v v L S");
-	keys(r, "G u");
+	keys(r, "G k k k k u");
 	assert_screen(&r->f,
 		"3 sources\n"
 		" All articles                                                  5\n"

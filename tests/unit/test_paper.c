@@ -29,7 +29,7 @@ static int teardown(void **state)
  * shown beside its text. */
 static void drawn(const struct paper *p, struct screen *s, struct buf *out)
 {
-	struct area area = { s, 0, 0, ROWS, s->cols };
+	struct area area = { s, 0, 0, ROWS, s->cols, NULL };
 
 	buf_clear(out);
 	for (uint32_t i = 0; i < p->lines.n; i++) {

@@ -150,8 +150,8 @@ static void sources_count_the_unread(void **state)
 		" Herald                                                      1/2\n"
 		" Post                                                          2\n"
 		"\n"
-		"\n"
-		" 1/4\n");
+		" ─── By ────────────────────────────────────────────────────────\n"
+		" 1/8\n");
 	// clang-format on
 }
 
