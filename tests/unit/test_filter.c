@@ -243,7 +243,7 @@ static void saved_searches_are_lists(void **state)
 		"\xE2\x94\x80\xE2\x94\x80\n"
 		" Courier                     1\n"
 		" Herald                      2\n"
-		" 2/7\n");
+		" 2/11\n");
 	fixture_keys(f, "j j Enter");
 	fixture_search(f);
 	assert_first_line(f, "All articles > Bread: \"bread\"");
