@@ -92,7 +92,7 @@ static struct tally *count_days(const struct app *app)
 
 		if (d->year <= 0 || d->year >= TALLY_YEARS || d->month > 12)
 			continue;
-		at = &t[d->year * TALLY_STEP + d->month];
+		at = &t[(size_t)d->year * TALLY_STEP + d->month];
 		at->n++;
 		at->read += app_is_read(app, article);
 	}
@@ -139,12 +139,13 @@ static void add_days(struct maker *m)
 
 	for (int year = TALLY_YEARS; year-- > 0;) {
 		int32_t entry = ENTRY(ENTRY_YEAR, year);
+		const struct tally *of = &t[(size_t)year * TALLY_STEP];
 		struct tally all = { 0, 0 };
 		struct str name;
 		struct row row;
 
 		for (int month = 0; month < TALLY_STEP; month++)
-			all = sum(all, t[year * TALLY_STEP + month]);
+			all = sum(all, of[month]);
 		if (all.n == 0)
 			continue;
 		buf_add_f(&m->b, "%d", year);
@@ -153,7 +154,7 @@ static void add_days(struct maker *m)
 		row = entry_row(m, entry, name, 1);
 		rows_add(&m->view->rows, &row);
 		if (!entry_is_folded(m->app, entry))
-			add_months(m, &t[year * TALLY_STEP], year);
+			add_months(m, of, year);
 	}
 	free(t);
 }

@@ -34,10 +34,7 @@ static void add_articles(struct index *x)
 	static const char *const sources[OUTLETS] = { "Anvil", "Beacon",
 		"Courier", "Dale Echo", "Ember", "Ferry Mail", "Gull" };
 	static const char *const titles[] = { "Boats", "\"An end\"", "boats",
-		"Zinc",
-		"\xC3\x89"
-		"cole",
-		"dikes", "" };
+		"Zinc", "\303\211cole", "dikes", "" };
 
 	for (uint32_t i = 0; i < ARTICLES; i++) {
 		struct article a = { .copy_of = STORE_NONE,
@@ -279,9 +276,7 @@ static void titles_go_by_the_alphabet(void **state)
 	const uint32_t *places = collated_titles(&x->collated, x->store);
 	uint32_t place_of[7] = { 0 };
 	static const char *const order[] = { "\"An end\"", "Boats", "dikes",
-		"\xC3\x89"
-		"cole",
-		"Zinc", "" };
+		"\303\211cole", "Zinc", "" };
 
 	for (uint32_t i = 0; i < ARTICLES; i++) {
 		struct str title =

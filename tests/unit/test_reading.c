@@ -140,7 +140,7 @@ static void sources_count_the_unread(void **state)
 {
 	struct reading *r = *state;
 
-	fixture_size(&r->f, 8, 64);
+	fixture_size(&r->f, 6, 64);
 	keys(r, "Enter q S");
 	// clang-format off
 	assert_screen(&r->f,
