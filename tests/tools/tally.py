@@ -69,7 +69,7 @@ def main(args):
     if args[:1] == ['-t']:
         timeout, args = int(args[1]), args[2:]
     total = {'passed': 0, 'failed': 0, 'skipped': 0}
-    workers = concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) + 1)
+    workers = concurrent.futures.ThreadPoolExecutor(2 * (os.cpu_count() or 1))
     for command, (ended, seconds) in zip(args, workers.map(timed, args, [timeout] * len(args))):
         counts, show = judge(*ended)
         for k, n in counts.items():
