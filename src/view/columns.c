@@ -1,5 +1,7 @@
 #include "columns.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	const char *word;
 	uint8_t width;
@@ -58,8 +60,8 @@ static const char *parse_word(struct str word, struct column *c)
 	if (!find(name, c))
 		return no_column;
 	if (rest.n && !parse_width(rest, c))
-		return "a width is 1 to 200, as in words:6, words:<6, "
-		       "title:>30";
+		return _("a width is 1 to 200, as in words:6, words:<6, "
+			 "title:>30");
 	c->rest = takes_rest;
 	return NULL;
 }
@@ -77,9 +79,9 @@ bool columns_parse(struct str text, struct row_form *out, struct str *wrong,
 			continue;
 		*why = parse_word(*wrong, &column);
 		if (!*why && column.rest && has_rest)
-			*why = "one column takes the rest";
+			*why = _("one column takes the rest");
 		if (!*why && c.n == COLUMNS_MAX_OF_ROW)
-			*why = "a row has 24 columns at most";
+			*why = _("a row has 24 columns at most");
 		if (*why)
 			return false;
 		has_rest |= column.rest;

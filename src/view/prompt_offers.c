@@ -32,7 +32,7 @@ static void offer_commands(struct prompt *p, struct str typed)
 
 		if ((commands[i].in & p->in) && str_starts(name, typed))
 			prompt_offer_help(
-				p, name, str_from_c(commands[i].help));
+				p, name, str_from_c(message(commands[i].help)));
 	}
 }
 

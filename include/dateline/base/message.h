@@ -2,18 +2,19 @@
  * What the program says, in the reader's language: GNU gettext, catalogues in
  * po/. Without a catalogue of the language all is in English.
  *
- * _("text") is the message in that language; N_("text") marks one in a table,
- * which is looked up where it is shown. Formats keep their order of arguments
- * or name it (%2$s). What scripts read (JSON, names of commands and options,
- * configuration) is never translated.
+ * _("text") is the message in that language, MSG("text") the same as a slice;
+ * N_("text") marks one in a table, which is looked up where it is shown.
+ * Formats keep their order of arguments or name it (%2$s). What scripts read
+ * (JSON, names of commands and options, configuration) is never translated.
  */
 #ifndef DATELINE_BASE_MESSAGE_H
 #define DATELINE_BASE_MESSAGE_H
 
-#include <stdbool.h>
+#include "dateline/base/str.h"
 
 #define _(text) message(text)
 #define N_(text) text
+#define MSG(text) str_from_c(message(text))
 
 /* An empty text stays empty. Valid as long as the program runs. */
 const char *message(const char *text) __attribute__((format_arg(1)));
