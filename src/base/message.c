@@ -10,7 +10,7 @@
 
 const char *message(const char *text)
 {
-	return text[0] ? gettext(text) : text;
+	return text && text[0] ? gettext(text) : text;
 }
 
 const char *message_many(const char *one, const char *many, unsigned long n)
@@ -66,4 +66,9 @@ void message_begin(const char *language, const char *folder)
 	bindtextdomain(DOMAIN, folder);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
+}
+
+void message_end(void)
+{
+	setlocale(LC_MESSAGES, "C"); // NOLINT(concurrency-mt-unsafe)
 }

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "print_json.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 
 static void print(struct str where, struct str why, bool json)
@@ -28,6 +29,13 @@ static size_t print_warnings(
 	return a->warnings.n;
 }
 
+static void print_sum(size_t articles, size_t remarks)
+{
+	printf(message_many("%zu article, ", "%zu articles, ", articles),
+		articles);
+	printf(message_many("%zu remark\n", "%zu remarks\n", remarks), remarks);
+}
+
 /* Every file that was skipped and every article that is doubtful. Unlike the
  * other commands, it finds what it looks for when all is not well. */
 enum cli_status command_check(const struct request *r)
@@ -45,8 +53,7 @@ enum cli_status command_check(const struct request *r)
 		n += print_warnings(
 			s, &s->articles.v[s->by_time.v[i]], r->json);
 	if (!r->json)
-		printf("%zu article%s, %zu remark%s\n", s->by_time.n,
-			s->by_time.n == 1 ? "" : "s", n, n == 1 ? "" : "s");
+		print_sum(s->by_time.n, n);
 	store_free(s);
 	return n ? CLI_NOTHING : CLI_OK;
 }

@@ -1,7 +1,7 @@
 #include "dateline/term/reader.h"
-#include "dateline/base/message.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/people_job.h"
 #include "dateline/store/search_job.h"

@@ -4,14 +4,14 @@
  */
 #include "article.h"
 
-#include "dateline/base/message.h"
-
 #include "drawn.h"
 #include "footnotes.h"
 #include "list_view.h"
 #include "quote_line.h"
 #include "reading.h"
 #include "search.h"
+
+#include "dateline/base/message.h"
 
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3

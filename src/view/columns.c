@@ -13,7 +13,7 @@ static const struct {
 };
 
 #define WORD(id, word, columns, right) " " word
-static const char no_column[] = "the columns are" COLUMN_WHATS(WORD);
+static const char column_words[] = COLUMN_WHATS(WORD);
 #undef WORD
 
 struct column column_of(enum column_what what)
@@ -49,6 +49,9 @@ static bool parse_width(struct str text, struct column *c)
 	return true;
 }
 
+/* TRANSLATORS: the names follow, which are not translated. */
+static const char no_column[] = N_("the columns are");
+
 /* What is wrong with a word; NULL: nothing is. */
 static const char *parse_word(struct str word, struct column *c)
 {
@@ -58,12 +61,17 @@ static const char *parse_word(struct str word, struct column *c)
 	rest.n -= takes_rest;
 	str_split(&rest, ':', &name);
 	if (!find(name, c))
-		return no_column;
+		return message(no_column);
 	if (rest.n && !parse_width(rest, c))
 		return _("a width is 1 to 200, as in words:6, words:<6, "
 			 "title:>30");
 	c->rest = takes_rest;
 	return NULL;
+}
+
+const char *columns_named(const char *why)
+{
+	return strcmp(why, message(no_column)) == 0 ? column_words : "";
 }
 
 bool columns_parse(struct str text, struct row_form *out, struct str *wrong,

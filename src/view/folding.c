@@ -1,8 +1,8 @@
 #include "folding.h"
 
-#include "dateline/base/message.h"
-
 #include "list_view.h"
+
+#include "dateline/base/message.h"
 
 /* The cursor goes to a line, or to what it is folded under. */
 static void go_line(struct app *app, struct view *v, uint32_t line)

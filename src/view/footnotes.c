@@ -1,9 +1,9 @@
 #include "footnotes.h"
 
-#include "dateline/base/message.h"
-
 #include "links.h"
 #include "say.h"
+
+#include "dateline/base/message.h"
 
 /* Footnotes of an article at most. */
 #define SPEAKERS_MAX 99

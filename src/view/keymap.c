@@ -1,8 +1,8 @@
 #include "keymap.h"
 
-#include "dateline/base/message.h"
-
 #include "script.h"
+
+#include "dateline/base/message.h"
 
 static const struct {
 	const char *name;

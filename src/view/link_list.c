@@ -2,9 +2,9 @@
  * whether that is an article of the archive. */
 #include "links.h"
 
-#include "dateline/base/message.h"
-
 #include "list_view.h"
+
+#include "dateline/base/message.h"
 
 static const struct url_index *url_index(struct app *app)
 {

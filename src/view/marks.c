@@ -1,8 +1,8 @@
 #include "marks.h"
 
-#include "dateline/base/message.h"
-
 #include "command.h"
+
+#include "dateline/base/message.h"
 
 static const struct mark_info marks[] = {
 	{ "4▸", "4>", IN_INDEX,

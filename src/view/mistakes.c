@@ -88,6 +88,7 @@ void mistakes_add_option(
 
 	buf_add_f(&b, _("[%s] %s: \"%.*s\" at %zu: %s"), mistake->section,
 		mistake->name, STR_ARG(mistake->wrong), at, mistake->why);
+	buf_add(&b, str_from_c(mistake->words));
 	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&b));
 	buf_release(&b);
 }

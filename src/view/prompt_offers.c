@@ -2,6 +2,8 @@
 #include "prompt.h"
 #include "script.h"
 
+#include "dateline/base/message.h"
+
 /* Offered at once. */
 #define OFFERS_MAX 200
 

@@ -1,8 +1,8 @@
 #include "saved.h"
 
-#include "dateline/base/message.h"
-
 #include "say.h"
+
+#include "dateline/base/message.h"
 
 /* Numbers of the searches that count; the filter's are smaller. */
 #define COUNTING 0x80000000u

@@ -40,7 +40,7 @@ static void say_moment(struct buf *out, const struct date *d)
 static void say_zone(struct buf *out, int zone)
 {
 	if (zone == 0)
-		buf_add(out, MSG(" UTC"));
+		buf_add(out, STR(" UTC"));
 	else if (zone != DATE_NO_ZONE)
 		buf_add_f(out, " %c%02d:%02d", zone < 0 ? '-' : '+',
 			abs(zone) / 60, abs(zone) % 60);

@@ -1,10 +1,10 @@
 #include "scope.h"
 
-#include "dateline/base/message.h"
-
 #include "filter.h"
 #include "say.h"
 #include "sources.h"
+
+#include "dateline/base/message.h"
 
 struct view *scope_open(struct app *app, const struct view_ops *ops)
 {

@@ -41,10 +41,10 @@ static void add_hyphens(struct app *app, struct view *v)
 		if (i == 0)
 			rows_add_heading(&v->rows, MSG("Hyphenation"));
 		buf_add_f(&text,
-			"no patterns for the language \"%.*s\" in " HYPHEN_FOLDER
-			": its words are parted at soft hyphens "
-			"only (Debian has them in packages hyphen-*)",
-			STR_ARG(lang));
+			_("no patterns for the language \"%.*s\" in %s: its "
+			  "words are parted at soft hyphens only (Debian has "
+			  "them in packages hyphen-*)"),
+			STR_ARG(lang), HYPHEN_FOLDER);
 		rows_add_wrapped(&v->rows, &row, rows_keep(&v->rows, &text));
 	}
 	buf_release(&text);

@@ -1,8 +1,8 @@
 #include "sorting.h"
 
-#include "dateline/base/message.h"
-
 #include "filter.h"
+
+#include "dateline/base/message.h"
 
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",

@@ -2,12 +2,12 @@
  * each has, and the tree below them; Enter shows one alone, or unfolds it. */
 #include "sources.h"
 
-#include "dateline/base/message.h"
-
 #include "filter.h"
 #include "list_view.h"
 #include "reading.h"
 #include "saved.h"
+
+#include "dateline/base/message.h"
 
 static void add_row(
 	struct view *v, int32_t what, struct str name, struct buf *count)

@@ -39,21 +39,11 @@ struct builder {
 	struct buf b; /* scratch */
 };
 
+static const char *const time_says[] = { N_("by day"), N_("by month"),
+	N_("by year") };
 static const enum statistic_kind time_kinds[] = { STATISTIC_DAY,
 	STATISTIC_MONTH, STATISTIC_YEAR };
 #define TIME_KINDS (sizeof time_kinds / sizeof *time_kinds)
-
-static const char *const titles[STATISTIC_KINDS] = {
-	[STATISTIC_SOURCE] = N_("articles by source"),
-	[STATISTIC_DAY] = N_("articles by day"),
-	[STATISTIC_MONTH] = N_("articles by month"),
-	[STATISTIC_YEAR] = N_("articles by year"),
-	[STATISTIC_WEEKDAY] = N_("articles by weekday"),
-	[STATISTIC_SPEAKER] = N_("quotes by speaker"),
-	[STATISTIC_PLACE] = N_("articles by place"),
-	[STATISTIC_LENGTH] = N_("articles by length"),
-	[STATISTIC_LANGUAGE] = N_("articles by language"),
-};
 
 /* What they are counted in. */
 static uint32_t amount(const struct statistic *s, enum statistic_kind kind)
@@ -241,7 +231,7 @@ static void add_section(struct builder *x, enum statistic_kind kind)
 	for (uint32_t i = 0; i < n; i++)
 		if (amount(&by->list.v[i], kind) > most)
 			most = amount(&by->list.v[i], kind);
-	rows_add_heading(x->rows, str_from_c(message(titles[kind])));
+	rows_add_heading(x->rows, str_from_c(message(statistic_titles[kind])));
 	for (uint32_t i = 0; i < shown; i++)
 		add_bar(x, kind, i, most);
 	if (shown == n)
@@ -420,7 +410,7 @@ static void zoom(struct app *app, struct view *v, int by)
 	v->step = (uint8_t)step;
 	v->zoomed = true;
 	v->rows.cols = 0;
-	app_say(app, "%s", message(titles[time_kinds[step]]));
+	app_say(app, "%s", message(time_says[step]));
 }
 
 static bool statistics_run(

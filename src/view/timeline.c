@@ -1,8 +1,8 @@
 #include "timeline.h"
 
-#include "dateline/base/message.h"
-
 #include "order.h"
+
+#include "dateline/base/message.h"
 
 const char *const step_says[TIME_STEPS] = { N_("by day"), N_("by week"),
 	N_("by month"), N_("by year") };

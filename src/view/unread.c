@@ -1,9 +1,9 @@
 /* What lists show of the marks; the way from one unread article to the next. */
 #include "reading.h"
 
-#include "dateline/base/message.h"
-
 #include "list_view.h"
+
+#include "dateline/base/message.h"
 
 /* Whether lists have the column: it costs no width before there is a mark. */
 static bool has_column(const struct app *app)

@@ -1,8 +1,8 @@
 #include "walk.h"
 
-#include "dateline/base/message.h"
-
 #include "list_view.h"
+
+#include "dateline/base/message.h"
 
 /* The place of a number among n of them; n when it is not there. */
 static uint32_t place_of(const uint32_t *list, uint32_t n, uint32_t number)

@@ -16,7 +16,8 @@
 #define N_(text) text
 #define MSG(text) str_from_c(message(text))
 
-/* An empty text stays empty. Valid as long as the program runs. */
+/* An empty text and none stay what they are. Valid as long as the program runs.
+ */
 const char *message(const char *text) __attribute__((format_arg(1)));
 /* The form for n things. */
 const char *message_many(const char *one, const char *many, unsigned long n)
@@ -29,5 +30,8 @@ const char *message_many(const char *one, const char *many, unsigned long n)
  * server. `folder` has the catalogues. Before there are threads only.
  */
 void message_begin(const char *language, const char *folder);
+/* English again, for output that programs read. Before there are threads only.
+ */
+void message_end(void);
 
 #endif
