@@ -18,6 +18,15 @@ const char *message_many(const char *one, const char *many, unsigned long n)
 	return ngettext(one, many, n);
 }
 
+void message_add_kept(struct buf *out, struct str text)
+{
+	struct buf copy = { 0 };
+
+	buf_add(&copy, text);
+	buf_add(out, text.n ? str_from_c(message(copy.p)) : text);
+	buf_release(&copy);
+}
+
 /* "de_AT" of "de_AT.UTF-8@euro"; false for the locales that have no language.
  */
 static bool language_of(const char *locale, char *out, size_t size)

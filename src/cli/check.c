@@ -9,8 +9,12 @@ static void print(struct str where, struct str why, bool json)
 	json_t *object;
 
 	if (!json) {
-		safe_printf(
-			stdout, "%.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
+		struct buf said = { 0 };
+
+		message_add_kept(&said, why);
+		safe_printf(stdout, "%.*s: %.*s\n", STR_ARG(where),
+			STR_ARG(buf_str(&said)));
+		buf_release(&said);
 		return;
 	}
 	object = json_object();

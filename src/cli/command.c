@@ -197,7 +197,9 @@ static void command_complain(struct str where, struct str why)
 
 void command_add_complaint(struct buf *out, struct str where, struct str why)
 {
-	buf_add_f(out, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
+	buf_add_f(out, "dateline: %.*s: ", STR_ARG(where));
+	message_add_kept(out, why);
+	buf_add_c(out, '\n');
 }
 
 struct store *command_open(const struct request *r)

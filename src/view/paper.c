@@ -179,10 +179,12 @@ static void write_tail(struct press *x)
 		buf_add_f(tail, _("Saved from %.*s\n"), STR_ARG(site));
 	write_address(x);
 	buf_add_f(tail, _("File: %.*s"), STR_ARG(store_str(x->s, x->a->path)));
-	for (uint32_t i = 0; i < x->a->warnings.n; i++)
-		buf_add_f(tail, _("\nDoubtful: %.*s"),
-			STR_ARG(store_str(x->s,
-				x->s->strings.v[x->a->warnings.first + i])));
+	for (uint32_t i = 0; i < x->a->warnings.n; i++) {
+		buf_add(tail, MSG("\nDoubtful: "));
+		message_add_kept(tail,
+			store_str(x->s,
+				x->s->strings.v[x->a->warnings.first + i]));
+	}
 }
 
 /* Lines at one place are numbered: each is a place to scroll to. There are some

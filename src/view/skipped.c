@@ -53,6 +53,7 @@ static void add_hyphens(struct app *app, struct view *v)
 static void add_skips(struct app *app, struct view *v)
 {
 	const struct store *s = app->store;
+	struct buf text = { 0 };
 
 	if (s->skips.n)
 		rows_add_heading(&v->rows, MSG("Files"));
@@ -64,9 +65,10 @@ static void add_skips(struct app *app, struct view *v)
 		rows_add(&v->rows, &row);
 		why.indent = 4;
 		why.style = STYLE_error;
-		rows_add_wrapped(
-			&v->rows, &why, store_str(s, s->skips.v[i].why));
+		message_add_kept(&text, store_str(s, s->skips.v[i].why));
+		rows_add_wrapped(&v->rows, &why, rows_keep(&v->rows, &text));
 	}
+	buf_release(&text);
 }
 
 static void skipped_prepare(struct app *app, struct view *v, int cols)

@@ -10,7 +10,7 @@
 #ifndef DATELINE_BASE_MESSAGE_H
 #define DATELINE_BASE_MESSAGE_H
 
-#include "dateline/base/str.h"
+#include "dateline/base/buf.h"
 
 #define _(text) message(text)
 #define N_(text) text
@@ -22,6 +22,10 @@ const char *message(const char *text) __attribute__((format_arg(1)));
 /* The form for n things. */
 const char *message_many(const char *one, const char *many, unsigned long n)
 	__attribute__((format_arg(1), format_arg(2)));
+
+/* Appends a text that was kept in English, as what is in an image of an archive
+ * is: translated where the catalogue has the whole of it. */
+void message_add_kept(struct buf *out, struct str text);
 
 /*
  * Chooses the language: a code as in po/LINGUAS ("de"), or NULL for that of the
