@@ -17,6 +17,8 @@ enum option_ambiguous { AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
 
 enum option_terminal { TERMINAL_AUTO, TERMINAL_ALWAYS, TERMINAL_NEVER };
 
+/* By sections, not by size: there is one of it. */
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding)
 struct options {
 	unsigned allowed; /* enum permission; not for the file to say */
 	/* [archive] */
