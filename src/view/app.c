@@ -71,9 +71,10 @@ bool app_awaits_rest(const struct app *app)
 {
 	const struct view *content = app_pane_view(app, PANE_CONTENT);
 
-	return app->hurried && app->layout.pane[PANE_CONTENT].shown &&
-	       content && content == app->preview &&
-	       content->subject != app_index_article(app);
+	return app->paste == PASTE_DOUBTED ||
+	       (app->hurried && app->layout.pane[PANE_CONTENT].shown &&
+		       content && content == app->preview &&
+		       content->subject != app_index_article(app));
 }
 
 struct view *app_focused(const struct app *app)
@@ -654,6 +655,7 @@ static void take_event(struct app *app, const struct event *e)
 		break;
 	case EVENT_REST:
 		app->hurried = false;
+		paste_rests(app);
 		break;
 	case EVENT_RESIZE:
 		app->rows = e->rows;

@@ -76,6 +76,13 @@ struct unread {
 	unsigned order, marks; /* serials of what it was counted in */
 };
 
+/* Whether keys are pasted text. */
+enum paste {
+	PASTE_NONE,
+	PASTE_TEXT,
+	PASTE_DOUBTED /* its end may have been lost: it ends when keys rest */
+};
+
 struct app {
 	const struct config *config;
 	struct options options; /* of it, as they were taken over last */
@@ -103,7 +110,7 @@ struct app {
 	int columns; /* of an article's text */
 	bool justify_flipped; /* not as the option says */
 	bool zen, ascii;
-	bool pasting; /* keys are pasted text */
+	enum paste paste;
 	bool refused; /* a command said why it does nothing */
 
 	struct keymap keymap;
@@ -261,6 +268,8 @@ void app_wish_outside(struct app *app, enum effect_kind kind,
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);
+/* Keys rest: a paste whose end may have been lost is over. */
+void paste_rests(struct app *app);
 /* The wheel, and clicks (mouse.c). */
 void app_mouse(struct app *app, const struct mouse *m);
 /* Runs a line of commands, so often (macro.c): each when what the one before
