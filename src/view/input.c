@@ -140,9 +140,9 @@ void paste_rests(struct app *app)
 }
 
 /*
- * What was pasted is text, never keys: it goes into a prompt or nowhere. Esc
- * and ^C are for an end that was lost; but the text may have them, too, and is
- * no more a command behind them than before: it ends when keys rest.
+ * What was pasted is text, never keys: it goes into a prompt or nowhere. Esc is
+ * for an end that was lost; not all terminals take it out of the text, and what
+ * stands behind it there is no command: it ends when keys rest.
  */
 static bool take_paste(struct app *app, uint32_t key)
 {
@@ -155,7 +155,7 @@ static bool take_paste(struct app *app, uint32_t key)
 		return false;
 	if (key == KEYS_PASTE_END)
 		end_paste(app);
-	else if (key == KEYS_ESC || key == ('C' & 0x1F))
+	else if (key == KEYS_ESC)
 		app->paste = PASTE_DOUBTED;
 	else if (app->prompt.id != COMMAND_NONE)
 		prompt_paste(&app->prompt, key);
