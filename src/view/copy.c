@@ -116,7 +116,7 @@ void copy_run(struct app *app, const struct call *call)
 	struct buf text = { 0 };
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	wish.called = collect(app, call->id, article, &text);
@@ -124,6 +124,6 @@ void copy_run(struct app *app, const struct call *call)
 	if (text.n)
 		app_wish_outside(app, EFFECT_COPY, &wish);
 	else
-		app_say(app, "%s is not known", wish.called);
+		app_refuse(app, "%s is not known", wish.called);
 	buf_release(&text);
 }

@@ -82,12 +82,13 @@ void translation_open(struct app *app, const struct call *call)
 	struct view *v;
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 		return;
 	}
 	other = translation_find(app->store, article, call_times(call) - 1);
 	if (other == STORE_NONE) {
-		app_say(app, "no page or address here tells of a translation");
+		app_refuse(
+			app, "no page or address here tells of a translation");
 		return;
 	}
 	v = app_open(app, &diff_ops, article);

@@ -99,7 +99,7 @@ void links_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE)
-		app_say(app, "no article here");
+		app_refuse(app, "no article here");
 	else
 		app_open(app, &links_ops, article);
 }

@@ -187,7 +187,7 @@ void places_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &places_ops)
-		app_say(app, "these are all places");
+		app_refuse(app, "these are all places");
 	else
 		app_open(app, &places_ops, STORE_NONE);
 }

@@ -92,6 +92,8 @@ static void what_does_nothing_ends_a_macro(void **state)
 	assert_said(s, " no command raed; did you mean read?");
 	play(s, ": back; Space redraw Enter");
 	assert_said(s, " no screen before this one");
+	play(s, ": statistics; Space statistics; Space redraw Enter");
+	assert_said(s, " this is it already");
 	play(s, ": set Space width=1; Space redraw Enter");
 	assert_said(s, " article.width: expected a number from 20 to 400");
 	assert_str(buf_str(&s->wishes), "");
