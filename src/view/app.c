@@ -539,7 +539,7 @@ void app_free(struct app *app)
 	buf_release(&app->place);
 	paper_release(&app->paper);
 	paper_refs_release(&app->refs);
-	url_index_free(app->urls);
+	addresses_release(&app->addresses);
 	highlights_release(&app->highlights);
 	arena_release(&app->wishes);
 	free(app);

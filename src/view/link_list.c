@@ -4,14 +4,16 @@
 
 #include "list_view.h"
 
-static const struct url_index *url_index(struct app *app)
+static const struct addresses *addresses_of(struct app *app)
 {
-	if (app->urls && app->urls_serial == app->serial)
-		return app->urls;
-	url_index_free(app->urls);
-	app->urls = url_index_new(app->store);
-	app->urls_serial = app->serial;
-	return app->urls;
+	struct addresses *a = &app->addresses;
+
+	if (a->store && app->addresses_serial == app->serial)
+		return a;
+	addresses_release(a);
+	addresses_find(a, app->store);
+	app->addresses_serial = app->serial;
+	return a;
 }
 
 static void add_link(
@@ -28,7 +30,7 @@ static void add_link(
 	row.main = str_range(
 		store_str(s, s->articles.v[v->subject].text), link->span);
 	row.link = n;
-	row.article = url_index_find(url_index(app), link->url);
+	row.article = addresses_article(addresses_of(app), link->url);
 	if (row.article == v->subject)
 		row.article = STORE_NONE;
 	if (row.article != STORE_NONE)

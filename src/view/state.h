@@ -14,7 +14,7 @@
 #include "view.h"
 
 #include "dateline/store/outlets.h"
-#include "dateline/store/urls.h"
+#include "dateline/store/addresses.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */
@@ -162,9 +162,9 @@ struct app {
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
 	struct paper_refs refs; /* of it */
-	struct url_index *urls; /* of the store; NULL: not asked for yet */
+	struct addresses addresses; /* of the store, once they are asked for */
 	struct highlights highlights;
-	unsigned urls_serial; /* app.serial when it was made */
+	unsigned addresses_serial; /* app.serial when it was made */
 };
 
 /* Screens. */
