@@ -538,6 +538,7 @@ static void rest(struct reader *r)
 		send_size(r);
 	} else {
 		send_event(r, &e);
+		obey_effects(r);
 	}
 }
 
