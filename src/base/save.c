@@ -1,4 +1,5 @@
 #include "dateline/base/save.h"
+#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
 
@@ -51,7 +52,8 @@ static enum save_result name_again(
 	bool is_there = lstat(path, &st) == 0;
 
 	if (is_there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode)) {
-		err_set(e, "it is %s, and stays", file_kind(st.st_mode));
+		err_set(e, _("it is %s, and stays"),
+			message(file_kind(st.st_mode)));
 		return SAVE_FAILED;
 	}
 	if (is_there && S_ISREG(st.st_mode) &&

@@ -1,6 +1,7 @@
 #include "dateline/config/config.h"
 
 #include "config/theme_load.h"
+#include "dateline/base/message.h"
 #include "dateline/config/ini.h"
 #include "dateline/text/sanitize.h"
 
@@ -29,7 +30,7 @@ static void add_errors(struct config *c, const struct ini *ini)
 		add_error(c, ini->errors.v[i]);
 	if (ini->errors.n <= INI_MAX_ERRORS)
 		return;
-	buf_add_f(&rest, "%.*s: %zu more mistakes", STR_ARG(ini->name),
+	buf_add_f(&rest, _("%.*s: %zu more mistakes"), STR_ARG(ini->name),
 		ini->errors.n - INI_MAX_ERRORS);
 	add_error(c, buf_str(&rest));
 	buf_release(&rest);
@@ -107,8 +108,8 @@ static void read_option(
 	if (!o)
 		ini_complain(ini, e,
 			option_is_section(e->section)
-				? "no such option; config.ini.example has all"
-				: "no such section");
+				? _("no such option; config.ini.example has all")
+				: _("no such section"));
 	else if (!option_parse(o, e->value, &c->options, &c->arena, &err))
 		ini_complain(ini, e, err.msg);
 }
@@ -169,7 +170,7 @@ static void read_entries(struct config *c, struct ini *ini)
 bool config_read(struct config *c, const char *path, bool must_exist)
 {
 	struct ini ini = { 0 };
-	struct buf message = { 0 };
+	struct buf text = { 0 };
 	struct err e;
 	bool ok;
 
@@ -178,12 +179,12 @@ bool config_read(struct config *c, const char *path, bool must_exist)
 		return true;
 	ok = ini_load(&ini, path, &e);
 	if (!ok) {
-		buf_add_f(&message, "%s: not used: %s", path, e.msg);
-		add_error(c, buf_str(&message));
+		buf_add_f(&text, _("%s: not used: %s"), path, e.msg);
+		add_error(c, buf_str(&text));
 	}
 	read_entries(c, &ini);
 	ini_release(&ini);
-	buf_release(&message);
+	buf_release(&text);
 	return ok;
 }
 
@@ -198,7 +199,7 @@ bool config_set(
 	str_split(&key, '.', &section);
 	o = option_find(section, key);
 	if (!o)
-		return err_set(e, "there is no option %.*s", STR_ARG(name));
+		return err_set(e, _("there is no option %.*s"), STR_ARG(name));
 	if (!option_parse(o, value, &c->options, &c->arena, e))
 		return false;
 	if (!str_eq(before, c->options.theme))

@@ -3,6 +3,8 @@
 #include "mistyped.h"
 #include "search.h"
 
+#include "dateline/base/message.h"
+
 /* A count beyond this is a slip. */
 #define COUNT_MAX 1000000
 
@@ -129,7 +131,7 @@ static void end_paste(struct app *app)
 	filter_typed(app);
 	if (app->prompt.id == COMMAND_NONE)
 		app_refuse(app,
-			"pasted text is not taken for keys; %s takes it",
+			_("pasted text is not taken for keys; %s takes it"),
 			app_key_for(app, COMMAND_COMMAND));
 }
 

@@ -4,6 +4,8 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 static const struct addresses *addresses_of(struct app *app)
 {
 	struct addresses *a = &app->addresses;
@@ -34,7 +36,7 @@ static void add_link(
 	if (row.article == v->subject)
 		row.article = STORE_NONE;
 	if (row.article != STORE_NONE)
-		row.right = STR("in the archive");
+		row.right = MSG("in the archive");
 	rows_add(&v->rows, &row);
 	address.indent = 6;
 	address.style = STYLE_dim;
@@ -56,7 +58,7 @@ static void links_prepare(struct app *app, struct view *v, int cols)
 	links_release(&links);
 	if (v->rows.list.n == 0) {
 		none.indent = 1;
-		none.main = STR("no links in this article");
+		none.main = MSG("no links in this article");
 		rows_add(&v->rows, &none);
 	}
 	rows_view_end(app, v);
@@ -90,7 +92,7 @@ static bool list_run(struct app *app, struct view *v, const struct call *call)
 
 static void links_where(struct app *app, struct view *v, struct buf *out)
 {
-	buf_add(out, STR("Links of: "));
+	buf_add(out, MSG("Links of: "));
 	buf_add(out,
 		article_title(app->store, &app->store->articles.v[v->subject]));
 }
@@ -101,7 +103,7 @@ void links_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE)
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 	else
 		app_open(app, &links_ops, article);
 }

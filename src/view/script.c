@@ -1,5 +1,6 @@
 #include "script.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/distance.h"
 
 /* The only command whose name starts so; COMMAND_NONE when there are none or
@@ -139,7 +140,7 @@ void script_say_near(struct str name, struct buf *out)
 		if (nearest != SIZE_MAX &&
 			text_nearness(name, str_from_c(commands[i].name)) ==
 				nearest)
-			buf_add_f(out, said++ ? ", %s" : "; did you mean %s",
+			buf_add_f(out, said++ ? ", %s" : _("; did you mean %s"),
 				commands[i].name);
 	if (said)
 		buf_add_c(out, '?');
