@@ -12,7 +12,9 @@
 
 #include "dateline/base/buf.h"
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the name gettext's tools know
 #define _(text) message(text)
+// NOLINTNEXTLINE(readability-identifier-naming)
 #define N_(text) text
 #define MSG(text) str_from_c(message(text))
 

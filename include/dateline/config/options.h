@@ -24,8 +24,8 @@ struct options {
 	int threads; /* 0: one a core */
 	bool state; /* keep what the reader does */
 	bool cache; /* use and keep images (store/image.h) */
-	struct str shared; /* folder of images for all users */
 	bool place; /* start where the reader left */
+	struct str shared; /* folder of images for all users */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */
