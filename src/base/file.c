@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* What one read() may bring. */
@@ -109,6 +110,31 @@ int file_folder_below(int dir, const char *path, struct err *e)
 		why_not_open(e, errno);
 	close(parent);
 	return fd;
+}
+
+bool file_write(int fd, struct str bytes)
+{
+	while (bytes.n) {
+		ssize_t done = write(fd, bytes.p, bytes.n);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		bytes = str_slice(bytes, (size_t)done, bytes.n);
+	}
+	return true;
+}
+
+int file_of_memory(const char *name, struct str bytes)
+{
+	int fd = memfd_create(name, MFD_CLOEXEC);
+
+	if (fd >= 0 && file_write(fd, bytes) && lseek(fd, 0, SEEK_SET) == 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
 }
 
 bool file_read(int fd, size_t max, struct buf *out, struct err *e)

@@ -13,20 +13,6 @@ static enum save_result failed(struct err *e)
 	return SAVE_FAILED;
 }
 
-static bool put(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t done = write(fd, bytes.p, bytes.n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes = str_slice(bytes, (size_t)done, bytes.n);
-	}
-	return true;
-}
-
 /* As open(2) would have made it. No other thread makes files meanwhile that
  * would miss the mask. */
 static mode_t usual_mode(void)
@@ -58,17 +44,21 @@ static enum save_result name_new(const char *temporary, const char *path)
 						  : SAVE_FAILED;
 }
 
+/* What others could not read of the file that was there they cannot now. */
 static enum save_result name_again(
 	const char *temporary, const char *path, struct err *e)
 {
 	struct stat st;
+	bool is_there = lstat(path, &st) == 0;
 
-	if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
-		!S_ISLNK(st.st_mode)) {
+	if (is_there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode)) {
 		err_set(e, _("it is %s, and stays"),
 			message(file_kind(st.st_mode)));
 		return SAVE_FAILED;
 	}
+	if (is_there && S_ISREG(st.st_mode) &&
+		chmod(temporary, st.st_mode & 0777) < 0)
+		return failed(e);
 	return rename(temporary, path) == 0 ? SAVE_DONE : failed(e);
 }
 
@@ -97,7 +87,7 @@ enum save_result file_save(
 		buf_release(&temporary);
 		return failed(e);
 	}
-	good = put(fd, bytes) && fchmod(fd, usual_mode()) == 0 &&
+	good = file_write(fd, bytes) && fchmod(fd, usual_mode()) == 0 &&
 	       fsync(fd) == 0;
 	result = good ? SAVE_DONE : failed(e);
 	if (close(fd) < 0 && good)

@@ -119,6 +119,23 @@ bool str_to_u32(struct str s, uint32_t *out)
 	return true;
 }
 
+bool str_to_hex(struct str s, uint64_t *out)
+{
+	uint64_t v = 0;
+
+	if (s.n == 0 || s.n > 16)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		int digit = ascii_hex(s.p[i]);
+
+		if (digit < 0)
+			return false;
+		v = v << 4 | (uint64_t)digit;
+	}
+	*out = v;
+	return true;
+}
+
 uint64_t str_hash(struct str s)
 {
 	return str_hash_on(STR_HASH_START, s);

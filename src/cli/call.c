@@ -238,18 +238,6 @@ static int32_t today(void)
 	return date_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-/* A program that the configuration names is the reader's choice: what may be
- * run in the restricted mode is chosen by who set that up ($BROWSER). */
-static void restrict_options(struct options *o, unsigned left)
-{
-	o->allowed = left;
-	if (left == PERMIT_ALL)
-		return;
-	o->browser = STR("");
-	o->copy = STR("osc52");
-	o->state &= (left & PERMIT_STATE) != 0;
-}
-
 enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 {
 	const char *named = NULL;
@@ -266,7 +254,7 @@ enum call_kind call_parse(struct call *c, int argc, char *const *argv)
 	while (kind == CALL_RUN && (letter = next_option(argc, argv)) != -1)
 		if (!take(c, letter, optarg))
 			kind = CALL_WRONG;
-	restrict_options(&c->config.options, allowed(c->restricted));
+	options_restrict(&c->config.options, allowed(c->restricted));
 	c->rest = argv + optind;
 	c->n_rest = argc - optind;
 	if (c->config.options.path.n)

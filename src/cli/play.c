@@ -107,11 +107,11 @@ static void play_keys(struct player *p, struct str keys)
 			return;
 }
 
-static void print_screen(struct app *app, const struct play *p)
+static void print_screen(
+	struct app *app, const struct play *p, const struct config *config)
 {
-	struct screen screen = {
-		.ambiguous_wide = p->config->options.ambiguous == AMBIGUOUS_WIDE
-	};
+	struct screen screen = { .ambiguous_wide = config->options.ambiguous ==
+						   AMBIGUOUS_WIDE };
 	struct buf text = { 0 };
 
 	screen_resize(&screen, p->rows, p->cols);
@@ -149,7 +149,7 @@ enum cli_status cli_play(const struct play *p)
 	send(&player, &(struct event){ .kind = EVENT_STORE, .store = store });
 	play_keys(&player, p->keys);
 	send(&player, &(struct event){ .kind = EVENT_REST });
-	print_screen(player.app, p);
+	print_screen(player.app, p, player.config.now);
 	app_free(player.app);
 	config_live_close(&player.config);
 	status = player.corrections.unkept ? CLI_UNKEPT : CLI_OK;

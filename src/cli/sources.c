@@ -2,8 +2,8 @@
 #include "print_json.h"
 #include "print_text.h"
 
-#include "dateline/store/addresses.h"
 #include "dateline/store/outlets.h"
+#include "dateline/text/url.h"
 
 /* How often an outlet has an origin. */
 struct use {
@@ -34,11 +34,11 @@ static void count_uses(
 {
 	for (size_t i = 0; i < s->by_time.n; i++) {
 		uint32_t at = s->by_time.v[i];
-		struct str origin =
-			address_origin(store_str(s, s->articles.v[at].url));
+		struct str url = store_str(s, s->articles.v[at].url);
+		struct url_parts parts;
 
-		if (origin.n)
-			count_use(u, o->of.v[at], origin);
+		if (url_split(url, &parts))
+			count_use(u, o->of.v[at], parts.origin);
 	}
 }
 

@@ -13,27 +13,12 @@ static const uint32_t first16[16] = { 0x000000, 0xCD0000, 0x00CD00, 0xCDCD00,
 	0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000, 0x00FF00,
 	0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF };
 
-static int hex_digit(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool parse_hex(struct str s, int *out)
 {
-	uint32_t rgb = 0;
+	uint64_t rgb;
 
-	if (s.n != 6)
+	if (s.n != 6 || !str_to_hex(s, &rgb))
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		int digit = hex_digit(s.p[i]);
-
-		if (digit < 0)
-			return false;
-		rgb = rgb * 16 + (uint32_t)digit;
-	}
 	*out = COLOR_RGB | (int)rgb;
 	return true;
 }

@@ -75,15 +75,14 @@ static void report_rest(struct reader *r)
 /* iniparser reads files by name only: one in memory, by its descriptor's. */
 static dictionary *load_text(struct str text)
 {
-	int fd = memfd_create("ini", MFD_CLOEXEC);
-	dictionary *d = NULL;
+	int fd = file_of_memory("ini", text);
+	dictionary *d;
 	char path[40];
 
 	if (fd < 0)
 		return NULL;
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	if (write(fd, text.p, text.n) == (ssize_t)text.n)
-		d = iniparser_load(path);
+	d = iniparser_load(path);
 	close(fd);
 	return d;
 }

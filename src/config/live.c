@@ -41,6 +41,10 @@ bool config_live_set(struct config_live *live, struct str name,
 		return err_set(e,
 			_("%s.%s: only a start heeds it: config.ini, or --set"),
 			o->section, o->name);
+	if (option_is_taken(o, live->first->options.allowed))
+		return err_set(e,
+			_("%s.%s: the restricted mode does not let you name programs"),
+			o->section, o->name);
 	buf_add_f(&whole, "%s.%s", o->section, o->name);
 	good = config_set(live->now, buf_str(&whole), value, e);
 	buf_release(&whole);
@@ -73,6 +77,7 @@ static struct config *read_again(const struct config_live *live, struct err *e)
 	for (size_t i = 0; i < live->given; i++)
 		config_set(c, first->settings.v[i].name,
 			first->settings.v[i].value, &ignored);
+	options_restrict(&c->options, first->options.allowed);
 	return c;
 }
 
@@ -116,6 +121,7 @@ static bool source_file(struct config_live *live, struct str path,
 	}
 	buf_add(&whole, path);
 	good = config_read(c, whole.p, true);
+	options_restrict(&c->options, live->first->options.allowed);
 	if (good) {
 		say_read(c, buf_str(&whole), before, told);
 	} else {
@@ -131,7 +137,7 @@ static bool source_file(struct config_live *live, struct str path,
 bool config_live_read(struct config_live *live, struct str path,
 	struct buf *told, struct err *e)
 {
-	if (env_get("DATELINE_SECURE"))
+	if (!(live->first->options.allowed & PERMIT_SOURCE))
 		return err_set(
 			e, _("this session is a restricted one: it reads "
 			     "no configuration"));

@@ -231,6 +231,25 @@ bool option_parse(const struct option_info *o, struct str value,
 	return ok || expected(o, e);
 }
 
+void options_restrict(struct options *o, unsigned allowed)
+{
+	o->allowed = allowed;
+	if (allowed == PERMIT_ALL)
+		return;
+	o->browser = STR("");
+	o->copy = STR("osc52");
+	o->state &= (allowed & PERMIT_STATE) != 0;
+}
+
+bool option_is_taken(const struct option_info *o, unsigned allowed)
+{
+	return allowed != PERMIT_ALL &&
+	       (o->offset == offsetof(struct options, browser) ||
+		       o->offset == offsetof(struct options, copy) ||
+		       (o->offset == offsetof(struct options, state) &&
+			       !(allowed & PERMIT_STATE)));
+}
+
 void options_init(struct options *out, struct arena *a)
 {
 	struct err e;

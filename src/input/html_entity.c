@@ -65,10 +65,9 @@ static uint32_t entity_find(struct str name)
 
 static int digit_of(char c, bool hex)
 {
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	int digit = ascii_hex(c);
+
+	return hex || digit < 10 ? digit : -1;
 }
 
 /* Reads "#128" or "#x80" at p; the number, and its length in *n. */

@@ -1,113 +1,119 @@
 #include "dateline/store/addresses.h"
 
-#include "dateline/base/ascii.h"
+#include "dateline/text/url.h"
 
 #include <assert.h>
 
 static_assert(STORE_NONE == INTERN_NONE, "no number, no article");
 
-/* Where the host begins; STR_NPOS: it is no address of a page. */
-static size_t host_start(struct str url)
+/* What is compared of an address. */
+struct key {
+	struct buf page; /* with the query behind it */
+	size_t bare; /* bytes without; 0: it is no address of a page */
+};
+
+static void key_make(struct key *k, struct str url)
 {
-	if (str_starts_nocase(url, STR("http://")))
-		return 7;
-	return str_starts_nocase(url, STR("https://")) ? 8 : STR_NPOS;
-}
+	struct url_parts parts;
 
-static size_t host_end(struct str url, size_t from)
-{
-	while (from < url.n && !strchr("/?#", url.p[from]))
-		from++;
-	return from;
-}
-
-struct str address_origin(struct str url)
-{
-	size_t start = host_start(url);
-
-	return start == STR_NPOS || host_end(url, start) == start
-		       ? STR_NONE
-		       : str_slice(url, 0, host_end(url, start));
-}
-
-/* What is compared of an address; empty: nothing. */
-static void add_key(struct buf *out, struct str url, bool bare)
-{
-	size_t start = host_start(url), end, path;
-	size_t cut = str_chr(url, '#', 0);
-
-	if (start == STR_NPOS)
+	buf_clear(&k->page);
+	k->bare = 0;
+	if (!url_split(url, &parts))
 		return;
-	url = str_slice(url, 0, cut == STR_NPOS ? url.n : cut);
-	if (str_starts_nocase(str_slice(url, start, url.n), STR("www.")))
-		start += 4;
-	end = host_end(url, start);
-	for (size_t i = start; i < end; i++)
-		buf_add_c(out, ascii_lower(url.p[i]));
-	path = str_chr(url, '?', end);
-	path = path == STR_NPOS ? url.n : path;
-	cut = path;
-	while (cut > end && url.p[cut - 1] == '/')
-		cut--;
-	buf_add(out, str_slice(url, end, cut));
-	if (!bare && path + 1 < url.n)
-		buf_add(out, str_slice(url, path, url.n));
+	url_page(&k->page, &parts);
+	k->bare = k->page.n;
+	buf_add_c(&k->page, '?');
+	url_query(&k->page, &parts);
 }
 
-static void add_article(
-	struct addresses *a, const struct store *s, uint32_t article)
+static struct str whole_of(const struct key *k)
 {
-	struct str url = store_str(s, s->articles.v[article].url);
-	struct buf key = { 0 };
+	return buf_str(&k->page);
+}
+
+static struct str bare_of(const struct key *k)
+{
+	return str_slice(whole_of(k), 0, k->bare);
+}
+
+static struct str query_of(const struct key *k)
+{
+	return str_slice(whole_of(k), k->bare + 1, k->page.n);
+}
+
+static void add_article(struct addresses *a, uint32_t article, struct key *k)
+{
+	const struct article *of = &a->store->articles.v[article];
 	uint32_t whole, bare;
 
-	add_key(&key, url, false);
-	if (key.n == 0)
+	if (of->round == STORE_NONE)
 		return;
-	whole = intern_add(&a->whole, buf_str(&key));
+	key_make(k, store_str(a->store, of->url));
+	if (!k->bare)
+		return;
+	whole = intern_add(&a->whole, whole_of(k));
 	if (whole == a->first.n)
 		*vec_push(&a->first) = STORE_NONE;
 	a->next.v[article] = a->first.v[whole];
 	a->first.v[whole] = article;
-	buf_clear(&key);
-	add_key(&key, url, true);
-	bare = intern_add(&a->bare, buf_str(&key));
+	bare = intern_add(&a->bare, bare_of(k));
 	if (bare == a->page.n)
 		*vec_push(&a->page) = whole;
 	else if (a->page.v[bare] != whole)
 		a->page.v[bare] = STORE_NONE;
-	buf_release(&key);
 }
 
 void addresses_find(struct addresses *a, const struct store *s)
 {
+	struct key key = { 0 };
+
+	a->store = s;
 	for (size_t i = 0; i < s->articles.n; i++)
 		*vec_push(&a->next) = STORE_NONE;
-	for (size_t i = 0; i < s->by_time.n; i++)
-		add_article(a, s, s->by_time.v[i]);
+	for (size_t i = s->by_time.n; i-- > 0;)
+		add_article(a, s->by_time.v[i], &key);
+	buf_release(&key.page);
 }
 
-static uint32_t find(const struct intern *names, struct str url, bool bare)
+/* Whether a query is another one with parameters behind it, or that itself. */
+static bool goes_on(struct str query, struct str from)
 {
-	struct buf key = { 0 };
-	uint32_t number = INTERN_NONE;
+	return from.n == 0 ||
+	       (str_starts(query, from) &&
+		       (query.n == from.n || query.p[from.n] == '&'));
+}
 
-	add_key(&key, url, bare);
-	if (key.n)
-		number = intern_find(names, buf_str(&key));
-	buf_release(&key);
-	return number;
+/* The only page of an address without its query, where that may be the one. */
+static uint32_t find_bare(const struct addresses *a, const struct key *k)
+{
+	uint32_t bare = intern_find(&a->bare, bare_of(k)), whole;
+	struct key other = { 0 };
+	const struct article *first;
+
+	if (bare == INTERN_NONE || a->page.v[bare] == STORE_NONE)
+		return STORE_NONE;
+	whole = a->page.v[bare];
+	first = &a->store->articles.v[a->first.v[whole]];
+	key_make(&other, store_str(a->store, first->url));
+	if (!goes_on(query_of(k), query_of(&other)) &&
+		!goes_on(query_of(&other), query_of(k)))
+		whole = STORE_NONE;
+	buf_release(&other.page);
+	return whole;
 }
 
 uint32_t addresses_article(const struct addresses *a, struct str url)
 {
-	uint32_t whole = find(&a->whole, url, false);
-	uint32_t bare =
-		whole == INTERN_NONE ? find(&a->bare, url, true) : INTERN_NONE;
+	struct key key = { 0 };
+	uint32_t whole = INTERN_NONE;
 
-	if (bare != INTERN_NONE)
-		whole = a->page.v[bare];
-	return whole == INTERN_NONE ? STORE_NONE : a->first.v[whole];
+	key_make(&key, url);
+	if (key.bare)
+		whole = intern_find(&a->whole, whole_of(&key));
+	if (key.bare && whole == INTERN_NONE)
+		whole = find_bare(a, &key);
+	buf_release(&key.page);
+	return whole == STORE_NONE ? STORE_NONE : a->first.v[whole];
 }
 
 void addresses_release(struct addresses *a)

@@ -57,20 +57,6 @@ struct str notes_key_id(struct str key)
 	return id;
 }
 
-static bool read_hex(struct str s, uint64_t *out)
-{
-	*out = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		const char *digits = "0123456789abcdef";
-		const char *at = strchr(digits, s.p[i]);
-
-		if (!at || !s.p[i] || i == 16)
-			return false;
-		*out = *out << 4 | (uint64_t)(at - digits);
-	}
-	return s.n > 0;
-}
-
 /* False when a key is none of ours. */
 static bool read_key(struct str key, struct anchor *out)
 {
@@ -81,11 +67,11 @@ static bool read_key(struct str key, struct anchor *out)
 	while (n < PARTS && str_split(&key, '\n', &part[n]))
 		n++;
 	*out = (struct anchor){ .id = part[PART_ID], .on_quote = n == PARTS };
-	if (n <= PART_CONTENT || !read_hex(part[PART_CONTENT], &content))
+	if (n <= PART_CONTENT || !str_to_hex(part[PART_CONTENT], &content))
 		return false;
 	out->content = (int64_t)content;
 	return !out->on_quote ||
-	       (read_hex(part[PART_WORDS], &out->words) &&
+	       (str_to_hex(part[PART_WORDS], &out->words) &&
 		       str_to_u32(part[PART_START], &out->start));
 }
 

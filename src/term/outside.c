@@ -1,6 +1,7 @@
 #include "term/outside.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/file.h"
 #include "dateline/base/message.h"
 #include "dateline/base/save.h"
 #include "dateline/text/sanitize.h"
@@ -25,15 +26,7 @@ static void complain(struct outcome *out, const char *what, const char *why)
 
 static void put(struct str bytes)
 {
-	while (bytes.n) {
-		ssize_t done = write(STDOUT_FILENO, bytes.p, bytes.n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return;
-		bytes = str_slice(bytes, (size_t)done, bytes.n);
-	}
+	(void)file_write(STDOUT_FILENO, bytes);
 }
 
 /* The clipboard. */
@@ -55,7 +48,7 @@ static bool copy_by_program(
 	const struct outside *o, struct str text, struct err *e)
 {
 	struct program p = { 0 };
-	int in = program_input(text), status = 0;
+	int in = file_of_memory("article", text), status = 0;
 	bool good = in >= 0 || err_set(e, _("no room for the text"));
 	pid_t pid;
 
@@ -169,7 +162,7 @@ static void obey_pipe(const struct outside *o, const struct outside_wish *wish,
 	int in;
 
 	export_make(&wish->what, &text);
-	in = program_input(buf_str(&text));
+	in = file_of_memory("article", buf_str(&text));
 	if (in >= 0) {
 		pipe_to(o, arena_dup_c(&arena, wish->text), in, out);
 		close(in);

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -170,24 +169,4 @@ void program_reap(void)
 {
 	while (waitpid(-1, NULL, WNOHANG) > 0)
 		;
-}
-
-int program_input(struct str bytes)
-{
-	int fd = memfd_create("article", MFD_CLOEXEC);
-
-	while (fd >= 0 && bytes.n) {
-		ssize_t done = write(fd, bytes.p, bytes.n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0) {
-			close(fd);
-			return -1;
-		}
-		bytes = str_slice(bytes, (size_t)done, bytes.n);
-	}
-	if (fd >= 0)
-		lseek(fd, 0, SEEK_SET);
-	return fd;
 }

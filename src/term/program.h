@@ -41,8 +41,4 @@ bool program_ends(pid_t pid, int ms, int *status);
 /* Forgets those that have ended and that nobody waited for. */
 void program_reap(void);
 
-/* A file in memory to be read from its start: what a program is given. -1 when
- * the system has none. */
-int program_input(struct str bytes);
-
 #endif

@@ -326,6 +326,8 @@ static void configure(struct reader *r, const struct effect *effect)
 
 	send_event(r, &e);
 	term_restyle(r->terminal, r->config.now);
+	r->screen.ambiguous_wide =
+		r->config.now->options.ambiguous == AMBIGUOUS_WIDE;
 	buf_release(&told);
 }
 
@@ -341,7 +343,7 @@ static void reload(struct reader *r)
 static void go_outside(struct reader *r, const struct effect *effect)
 {
 	const struct outside o = { r->terminal, r->keys_fd, r->signals.fd,
-		&r->request->config->options };
+		&r->config.now->options };
 	struct outcome outcome;
 	struct event e = { 0 };
 
@@ -537,6 +539,7 @@ static void rest(struct reader *r)
 		send_size(r);
 	} else {
 		send_event(r, &e);
+		obey_effects(r);
 	}
 }
 

@@ -124,12 +124,12 @@ static SCREEN *open_quietly(const struct theme *theme, FILE *in)
 	return s;
 }
 
-static void arm_crash_guard(
-	const struct modes *modes, int fd, const struct termios *before)
+/* With the modes of the mouse, which may be asked for later. */
+static void arm_crash_guard(int fd, const struct termios *before)
 {
 	struct buf restore = { 0 };
 
-	buf_add(&restore, modes->off);
+	buf_add(&restore, modes_of(true).off);
 	terminfo_restore(&restore);
 	crash_arm(fd, before, buf_str(&restore));
 	buf_release(&restore);
@@ -176,7 +176,7 @@ struct terminal *term_open(const struct config *c, int keys_fd, bool utf8)
 	}
 	t = mem_calloc(1, sizeof *t);
 	t->modes = modes_of(c->options.mouse);
-	arm_crash_guard(&t->modes, keys_fd, &before);
+	arm_crash_guard(keys_fd, &before);
 	t->curses = s;
 	t->keys = in;
 	t->cursor = -1;
@@ -250,8 +250,14 @@ void term_draw(struct terminal *t, const struct screen *s)
 
 void term_restyle(struct terminal *t, const struct config *c)
 {
+	const struct modes modes = modes_of(c->options.mouse);
+
 	palette_init(&t->palette, c);
 	t->anew = true;
+	if (str_eq(modes.on, t->modes.on))
+		return;
+	modes_leave(&t->modes);
+	t->modes = modes;
 }
 
 void term_redraw(struct terminal *t)

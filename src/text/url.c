@@ -28,6 +28,72 @@ static struct str authority_of(struct str rest)
 	return str_slice(rest, 0, n);
 }
 
+/* "[::1]" of "[::1]:80". */
+static struct str host_of(struct str authority)
+{
+	size_t bracket = str_chr(authority, ']', 0);
+	size_t port =
+		str_chr(authority, ':', bracket == STR_NPOS ? 0 : bracket);
+
+	return str_slice(authority, 0, port);
+}
+
+bool url_split(struct str url, struct url_parts *out)
+{
+	struct str rest = after_scheme(url), authority;
+	size_t query;
+
+	if (!rest.p)
+		return false;
+	rest = str_slice(rest, 0, str_chr(rest, '#', 0));
+	authority = authority_of(rest);
+	if (!authority.n)
+		return false;
+	query = str_chr(rest, '?', authority.n);
+	*out = (struct url_parts){ .host = host_of(authority),
+		.path = str_slice(rest, authority.n, query),
+		.query = STR_NONE };
+	out->origin =
+		str_of(url.p, (size_t)(authority.p - url.p) + authority.n);
+	if (query != STR_NPOS)
+		out->query = str_slice(rest, query + 1, rest.n);
+	return true;
+}
+
+void url_page(struct buf *out, const struct url_parts *url)
+{
+	struct str host = url->host, path = url->path;
+
+	if (str_starts_nocase(host, STR("www.")))
+		host = str_slice(host, 4, host.n);
+	for (size_t i = 0; i < host.n; i++)
+		buf_add_c(out, ascii_lower(host.p[i]));
+	while (str_ends(path, STR("/")))
+		path.n--;
+	buf_add(out, path);
+}
+
+static bool only_tells_the_way(struct str parameter)
+{
+	return str_starts(parameter, STR("utm_")) ||
+	       str_starts(parameter, STR("fbclid=")) ||
+	       str_starts(parameter, STR("gclid="));
+}
+
+void url_query(struct buf *out, const struct url_parts *url)
+{
+	struct str rest = url->query, parameter;
+	bool any = false;
+
+	while (str_split(&rest, '&', &parameter)) {
+		if (!parameter.n || only_tells_the_way(parameter))
+			continue;
+		buf_add(out, any ? STR("&") : STR(""));
+		buf_add(out, parameter);
+		any = true;
+	}
+}
+
 static bool is_host(struct str host)
 {
 	if (host.n == 0 || host.p[0] == '-' || host.p[0] == ':')

@@ -72,9 +72,10 @@ bool app_awaits_rest(const struct app *app)
 {
 	const struct view *content = app_pane_view(app, PANE_CONTENT);
 
-	return app->hurried && app->layout.pane[PANE_CONTENT].shown &&
-	       content && content == app->preview &&
-	       content->subject != app_index_article(app);
+	return app->paste == PASTE_DOUBTED ||
+	       (app->hurried && app->layout.pane[PANE_CONTENT].shown &&
+		       content && content == app->preview &&
+		       content->subject != app_index_article(app));
 }
 
 struct view *app_focused(const struct app *app)
@@ -538,7 +539,7 @@ void app_free(struct app *app)
 	buf_release(&app->place);
 	paper_release(&app->paper);
 	paper_refs_release(&app->refs);
-	url_index_free(app->urls);
+	addresses_release(&app->addresses);
 	highlights_release(&app->highlights);
 	arena_release(&app->wishes);
 	free(app);
@@ -655,6 +656,7 @@ static void take_event(struct app *app, const struct event *e)
 		break;
 	case EVENT_REST:
 		app->hurried = false;
+		paste_rests(app);
 		break;
 	case EVENT_RESIZE:
 		app->rows = e->rows;

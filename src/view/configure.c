@@ -1,8 +1,10 @@
 #include "configure.h"
 
+#include "article_row.h"
 #include "list_view.h"
 #include "saved.h"
 #include "script.h"
+#include "sorting.h"
 
 #include "dateline/base/message.h"
 #include "dateline/text/distance.h"
@@ -207,20 +209,31 @@ static void take_options(
 		app->columns = now->width;
 	if (was->panes != now->panes)
 		app->panes = now->panes;
-	if (was->group != now->group) {
+	if (was->group != now->group)
 		app->group = (enum option_group)now->group;
+	if (was->copies != now->copies)
+		app->joined = now->copies == COPIES_JOINED;
+	if (was->group != now->group || was->copies != now->copies ||
+		!str_eq(was->sort, now->sort))
 		app_reorder(app);
-	}
 	app->paper.lines.n = 0; /* laid out anew */
 	app_relayout(app);
 }
 
-static void take_mistakes(struct app *app)
+/* What is read of the configuration once, with what is wrong in it. */
+static void read_anew(struct app *app, const struct options *was)
 {
+	const struct sort sort = app->sort;
 	size_t before = app->mistakes.list.n;
 
 	mistakes_release(&app->mistakes);
 	mistakes_find(&app->mistakes, app->config, &app->keymap);
+	row_forms_read(app);
+	sorting_read(app);
+	if (str_eq(was->sort, app->options.sort))
+		app->sort = sort;
+	highlights_release(&app->highlights);
+	highlights_init(&app->highlights, app->config);
 	if (app->mistakes.list.n <= before)
 		return;
 	buf_clear(&app->message.text);
@@ -241,9 +254,9 @@ void configure_take(struct app *app, const struct configured *c)
 	app->config = c->config;
 	app->options = c->config->options;
 	configure_keys(app);
+	read_anew(app, &was);
 	take_options(app, &was, &app->options);
 	saved_renew(app);
-	take_mistakes(app);
 }
 
 /* Completion. */

@@ -117,7 +117,7 @@ void copy_run(struct app *app, const struct call *call)
 	struct buf text = { 0 };
 
 	if (article == STORE_NONE) {
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	wish.called = collect(app, call->id, article, &text);
@@ -125,6 +125,6 @@ void copy_run(struct app *app, const struct call *call)
 	if (text.n)
 		app_wish_outside(app, EFFECT_COPY, &wish);
 	else
-		app_say(app, _("%s is not known"), wish.called);
+		app_refuse(app, _("%s is not known"), wish.called);
 	buf_release(&text);
 }

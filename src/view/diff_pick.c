@@ -83,12 +83,12 @@ void translation_open(struct app *app, const struct call *call)
 	struct view *v;
 
 	if (article == STORE_NONE) {
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	other = translation_find(app->store, article, call_times(call) - 1);
 	if (other == STORE_NONE) {
-		app_say(app,
+		app_refuse(app,
 			_("no page or address here tells of a translation"));
 		return;
 	}

@@ -124,31 +124,43 @@ static void prompt_typed(struct app *app, uint32_t key)
 	}
 }
 
-/* What was pasted is text, never keys: it goes into a prompt or nowhere. */
+static void end_paste(struct app *app)
+{
+	app->paste = PASTE_NONE;
+	search_typed(app);
+	filter_typed(app);
+	if (app->prompt.id == COMMAND_NONE)
+		app_refuse(app,
+			_("pasted text is not taken for keys; %s takes it"),
+			app_key_for(app, COMMAND_COMMAND));
+}
+
+void paste_rests(struct app *app)
+{
+	if (app->paste == PASTE_DOUBTED)
+		end_paste(app);
+}
+
+/*
+ * What was pasted is text, never keys: it goes into a prompt or nowhere. Esc is
+ * for an end that was lost; not all terminals take it out of the text, and what
+ * stands behind it there is no command: it ends when keys rest.
+ */
 static bool take_paste(struct app *app, uint32_t key)
 {
-	bool typing = app->prompt.id != COMMAND_NONE;
-
 	if (key == KEYS_PASTE_BEGIN) {
 		end_sequence(app);
-		app->pasting = true;
+		app->paste = PASTE_TEXT;
 		return true;
 	}
-	if (!app->pasting)
+	if (app->paste == PASTE_NONE)
 		return false;
-	/* Esc, which terminals take out of what is pasted, ends it too, should
-	 * its end not come. */
-	if (key == KEYS_PASTE_END || key == KEYS_ESC) {
-		app->pasting = false;
-		search_typed(app);
-		filter_typed(app);
-		if (!typing)
-			app_refuse(app,
-				_("pasted text is not taken for keys; %s takes it"),
-				app_key_for(app, COMMAND_COMMAND));
-	} else if (typing) {
+	if (key == KEYS_PASTE_END)
+		end_paste(app);
+	else if (key == KEYS_ESC)
+		app->paste = PASTE_DOUBTED;
+	else if (app->prompt.id != COMMAND_NONE)
 		prompt_paste(&app->prompt, key);
-	}
 	return true;
 }
 

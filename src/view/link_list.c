@@ -6,14 +6,16 @@
 
 #include "dateline/base/message.h"
 
-static const struct url_index *url_index(struct app *app)
+static const struct addresses *addresses_of(struct app *app)
 {
-	if (app->urls && app->urls_serial == app->serial)
-		return app->urls;
-	url_index_free(app->urls);
-	app->urls = url_index_new(app->store);
-	app->urls_serial = app->serial;
-	return app->urls;
+	struct addresses *a = &app->addresses;
+
+	if (a->store && app->addresses_serial == app->serial)
+		return a;
+	addresses_release(a);
+	addresses_find(a, app->store);
+	app->addresses_serial = app->serial;
+	return a;
 }
 
 static void add_link(
@@ -30,7 +32,7 @@ static void add_link(
 	row.main = str_range(
 		store_str(s, s->articles.v[v->subject].text), link->span);
 	row.link = n;
-	row.article = url_index_find(url_index(app), link->url);
+	row.article = addresses_article(addresses_of(app), link->url);
 	if (row.article == v->subject)
 		row.article = STORE_NONE;
 	if (row.article != STORE_NONE)
@@ -101,7 +103,7 @@ void links_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE)
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 	else
 		app_open(app, &links_ops, article);
 }

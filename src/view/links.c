@@ -39,23 +39,35 @@ static uint32_t address_end(struct str text, uint32_t at)
 	return end;
 }
 
-/* The next address in the text from `from` on that has a host. */
+/* Where the scheme before "://" starts; `at` itself: it is none of the web's.
+ */
+static uint32_t scheme_start(struct str text, uint32_t from, uint32_t at)
+{
+	uint32_t start = at;
+	struct str scheme;
+
+	while (start > from && at - start < 5 &&
+		ascii_is_alpha(text.p[start - 1]))
+		start--;
+	scheme = str_slice(text, start, at);
+	return str_eq_nocase(scheme, STR("http")) ||
+			       str_eq_nocase(scheme, STR("https"))
+		       ? start
+		       : at;
+}
+
+/* The next address in the text from `from` on that has a host. The end is
+ * looked for behind a scheme only: the text may have "://" many times. */
 static bool next_address(struct str text, uint32_t from, struct range *out)
 {
 	size_t at = from;
 
 	while (text.p && (at = str_find(text, STR("://"), at)) != STR_NPOS) {
-		uint32_t start = (uint32_t)at, end;
+		uint32_t start = scheme_start(text, from, (uint32_t)at);
+		uint32_t end =
+			start < at ? address_end(text, (uint32_t)at + 3) : 0;
 
-		while (start > from && at - start < 5 &&
-			ascii_is_alpha(text.p[start - 1]))
-			start--;
-		end = address_end(text, (uint32_t)at + 3);
-		if (end > at + 3 &&
-			(str_eq_nocase(
-				 str_slice(text, start, at), STR("http")) ||
-				str_eq_nocase(str_slice(text, start, at),
-					STR("https")))) {
+		if (end > at + 3) {
 			*out = (struct range){ start, end };
 			return true;
 		}

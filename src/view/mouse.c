@@ -96,7 +96,8 @@ void app_mouse(struct app *app, const struct mouse *m)
 	enum pane pane;
 	struct view *v;
 
-	if (app->prompt.id != COMMAND_NONE || !pane_at(app, m, &pane))
+	if (app->paste || app->prompt.id != COMMAND_NONE ||
+		!pane_at(app, m, &pane))
 		return;
 	v = app_pane_view(app, pane);
 	if (!v)

@@ -18,11 +18,11 @@ static bool find_target(struct app *app, struct note_wish *out)
 
 	*out = (struct note_wish){ app_chosen(app), NOTE_ARTICLE, STR_NONE };
 	if (app->loading) {
-		app_say(app, _("notes are for when all is read"));
+		app_refuse(app, _("notes are for when all is read"));
 		return false;
 	}
 	if (out->article == STORE_NONE) {
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 		return false;
 	}
 	if (v->ops->in == IN_ARTICLE)
@@ -59,7 +59,7 @@ void notes_run(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &notes_ops)
-		app_say(app, _("these are your notes"));
+		app_refuse(app, _("these are your notes"));
 	else
 		app_open(app, &notes_ops, STORE_NONE);
 }

@@ -62,7 +62,7 @@ void browse_run(struct app *app, const struct call *call)
 		return;
 	}
 	if (article == STORE_NONE) {
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	url = store_str(app->store, app->store->articles.v[article].url);
@@ -178,7 +178,7 @@ static void write_what(struct app *app, struct str path, bool replace)
 	if (t.list.n || report)
 		app_wish_outside(app, EFFECT_WRITE, &wish);
 	else
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 	vec_free(&t.list);
 }
 
@@ -188,7 +188,7 @@ void write_run(struct app *app, const struct call *call)
 	struct buf proposal = { 0 };
 
 	if (app->loading) {
-		app_say(app, _("writing is for when all is read"));
+		app_refuse(app, _("writing is for when all is read"));
 		return;
 	}
 	if (!call->argument.p) {
@@ -248,6 +248,6 @@ void pipe_run(struct app *app, const struct call *call)
 					.n = t.list.n,
 					.bare = true } });
 	else
-		app_say(app, _("no article here"));
+		app_refuse(app, _("no article here"));
 	vec_free(&t.list);
 }

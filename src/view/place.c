@@ -210,20 +210,6 @@ static void take_view_line(
 	}
 }
 
-static bool hex_to_u64(struct str hex, uint64_t *out)
-{
-	*out = 0;
-	for (size_t i = 0; i < hex.n; i++) {
-		char c = ascii_lower(hex.p[i]);
-
-		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
-			return false;
-		*out = *out << 4 |
-		       (uint64_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
-	}
-	return hex.n > 0 && hex.n <= 16;
-}
-
 static void take_folds(struct folds *f, struct str value)
 {
 	struct str word = STR_NONE;
@@ -232,7 +218,7 @@ static void take_folds(struct folds *f, struct str value)
 	str_split(&value, ' ', &word);
 	folds_all(f, str_eq(word, STR("1")));
 	while (str_split(&value, ' ', &word))
-		if (hex_to_u64(word, &name) &&
+		if (str_to_hex(word, &name) &&
 			folds_folded(f, name) == f->folded)
 			folds_flip(f, name);
 }

@@ -188,7 +188,7 @@ void places_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &places_ops)
-		app_say(app, _("these are all places"));
+		app_refuse(app, _("these are all places"));
 	else
 		app_open(app, &places_ops, STORE_NONE);
 }

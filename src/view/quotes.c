@@ -441,7 +441,7 @@ static void open_row(struct app *app, struct view *v)
 	const struct people_said *said;
 
 	if (!u) {
-		app_say(app, _("nothing to open here"));
+		app_refuse(app, _("nothing to open here"));
 	} else if (p.use != STORE_NONE) {
 		open_use(app, v->quotes.uses.list.v[p.use].article,
 			v->quotes.uses.list.v[p.use].quote);
@@ -485,7 +485,7 @@ void quotes_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &quotes_ops) {
-		app_say(app, _("these are all quotes"));
+		app_refuse(app, _("these are all quotes"));
 		return;
 	}
 	app_open(app, &quotes_ops, STORE_NONE);

@@ -3,13 +3,36 @@
 #include "dateline/base/message.h"
 #include "dateline/text/distance.h"
 
+/* The only command whose name starts so; COMMAND_NONE when there are none or
+ * several. */
+static enum command_id abbreviated(struct str name)
+{
+	enum command_id found = COMMAND_NONE;
+
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+		if (!str_starts(str_from_c(commands[i].name), name))
+			continue;
+		if (found)
+			return COMMAND_NONE;
+		found = (enum command_id)i;
+	}
+	return found;
+}
+
+/* The command of a name that may be cut short. */
+static enum command_id command_of(struct str name)
+{
+	enum command_id id = command_find(name);
+
+	return id == COMMAND_NONE ? abbreviated(name) : id;
+}
+
 /* Where the command at the start of a line ends: its `;`, or the end. */
 static size_t command_end(struct str line)
 {
 	struct str rest = str_trim(line), name = STR_NONE;
 
-	if (str_split(&rest, ' ', &name) &&
-		str_eq(name, str_from_c(commands[COMMAND_BIND].name)))
+	if (str_split(&rest, ' ', &name) && command_of(name) == COMMAND_BIND)
 		return line.n;
 	for (size_t i = 0; i < line.n; i++)
 		if (line.p[i] == '\\' && i + 1 < line.n)
@@ -79,22 +102,6 @@ void script_quote(struct buf *out, struct str argument)
 	}
 }
 
-/* The only command whose name starts so; COMMAND_NONE when there are none or
- * several. */
-static enum command_id abbreviated(struct str name)
-{
-	enum command_id found = COMMAND_NONE;
-
-	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
-		if (!str_starts(str_from_c(commands[i].name), name))
-			continue;
-		if (found)
-			return COMMAND_NONE;
-		found = (enum command_id)i;
-	}
-	return found;
-}
-
 struct call script_read(struct str one, struct arena *a, struct str *name)
 {
 	struct str rest = one;
@@ -107,9 +114,7 @@ struct call script_read(struct str one, struct arena *a, struct str *name)
 		call.id = COMMAND_LAST;
 		return call;
 	}
-	call.id = command_find(*name);
-	if (call.id == COMMAND_NONE)
-		call.id = abbreviated(*name);
+	call.id = command_of(*name);
 	if (rest.n)
 		call.argument = call.id == COMMAND_BIND
 					? str_trim(rest)

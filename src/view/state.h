@@ -14,7 +14,7 @@
 #include "view.h"
 
 #include "dateline/store/outlets.h"
-#include "dateline/store/urls.h"
+#include "dateline/store/addresses.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */
@@ -81,6 +81,13 @@ struct unread {
 	unsigned order, marks; /* serials of what it was counted in */
 };
 
+/* Whether keys are pasted text. */
+enum paste {
+	PASTE_NONE,
+	PASTE_TEXT,
+	PASTE_DOUBTED /* its end may have been lost: it ends when keys rest */
+};
+
 struct app {
 	const struct config *config;
 	struct options options; /* of it, as they were taken over last */
@@ -108,7 +115,7 @@ struct app {
 	int columns; /* of an article's text */
 	bool justify_flipped; /* not as the option says */
 	bool zen, ascii;
-	bool pasting; /* keys are pasted text */
+	enum paste paste;
 	bool refused; /* a command said why it does nothing */
 
 	struct keymap keymap;
@@ -155,9 +162,9 @@ struct app {
 	VEC_OF(uint32_t) saved_counts; /* of config.searches (saved.h) */
 	struct paper paper; /* the article laid out last */
 	struct paper_refs refs; /* of it */
-	struct url_index *urls; /* of the store; NULL: not asked for yet */
+	struct addresses addresses; /* of the store, once they are asked for */
 	struct highlights highlights;
-	unsigned urls_serial; /* app.serial when it was made */
+	unsigned addresses_serial; /* app.serial when it was made */
 };
 
 /* Screens. */
@@ -267,6 +274,8 @@ void app_wish_outside(struct app *app, enum effect_kind kind,
 
 /* Keys to commands, commands to the focused screen (input.c, run.c). */
 void app_key(struct app *app, uint32_t key);
+/* Keys rest: a paste whose end may have been lost is over. */
+void paste_rests(struct app *app);
 /* The wheel, and clicks (mouse.c). */
 void app_mouse(struct app *app, const struct mouse *m);
 /* Runs a line of commands, so often (macro.c): each when what the one before

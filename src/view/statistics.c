@@ -403,8 +403,8 @@ static void zoom(struct app *app, struct view *v, int by)
 	int step = v->step + by;
 
 	if (step < 0 || step >= (int)TIME_KINDS) {
-		app_say(app, step < 0 ? _("days are the finest")
-				      : _("years are the coarsest"));
+		app_refuse(app, step < 0 ? _("days are the finest")
+					 : _("years are the coarsest"));
 		return;
 	}
 	v->step = (uint8_t)step;
@@ -433,7 +433,7 @@ void statistics_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &statistics_ops)
-		app_say(app, _("this is it already"));
+		app_refuse(app, _("this is it already"));
 	else
 		scope_open(app, &statistics_ops);
 }

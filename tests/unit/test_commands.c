@@ -92,6 +92,8 @@ static void what_does_nothing_ends_a_macro(void **state)
 	assert_said(s, " no command raed; did you mean read?");
 	play(s, ": back; Space redraw Enter");
 	assert_said(s, " no screen before this one");
+	play(s, ": statistics; Space statistics; Space redraw Enter");
+	assert_said(s, " this is it already");
 	play(s, ": set Space width=1; Space redraw Enter");
 	assert_said(s, " article.width: expected a number from 20 to 400");
 	assert_str(buf_str(&s->wishes), "");
@@ -134,6 +136,33 @@ static void options_change_at_once(void **state)
 	play(s, ": theme Space light Enter");
 	assert_said(s, " ui.theme = light");
 	assert_str(s->live.now->theme.name, "light");
+}
+
+/* What is read of an option once is read again. */
+static void forms_and_orders_change_at_once(void **state)
+{
+	struct session *s = *state;
+	struct buf before = { 0 };
+
+	fixture_screen(&s->f);
+	buf_add(&before, fixture_line(&s->f, 2));
+	play(s, ": set Space index.format=words:>9 Space title* Enter");
+	assert_said(s, " index.format = words:>9 title*");
+	assert_false(str_eq(fixture_line(&s->f, 2), buf_str(&before)));
+	play(s, ": set Space index.format= Enter");
+	fixture_screen(&s->f);
+	assert_str(fixture_line(&s->f, 2), buf_str(&before).p);
+	play(s, ": set Space index.sort=title Enter j");
+	assert_said(s, " 2/5   by day: title");
+	play(s, ": sort Space words Enter : set Space hints! Enter j");
+	assert_said(s,
+		" 4/5   by day: words          s group  e round  / search  ? "
+		"help");
+	play(s, ": set Space copies=apart Enter : set Space group=none Enter j");
+	assert_said(s,
+		" 5/5   in one list: words     s group  e round  / search  ? "
+		"help");
+	buf_release(&before);
 }
 
 /* By another command than an option. */
@@ -192,14 +221,42 @@ static void a_configuration_is_read_again(void **state)
 	assert_said(s, " text column: 76 wide");
 	folder_remove(&d);
 	assert_false(config_live_read(&s->live, STR(""), &words, &e));
-	setenv("DATELINE_SECURE", "1", 1); // NOLINT(concurrency-mt-unsafe)
+	buf_release(&path);
+	buf_release(&words);
+}
+
+/* What the start took away neither a file nor :set gives back. */
+static void a_restricted_session_stays_one(void **state)
+{
+	struct session *s = *state;
+	struct folder d;
+	struct buf path = { 0 };
+	unsigned left = PERMIT_SOURCE | PERMIT_COPY;
+
+	folder_make(&d);
+	folder_add(&d, "c.ini",
+		STR("[ui]\nhints = no\nbrowser = lynx\ncopy = tee\n"));
+	buf_add_f(&path, "%s/c.ini", d.path);
+	s->live.file = buf_str(&path);
+	options_restrict(&s->f.config.options, left);
+	play(s, ": source Enter");
+	assert_false(s->live.now->options.hints);
+	assert_int_equal(s->live.now->options.allowed, left);
+	assert_str(s->live.now->options.browser, "");
+	assert_str(s->live.now->options.copy, "osc52");
+	play(s, ": pipe Enter");
+	assert_said(s, " the restricted mode does not let you pipe to a shell "
+		       "command");
+	play(s, ": set Space copy=tee Enter");
+	assert_said(s, " ui.copy: the restricted mode does not let you name "
+		       "programs");
+	assert_str(s->live.now->options.copy, "osc52");
+	options_restrict(&s->f.config.options, PERMIT_NONE);
 	play(s, ": source Enter");
 	assert_said(s, " this session is a restricted one: it reads no "
 		       "configuration");
-	unsetenv("DATELINE_SECURE"); // NOLINT(concurrency-mt-unsafe)
-
+	folder_remove(&d);
 	buf_release(&path);
-	buf_release(&words);
 }
 
 static void lines_of_before_come_back(void **state)
@@ -223,10 +280,16 @@ static void pasted_text_is_no_key(void **state)
 	assert_str(buf_str(&s->wishes), "");
 	play(s, ": <Paste> raed <Enter> x <PasteEnd>");
 	assert_said(s, ":raed x");
-	/* Esc, for an end that was lost; ^C may be pasted. */
+	/* ^C may be pasted; an Esc is an end that was lost, or one that is
+	 * only pretended to be. */
 	play(s, "Esc <Paste> a ^C Q");
+	assert_false(app_awaits_rest(s->f.app));
+	play(s, "Esc Q : quit Enter Esc Q");
+	assert_true(app_awaits_rest(s->f.app));
 	assert_str(buf_str(&s->wishes), "");
-	play(s, "Esc Q");
+	fixture_event(&s->f, (struct event){ .kind = EVENT_REST });
+	assert_false(app_awaits_rest(s->f.app));
+	play(s, "Q");
 	assert_str(buf_str(&s->wishes), "q");
 }
 
@@ -239,9 +302,11 @@ int main(void)
 		TEST(what_does_nothing_ends_a_macro),
 		TEST(a_macro_waits_for_a_prompt),
 		TEST(options_change_at_once),
+		TEST(forms_and_orders_change_at_once),
 		TEST(what_else_was_changed_stays),
 		TEST(keys_are_bound_for_the_session),
 		TEST(a_configuration_is_read_again),
+		TEST(a_restricted_session_stays_one),
 		TEST(lines_of_before_come_back),
 		TEST(pasted_text_is_no_key),
 	};

@@ -1,8 +1,6 @@
 /* Links of pages: where they stand in the clean text, and where they lead. */
 #include "page.h"
 
-#include "dateline/store/urls.h"
-
 static struct str link_text(const struct doc *d, size_t i)
 {
 	return str_range(d->text, d->links[i].span);
@@ -121,42 +119,6 @@ static void a_page_without_address(void **state)
 	got_release(&got);
 }
 
-static uint32_t find(const struct url_index *x, const char *url)
-{
-	return url_index_find(x, str_from_c(url));
-}
-
-static void addresses_find_articles(void **state)
-{
-	struct store *s = store_new();
-	static const char *const urls[] = {
-		"https://www.news.example/2020/bridge/?id=7&utm_source=x", "",
-		"http://news.example/other", "https://news.example:443/other"
-	};
-	struct url_index *x;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
-		uint32_t at = (uint32_t)s->chars.n;
-		struct article a = { .url = { at, (uint32_t)strlen(urls[i]) } };
-
-		buf_add(&s->chars, str_from_c(urls[i]));
-		*vec_push(&s->articles) = a;
-		*vec_push(&s->by_time) = (uint32_t)i;
-	}
-	x = url_index_new(s);
-	assert_int_equal(find(x, "http://NEWS.example/2020/bridge?id=7"), 0);
-	assert_int_equal(find(x, "https://news.example/2020/bridge?id=7#c"), 0);
-	assert_true(
-		find(x, "https://news.example/2020/bridge?id=8") == STORE_NONE);
-	assert_true(find(x, "https://news.example/Other") == STORE_NONE);
-	/* Two have it: the first in time. */
-	assert_int_equal(find(x, "news.example/other/"), 2);
-	assert_true(find(x, "") == STORE_NONE);
-	url_index_free(x);
-	store_free(s);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -164,7 +126,6 @@ int main(void)
 		cmocka_unit_test(a_link_without_words_is_none),
 		cmocka_unit_test(pages_keep_their_links),
 		cmocka_unit_test(a_page_without_address),
-		cmocka_unit_test(addresses_find_articles),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

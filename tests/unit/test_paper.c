@@ -177,6 +177,27 @@ static void addresses_in_the_text_are_links(void **state)
 	store_free(s);
 }
 
+/* Half a million bytes without a blank: to look for an end behind each "://"
+ * took minutes. */
+static void what_is_no_scheme_is_passed_over(void **state)
+{
+	struct store *s = store_new();
+	struct article a = { 0 };
+	struct link_list links = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 100000; i++)
+		buf_add(&s->chars, STR("x://a"));
+	buf_add(&s->chars, STR(" https://b.example"));
+	a.text.n = (uint32_t)s->chars.n;
+	*vec_push(&s->articles) = a;
+	links_find(s, 0, &links);
+	assert_int_equal(links.list.n, 1);
+	assert_str(links.list.v[0].url, "https://b.example");
+	links_release(&links);
+	store_free(s);
+}
+
 static void rule(struct config *c, const char *query)
 {
 	*vec_push(&c->highlights) = (struct saved_search){ STR("x"),
@@ -252,6 +273,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			lists_and_articles_are_highlighted, setup, teardown),
 		cmocka_unit_test(addresses_in_the_text_are_links),
+		cmocka_unit_test(what_is_no_scheme_is_passed_over),
 		cmocka_unit_test(rules_take_their_turns),
 	};
 

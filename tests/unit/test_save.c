@@ -84,6 +84,20 @@ static void a_file_is_replaced_only_where_that_is_meant(void **state)
 	assert_files(*state, 1);
 }
 
+static void permissions_stay(void **state)
+{
+	char *path = folder_path(*state, "a");
+	struct stat st;
+	struct err e;
+
+	folder_add(*state, "a", STR("old"));
+	assert_int_equal(chmod(path, 0600), 0);
+	assert_int_equal(save(*state, "a", "new", true, &e), SAVE_DONE);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	free(path);
+}
+
 static void links_are_replaced_not_followed(void **state)
 {
 	char *path = folder_path(*state, "link");
@@ -118,6 +132,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(a_file_is_written),
 		IN_FOLDER(a_file_is_replaced_only_where_that_is_meant),
+		IN_FOLDER(permissions_stay),
 		IN_FOLDER(links_are_replaced_not_followed),
 		IN_FOLDER(what_is_no_file_stays),
 	};

@@ -36,6 +36,7 @@ static void several_are_a_macro(void **state)
 	assert_false(script_is_macro(STR("read;")));
 	assert_false(script_is_macro(STR("tag a\\;b")));
 	assert_false(script_is_macro(STR("bind ,x read; down")));
+	assert_false(script_is_macro(STR("bin ,x read; down")));
 }
 
 static void a_command_is_read(void **state)

@@ -97,6 +97,22 @@ static void numbers_are_digits_only(void **state)
 	assert_int_equal(n, UINT32_MAX);
 }
 
+static void hexadecimal_numbers_are_read(void **state)
+{
+	uint64_t n = 7;
+
+	(void)state;
+	assert_false(str_to_hex(STR(""), &n));
+	assert_false(str_to_hex(STR("0x1"), &n));
+	assert_false(str_to_hex(STR("-1"), &n));
+	assert_false(str_to_hex(STR("10000000000000000"), &n));
+	assert_int_equal(n, 7);
+	assert_true(str_to_hex(STR("fFfFffffffFFffff"), &n));
+	assert_true(n == UINT64_MAX);
+	assert_true(str_to_hex(STR("0a"), &n));
+	assert_int_equal(n, 10);
+}
+
 /* The vectors of draft-eastlake-fnv, appendix C. */
 static void hash_is_fnv_1a(void **state)
 {
@@ -117,6 +133,7 @@ int main(void)
 		cmocka_unit_test(splitting_keeps_empty_pieces_but_the_last),
 		cmocka_unit_test(numbers_are_digits_only),
 		cmocka_unit_test(hash_is_fnv_1a),
+		cmocka_unit_test(hexadecimal_numbers_are_read),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);

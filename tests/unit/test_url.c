@@ -34,6 +34,36 @@ static void addresses_of_pages_are_taken(void **state)
 	assert_taken("https://post.example/@ann", "https://post.example/@ann");
 }
 
+static void addresses_have_parts(void **state)
+{
+	struct url_parts p;
+	struct buf page = { 0 };
+
+	(void)state;
+	assert_true(url_split(
+		STR("HTTP://WWW.Post.example:80/A/b//?x=1&utm_a=2&&y#z?"), &p));
+	assert_str(p.origin, "HTTP://WWW.Post.example:80");
+	assert_str(p.host, "WWW.Post.example");
+	assert_str(p.path, "/A/b//");
+	assert_str(p.query, "x=1&utm_a=2&&y");
+	url_page(&page, &p);
+	assert_str(buf_str(&page), "post.example/A/b");
+	buf_clear(&page);
+	url_query(&page, &p);
+	assert_str(buf_str(&page), "x=1&y");
+	buf_release(&page);
+	assert_true(url_split(STR("https://[::1]:80?b/c"), &p));
+	assert_str(p.origin, "https://[::1]:80");
+	assert_str(p.host, "[::1]");
+	assert_str(p.path, "");
+	assert_str(p.query, "b/c");
+	assert_true(url_split(STR("http://a.example"), &p));
+	assert_null(p.query.p);
+	assert_false(url_split(STR("https:///b"), &p));
+	assert_false(url_split(STR("javascript:alert(1)"), &p));
+	assert_false(url_split(STR(""), &p));
+}
+
 static void what_has_no_place_in_an_address_is_escaped(void **state)
 {
 	(void)state;
@@ -87,6 +117,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addresses_of_pages_are_taken),
+		cmocka_unit_test(addresses_have_parts),
 		cmocka_unit_test(what_has_no_place_in_an_address_is_escaped),
 		cmocka_unit_test(other_schemes_are_refused),
 		cmocka_unit_test(blanks_and_controls_are_refused),

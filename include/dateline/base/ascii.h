@@ -29,6 +29,16 @@ static inline bool ascii_is_small(char c)
 	return c >= 'a' && c <= 'z';
 }
 
+/* The value of a hexadecimal digit, of both cases; -1: it is none. */
+static inline int ascii_hex(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 static inline bool ascii_is_alpha(char c)
 {
 	return ascii_is_small((char)(c | 32));

@@ -33,6 +33,13 @@ int file_folder_below(int dir, const char *path, struct err *e);
  */
 bool file_read(int fd, size_t max, struct buf *out, struct err *e);
 
+/* Writes all of it, however often that is interrupted; false: errno says why.
+ */
+bool file_write(int fd, struct str bytes);
+/* A file in memory that has these bytes, to be read from its start; -1 when the
+ * system has none. `name` is for /proc only. */
+int file_of_memory(const char *name, struct str bytes);
+
 /* A text for what a file is that is no regular file: "a pipe". */
 const char *file_kind(mode_t mode);
 

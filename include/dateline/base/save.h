@@ -13,8 +13,9 @@ enum save_result {
 /*
  * Writes bytes into the file at `path`, by way of a temporary file in the same
  * folder, so that a full disk leaves nothing half written. A file that is there
- * is replaced only when `replace` is set, and only when it is a regular file; a
- * symbolic link is replaced itself, never what it leads to.
+ * is replaced only when `replace` is set, and only when it is a regular file,
+ * whose permissions stay; a symbolic link is replaced itself, never what it
+ * leads to.
  */
 enum save_result file_save(
 	const char *path, struct str bytes, bool replace, struct err *e);

@@ -93,6 +93,8 @@ bool str_split(struct str *rest, char sep, struct str *piece);
 
 /* Decimal digits only, the whole slice, at most UINT32_MAX; false otherwise. */
 bool str_to_u32(struct str s, uint32_t *out);
+/* The same of 1 to 16 hexadecimal digits, of both cases. */
+bool str_to_hex(struct str s, uint64_t *out);
 
 /*
  * FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv). str_hash_on() goes on

@@ -20,7 +20,8 @@ struct config_live {
 void config_live_open(struct config_live *live, struct config *first);
 /*
  * Sets an option of live->now, by its whole name, and says so in *told; false
- * and *e where the value is none: all is as it was then.
+ * and *e where the value is none, or the restricted mode takes it: all is as it
+ * was then.
  */
 bool config_live_set(struct config_live *live, struct str name,
 	struct str value, struct buf *told, struct err *e);
@@ -28,8 +29,9 @@ bool config_live_set(struct config_live *live, struct str name,
  * Reads a configuration. An empty path: the file of the start, over the
  * defaults, as the start did; what the command line set stays. Else that file
  * over what there is. Mistakes are in live->now->errors. False and *e: it
- * could not be used, or the session is a restricted one (DATELINE_SECURE), and
- * all is as it was.
+ * could not be used, or the restricted mode of the start does not allow it
+ * (permissions.h), and all is as it was. What that mode takes away no file
+ * gives back.
  */
 bool config_live_read(struct config_live *live, struct str path,
 	struct buf *told, struct err *e);

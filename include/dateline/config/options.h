@@ -26,8 +26,8 @@ struct options {
 	int threads; /* 0: one a core */
 	bool state; /* keep what the reader does */
 	bool cache; /* use and keep images (store/image.h) */
-	struct str shared; /* folder of images for all users */
 	bool place; /* start where the reader left */
+	struct str shared; /* folder of images for all users */
 	/* [ui] */
 	struct str theme; /* a file's name in themes/, without .ini */
 	int color; /* enum option_color */
@@ -111,5 +111,13 @@ const char *option_value(
 	const struct option_info *o, size_t i, struct buf *scratch);
 /* All defaults, strings copied into the arena. */
 void options_init(struct options *out, struct arena *a);
+/*
+ * Leaves what the restricted mode allows, a set of enum permission, of options
+ * that were read or set. A program that the configuration names is the reader's
+ * choice: what may be run in that mode is chosen by who set it up ($BROWSER).
+ */
+void options_restrict(struct options *o, unsigned allowed);
+/* Whether options_restrict() takes an option's value away. */
+bool option_is_taken(const struct option_info *o, unsigned allowed);
 
 #endif

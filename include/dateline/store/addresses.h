@@ -1,9 +1,8 @@
 /*
- * The articles of a store by the address they were saved from, compared as
- * RFC 3986 (6.2) and common practice have it: scheme, "www.", a slash at the
- * end and the fragment are no difference, nor are capitals in the host's name.
- * An address that no article has with just its query is taken without, where
- * one page only has it so: feeds add queries of their own.
+ * The articles of a store by the page they were saved from (text/url.h). An
+ * address that no article has with just its query is that of the only page that
+ * is there without it, if one of the two only goes on where the other ends:
+ * feeds add parameters of their own.
  */
 #ifndef DATELINE_STORE_ADDRESSES_H
 #define DATELINE_STORE_ADDRESSES_H
@@ -12,18 +11,18 @@
 #include "dateline/store/store.h"
 
 struct addresses {
+	const struct store *store;
 	struct intern whole, bare; /* bare: without the query */
-	VEC_OF(uint32_t) first; /* by whole: an article */
+	VEC_OF(uint32_t) first; /* by whole: the first article in time */
 	VEC_OF(uint32_t) page; /* by bare: the whole one; STORE_NONE: several */
 	VEC_OF(uint32_t) next; /* by article: another one; STORE_NONE: none */
 };
 
+/* Of the articles that are not gone; a released or zeroed *a. The store must
+ * outlive it, and may only grow. */
 void addresses_find(struct addresses *a, const struct store *s);
 /* The first article of an address; more by a->next. STORE_NONE: none is. */
 uint32_t addresses_article(const struct addresses *a, struct str url);
 void addresses_release(struct addresses *a);
-
-/* "https://ledger.example" of an address; STR_NONE: it is none. */
-struct str address_origin(struct str url);
 
 #endif

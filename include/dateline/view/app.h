@@ -165,7 +165,8 @@ bool app_effect(struct app *app, struct effect *out);
 bool app_is_list(const struct app *app);
 /* True while something shown is out of date until keys rest: what is beside
  * the list is drawn once, and not with each step through it (measured at
- * 200x60: 4 222 bytes a step). */
+ * 200x60: 4 222 bytes a step); or while it is not known whether what comes is
+ * still pasted. */
 bool app_awaits_rest(const struct app *app);
 /* Short enough not to be waited for, longer than the 33 ms between the keys of
  * one held down. */
