@@ -135,15 +135,12 @@ static void add_notes(struct app *app, struct view *v, const struct notes *n)
 
 static void add_nothing(struct app *app, struct view *v)
 {
-	struct row row = row_of(ROW_NOTE);
 	struct buf text = { 0 };
 
 	buf_add(&text, STR("no notes yet: "));
 	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_NOTE, &text);
 	buf_add(&text, STR(" on an article or a quote writes one"));
-	row.main = rows_keep(&v->rows, &text);
-	row.indent = 1;
-	rows_add(&v->rows, &row);
+	rows_add_none(&v->rows, rows_keep(&v->rows, &text));
 	buf_release(&text);
 }
 

@@ -116,12 +116,25 @@ static void write_marks(struct press *x)
 	buf_release(&tags);
 }
 
+/* Adds a short fact, which stays on one line, and empties it. */
+static void add_fact(struct press *x, struct buf *fact)
+{
+	separate(x);
+	for (size_t i = 0; i < fact->n; i++)
+		if (fact->p[i] == ' ')
+			buf_add(&x->p->head, STR("\xC2\xA0"));
+		else
+			buf_add_c(&x->p->head, fact->p[i]);
+	buf_clear(fact);
+}
+
 /* "Source · by A and B · place · date · 3 min · round of 4 · starred · tagged
  * harbour"; the place only when no dateline in the text says it. */
 static void write_head(struct press *x)
 {
 	struct buf *head = &x->p->head;
 	uint32_t round = x->s->rounds.v[x->a->round].articles.n;
+	struct buf fact = { 0 };
 
 	buf_clear(head);
 	buf_add(head, store_source(x->s, x->a));
@@ -130,16 +143,17 @@ static void write_head(struct press *x)
 		separate(x);
 		buf_add(head, store_str(x->s, x->a->dateline));
 	}
-	separate(x);
-	say_date(head, x->a, SAY_LONG);
+	say_date(&fact, x->a, SAY_LONG);
 	if (x->a->date_basis == BASIS_ESTIMATED)
-		buf_add(head, STR(" (estimated)"));
-	separate(x);
-	buf_add_f(head, "%u min", (unsigned)reading_minutes(x->a->words));
+		buf_add(&fact, STR(" (estimated)"));
+	add_fact(x, &fact);
+	buf_add_f(&fact, "%u min", (unsigned)reading_minutes(x->a->words));
+	add_fact(x, &fact);
 	if (round > 1) {
-		separate(x);
-		buf_add_f(head, "round of %u", (unsigned)round);
+		buf_add_f(&fact, "round of %u", (unsigned)round);
+		add_fact(x, &fact);
 	}
+	buf_release(&fact);
 	write_marks(x);
 	x->p->noted = (uint32_t)head->n;
 	for (uint32_t i = 0; i < x->notes.n; i++)

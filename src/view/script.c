@@ -78,6 +78,24 @@ void script_quote(struct buf *out, struct str argument)
 	}
 }
 
+/* What is typed to leave vi and less, to write and to be helped, where it is
+ * no name of a command and the start of several. */
+static enum command_id known_elsewhere(struct str name)
+{
+	static const struct {
+		const char *name;
+		enum command_id id;
+	} names[] = { { "q", COMMAND_QUIT }, { "q!", COMMAND_QUIT },
+		{ "qa", COMMAND_QUIT }, { "wq", COMMAND_QUIT },
+		{ "x", COMMAND_QUIT }, { "exit", COMMAND_QUIT },
+		{ "w", COMMAND_WRITE }, { "h", COMMAND_HELP } };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq(name, str_from_c(names[i].name)))
+			return names[i].id;
+	return COMMAND_NONE;
+}
+
 /* The only command whose name starts so; COMMAND_NONE when there are none or
  * several. */
 static enum command_id abbreviated(struct str name)
@@ -107,6 +125,8 @@ struct call script_read(struct str one, struct arena *a, struct str *name)
 		return call;
 	}
 	call.id = command_find(*name);
+	if (call.id == COMMAND_NONE)
+		call.id = known_elsewhere(*name);
 	if (call.id == COMMAND_NONE)
 		call.id = abbreviated(*name);
 	if (rest.n)
