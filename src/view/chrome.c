@@ -1,5 +1,6 @@
 /* The lines around the panes: where one is, position, messages, prompt. */
 #include "drawn.h"
+#include "pending.h"
 #include "say.h"
 #include "state.h"
 
@@ -156,8 +157,8 @@ static const enum command_id *screen_hints(const struct app *app)
 		COMMAND_ROUND, COMMAND_SEARCH, COMMAND_QUIT, COMMAND_HELP,
 		COMMAND_NONE };
 	static const enum command_id article[] = { COMMAND_RELATED,
-		COMMAND_ROUND, COMMAND_PEOPLE, COMMAND_NEXT_QUOTE,
-		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
+		COMMAND_ROUND, COMMAND_PEOPLE, COMMAND_LEAVE,
+		COMMAND_NEXT_QUOTE, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id person[] = { COMMAND_OPEN, COMMAND_ROUND,
 		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id quotes[] = { COMMAND_OPEN, COMMAND_FILTER,
@@ -268,6 +269,19 @@ static struct str fit_parts(struct str parts, int room)
 	return str_slice(parts, 0, n == STR_NPOS ? parts.n : n);
 }
 
+/* The keys typed at the end of the line; before them what may follow. */
+static void draw_pending(struct app *app, struct pen *p)
+{
+	struct buf typed = { 0 }, may_follow = { 0 };
+
+	say_urgent(app, &typed);
+	pen_right(p, STYLE_dim, buf_str(&typed));
+	pending_say(app, pen_room(p) - 2, &may_follow);
+	pen_field(p, STYLE_dim, buf_str(&may_follow), pen_room(p));
+	buf_release(&may_follow);
+	buf_release(&typed);
+}
+
 /* The position has the room that the shortest hint leaves, the other hints
  * what is left then. */
 static void draw_status(struct app *app, struct pen *p)
@@ -374,7 +388,10 @@ static void draw_last_line(struct app *app, const struct area *line)
 		draw_message(app, line, &p);
 	} else if (!app->zen) {
 		pen_space(&p, 1);
-		draw_status(app, &p);
+		if (app->typed.n && app->config->options.hints)
+			draw_pending(app, &p);
+		else
+			draw_status(app, &p);
 	}
 }
 
