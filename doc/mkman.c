@@ -55,9 +55,16 @@ static void put_word(struct str word)
 	put(word);
 }
 
-/* A line of text, as it is written; \& so that it is never a request. */
+/* A line of text, as it is written; \& so that it is never a request. A
+ * sentence begins a line, as roff wants it. */
 static void put_line(struct str text)
 {
+	size_t end;
+
+	while ((end = str_find(text, STR(". "), 0)) != STR_NPOS) {
+		put_line(str_slice(text, 0, end + 1));
+		text = str_slice(text, end + 2, text.n);
+	}
 	fputs("\\&", stdout);
 	put(text);
 	putchar('\n');

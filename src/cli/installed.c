@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 /* The folder the running program lies in, with its last slash. */
 static struct str program_folder(char *path, size_t size)
 {

@@ -109,8 +109,9 @@ static void play_keys(struct player *p, struct str keys)
 
 static void print_screen(struct app *app, const struct play *p)
 {
-	struct screen screen = { .ambiguous_wide =
-			p->config->options.ambiguous == AMBIGUOUS_WIDE };
+	struct screen screen = {
+		.ambiguous_wide = p->config->options.ambiguous == AMBIGUOUS_WIDE
+	};
 	struct buf text = { 0 };
 
 	screen_resize(&screen, p->rows, p->cols);

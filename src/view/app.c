@@ -346,6 +346,7 @@ static void take_store(struct app *app, const struct store *store, bool partial)
 	app->stopping = app->stopping && partial;
 	app->paper.lines.n = 0;
 	outlets_find(&app->outlets, store);
+	copied_find(&app->copied, store);
 	collated_clear(&app->collated);
 	relocate_views(app, IN_ALL);
 	if (whole)
@@ -520,6 +521,7 @@ void app_free(struct app *app)
 	view_free(app->sources);
 	view_free(app->preview);
 	outlets_release(&app->outlets);
+	vec_free(&app->copied.by_article);
 	order_release(&app->order);
 	collated_release(&app->collated);
 	folds_release(&app->groups);

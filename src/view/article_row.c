@@ -49,14 +49,17 @@ static uint8_t date_columns(enum date_form form)
 	}
 }
 
-static bool has_copies(const struct store *s, const struct article *a)
+void copied_find(struct copied *out, const struct store *s)
 {
-	if (a->copy_of != STORE_NONE)
-		return true;
-	for (uint32_t i = 0; i < a->links.n; i++)
-		if (s->links.v[a->links.first + i].kind == LINK_COPY)
-			return true;
-	return false;
+	out->by_article.n = 0;
+	for (size_t i = 0; i < s->articles.n; i++)
+		*vec_push(&out->by_article) = false;
+	for (size_t i = 0; i < s->by_time.n; i++) {
+		uint32_t of = s->articles.v[s->by_time.v[i]].copy_of;
+
+		if (of != STORE_NONE)
+			out->by_article.v[of] = true;
+	}
 }
 
 /* Where there is no room for zones, no clocks: they would not seem to be in
@@ -115,10 +118,16 @@ static enum style style_of(const struct drawing *d, enum column_what what)
 	}
 }
 
+static bool has_copies(const struct drawing *d)
+{
+	return d->a->copy_of != STORE_NONE ||
+	       d->app->copied.by_article.v[d->r->article];
+}
+
 /* "=", and how many of them there are. */
 static void say_copies(struct drawing *d, uint8_t width)
 {
-	if (!has_copies(d->app->store, d->a))
+	if (!has_copies(d))
 		return;
 	buf_add_c(&d->text, '=');
 	if (width > 1 && d->r->copies)

@@ -24,6 +24,8 @@ void draw_article_row(
  * when it is alone. */
 void say_round_size(
 	const struct app *app, uint32_t article, bool outlets, struct buf *out);
+/* Which articles have copies; heads of articles are all that is looked at. */
+void copied_find(struct copied *out, const struct store *s);
 /* "Harbour Gazette": in few columns an article in front says nothing. */
 struct str outlet_short(struct str name, struct str lang);
 

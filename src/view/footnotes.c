@@ -51,8 +51,8 @@ static uint32_t number_of(struct footnotes *f, uint32_t person)
 	return (uint32_t)f->list.n;
 }
 
-static void add_mark(struct paper_refs *out, uint32_t at, enum style style,
-	struct str shown)
+static void add_mark(
+	struct paper_refs *out, uint32_t at, enum style style, struct str shown)
 {
 	struct paper_ref note = { .at = at, .style = (uint8_t)style };
 

@@ -134,8 +134,9 @@ static bool take_paste(struct app *app, uint32_t key)
 	}
 	if (!app->pasting)
 		return false;
-	/* The end may have been lost. */
-	if (key == KEYS_PASTE_END || key == KEYS_ESC || key == ('C' & 0x1F)) {
+	/* Esc, which terminals take out of what is pasted, ends it too, should
+	 * its end not come. */
+	if (key == KEYS_PASTE_END || key == KEYS_ESC) {
 		app->pasting = false;
 		search_typed(app);
 		filter_typed(app);

@@ -51,8 +51,7 @@ void note_run(struct app *app, const struct call *call)
 	prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
 	before = m ? notes_find(&m->notes, wish.article, wish.quote) : NULL;
 	if (before)
-		prompt_offer_line(
-			&app->prompt, before->text, before->text.n);
+		prompt_offer_line(&app->prompt, before->text, before->text.n);
 }
 
 void notes_run(struct app *app, const struct call *call)

@@ -99,8 +99,7 @@ static void put_refs(struct drawing *s, uint32_t at)
 {
 	const struct paper *p = s->p;
 
-	for (; s->ref < p->refs.n && p->refs.v[s->ref].at <= at;
-		s->ref++) {
+	for (; s->ref < p->refs.n && p->refs.v[s->ref].at <= at; s->ref++) {
 		const struct paper_ref *ref = &p->refs.v[s->ref];
 
 		s->pen->marks = 0;

@@ -290,8 +290,9 @@ static void take_line(struct restorer *r, struct str line)
 /* A screen that needs a subject has one, and it is in the store. */
 static bool is_there(struct app *app, struct view *v)
 {
-	bool needs = !(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_QUOTES |
-					    IN_STATISTICS | IN_PLACES | IN_NOTES));
+	bool needs =
+		!(v->ops->in & (IN_PEOPLE | IN_TIMELINE | IN_QUOTES |
+				       IN_STATISTICS | IN_PLACES | IN_NOTES));
 
 	if (v->ops == &diff_ops && v->other_id.n == 0)
 		return false;

@@ -60,6 +60,11 @@ struct filtering {
 	unsigned before_serial; /* app.serial */
 };
 
+/* Whether others are copies of an article. */
+struct copied {
+	VEC_OF(bool) by_article;
+};
+
 struct message {
 	struct buf text; /* empty: none */
 	bool is_error;
@@ -134,6 +139,7 @@ struct app {
 
 	/* The index. */
 	struct outlets outlets;
+	struct copied copied;
 	struct order order;
 	struct unread unread;
 	enum option_group group;

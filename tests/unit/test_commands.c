@@ -223,8 +223,10 @@ static void pasted_text_is_no_key(void **state)
 	assert_str(buf_str(&s->wishes), "");
 	play(s, ": <Paste> raed <Enter> x <PasteEnd>");
 	assert_said(s, ":raed x");
-	/* An end that was lost. */
+	/* Esc, for an end that was lost; ^C may be pasted. */
 	play(s, "Esc <Paste> a ^C Q");
+	assert_str(buf_str(&s->wishes), "");
+	play(s, "Esc Q");
 	assert_str(buf_str(&s->wishes), "q");
 }
 

@@ -140,7 +140,7 @@ static void errors_name_their_place(void **state)
 	assert_str(m.errors.v[2],
 		"config.ini:1: the screens are index, article, related, "
 		"round, sources, help, skipped, people, person, "
-		"timeline, diff, quotes, statistics and places");
+		"timeline, diff, notes, quotes, statistics, places and links");
 	keymap_release(&m);
 	vec_free(&c.bindings);
 }

@@ -281,10 +281,6 @@ static void the_cursor_stays_on_its_source(void **state)
 	keys(r, "G k k k k u");
 	assert_screen(&r->f,
 		"3 sources\n"
-		" All articles                                                  5\n"
-		"\n"
-		" ─── Searches ──────────────────────────────────────────────────\n"
-		" Read later                                                    2\n"
 		" Starred                                                       1\n"
 		" Noted                                                         1\n"
 		"\n"
@@ -293,6 +289,10 @@ static void the_cursor_stays_on_its_source(void **state)
 		" Herald                                                        2\n"
 		">Post                                                          2\n"
 		"\n"
+		" ─── By ────────────────────────────────────────────────────────\n"
+		" ▸ Days\n"
+		" ▸ Largest rounds\n"
+		" ▸ Newest rounds\n"
 		" undone: no longer to be read later: 2 articles (this session o…\n");
 }
 
@@ -321,7 +321,11 @@ static void articles_are_shown_from_where_they_were_left(void **state)
 	app_place(r->f.app, &place);
 	assert_str(buf_str(&place),
 		"group 0\n"
-		"oldest-first 0\n"
+		"sort date-\n"
+		"joined 1\n"
+		"folded-groups 0\n"
+		"folded-copies 1\n"
+		"folded-entries 1\n"
 		"article c.txt\n"
 		"offset 1\n"
 		"view article 1 0 0 0 0 4294967295 2147483648 0 0\n"

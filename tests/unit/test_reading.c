@@ -149,8 +149,6 @@ static void sources_count_the_unread(void **state)
 		" Courier                                                       1\n"
 		" Herald                                                      1/2\n"
 		" Post                                                          2\n"
-		"\n"
-		" ─── By ────────────────────────────────────────────────────────\n"
 		" 1/8\n");
 	// clang-format on
 }
