@@ -176,7 +176,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	static const enum command_id help[] = { COMMAND_FILTER, COMMAND_SEARCH,
 		COMMAND_LEAVE, COMMAND_NONE };
 	static const enum command_id filtered[] = { COMMAND_CLEAR_FILTER,
-		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
+		COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id empty[] = { COMMAND_SKIPPED, COMMAND_QUIT,
 		COMMAND_HELP, COMMAND_NONE };
 	static const struct {

@@ -71,11 +71,14 @@ static struct range all_of(struct str s)
 	return (struct range){ 0, (uint32_t)s.n };
 }
 
+#define NO_BREAK_SPACE STR("\xC2\xA0")
+
+/* The dot begins a line, where there must be a new one. */
 static void separate(struct press *x)
 {
 	buf_add_c(&x->p->head, ' ');
 	buf_add(&x->p->head, glyph_str(GLYPH_DOT, x->p->form.ascii));
-	buf_add_c(&x->p->head, ' ');
+	buf_add(&x->p->head, NO_BREAK_SPACE);
 }
 
 static void write_bylines(struct press *x)
@@ -122,7 +125,7 @@ static void add_fact(struct press *x, struct buf *fact)
 	separate(x);
 	for (size_t i = 0; i < fact->n; i++)
 		if (fact->p[i] == ' ')
-			buf_add(&x->p->head, STR("\xC2\xA0"));
+			buf_add(&x->p->head, NO_BREAK_SPACE);
 		else
 			buf_add_c(&x->p->head, fact->p[i]);
 	buf_clear(fact);
