@@ -98,18 +98,30 @@ static bool use_theme(
 	return true;
 }
 
+/* "there is no option ui.colour; did you mean ui.color?" */
+static bool refuse_option(struct str name, struct err *e)
+{
+	const struct option_info *near = option_near(name);
+
+	if (near)
+		return err_set(e,
+			"there is no option %.*s; did you mean %s.%s?",
+			STR_ARG(name), near->section, near->name);
+	return err_set(e,
+		"there is no option %.*s; dateline --print-config shows all",
+		STR_ARG(name));
+}
+
 static void read_option(
 	struct config *c, struct ini *ini, const struct ini_entry *e)
 {
 	const struct option_info *o = option_find(e->section, e->key);
 	struct err err;
 
-	if (!o)
-		ini_complain(ini, e,
-			option_is_section(e->section)
-				? "no such option; config.ini.example has all"
-				: "no such section");
-	else if (!option_parse(o, e->value, &c->options, &c->arena, &err))
+	if (!o && !option_is_section(e->section))
+		ini_complain(ini, e, "no such section");
+	else if (o ? !option_parse(o, e->value, &c->options, &c->arena, &err)
+		   : !refuse_option(e->key, &err))
 		ini_complain(ini, e, err.msg);
 }
 
@@ -198,7 +210,7 @@ bool config_set(
 	str_split(&key, '.', &section);
 	o = option_find(section, key);
 	if (!o)
-		return err_set(e, "there is no option %.*s", STR_ARG(name));
+		return refuse_option(name, e);
 	if (!option_parse(o, value, &c->options, &c->arena, e))
 		return false;
 	if (!str_eq(before, c->options.theme))

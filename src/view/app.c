@@ -548,7 +548,7 @@ static void tell(struct app *app, const struct corrections *c)
 {
 	if (c->told.n == 0)
 		return;
-	if (c->is_error)
+	if (c->is_error || c->is_warning)
 		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
 	else
 		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));

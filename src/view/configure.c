@@ -4,8 +4,6 @@
 #include "saved.h"
 #include "script.h"
 
-#include "dateline/text/distance.h"
-
 struct event effect_configure(
 	const struct effect *effect, struct config_live *live, struct buf *told)
 {
@@ -31,35 +29,20 @@ static void wish(struct app *app, struct str name, struct str value)
 			arena_dup(&app->wishes, value) };
 }
 
-/* "; did you mean width?", or how they are seen. */
-static void say_near_option(struct str name, struct buf *out)
-{
-	const struct option_info *o, *found = NULL;
-	size_t nearest = SIZE_MAX;
-
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
-		size_t d = text_nearness(name, str_from_c(o->name));
-
-		found = d < nearest ? o : found;
-		nearest = d < nearest ? d : nearest;
-	}
-	if (found)
-		buf_add_f(out, "; did you mean %s?", found->name);
-	else
-		buf_add(out, STR("; :set shows them"));
-}
-
 /* The option of a name; NULL, and the reader is told. */
 static const struct option_info *find_option(struct app *app, struct str name)
 {
-	const struct option_info *o = option_named(name);
-	struct buf near = { 0 };
+	const struct option_info *o = option_named(name), *near;
 
 	if (o)
 		return o;
-	say_near_option(name, &near);
-	app_complain(app, "there is no option %.*s%s", STR_ARG(name), near.p);
-	buf_release(&near);
+	near = option_near(name);
+	if (near)
+		app_complain(app, "there is no option %.*s; did you mean %s?",
+			STR_ARG(name), near->name);
+	else
+		app_complain(app, "there is no option %.*s; :set shows them",
+			STR_ARG(name));
 	return NULL;
 }
 

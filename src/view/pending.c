@@ -9,8 +9,8 @@ static bool follows(const struct app *app, const struct bind *b)
 	const struct keys *typed = &app->typed;
 
 	return b->keys.n == typed->n + 1 &&
-	       memcmp(b->keys.key, typed->key,
-		       typed->n * sizeof *typed->key) == 0 &&
+	       memcmp(b->keys.key, typed->key, typed->n * sizeof *typed->key) ==
+		       0 &&
 	       keymap_is_live(&app->keymap, app_focused(app)->ops->in, b);
 }
 

@@ -188,8 +188,7 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 	for (size_t i = 3; i < sizeof groups / sizeof *groups; i++)
 		add_links(&x, app->store, v, &groups[i]);
 	explainer_release(&x);
-	rows_add_none(
-		&v->rows, STR("nothing else in this archive covers it"));
+	rows_add_none(&v->rows, STR("nothing else in this archive covers it"));
 	rows_view_end(app, v);
 }
 

@@ -75,9 +75,9 @@ static void skipped_prepare(struct app *app, struct view *v, int cols)
 	add_mistakes(app, v);
 	add_hyphens(app, v);
 	add_skips(app, v);
-	rows_add_none(&v->rows,
-		app->loading ? STR("the archive is still being read")
-			     : STR("every file could be read"));
+	rows_add_none(&v->rows, app->loading
+					? STR("the archive is still being read")
+					: STR("every file could be read"));
 	rows_view_end(app, v);
 }
 

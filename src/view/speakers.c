@@ -242,10 +242,10 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 	if (x.people && v->subject != STORE_NONE)
 		article_places_add(app, &v->rows, v->subject,
 			cols < NARROW_COLS ? NARROW_NAME_COLS : NAME_COLS);
-	rows_add_none(&v->rows,
-		app->loading  ? STR("the archive is still being read")
-		: v->filter.n ? STR("nobody is named so")
-			      : STR("nobody is named here"));
+	rows_add_none(&v->rows, app->loading
+					? STR("the archive is still being read")
+				: v->filter.n ? STR("nobody is named so")
+					      : STR("nobody is named here"));
 	rows_view_end(app, v);
 	buf_release(&x.b);
 }

@@ -196,7 +196,7 @@ static void places_lead_to_their_articles(void **state)
 	fixture_keys_answered(&p->f, "Enter");
 	assert_line(p, 0, "All articles > place:\"Arvo\"");
 	fixture_keys(&p->f, "gl f nowhere Enter");
-	assert_line(p, 1, "> no place is named so");
+	assert_line(p, 1, "  no place is named so");
 	fixture_keys(&p->f, "Enter");
 	assert_line(p, 11, " nothing to open here");
 }
