@@ -328,13 +328,14 @@ static void draw_undo(struct app *app, struct pen *p)
 	buf_release(&hint);
 }
 
-/* So many rows at most, and no more than half of the screen. */
+/* So many rows at most for a message, and no more than half of the screen. */
 #define MESSAGE_ROWS 4
 
-/* What went wrong, and what to do then, is never cut: it has rows above the
- * last one, too. What stood there is drawn anew after it. */
-static size_t draw_complaint(
-	struct app *app, const struct area *line, struct lines *lines)
+/* What went wrong or why a key does nothing, and what to do then, is never cut:
+ * it has rows above the last one, too. What stood there is drawn anew after it.
+ * Where the last row of it begins. */
+static size_t draw_above(struct app *app, const struct area *line,
+	enum style style, struct lines *lines)
 {
 	struct str text = buf_str(&app->message.text);
 	struct area above = *line;
@@ -350,7 +351,7 @@ static size_t draw_complaint(
 		struct pen p = pen_at(&above, line->row - (int)(n - 1 - i), 0);
 
 		pen_space(&p, 1);
-		pen_field(&p, STYLE_error, str_range(text, lines->list.v[i]),
+		pen_field(&p, style, str_range(text, lines->list.v[i]),
 			pen_room(&p));
 	}
 	if (n < 2)
@@ -367,8 +368,8 @@ static void draw_message(
 	struct lines lines = { 0 };
 	size_t from = 0;
 
-	if (app->message.is_error)
-		from = draw_complaint(app, line, &lines);
+	if (app->message.in_full)
+		from = draw_above(app, line, style, &lines);
 	pen_space(p, 1);
 	draw_undo(app, p);
 	pen_field(p, style, str_slice(text, from, text.n), pen_room(p));

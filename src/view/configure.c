@@ -207,7 +207,7 @@ static void take_mistakes(struct app *app)
 	buf_clear(&app->message.text);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
 		&app->message.text);
-	app->message.is_error = true;
+	app->message.is_error = app->message.in_full = true;
 }
 
 void configure_take(struct app *app, const struct configured *c)

@@ -71,14 +71,12 @@ static struct range all_of(struct str s)
 	return (struct range){ 0, (uint32_t)s.n };
 }
 
-#define NO_BREAK_SPACE STR("\xC2\xA0")
-
 /* The dot begins a line, where there must be a new one. */
 static void separate(struct press *x)
 {
 	buf_add_c(&x->p->head, ' ');
 	buf_add(&x->p->head, glyph_str(GLYPH_DOT, x->p->form.ascii));
-	buf_add(&x->p->head, NO_BREAK_SPACE);
+	say_whole(&x->p->head, STR(" "));
 }
 
 static void write_bylines(struct press *x)
@@ -123,11 +121,7 @@ static void write_marks(struct press *x)
 static void add_fact(struct press *x, struct buf *fact)
 {
 	separate(x);
-	for (size_t i = 0; i < fact->n; i++)
-		if (fact->p[i] == ' ')
-			buf_add(&x->p->head, NO_BREAK_SPACE);
-		else
-			buf_add_c(&x->p->head, fact->p[i]);
+	say_whole(&x->p->head, buf_str(fact));
 	buf_clear(fact);
 }
 
