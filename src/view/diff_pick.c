@@ -87,7 +87,8 @@ void translation_open(struct app *app, const struct call *call)
 	}
 	other = translation_find(app->store, article, call_times(call) - 1);
 	if (other == STORE_NONE) {
-		app_say(app, "no page or address in the archive tells of a translation of it");
+		app_say(app,
+			"no page or address in the archive tells of a translation of it");
 		return;
 	}
 	v = app_open(app, &diff_ops, article);
