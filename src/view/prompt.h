@@ -38,9 +38,9 @@ struct prompt {
 	struct prompt_names names; /* offer NULL: none */
 	unsigned in; /* the screen, for completion */
 	struct typed typed[COMMAND_COUNT]; /* by prompt_kind() */
-	bool proposed; /* the line is, and nothing was typed yet */
 	struct buf question; /* instead of the sign; empty: none */
 	bool yes_no; /* y is done, any other key cancels */
+	bool proposed; /* the line is, and nothing was typed yet */
 };
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in);
