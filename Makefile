@@ -143,7 +143,8 @@ build/locale/%/LC_MESSAGES/dateline.mo: po/%.po
 	@mkdir -p $(@D)
 	$(call say,GEN)msgfmt --check -o $@ $<
 
-XGETTEXT = xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=message_many:1,2 \
+XGETTEXT = xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=MSG \
+	--keyword=message_many:1,2 --keyword=say_many:3,4 \
 	--add-comments=TRANSLATORS --sort-by-file --no-location --package-name=dateline
 
 po:

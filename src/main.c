@@ -48,8 +48,8 @@ static int run_archive(struct call *c)
 	if (path)
 		status = run_reader(c, &path, 1);
 	else
-		fputs("dateline: no archive: name a folder, or set "
-		      "archive.path in the configuration\n",
+		fputs(_("dateline: no archive: name a folder, or set "
+			"archive.path in the configuration\n"),
 			stderr);
 	buf_release(&tour);
 	return status;
@@ -72,8 +72,8 @@ static bool is_slip(const char *word)
 
 	if (meant)
 		safe_printf(stderr,
-			"dateline: %s: no such file, and no command; did you "
-			"mean %s?\n",
+			_("dateline: %s: no such file, and no command; did you "
+			  "mean %s?\n"),
 			word, meant);
 	return meant != NULL;
 }
@@ -91,7 +91,7 @@ int main(int argc, char **argv)
 		begin_messages(c.config.options.language.p);
 
 	for (size_t i = 0; i < c.config.errors.n; i++)
-		safe_printf(stderr, "dateline: %.*s\n",
+		safe_printf(stderr, _("dateline: %.*s\n"),
 			STR_ARG(c.config.errors.v[i]));
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);

@@ -1,4 +1,5 @@
 #include "dateline/base/file.h"
+#include "dateline/base/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,26 +13,26 @@ const char *file_kind(mode_t mode)
 {
 	switch (mode & S_IFMT) {
 	case S_IFDIR:
-		return "a folder";
+		return N_("a folder");
 	case S_IFIFO:
-		return "a pipe";
+		return N_("a pipe");
 	case S_IFSOCK:
-		return "a socket";
+		return N_("a socket");
 	case S_IFLNK:
-		return "a symbolic link";
+		return N_("a symbolic link");
 	case S_IFREG:
-		return "a file";
+		return N_("a file");
 	default:
-		return "a device";
+		return N_("a device");
 	}
 }
 
 static void why_not_open(struct err *e, int error)
 {
 	if (error == ELOOP)
-		err_set(e, "is a symbolic link; give the file itself");
+		err_set(e, N_("is a symbolic link; give the file itself"));
 	else if (error == ENXIO)
-		err_set(e, "is a socket or a pipe; only files are read");
+		err_set(e, N_("is a socket or a pipe; only files are read"));
 	else
 		err_set(e, "cannot be opened: %s", strerrordesc_np(error));
 }

@@ -10,12 +10,21 @@
 
 const char *message(const char *text)
 {
-	return text[0] ? gettext(text) : text;
+	return text && text[0] ? gettext(text) : text;
 }
 
 const char *message_many(const char *one, const char *many, unsigned long n)
 {
 	return ngettext(one, many, n);
+}
+
+void message_add_kept(struct buf *out, struct str text)
+{
+	struct buf copy = { 0 };
+
+	buf_add(&copy, text);
+	buf_add(out, text.n ? str_from_c(message(copy.p)) : text);
+	buf_release(&copy);
 }
 
 /* "de_AT" of "de_AT.UTF-8@euro"; false for the locales that have no language.
@@ -66,4 +75,9 @@ void message_begin(const char *language, const char *folder)
 	bindtextdomain(DOMAIN, folder);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
+}
+
+void message_end(void)
+{
+	setlocale(LC_MESSAGES, "C"); // NOLINT(concurrency-mt-unsafe)
 }

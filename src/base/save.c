@@ -1,4 +1,5 @@
 #include "dateline/base/save.h"
+#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
 
@@ -64,7 +65,8 @@ static enum save_result name_again(
 
 	if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
 		!S_ISLNK(st.st_mode)) {
-		err_set(e, "it is %s, and stays", file_kind(st.st_mode));
+		err_set(e, _("it is %s, and stays"),
+			message(file_kind(st.st_mode)));
 		return SAVE_FAILED;
 	}
 	return rename(temporary, path) == 0 ? SAVE_DONE : failed(e);

@@ -2,6 +2,7 @@
 
 #include "call_options.h"
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/cli/cli.h"
 #include "dateline/cli/manual.h"
 #include "dateline/cli/play.h"
@@ -46,7 +47,7 @@ static enum call_kind print_version(bool restricted)
 	fputs("dateline " VERSION "\n", stdout);
 	permissions_say_taken(left, &taken);
 	if (taken.n)
-		printf("restricted: not to %s\n", taken.p);
+		printf(_("restricted: not to %s\n"), taken.p);
 	buf_release(&taken);
 	return CALL_DONE;
 }
@@ -84,7 +85,7 @@ static bool set_pair(struct call *c, const char *pair)
 	struct err e;
 
 	if (!strchr(pair, '='))
-		return complain("set", pair, "write it as ui.group=source");
+		return complain("set", pair, _("write it as ui.group=source"));
 	str_split(&value, '=', &name);
 	if (config_set(&c->config, name, value, &e))
 		return true;
@@ -99,7 +100,7 @@ static bool set_now(struct call *c, const char *value)
 	if (date_parse(str_from_c(value), lexicon_english(), &d) &&
 		date_day_span(&d, &c->today, &last) && c->today == last)
 		return true;
-	return complain("now", value, "write the day as 2008-05-14");
+	return complain("now", value, _("write the day as 2008-05-14"));
 }
 
 static bool set_size(struct call *c, const char *value)
@@ -149,8 +150,8 @@ static int next_option(int argc, char *const *argv)
 static enum call_kind unknown(const char *option)
 {
 	safe_printf(stderr,
-		"dateline: %s: unknown option, or its value is missing; try "
-		"--help\n",
+		_("dateline: %s: unknown option, or its value is missing; try "
+		  "--help\n"),
 		option);
 	return CALL_WRONG;
 }
@@ -212,8 +213,8 @@ static bool read_environment(struct call *c)
 	if (!archive || config_set(&c->config, STR("archive.path"),
 				str_from_c(archive), &e))
 		return true;
-	safe_printf(
-		stderr, "dateline: DATELINE_ARCHIVE=%s: %s\n", archive, e.msg);
+	safe_printf(stderr, _("dateline: DATELINE_ARCHIVE=%s: %s\n"), archive,
+		e.msg);
 	return false;
 }
 

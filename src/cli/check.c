@@ -1,6 +1,7 @@
 #include "command.h"
 #include "print_json.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 
 static void print(struct str where, struct str why, bool json)
@@ -8,8 +9,12 @@ static void print(struct str where, struct str why, bool json)
 	json_t *object;
 
 	if (!json) {
-		safe_printf(
-			stdout, "%.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
+		struct buf said = { 0 };
+
+		message_add_kept(&said, why);
+		safe_printf(stdout, "%.*s: %.*s\n", STR_ARG(where),
+			STR_ARG(buf_str(&said)));
+		buf_release(&said);
 		return;
 	}
 	object = json_object();
@@ -26,6 +31,13 @@ static size_t print_warnings(
 			store_str(s, s->strings.v[a->warnings.first + i]),
 			json);
 	return a->warnings.n;
+}
+
+static void print_sum(size_t articles, size_t remarks)
+{
+	printf(message_many("%zu article, ", "%zu articles, ", articles),
+		articles);
+	printf(message_many("%zu remark\n", "%zu remarks\n", remarks), remarks);
 }
 
 /* Every file that was skipped and every article that is doubtful. Unlike the
@@ -45,8 +57,7 @@ enum cli_status command_check(const struct request *r)
 		n += print_warnings(
 			s, &s->articles.v[s->by_time.v[i]], r->json);
 	if (!r->json)
-		printf("%zu article%s, %zu remark%s\n", s->by_time.n,
-			s->by_time.n == 1 ? "" : "s", n, n == 1 ? "" : "s");
+		print_sum(s->by_time.n, n);
 	store_free(s);
 	return n ? CLI_NOTHING : CLI_OK;
 }

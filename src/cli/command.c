@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "dateline/base/message.h"
 #include "dateline/cli/manual.h"
 #include "dateline/text/distance.h"
 #include "dateline/text/sanitize.h"
@@ -10,27 +11,27 @@
 
 // clang-format off
 static const struct command commands[] = {
-	{ "list", "PATH...", "articles by date", "CT", command_list },
-	{ "show", "ID PATH...", "one article", "awHM", command_show },
-	{ "search", "QUERY PATH...", "answers, best first", "ad",
+	{ "list", "PATH...", N_("articles by date"), "CT", command_list },
+	{ "show", "ID PATH...", N_("one article"), "awHM", command_show },
+	{ "search", "QUERY PATH...", N_("answers, best first"), "ad",
 		command_search },
-	{ "quotes", "PATH...", "who said what", "sr", command_quotes },
-	{ "speakers", "PATH...", "who is quoted", "sr", command_speakers },
-	{ "stats", "PATH...", "counts: source, month …", "",
+	{ "quotes", "PATH...", N_("who said what"), "sr", command_quotes },
+	{ "speakers", "PATH...", N_("who is quoted"), "sr", command_speakers },
+	{ "stats", "PATH...", N_("counts: source, month …"), "",
 		command_stats },
-	{ "rounds", "PATH...", "events and their articles", "rHM",
+	{ "rounds", "PATH...", N_("events and their articles"), "rHM",
 		command_rounds },
-	{ "related", "PATH...", "what belongs to an article", "im",
+	{ "related", "PATH...", N_("what belongs to an article"), "im",
 		command_related },
-	{ "check", "PATH...", "skipped or doubtful input", "",
+	{ "check", "PATH...", N_("skipped or doubtful input"), "",
 		command_check },
-	{ "extract", "PATH...|-", "clean articles, JSON lines", "p",
+	{ "extract", "PATH...|-", N_("clean articles, JSON lines"), "p",
 		command_extract },
-	{ "index", "PATH...", "make the next start fast", "S", command_index },
-	{ "notes", "PATH...", "what you wrote", "", command_notes },
-	{ "sources", "PATH...", "the outlets, their sites", "o",
+	{ "index", "PATH...", N_("make the next start fast"), "S", command_index },
+	{ "notes", "PATH...", N_("what you wrote"), "", command_notes },
+	{ "sources", "PATH...", N_("the outlets, their sites"), "o",
 		command_sources },
-	{ "import-newsboat", "CACHE PATH...", "marks made in newsboat", "a",
+	{ "import-newsboat", "CACHE PATH...", N_("marks made in newsboat"), "a",
 		command_import_newsboat },
 };
 
@@ -62,25 +63,25 @@ static const struct option_help {
 	char letter;
 	const char *does, *stands, *value;
 } option_helps[] = {
-	{ 'i', "only this article; a part of its id is enough", "ID", NULL },
-	{ 'm', "leave out scores below it, 0 to 1", "SCORE",
-		"a number from 0 to 1" },
-	{ 'w', "a paragraph a line", NULL, NULL },
-	{ 'd', "in the order of their dates", NULL, NULL },
-	{ 'r', "only this round; a part of its id is enough", "ROUND", NULL },
-	{ 'S', "write the image there, for all users of the machine", "DIR",
+	{ 'i', N_("only this article; a part of its id is enough"), "ID", NULL },
+	{ 'm', N_("leave out scores below it, 0 to 1"), "SCORE",
+		N_("a number from 0 to 1") },
+	{ 'w', N_("a paragraph a line"), NULL, NULL },
+	{ 'd', N_("in the order of their dates"), NULL, NULL },
+	{ 'r', N_("only this round; a part of its id is enough"), "ROUND", NULL },
+	{ 'S', N_("write the image there, for all users of the machine"), "DIR",
 		NULL },
-	{ 's', "only speakers with this in their name", "NAME", NULL },
-	{ 'H', "an HTML page; of rounds, a report of each", NULL, NULL },
-	{ 'M', "Markdown; of rounds, a report of each", NULL, NULL },
-	{ 'C', "a table, RFC 4180; ' before what would be a formula", NULL,
+	{ 's', N_("only speakers with this in their name"), "NAME", NULL },
+	{ 'H', N_("an HTML page; of rounds, a report of each"), NULL, NULL },
+	{ 'M', N_("Markdown; of rounds, a report of each"), NULL, NULL },
+	{ 'C', N_("a table, RFC 4180; ' before what would be a formula"), NULL,
 		NULL },
-	{ 'T', "the same, cells apart by tabs", NULL, NULL },
-	{ 'j', "a JSON object a line", NULL, NULL },
-	{ 'o', "as OPML 2.0, for other programs", NULL, NULL },
-	{ 't', "threads that read the files; 0 is one a core", "N",
-		"a number from 0 to 64" },
-	{ 'h', "this help", NULL, NULL },
+	{ 'T', N_("the same, cells apart by tabs"), NULL, NULL },
+	{ 'j', N_("a JSON object a line"), NULL, NULL },
+	{ 'o', N_("as OPML 2.0, for other programs"), NULL, NULL },
+	{ 't', N_("threads that read the files; 0 is one a core"), "N",
+		N_("a number from 0 to 64") },
+	{ 'h', N_("this help"), NULL, NULL },
 };
 #define OPTIONS (sizeof option_helps / sizeof *option_helps)
 
@@ -196,7 +197,9 @@ static void command_complain(struct str where, struct str why)
 
 void command_add_complaint(struct buf *out, struct str where, struct str why)
 {
-	buf_add_f(out, "dateline: %.*s: %.*s\n", STR_ARG(where), STR_ARG(why));
+	buf_add_f(out, "dateline: %.*s: ", STR_ARG(where));
+	message_add_kept(out, why);
+	buf_add_c(out, '\n');
 }
 
 struct store *command_open(const struct request *r)
@@ -345,8 +348,8 @@ static const char *value_of(int letter)
 static bool complain_value(
 	const struct command *c, int letter, const char *name, const char *got)
 {
-	safe_printf(stderr, "dateline: %s: --%s %s: expected %s\n", c->name,
-		name, got, value_of(letter));
+	safe_printf(stderr, _("dateline: %s: --%s %s: expected %s\n"), c->name,
+		name, got, message(value_of(letter)));
 	return false;
 }
 
@@ -357,9 +360,9 @@ static void print_help(const struct command *c)
 	struct manual_option o;
 	size_t command = (size_t)(c - commands);
 
-	buf_add(&out, STR("usage: dateline "));
+	buf_add(&out, MSG("usage: dateline "));
 	add_usage(&out, c);
-	buf_add_f(&out, "\n\n%s\n\n", c->help);
+	buf_add_f(&out, "\n\n%s\n\n", message(c->help));
 	for (size_t i = 0; manual_command_option_at(command, i, &o); i++) {
 		size_t start = out.n;
 
@@ -367,9 +370,9 @@ static void print_help(const struct command *c)
 		add_option(&out, &o);
 		while (out.n < start + HELP_COLUMN)
 			buf_add_c(&out, ' ');
-		buf_add_f(&out, " %s\n", o.does);
+		buf_add_f(&out, " %s\n", message(o.does));
 	}
-	buf_add(&out, STR("\nThe options of dateline --help are taken too.\n"));
+	buf_add(&out, MSG("\nThe options of dateline --help are taken too.\n"));
 	fputs(out.p, stdout);
 	buf_release(&out);
 }
@@ -388,12 +391,12 @@ static bool parse(
 
 		if (letter == '?')
 			return complain(c, argv[optind - 1],
-				"unknown option, "
-				"or its value is missing; try --help");
+				_("unknown option, "
+				  "or its value is missing; try --help"));
 		if (!allowed(c, letter))
 			return complain(c, name,
-				"not an option of this "
-				"command; try --help");
+				_("not an option of this "
+				  "command; try --help"));
 		if (!take_option(r, letter, optarg))
 			return complain_value(c, letter, name, optarg);
 	}
@@ -407,7 +410,7 @@ static enum cli_status flush(enum cli_status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	safe_printf(stderr, "dateline: cannot write the output: %s\n",
+	safe_printf(stderr, _("dateline: cannot write the output: %s\n"),
 		strerrordesc_np(errno));
 	return CLI_NOTHING;
 }
@@ -417,7 +420,7 @@ static void print_usage(const struct command *c)
 	struct buf usage = { 0 };
 
 	add_usage(&usage, c);
-	fprintf(stderr, "usage: dateline %s\n", usage.p);
+	fprintf(stderr, _("usage: dateline %s\n"), usage.p);
 	buf_release(&usage);
 }
 
@@ -434,12 +437,21 @@ static bool take_first(const struct command *c, struct request *r)
 	return true;
 }
 
+/* Pages and reports are for people; "extract" writes JSON always. */
+static bool is_for_programs(const struct command *c, const struct request *r)
+{
+	return r->json || r->opml || c->run == command_extract ||
+	       r->format == EXPORT_CSV || r->format == EXPORT_TSV;
+}
+
 /* Runs a command on the paths it was given, else on the archive. */
 static enum cli_status run(const struct command *c, const struct request *asked,
 	const char *archive)
 {
 	struct request r = *asked;
 
+	if (is_for_programs(c, asked))
+		message_end();
 	r.search = c->run == command_search;
 	if (r.n_paths == 0 && *archive && !cli_is_pure(c->name)) {
 		r.paths = &archive;

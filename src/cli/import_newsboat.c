@@ -3,6 +3,7 @@
 
 #include "dateline/base/ascii.h"
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/state/newsboat.h"
 #include "dateline/store/addresses.h"
 #include "dateline/text/sanitize.h"
@@ -96,11 +97,11 @@ static void print_json(const struct import *x)
 
 static void print_text(const struct import *x, const struct corrections *c)
 {
-	printf("%zu of newsboat's %zu articles are in the archive, %zu are "
-	       "not\n",
+	printf(_("%zu of newsboat's %zu articles are in the archive, %zu are "
+		 "not\n"),
 		x->found, x->items, x->items - x->found);
 	safe_printf(stdout, "%.*s%s\n", STR_ARG(buf_str(&c->told)),
-		c->can_undo ? "; u in the reader undoes it" : "");
+		c->can_undo ? _("; u in the reader undoes it") : "");
 }
 
 static enum cli_status run(
@@ -133,8 +134,9 @@ static bool is_allowed(const struct request *r)
 {
 	if (r->state)
 		return true;
-	safe_printf(stderr, "dateline: import-newsboat: %s: nothing is kept\n",
-		env_get("DATELINE_SECURE") ? "DATELINE_SECURE is set"
+	safe_printf(stderr,
+		_("dateline: import-newsboat: %s: nothing is kept\n"),
+		env_get("DATELINE_SECURE") ? _("DATELINE_SECURE is set")
 					   : "--no-state");
 	return false;
 }

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "print_json.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 
 #include <signal.h>
@@ -32,9 +33,11 @@ static void print_text(const struct image_report *report)
 	static const double mega = 1e6;
 
 	safe_printf(stdout, "%.*s\n", STR_ARG(buf_str(&report->path)));
-	printf("%s: %u articles of %u files, %u skipped; %.1f s CPU; %.1f MB "
-	       "for %.1f MB of text\n",
-		report->was_current ? "is current" : "written",
+	printf(report->was_current
+			? _("is current: %u articles of %u files, %u skipped; "
+			    "%.1f s CPU; %.1f MB for %.1f MB of text\n")
+			: _("written: %u articles of %u files, %u skipped; "
+			    "%.1f s CPU; %.1f MB for %.1f MB of text\n"),
 		report->articles, report->files, report->skips, report->seconds,
 		(double)report->bytes / mega, (double)report->text / mega);
 }
@@ -55,15 +58,15 @@ enum cli_status command_index(const struct request *r)
 	struct err e;
 
 	if (!(r->allowed & PERMIT_IMAGE)) {
-		fputs("dateline: index: nothing is written in the restricted "
-		      "mode (DATELINE_SECURE, --restricted)\n",
+		fputs(_("dateline: index: nothing is written in the restricted "
+			"mode (DATELINE_SECURE, --restricted)\n"),
 			stderr);
 		return CLI_UNKEPT;
 	}
 	signal(SIGXFSZ, SIG_IGN); /* a limit is as good as a full disk */
 	result = image_build(&asked, &report, &e);
 	if (report.refused.msg[0])
-		safe_printf(stderr, "dateline: %s; it is made anew\n",
+		safe_printf(stderr, _("dateline: %s; it is made anew\n"),
 			report.refused.msg);
 	if (result != IMAGE_USED)
 		safe_printf(stderr, "dateline: %s\n", e.msg);

@@ -3,6 +3,8 @@
 #include "call_options.h"
 
 #include "dateline/base/buf.h"
+#include "dateline/base/message.h"
+#include "dateline/text/width.h"
 
 /* Two columns of names and what they do, filled from left to right. */
 #define COLUMN ((size_t)40)
@@ -33,7 +35,7 @@ bool manual_option_at(size_t i, struct manual_option *out)
 
 static void pad(struct buf *line, size_t cols)
 {
-	while (line->n < cols)
+	for (size_t n = (size_t)text_width(buf_str(line)); n < cols; n++)
 		buf_add_c(line, ' ');
 }
 
@@ -54,7 +56,7 @@ static void end_line(struct columns *c)
 static void end_cell(struct columns *c, const char *does)
 {
 	pad(&c->line, (c->cells % 2 ? COLUMN : 0) + 2 + c->name_cols);
-	buf_add_f(&c->line, " %s", does);
+	buf_add_f(&c->line, " %s", message(does));
 	if (c->cells++ % 2)
 		end_line(c);
 }
@@ -94,22 +96,22 @@ static void print_options(FILE *f)
 
 void manual_print_help(FILE *f)
 {
-	fputs("usage: dateline [OPTION...] [COMMAND] [PATH...]\n"
-	      "Opens an archive of saved articles: files or folders, or what "
-	      "the variable\n"
-	      "DATELINE_ARCHIVE or the option archive.path names. With a "
-	      "command it prints:\n",
+	fputs(_("usage: dateline [OPTION...] [COMMAND] [PATH...]\n"
+		"Opens an archive of saved articles: files or folders, or what "
+		"the variable\n"
+		"DATELINE_ARCHIVE or the option archive.path names. With a "
+		"command it prints:\n"),
 		f);
 	print_commands(f);
-	fputs("Text, or with --json JSON lines; COMMAND --help says more. "
-	      "Options:\n",
+	fputs(_("Text, or with --json JSON lines; COMMAND --help says more. "
+		"Options:\n"),
 		f);
 	print_options(f);
-	fputs("Exit status: 0 found, 1 nothing found or some input skipped, 2 "
-	      "wrong usage,\n"
-	      "3 archive unreadable, 4 done, but marks, corrections or image "
-	      "not kept.\n"
-	      "Manual: dateline(1), dateline-config(5), dateline-keys(7), "
-	      "dateline-tutorial(7)\n",
+	fputs(_("Exit status: 0 found, 1 nothing found or some input skipped, 2 "
+		"wrong usage,\n"
+		"3 archive unreadable, 4 done, but marks, corrections or image "
+		"not kept.\n"
+		"Manual: dateline(1), dateline-config(5), dateline-keys(7), "
+		"dateline-tutorial(7)\n"),
 		f);
 }

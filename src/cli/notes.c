@@ -2,6 +2,7 @@
 #include "print_json.h"
 #include "print_text.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/record.h"
 
 /* The words of the quote a note is on; STR_NONE: it is on the article. */
@@ -60,7 +61,7 @@ static void print_text(const struct store *s, const struct note *note)
 	if (a)
 		text_article(&out, s, a);
 	else
-		buf_add_f(&out, "%.*s: not in the archive any more\n",
+		buf_add_f(&out, _("%.*s: not in the archive any more\n"),
 			STR_ARG(notes_key_id(note->key)));
 	if (a)
 		text_paragraph(

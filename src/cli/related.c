@@ -3,6 +3,7 @@
 #include "print_text.h"
 #include "select.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/why.h"
 
 /* The least score people are shown: what lies below shares common words only
@@ -90,7 +91,7 @@ static size_t print_links(struct explainer *x, const struct store *s,
 			print_text(x, s, from, l);
 	}
 	if (!r->json && r->min < 0 && n && n < a->links.n)
-		printf("  %u weaker ones: --min 0 shows them\n",
+		printf(_("  %u weaker ones: --min 0 shows them\n"),
 			a->links.n - n);
 	return n;
 }

@@ -4,6 +4,8 @@
 #include "select.h"
 #include "tally.h"
 
+#include "dateline/base/message.h"
+
 /* The outlets of a round, each once, in order of time. */
 static json_t *json_sources(const struct store *s, const struct round *r)
 {
@@ -94,9 +96,11 @@ static void add_heading(
 	time_span_text(&row, &time);
 	if (row.n)
 		buf_add(&row, STR("  "));
-	buf_add_f(&row, "%u article%s, %u source%s  ", r->articles.n,
-		r->articles.n == 1 ? "" : "s", r->sources,
-		r->sources == 1 ? "" : "s");
+	buf_add_f(&row,
+		message_many("%u article, ", "%u articles, ", r->articles.n),
+		r->articles.n);
+	buf_add_f(&row, message_many("%u source  ", "%u sources  ", r->sources),
+		r->sources);
 	text_id(&row, store_str(s, r->id), text_columns());
 	text_row(out, buf_str(&row));
 	buf_release(&row);
@@ -154,8 +158,9 @@ static void print_all_text(const struct selection *x)
 			alone++;
 	}
 	if (alone)
-		printf("%zu article%s in no round\n", alone,
-			alone == 1 ? " is" : "s are");
+		printf(message_many("%zu article is in no round\n",
+			       "%zu articles are in no round\n", alone),
+			alone);
 }
 
 /* A page of one round or, one below the other, of all. */

@@ -2,6 +2,7 @@
 #include "print_json.h"
 #include "print_text.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/record.h"
 #include "dateline/store/search.h"
 #include "dateline/text/sanitize.h"
@@ -25,7 +26,7 @@ static void complain_query(struct str query, const struct query_error *error)
 	uint32_t marked = error->at.end - error->at.start;
 	struct buf out = { 0 };
 
-	buf_add_f(&out, "dateline: search: %s\n  %.*s\n  ", error->e.msg,
+	buf_add_f(&out, _("dateline: search: %s\n  %.*s\n  "), error->e.msg,
 		STR_ARG(query));
 	buf_add_f(&out, "%*s", (int)utf8_count(before), "");
 	for (uint32_t i = 0; i < (marked ? marked : 1); i++)

@@ -1,5 +1,6 @@
 #include "select.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/sanitize.h"
 
@@ -30,8 +31,7 @@ static size_t count_matches(const struct ids *ids, struct str part,
 	return found;
 }
 
-static uint32_t select_id(
-	const struct ids *ids, struct str part, const char *what)
+static uint32_t select_id(const struct ids *ids, struct str part, bool rounds)
 {
 	static bool (*const ways[])(struct str, struct str) = { str_eq,
 		str_starts, str_ends, is_part };
@@ -45,13 +45,18 @@ static uint32_t select_id(
 		if (n == 0)
 			continue;
 		safe_printf(stderr,
-			"dateline: \"%.*s\" may be %zu %ss; give "
-			"more of the id\n",
-			STR_ARG(part), n, what);
+			rounds ? _("dateline: \"%.*s\" may be %zu rounds; "
+				   "give more of the id\n")
+			       : _("dateline: \"%.*s\" may be %zu articles; "
+				   "give more of the id\n"),
+			STR_ARG(part), n);
 		return STORE_NONE;
 	}
-	safe_printf(stderr, "dateline: there is no %s with the id \"%.*s\"\n",
-		what, STR_ARG(part));
+	safe_printf(stderr,
+		rounds ? _("dateline: there is no round with the id \"%.*s\"\n")
+		       : _("dateline: there is no article with the id "
+			   "\"%.*s\"\n"),
+		STR_ARG(part));
 	return STORE_NONE;
 }
 
@@ -70,7 +75,7 @@ uint32_t select_article(const struct store *s, struct str id)
 	const struct ids ids = { s, s->by_time.v, s->by_time.n, article_id };
 	uint32_t exact = store_find(s, id);
 
-	return exact != STORE_NONE ? exact : select_id(&ids, id, "article");
+	return exact != STORE_NONE ? exact : select_id(&ids, id, false);
 }
 
 bool selection_begin(
@@ -88,7 +93,7 @@ bool selection_begin(
 		x->speaker = text_fold_dup(&x->arena, r->speaker);
 	if (!r->round.n)
 		return true;
-	x->round = select_id(&ids, r->round, "round");
+	x->round = select_id(&ids, r->round, true);
 	return x->round != STORE_NONE;
 }
 

@@ -4,6 +4,7 @@
 #include "print_text.h"
 #include "select.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/statistics.h"
 #include "dateline/text/bar.h"
 
@@ -93,14 +94,12 @@ static void print_section(
 		if (amount(&by->list.v[i], kind) > most)
 			most = amount(&by->list.v[i], kind);
 	print_line(&line);
-	buf_add_f(&line, "%s by %s",
-		kind == STATISTIC_SPEAKER ? "quotes" : "articles",
-		statistic_names[kind]);
+	buf_add(&line, str_from_c(message(statistic_titles[kind])));
 	print_line(&line);
 	for (size_t i = 0; i < n; i++)
 		print_row(&by->list.v[i], kind, most, ascii);
 	if (n < by->list.n) {
-		buf_add_f(&line, "         and %zu more", by->list.n - n);
+		buf_add_f(&line, _("         and %zu more"), by->list.n - n);
 		print_line(&line);
 	}
 	buf_release(&line);
@@ -110,7 +109,7 @@ static void print_text(const struct statistics *x, bool ascii)
 {
 	struct buf line = { 0 };
 
-	buf_add_f(&line, "articles %u, rounds %u, quotes %u, words %" PRIu64,
+	buf_add_f(&line, _("articles %u, rounds %u, quotes %u, words %" PRIu64),
 		x->all.articles, x->rounds, x->all.quotes, x->all.words);
 	print_line(&line);
 	for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)

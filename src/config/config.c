@@ -1,6 +1,7 @@
 #include "dateline/config/config.h"
 
 #include "config/theme_load.h"
+#include "dateline/base/message.h"
 #include "dateline/config/ini.h"
 #include "dateline/text/sanitize.h"
 
@@ -29,7 +30,7 @@ static void add_errors(struct config *c, const struct ini *ini)
 		add_error(c, ini->errors.v[i]);
 	if (ini->errors.n <= INI_MAX_ERRORS)
 		return;
-	buf_add_f(&rest, "%.*s: %zu more mistakes", STR_ARG(ini->name),
+	buf_add_f(&rest, _("%.*s: %zu more mistakes"), STR_ARG(ini->name),
 		ini->errors.n - INI_MAX_ERRORS);
 	add_error(c, buf_str(&rest));
 	buf_release(&rest);
@@ -102,14 +103,17 @@ static bool use_theme(
 static bool refuse_option(struct str name, struct err *e)
 {
 	const struct option_info *near = option_near(name);
+	struct buf full = { 0 }, meant = { 0 };
 
-	if (near)
-		return err_set(e,
-			"there is no option %.*s; did you mean %s.%s?",
-			STR_ARG(name), near->section, near->name);
-	return err_set(e,
-		"there is no option %.*s; dateline --print-config shows all",
-		STR_ARG(name));
+	if (near) {
+		buf_add_f(&full, "%s.%s", near->section, near->name);
+		buf_add_f(&meant, _("; did you mean %s?"), full.p);
+	}
+	err_set(e, _("there is no option %.*s%s"), STR_ARG(name),
+		meant.n ? meant.p : "");
+	buf_release(&full);
+	buf_release(&meant);
+	return false;
 }
 
 static void read_option(
@@ -119,7 +123,7 @@ static void read_option(
 	struct err err;
 
 	if (!o && !option_is_section(e->section))
-		ini_complain(ini, e, "no such section");
+		ini_complain(ini, e, _("no such section"));
 	else if (o ? !option_parse(o, e->value, &c->options, &c->arena, &err)
 		   : !refuse_option(e->key, &err))
 		ini_complain(ini, e, err.msg);
@@ -181,7 +185,7 @@ static void read_entries(struct config *c, struct ini *ini)
 bool config_read(struct config *c, const char *path, bool must_exist)
 {
 	struct ini ini = { 0 };
-	struct buf message = { 0 };
+	struct buf text = { 0 };
 	struct err e;
 	bool ok;
 
@@ -190,12 +194,12 @@ bool config_read(struct config *c, const char *path, bool must_exist)
 		return true;
 	ok = ini_load(&ini, path, &e);
 	if (!ok) {
-		buf_add_f(&message, "%s: not used: %s", path, e.msg);
-		add_error(c, buf_str(&message));
+		buf_add_f(&text, _("%s: not used: %s"), path, e.msg);
+		add_error(c, buf_str(&text));
 	}
 	read_entries(c, &ini);
 	ini_release(&ini);
-	buf_release(&message);
+	buf_release(&text);
 	return ok;
 }
 

@@ -8,6 +8,7 @@
 
 #include "config/ini_line.h"
 #include "dateline/base/file.h"
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 
 #include <fcntl.h>
@@ -65,7 +66,7 @@ static void report_rest(struct reader *r)
 
 	if (r->errors <= INI_MAX_ERRORS)
 		return;
-	buf_add_f(&b, "%.*s: %zu more lines were left out",
+	buf_add_f(&b, _("%.*s: %zu more lines were left out"),
 		STR_ARG(r->ini->name), r->errors - INI_MAX_ERRORS);
 	add_error(r->ini, buf_str(&b));
 	buf_release(&b);
@@ -98,8 +99,8 @@ static void close_batch(struct reader *r)
 	d = load_text(buf_str(&r->text));
 	if (!d)
 		report(r, STR_NONE,
-			"the values before this line could not be "
-			"read: no memory file (is /proc there?)");
+			_("the values before this line could not be "
+			  "read: no memory file (is /proc there?)"));
 	for (size_t i = r->batch; d && i < ini->entries.n; i++) {
 		char key[32];
 
@@ -166,9 +167,10 @@ void ini_parse(struct ini *ini, struct str name, struct str bytes)
 static bool is_trusted(const struct stat *st, struct err *e)
 {
 	if (st->st_mode & (S_IWGRP | S_IWOTH))
-		return err_set(e, "others may write it: chmod go-w it first");
+		return err_set(
+			e, _("others may write it: chmod go-w it first"));
 	if (st->st_uid != geteuid() && st->st_uid != 0)
-		return err_set(e, "it belongs to another user");
+		return err_set(e, _("it belongs to another user"));
 	return true;
 }
 

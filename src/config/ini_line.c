@@ -5,6 +5,7 @@
 #include "config/ini_line.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 #include "dateline/config/ini.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/text/utf8.h"
@@ -22,12 +23,15 @@ static const char *bad_bytes(struct str s)
 
 		i += utf8_decode(s, i, &cp);
 		if (cp == 0)
-			return "the line holds a NUL byte; is it a text file?";
+			return _(
+				"the line holds a NUL byte; is it a text file?");
 		if (cp == UTF8_BAD)
-			return "the line is not UTF-8; save the file as UTF-8";
+			return _(
+				"the line is not UTF-8; save the file as UTF-8");
 		if (cp != '\t' && text_is_forbidden(cp))
-			return "the line holds an invisible control character; "
-			       "remove it";
+			return _(
+				"the line holds an invisible control character; "
+				"remove it");
 	}
 	return NULL;
 }
@@ -44,12 +48,12 @@ static struct ini_line read_section(struct str s)
 
 	if (close == STR_NPOS)
 		return bad(str_trim(str_slice(s, 1, s.n)),
-			"the section has no closing ]; its values are left out");
+			_("the section has no closing ]; its values are left out"));
 	name = str_trim(str_slice(s, 1, close));
 	if (!is_comment(str_trim(str_slice(s, close + 1, s.n))))
-		return bad(name,
-			"only a comment may follow the ] of a section; "
-			"its values are left out");
+		return bad(
+			name, _("only a comment may follow the ] of a section; "
+				"its values are left out"));
 	return (struct ini_line){ INI_LINE_SECTION, name, STR_NONE, NULL };
 }
 
@@ -59,10 +63,10 @@ static const char *check_quoted(struct str value)
 	size_t close = str_chr(value, value.p[0], 1);
 
 	if (close == STR_NPOS)
-		return "the quote is not closed";
+		return _("the quote is not closed");
 	if (!is_comment(str_trim(str_slice(value, close + 1, value.n))))
-		return "something follows the closing quote; a quote inside "
-		       "quotes must be of the other kind";
+		return _("something follows the closing quote; a quote inside "
+			 "quotes must be of the other kind");
 	return NULL;
 }
 
@@ -71,10 +75,10 @@ static const char *check_plain(struct str value)
 	for (size_t i = 0; i < value.n; i++)
 		if ((value.p[i] == '#' || value.p[i] == ';') &&
 			(i == 0 || !ascii_is_space(value.p[i - 1])))
-			return "# and ; start a comment: put the value in "
-			       "quotes, \"…\"";
+			return _("# and ; start a comment: put the value in "
+				 "quotes, \"…\"");
 	if (str_ends(value, STR("\\")))
-		return "the value ends in \\: put it in quotes, \"…\"";
+		return _("the value ends in \\: put it in quotes, \"…\"");
 	return NULL;
 }
 
@@ -86,9 +90,9 @@ static struct ini_line read_value(struct str s, size_t equals)
 	line.key = str_trim(str_slice(s, 0, equals));
 	line.value = str_trim(str_slice(s, equals + 1, s.n));
 	if (line.key.n == 0)
-		return bad(line.key, "nothing stands before the =");
+		return bad(line.key, _("nothing stands before the ="));
 	if (str_find(line.key, STR(" : "), 0) != STR_NPOS)
-		return bad(line.key, "write key = value, with = and not :");
+		return bad(line.key, _("write key = value, with = and not :"));
 	if (line.value.n == 0)
 		return line;
 	problem = line.value.p[0] == '"' || line.value.p[0] == '\''
@@ -116,7 +120,7 @@ struct ini_line ini_line_read(struct str raw)
 	if (is_comment(s))
 		return (struct ini_line){ .kind = INI_LINE_EMPTY };
 	if (s.n > INI_MAX_LINE)
-		return bad(key_of(s), "the line is longer than 1000 bytes");
+		return bad(key_of(s), _("the line is longer than 1000 bytes"));
 	problem = bad_bytes(s);
 	if (problem)
 		return bad(key_of(s), problem);
@@ -126,6 +130,6 @@ struct ini_line ini_line_read(struct str raw)
 	if (equals != STR_NPOS)
 		return read_value(s, equals);
 	return bad(s, str_chr(s, ':', 0) != STR_NPOS
-			      ? "write key = value, with = and not :"
-			      : "no value: write key = value");
+			      ? _("write key = value, with = and not :")
+			      : _("no value: write key = value"));
 }

@@ -1,6 +1,7 @@
 #include "dateline/config/live.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 
 #include <stdlib.h>
 
@@ -35,10 +36,10 @@ bool config_live_set(struct config_live *live, struct str name,
 	bool good;
 
 	if (!o)
-		return err_set(e, "there is no option %.*s", STR_ARG(name));
+		return err_set(e, _("there is no option %.*s"), STR_ARG(name));
 	if (!option_is_live(o))
 		return err_set(e,
-			"%s.%s: only a start heeds it: config.ini, or --set",
+			_("%s.%s: only a start heeds it: config.ini, or --set"),
 			o->section, o->name);
 	buf_add_f(&whole, "%s.%s", o->section, o->name);
 	good = config_set(live->now, buf_str(&whole), value, e);
@@ -88,8 +89,8 @@ static bool source_first(
 	struct config *again;
 
 	if (live->file.n == 0)
-		return err_set(e, "no configuration was looked for at the "
-				  "start; :source FILE reads one");
+		return err_set(e, _("no configuration was looked for at the "
+				    "start; :source FILE reads one"));
 	again = read_again(live, e);
 	if (!again)
 		return false;
@@ -131,8 +132,9 @@ bool config_live_read(struct config_live *live, struct str path,
 	struct buf *told, struct err *e)
 {
 	if (env_get("DATELINE_SECURE"))
-		return err_set(e, "this session is a restricted one: it reads "
-				  "no configuration");
+		return err_set(
+			e, _("this session is a restricted one: it reads "
+			     "no configuration"));
 	return path.n ? source_file(live, path, told, e)
 		      : source_first(live, told, e);
 }

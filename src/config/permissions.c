@@ -1,5 +1,7 @@
 #include "dateline/config/permissions.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	unsigned bit;
 	const char *name, *what;
@@ -29,5 +31,5 @@ void permissions_say_taken(unsigned allowed, struct buf *out)
 	for (size_t i = 0; i < PERMIT_BITS; i++)
 		if (!(allowed & permissions[i].bit))
 			buf_add_f(out, "%s%s", out->n > before ? ", " : "",
-				permissions[i].what);
+				message(permissions[i].what));
 }

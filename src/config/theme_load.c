@@ -1,5 +1,6 @@
 #include "config/theme_load.h"
 
+#include "dateline/base/message.h"
 #include "dateline/config/config.h"
 
 #include <unistd.h>
@@ -27,8 +28,8 @@ static bool no_theme(struct str name, struct err *e)
 	for (size_t i = 0; (builtin = theme_builtin_name(i)) != NULL; i++)
 		buf_add_f(&names, "%s%s", i ? ", " : "", builtin);
 	err_set(e,
-		"there is no theme \"%.*s\"; there are %s, and the files of "
-		"the folder themes beside config.ini",
+		_("there is no theme \"%.*s\"; there are %s, and the files of "
+		  "the folder themes beside config.ini"),
 		STR_ARG(name), names.p);
 	buf_release(&names);
 	return false;

@@ -1,3 +1,4 @@
+#include "dateline/base/message.h"
 #include "dateline/config/theme.h"
 
 #include "dateline/config/ini.h"
@@ -65,12 +66,12 @@ static bool parse_color16(struct str s, int *out)
 static const char *draft_set(
 	struct draft *d, enum theme_key key, struct str value)
 {
-	static const char color[] =
-		"expected a colour: a name, 0 to 255, rgb:RRGGBB or default";
-	static const char color16[] =
-		"expected one of the 16 colours: a name, 0 to 15 or default";
-	static const char attributes[] =
-		"expected bold, underline, reverse, dim, italic or none";
+	const char *color =
+		_("expected a colour: a name, 0 to 255, rgb:RRGGBB or default");
+	const char *color16 =
+		_("expected one of the 16 colours: a name, 0 to 15 or default");
+	const char *attributes =
+		_("expected bold, underline, reverse, dim, italic or none");
 	struct theme_entry *e = &d->entry;
 
 	switch (key) {
@@ -129,7 +130,7 @@ static void read_entry(struct theme_reader *r, const struct ini_entry *e)
 
 	if (key == KEY_COUNT) {
 		ini_complain(&r->ini, e,
-			"expected fg, bg, attr, fg16, bg16, attr16 or mono");
+			_("expected fg, bg, attr, fg16, bg16, attr16 or mono"));
 		return;
 	}
 	d = find_draft(r, e->section);

@@ -1,6 +1,7 @@
 /* An article: head, text, and who says what in it. */
 #include "export/parts.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/cite.h"
 #include "dateline/export/words.h"
 
@@ -26,7 +27,7 @@ static void write_quotes(
 	struct buf line = { 0 };
 
 	if (a->quotes.n)
-		m->ops->heading(m, 2, STR("Quotes"));
+		m->ops->heading(m, 2, MSG("Quotes"));
 	for (uint32_t i = 0; i < a->quotes.n; i++) {
 		const struct store_quote *q = &s->quotes.v[a->quotes.first + i];
 		enum quote_kind kind = (enum quote_kind)q->kind;

@@ -1,5 +1,6 @@
 #include "dateline/export/cite.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/words.h"
 
 struct str cite_speaker(const struct people *people, const struct store *s,
@@ -105,7 +106,7 @@ void cite_article(struct buf *out, const struct store *s, uint32_t article)
 	if (a->title.n)
 		add_words(out, store_str(s, a->title));
 	else
-		buf_add(out, STR("untitled"));
+		buf_add(out, MSG("untitled"));
 	add_origin(out, s, article, buf_str(&who),
 		a->title.n ? JOINT_QUOTED : JOINT_PLAIN);
 	buf_release(&who);

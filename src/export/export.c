@@ -1,5 +1,6 @@
 #include "dateline/export/export.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/record.h"
 #include "export/json.h"
 #include "export/parts.h"
@@ -63,13 +64,17 @@ static void add_title(struct buf *out, const struct export_wish *w)
 	if (w->n_rounds == 1)
 		buf_add(out, report_title(w->store, w->rounds[0]));
 	else if (w->n_rounds)
-		buf_add_f(out, "%zu rounds", w->n_rounds);
+		buf_add_f(out,
+			message_many("%zu round", "%zu rounds", w->n_rounds),
+			w->n_rounds);
 	else if (w->n == 1)
 		buf_add(out,
 			store_str(w->store,
 				w->store->articles.v[w->articles[0]].title));
 	else
-		buf_add_f(out, "%zu articles", w->n);
+		buf_add_f(out,
+			message_many("%zu article", "%zu articles", w->n),
+			w->n);
 }
 
 static struct str language_of(const struct export_wish *w)

@@ -5,6 +5,7 @@
  */
 #include "export/parts.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/cite.h"
 #include "dateline/export/words.h"
 #include "dateline/store/compare.h"
@@ -23,12 +24,12 @@ struct str report_title(const struct store *s, uint32_t round)
 {
 	struct sref title = s->rounds.v[round].title;
 
-	return title.n ? store_str(s, title) : STR("Untitled round");
+	return title.n ? store_str(s, title) : MSG("Untitled round");
 }
 
-static void add_count(struct buf *out, size_t n, const char *one)
+static void add_articles(struct buf *out, size_t n)
 {
-	buf_add_f(out, "%zu %s%s", n, one, n == 1 ? "" : "s");
+	buf_add_f(out, message_many("%zu article", "%zu articles", n), n);
 }
 
 static void heading(struct report *x, const char *text)
@@ -56,9 +57,10 @@ static void write_head(struct report *x, struct str title)
 	const struct round *r = x->round;
 
 	x->m->ops->heading(x->m, 1, title);
-	add_count(&x->b, r->articles.n, "article");
+	add_articles(&x->b, r->articles.n);
 	buf_add(&x->b, STR(", "));
-	add_count(&x->b, r->sources, "source");
+	buf_add_f(&x->b, message_many("%zu source", "%zu sources", r->sources),
+		(size_t)r->sources);
 	if (r->first != STORE_NO_DAY) {
 		buf_add(&x->b, STR(" · "));
 		add_day(&x->b, r->first);
@@ -90,12 +92,12 @@ static void add_moment(struct buf *out, const struct article *a)
 
 static void write_timeline(struct report *x)
 {
-	const struct str head[] = { STR("No."), STR("Date"), STR("Source"),
-		STR("Title"), STR("New"), STR("Words") };
+	const struct str head[] = { MSG("No."), MSG("Date"), MSG("Source"),
+		MSG("Title"), MSG("New"), MSG("Words") };
 	struct buf when = { 0 }, news = { 0 };
 	char number[16], words[16];
 
-	heading(x, "Timeline");
+	heading(x, _("Timeline"));
 	x->m->ops->row(x->m, head, sizeof head / sizeof *head);
 	for (uint32_t at = 0; at < x->c.n; at++) {
 		const struct article *a = compared(&x->c, at);
@@ -127,20 +129,20 @@ static void write_storyline(struct report *x)
 
 	if (in.n < 2)
 		return;
-	heading(x, "Before and after");
+	heading(x, _("Before and after"));
 	for (uint32_t i = 0; i < in.n; i++) {
 		const struct round *r =
 			&s->rounds.v[s->storyline_rounds.v[in.first + i]];
 
 		if (r == x->round)
-			buf_add(&x->b, STR("this round, "));
+			buf_add(&x->b, MSG("this round, "));
 		if (r->first != STORE_NO_DAY) {
 			add_day(&x->b, r->first);
 			buf_add(&x->b, STR(": "));
 		}
 		buf_add(&x->b, store_str(s, r->title));
 		buf_add(&x->b, STR(" ("));
-		add_count(&x->b, r->articles.n, "article");
+		add_articles(&x->b, r->articles.n);
 		buf_add(&x->b, STR(")"));
 		put_item(x);
 	}
@@ -164,7 +166,7 @@ static void write_lead(struct report *x, const struct article *a)
 
 static void write_articles(struct report *x)
 {
-	heading(x, "Articles");
+	heading(x, _("Articles"));
 	for (uint32_t at = 0; at < x->c.n; at++) {
 		const struct article *a = compared(&x->c, at);
 
@@ -184,12 +186,12 @@ static const char *manner_of(uint8_t carries)
 {
 	static const char *const manners[] = {
 		[CARRIES_NOT] = "",
-		[CARRIES_REPORT] = " (reported)",
-		[CARRIES_REWORDED] = " (in other words)",
+		[CARRIES_REPORT] = N_(" (reported)"),
+		[CARRIES_REWORDED] = N_(" (in other words)"),
 		[CARRIES_WORDS] = "",
 	};
 
-	return manners[carries];
+	return message(manners[carries]);
 }
 
 /* “Words” — Post, 1 Mar 2020; also Gazette, Wire (in other words). */
@@ -201,7 +203,7 @@ static void write_utterance(
 	const struct store_quote *q =
 		&x->store->quotes.v[a->quotes.first + first->quote];
 	uint32_t own = x->c.outlet_of[first->at];
-	const char *before = "; also ";
+	const char *before = _("; also ");
 
 	text_quote(&x->b, str_range(store_str(x->store, a->text), q->span),
 		(enum quote_kind)q->kind);
@@ -223,7 +225,7 @@ static void write_utterance(
 static void write_speakers(struct report *x)
 {
 	if (x->c.speakers.n)
-		heading(x, "Who said what");
+		heading(x, _("Who said what"));
 	for (size_t i = 0; i < x->c.speakers.n; i++) {
 		const struct compared_speaker *s = &x->c.speakers.v[i];
 		struct str role = x->people->list.v[s->number].role;
@@ -244,7 +246,7 @@ static void write_differences(struct report *x)
 	size_t end;
 
 	if (x->c.figures.n)
-		heading(x, "Figures that differ");
+		heading(x, _("Figures that differ"));
 	for (size_t from = 0; from < x->c.figures.n; from = end) {
 		end = comparison_unit_end(&x->c, from);
 		buf_add_f(&x->b, "%.*s: ", STR_ARG(x->c.figures.v[from].noun));
@@ -252,7 +254,7 @@ static void write_differences(struct report *x)
 		put_item(x);
 	}
 	if (x->c.sentences.n)
-		heading(x, "Only in one");
+		heading(x, _("Only in one"));
 	for (size_t i = 0; i < x->c.sentences.n; i++) {
 		const struct compared_sentence *s = &x->c.sentences.v[i];
 		const struct article *a = compared(&x->c, s->at);
@@ -276,9 +278,9 @@ static void write_reasons(struct report *x)
 		if (!l)
 			continue;
 		if (!any)
-			heading(x, "Why they are one round");
+			heading(x, _("Why they are one round"));
 		any = true;
-		buf_add_f(&x->b, "%u with %u: ", (unsigned)at + 1,
+		buf_add_f(&x->b, _("%u with %u: "), (unsigned)at + 1,
 			(unsigned)comparison_place(&x->c, l->to) + 1);
 		explain_link(&why, x->store, x->c.articles[at], l, &x->b);
 		put_item(x);

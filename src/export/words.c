@@ -1,5 +1,6 @@
 #include "dateline/export/words.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 #include "dateline/text/wrap.h"
 
@@ -71,5 +72,5 @@ void text_speaker(struct buf *out, struct str name, enum quote_kind kind)
 {
 	buf_add(out, name.n ? name : STR("?"));
 	if (kind == QUOTE_REPORTED)
-		buf_add(out, STR(" (reported)"));
+		buf_add(out, MSG(" (reported)"));
 }

@@ -1,5 +1,6 @@
 #include "gunzip.h"
 
+#include "dateline/base/message.h"
 #include "dateline/input/input.h"
 
 /* Output bytes for one of input, at most. Real pages reach 4 to 20, repetitive
@@ -19,7 +20,7 @@ bool gunzip_begin(struct gunzip *g, struct err *e)
 	*g = (struct gunzip){ 0 };
 	if (inflateInit2(&g->z, 16 + MAX_WBITS) == Z_OK)
 		return true;
-	return err_set(e, "cannot be unpacked: zlib did not start");
+	return err_set(e, N_("cannot be unpacked: zlib did not start"));
 }
 
 /* One call of inflate, its counts kept. */
@@ -85,7 +86,8 @@ bool gunzip_end(struct gunzip *g, struct err *e)
 	inflateEnd(&g->z);
 	if (g->between || g->garbage)
 		return true;
-	return err_set(e, "is a gzip file that was cut off; fetch it again");
+	return err_set(
+		e, N_("is a gzip file that was cut off; fetch it again"));
 }
 
 bool input_gunzip(struct str bytes, struct buf *out, struct err *e)

@@ -3,6 +3,7 @@
  * arrays (html_page), the article is found in them (html_select, html_body)
  * and its facts around it (html_site, html_title, html_author, html_date).
  */
+#include "dateline/base/message.h"
 #include "dateline/text/charset.h"
 #include "dateline/text/utf8.h"
 #include "input/html_reader.h"
@@ -111,8 +112,8 @@ static struct str explain(struct html_reader *r)
 	struct str clean;
 
 	if (r->source.frames.n == 0)
-		return STR(
-			"the page holds no text; save it again from a browser that runs its scripts");
+		return STR(N_(
+			"the page holds no text; save it again from a browser that runs its scripts"));
 	buf_add(&why,
 		STR("the page only puts frames together; the article is in one of their files: "));
 	for (size_t i = 0; i < r->source.frames.n && i < MAX_FRAMES; i++) {

@@ -1,5 +1,6 @@
 #include "json_fields.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/language.h"
 #include "dateline/text/utf8.h"
 #include "lead.h"
@@ -256,6 +257,6 @@ bool json_article(struct doc_builder *b, const json_t *object, const char **why)
 			doc_warn(b, "%.*s", STR_ARG(w));
 	}
 	if (text.n == 0)
-		doc_warn(b, "The article has a title but no text.");
+		doc_warn(b, N_("The article has a title but no text."));
 	return true;
 }

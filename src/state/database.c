@@ -1,6 +1,7 @@
 #include "database.h"
 
 #include "dateline/base/mem.h"
+#include "dateline/base/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -65,13 +66,13 @@ bool database_complain(struct database *d, struct err *e)
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
 		return err_set(e,
-			"%s: the database is damaged; nothing is kept until "
-			"it is moved away or mended (sqlite3 FILE .recover)",
+			_("%s: the database is damaged; nothing is kept until "
+			  "it is moved away or mended (sqlite3 FILE .recover)"),
 			path);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return err_set(
-			e, "%s: held by another dateline; try again", path);
+			e, _("%s: held by another dateline; try again"), path);
 	default:
 		return err_set(e, "%s: %s", path, sqlite3_errmsg(d->sql));
 	}
@@ -110,13 +111,13 @@ static bool check_version(struct database *d, int *version, struct err *e)
 		return false;
 	if (tables && id != APPLICATION_ID)
 		return err_set(e,
-			"%s: not a database of dateline's; move it "
-			"away",
+			_("%s: not a database of dateline's; move it "
+			  "away"),
 			d->path);
 	if (*version > VERSION)
 		return err_set(e,
-			"%s: written by a newer dateline (version %d, this "
-			"one knows %d); nothing is kept",
+			_("%s: written by a newer dateline (version %d, this "
+			  "one knows %d); nothing is kept"),
 			d->path, *version, VERSION);
 	return true;
 }
@@ -179,12 +180,13 @@ static void open_memory(struct database *d)
 static bool check_owner(const char *path, const struct stat *st, struct err *e)
 {
 	if (!S_ISREG(st->st_mode))
-		return err_set(e, "%s: not a regular file; move it away", path);
+		return err_set(
+			e, _("%s: not a regular file; move it away"), path);
 	if (st->st_uid != geteuid())
-		return err_set(e, "%s: belongs to another user", path);
+		return err_set(e, _("%s: belongs to another user"), path);
 	if (st->st_mode & (S_IWGRP | S_IWOTH))
 		return err_set(
-			e, "%s: others can write to it; chmod 600 it", path);
+			e, _("%s: others can write to it; chmod 600 it"), path);
 	return true;
 }
 
@@ -227,7 +229,7 @@ static bool open_file(struct database *d, struct err *e)
 	if (sqlite3_db_readonly(d->sql, "main") == 1)
 		return open_unchanging(d, e) && check_version(d, &version, e) &&
 		       (version == VERSION ||
-			       err_set(e, "%s: cannot be written", d->path));
+			       err_set(e, _("%s: cannot be written"), d->path));
 	/* No session can change the mode while another one reads; the file
 	 * keeps what one of them has set. */
 	sqlite3_exec(d->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "dateline/state/newsboat.h"
 
 #include "dateline/base/buf.h"
+#include "dateline/base/message.h"
 
 #include "database.h"
 
@@ -118,17 +119,17 @@ bool newsboat_read(const char *path,
 	if (stat(path, &st) < 0)
 		return err_set(e, "%s: %s", path, strerrordesc_np(errno));
 	if (!S_ISREG(st.st_mode))
-		return err_set(e, "%s: not a file", path);
+		return err_set(e, _("%s: not a file"), path);
 	sql = open_cache(path);
 	if (!sql)
-		return err_set(e, "%s: cannot be opened", path);
+		return err_set(e, _("%s: cannot be opened"), path);
 	budget.left = 10 + st.st_size / STEPS_AT_ONCE * STEPS_A_BYTE;
 	sqlite3_progress_handler(sql, STEPS_AT_ONCE, spend, &budget);
 	good = has_table(sql) && give_items(sql, take, ctx);
 	if (!good)
-		err_set(e, "%s: not a cache of newsboat's (%s)", path,
+		err_set(e, _("%s: not a cache of newsboat's (%s)"), path,
 			sqlite3_errcode(sql) == SQLITE_OK
-				? "it has no such table"
+				? _("it has no such table")
 				: sqlite3_errmsg(sql));
 	sqlite3_close(sql);
 	return good;

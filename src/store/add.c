@@ -1,5 +1,7 @@
 #include "copy.h"
 
+#include "dateline/base/message.h"
+
 /* Offsets into store.chars are 32 bits wide. */
 #define CHARS_MAX UINT32_MAX
 /* Room left for what finishing adds: ids and titles. */
@@ -162,11 +164,9 @@ static size_t chars_of(const struct doc *d, const struct analysis *an)
 	return n;
 }
 
-const struct str store_too_large = { "not loaded: an archive holds at most "
-				     "4 GB of text; open a part of it",
-	sizeof "not loaded: an archive holds at most "
-	       "4 GB of text; open a part of it" -
-		1 };
+#define TOO_LARGE \
+	N_("not loaded: an archive holds at most 4 GB of text; open a part of it")
+const struct str store_too_large = { TOO_LARGE, sizeof TOO_LARGE - 1 };
 
 void store_add(struct store *s, const struct doc *d, const struct analysis *a)
 {

@@ -1,5 +1,6 @@
 #include "dateline/store/archive.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/image.h"
 #include "dateline/store/regroup.h"
 #include "dateline/store/update.h"
@@ -78,7 +79,7 @@ static void start_job(
 
 static void tell_refusal(struct archive *a, const struct err *why)
 {
-	err_set(&a->error, "%s; the archive is read anew", why->msg);
+	err_set(&a->error, _("%s; the archive is read anew"), why->msg);
 	a->told = false;
 }
 
@@ -222,7 +223,7 @@ static void take_whole(struct archive *a, struct archive_news *n)
 static void tell_stopped(struct archive_news *n)
 {
 	n->looked = true;
-	n->failed = "stopped: what is shown is as it was";
+	n->failed = _("stopped: what is shown is as it was");
 }
 
 static void take_looked(struct archive *a, struct archive_news *n)

@@ -1,4 +1,5 @@
 /* What screens and reports say of a comparison. */
+#include "dateline/base/message.h"
 #include "dateline/store/compare.h"
 #include "dateline/store/regroup.h"
 
@@ -20,11 +21,11 @@ void comparison_say_news(
 				: comparison_place(c, a->copy_of);
 
 	if (copy < c->n)
-		buf_add_f(out, "copy of %u", (unsigned)copy + 1);
+		buf_add_f(out, _("copy of %u"), (unsigned)copy + 1);
 	else if (at == 0)
-		buf_add(out, STR("first"));
+		buf_add(out, MSG("first"));
 	else
-		buf_add_f(out, "+%d %% new", c->fresh[at]);
+		buf_add_f(out, _("+%d %% new"), c->fresh[at]);
 }
 
 void comparison_say_figures(
@@ -36,7 +37,9 @@ void comparison_say_figures(
 		bool same = i > from && f[i].at == f[i - 1].at;
 
 		if (i == from || !str_eq(f[i].value, f[i - 1].value))
-			buf_add_f(out, "%s%.*s in %u", i > from ? ", " : "",
+			/* TRANSLATORS: a comma or nothing; a figure of
+			 * article number N of the round. */
+			buf_add_f(out, _("%s%.*s in %u"), i > from ? ", " : "",
 				STR_ARG(f[i].value), (unsigned)f[i].at + 1);
 		else if (!same)
 			buf_add_f(out, " %u", (unsigned)f[i].at + 1);

@@ -1,5 +1,7 @@
 #include "corrections_told.h"
 
+#include "dateline/base/message.h"
+
 #include <assert.h>
 
 /* Parts of a key: what it is about, what that is or is not, and the article
@@ -80,10 +82,12 @@ static void add_correction(void *ctx, const struct state_change *change)
 
 static void add_person_words(struct buf *out, const struct said *said)
 {
-	buf_add_f(out, "“%.*s” is %s“%.*s”", STR_ARG(said->part[0]),
-		said->verdict == SAME ? "" : "not ", STR_ARG(said->part[1]));
+	buf_add_f(out,
+		said->verdict == SAME ? _("“%.*s” is “%.*s”")
+				      : _("“%.*s” is not “%.*s”"),
+		STR_ARG(said->part[0]), STR_ARG(said->part[1]));
 	if (said->part[2].n)
-		buf_add_f(out, " in %.*s", STR_ARG(said->part[2]));
+		buf_add_f(out, _(" in %.*s"), STR_ARG(said->part[2]));
 }
 
 struct str corrections_title(const struct corrections *c, struct str id)
@@ -102,9 +106,10 @@ static void add_round_words(
 	struct str a = corrections_title(c, said->part[0]);
 	struct str b = corrections_title(c, said->part[1]);
 
-	buf_add_f(out, "%s: “%.*s” %s “%.*s”",
-		said->verdict == SAME ? "one round" : "split off", STR_ARG(a),
-		said->verdict == SAME ? "and" : "from", STR_ARG(b));
+	buf_add_f(out,
+		said->verdict == SAME ? _("one round: “%.*s” and “%.*s”")
+				      : _("split off: “%.*s” from “%.*s”"),
+		STR_ARG(a), STR_ARG(b));
 }
 
 static void add_words(
@@ -248,7 +253,7 @@ void corrections_conclude(struct corrections *c, enum state_result result,
 	else if (result == STATE_FAILED)
 		buf_add(&c->told, str_from_c(e->msg));
 	else if (result == STATE_UNKEPT)
-		buf_add(&c->told, STR(" (this session only)"));
+		buf_add(&c->told, MSG(" (this session only)"));
 	if (result == STATE_UNKEPT && e->msg[0])
 		buf_add_f(&c->told, "; %s", e->msg);
 	if (!c->marks_only)
@@ -300,9 +305,9 @@ void corrections_undo(struct corrections *c)
 	struct err e;
 
 	corrections_begin(c);
-	buf_add(&c->told, STR("undone: "));
+	buf_add(&c->told, MSG("undone: "));
 	result = state_undo(c->state, &sink, &e);
-	corrections_conclude(c, result, &e, "nothing to undo");
+	corrections_conclude(c, result, &e, _("nothing to undo"));
 	read_marks(c);
 }
 
@@ -313,8 +318,8 @@ void corrections_redo(struct corrections *c)
 	struct err e;
 
 	corrections_begin(c);
-	buf_add(&c->told, STR("done again: "));
+	buf_add(&c->told, MSG("done again: "));
 	result = state_redo(c->state, &sink, &e);
-	corrections_conclude(c, result, &e, "nothing to do again");
+	corrections_conclude(c, result, &e, _("nothing to do again"));
 	read_marks(c);
 }

@@ -1,13 +1,16 @@
 /* Marking articles, as a step that can be undone like a correction. */
 #include "corrections_told.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	const char *on, *off;
 } words[STATE_KINDS] = {
-	[STATE_READ] = { "read", "not read" },
-	[STATE_STARRED] = { "starred", "no longer starred" },
-	[STATE_TAG] = { "tagged", "no longer tagged" },
-	[STATE_LATER] = { "to be read later", "no longer to be read later" },
+	[STATE_READ] = { N_("read"), N_("not read") },
+	[STATE_STARRED] = { N_("starred"), N_("no longer starred") },
+	[STATE_TAG] = { N_("tagged"), N_("no longer tagged") },
+	[STATE_LATER] = { N_("to be read later"),
+		N_("no longer to be read later") },
 };
 
 void corrections_say_marking(
@@ -16,15 +19,17 @@ void corrections_say_marking(
 	struct buf *out = &c->told;
 
 	corrections_say_next(c);
-	buf_add(out,
-		str_from_c(m->on ? words[m->kind].on : words[m->kind].off));
+	buf_add(out, str_from_c(message(
+			     m->on ? words[m->kind].on : words[m->kind].off)));
 	if (m->kind == STATE_TAG)
 		buf_add_f(out, " %.*s", STR_ARG(m->tag));
 	if (m->n == 1)
 		buf_add_f(
 			out, ": “%.*s”", STR_ARG(corrections_title(c, first)));
 	else
-		buf_add_f(out, ": %zu articles", m->n);
+		buf_add_f(out,
+			message_many(": %zu article", ": %zu articles", m->n),
+			m->n);
 }
 
 void corrections_say_change(
@@ -127,7 +132,7 @@ static void keep(struct corrections *c, const struct news *news)
 	/* Why the file cannot be used is said once. */
 	buf_clear(&c->told);
 	if (e.msg[0])
-		buf_add_f(&c->told, "this session only: %s", e.msg);
+		buf_add_f(&c->told, _("this session only: %s"), e.msg);
 }
 
 void corrections_mark_all(
@@ -140,7 +145,7 @@ void corrections_mark_all(
 	if (news.list.n)
 		keep(c, &news);
 	else if (n == 0 || !m->silent)
-		buf_add(&c->told, STR("nothing is new in that"));
+		buf_add(&c->told, MSG("nothing is new in that"));
 	news_release(&news);
 }
 

@@ -1,6 +1,8 @@
 /* Notes on articles and quotes, each a step that can be undone. */
 #include "corrections_told.h"
 
+#include "dateline/base/message.h"
+
 void corrections_say_note(
 	struct corrections *c, const struct state_change *change)
 {
@@ -8,10 +10,10 @@ void corrections_say_note(
 	bool was = change->before.n, is = change->after.n;
 
 	corrections_say_next(c);
-	buf_add_f(&c->told, "%s “%.*s”",
-		!is   ? "no note any more on"
-		: was ? "note changed on"
-		      : "note on",
+	buf_add_f(&c->told,
+		!is   ? _("no note any more on “%.*s”")
+		: was ? _("note changed on “%.*s”")
+		      : _("note on “%.*s”"),
 		STR_ARG(title));
 }
 
@@ -49,8 +51,8 @@ void corrections_note(struct corrections *c, const struct note_wish *wish)
 
 	corrections_begin(c);
 	if (before ? str_eq(before->text, wish->text) : !wish->text.n) {
-		buf_add(&c->told, before ? STR("the note is as it was")
-					 : STR("no note here"));
+		buf_add(&c->told, before ? MSG("the note is as it was")
+					 : MSG("no note here"));
 		return;
 	}
 	add_key(c, wish, before, &key);

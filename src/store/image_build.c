@@ -1,4 +1,5 @@
 /* Making images. */
+#include "dateline/base/message.h"
 #include "dateline/store/image.h"
 
 #include "dateline/store/load.h"
@@ -46,7 +47,7 @@ static bool take_lock(struct making *m, bool wait, struct err *e)
 	while (result < 0 && errno == EINTR);
 	m->busy = result < 0 && errno == EWOULDBLOCK;
 	return result == 0 || err_set(e, "%s: %s", m->path.p,
-				      m->busy ? "another process makes it"
+				      m->busy ? _("another process makes it")
 					      : strerrordesc_np(errno));
 }
 
@@ -56,7 +57,7 @@ static bool begin_making(struct making *m, const struct image_request *r,
 	*m = (struct making){ .r = r, .lock = -1 };
 	image_archive(&m->archive, r->paths, r->n);
 	if (!image_path(&m->path, buf_str(&m->archive), r->shared))
-		return err_set(e, "there is no home for images: set HOME");
+		return err_set(e, _("there is no home for images: set HOME"));
 	return (!r->shared || image_folder_good(r->shared, e)) &&
 	       image_make_folders(m->path.p, e) && take_lock(m, wait, e);
 }

@@ -1,5 +1,7 @@
 #include "image_check.h"
 
+#include "dateline/base/message.h"
+
 #include "thread.h"
 #include "verify.h"
 
@@ -64,7 +66,7 @@ static void look_at(struct look *l, size_t section)
 	const struct image_section *of = &c->header.sections[section];
 
 	if (checksum(a.v, of->bytes, &c->stop) != of->checksum)
-		err_set(&l->e, "%s: damaged (%s)", c->path.p,
+		err_set(&l->e, _("%s: damaged (%s)"), c->path.p,
 			store_sections[section].name);
 }
 
@@ -78,7 +80,7 @@ static void *look(void *ctx)
 			(i == SECTION_CHARS) == (l->part == PART_CHARS))
 			look_at(l, i);
 	if (l->part == PART_REST && !l->e.msg[0] && !verify_rest(c->s))
-		err_set(&l->e, "%s: damaged (a reference)", c->path.p);
+		err_set(&l->e, _("%s: damaged (a reference)"), c->path.p);
 	return NULL;
 }
 

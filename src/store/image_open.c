@@ -1,6 +1,8 @@
 #include "image_check.h"
 #include "verify.h"
 
+#include "dateline/base/message.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -30,11 +32,11 @@ static bool check_owner(struct input *in)
 	if (fstat(in->fd, &in->st) < 0)
 		return refuse(in, strerrordesc_np(errno));
 	if (!S_ISREG(in->st.st_mode))
-		return refuse(in, "not a regular file");
+		return refuse(in, _("not a regular file"));
 	if (in->st.st_uid != geteuid() && in->st.st_uid != 0)
-		return refuse(in, "belongs to another user");
+		return refuse(in, _("belongs to another user"));
 	if (in->st.st_mode & (S_IWGRP | S_IWOTH))
-		return refuse(in, "others can write to it");
+		return refuse(in, _("others can write to it"));
 	return true;
 }
 
@@ -56,16 +58,16 @@ static bool check_header(const struct input *in, const struct image_header *h,
 	image_describe(&want, of);
 	if (h->magic != want.magic || h->layout != want.layout ||
 		h->program != want.program)
-		return refuse(in, "of another version of dateline");
+		return refuse(in, _("of another version of dateline"));
 	if (h->checksum != image_header_checksum(h))
-		return refuse(in, "damaged (its header)");
+		return refuse(in, _("damaged (its header)"));
 	if (h->archive != want.archive)
-		return refuse(in, "of another archive");
+		return refuse(in, _("of another archive"));
 	if ((uint64_t)in->st.st_size != h->size)
-		return refuse(in, "cut off");
+		return refuse(in, _("cut off"));
 	for (size_t i = 0; i < STORE_SECTIONS; i++) {
 		if (at > h->size || !check_section(h, i, at))
-			return refuse(in, "damaged (its arrays)");
+			return refuse(in, _("damaged (its arrays)"));
 		at = image_border(at + h->sections[i].bytes);
 	}
 	return true;
@@ -76,7 +78,7 @@ static bool read_header(const struct input *in, struct image_header *h)
 	ssize_t n = pread(in->fd, h, sizeof *h, 0);
 
 	return n == (ssize_t)sizeof *h ||
-	       refuse(in, n < 0 ? strerrordesc_np(errno) : "cut off");
+	       refuse(in, n < 0 ? strerrordesc_np(errno) : _("cut off"));
 }
 
 /* One array in an address range of its own, with room to grow. */
@@ -107,7 +109,7 @@ static bool check_bytes(const struct input *in, const struct store *s, size_t i,
 
 	if (!store_sections[i].head || image_bytes_good(s, i, h))
 		return true;
-	snprintf(why, sizeof why, "damaged (%s)", store_sections[i].name);
+	snprintf(why, sizeof why, _("damaged (%s)"), store_sections[i].name);
 	return refuse(in, why);
 }
 
@@ -121,7 +123,7 @@ static bool map_all(
 		if (!check_bytes(in, s, i, h))
 			return false;
 	if (!verify_heads(s))
-		return refuse(in, "damaged (a reference)");
+		return refuse(in, _("damaged (a reference)"));
 	image_check_prepare(s, h, in->path);
 	return true;
 }

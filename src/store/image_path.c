@@ -1,6 +1,7 @@
 #include "image_path.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/state/state.h"
 #include "program_id.h"
 
@@ -41,11 +42,11 @@ bool image_folder_good(const char *folder, struct err *e)
 	if (stat(folder, &st) < 0)
 		return err_set(e, "%s: %s", folder, strerrordesc_np(errno));
 	if (!S_ISDIR(st.st_mode))
-		return err_set(e, "%s: not a folder", folder);
+		return err_set(e, _("%s: not a folder"), folder);
 	if (st.st_uid != geteuid() && st.st_uid != 0)
-		return err_set(e, "%s: belongs to another user", folder);
+		return err_set(e, _("%s: belongs to another user"), folder);
 	if (st.st_mode & (S_IWGRP | S_IWOTH))
-		return err_set(e, "%s: others can write to it", folder);
+		return err_set(e, _("%s: others can write to it"), folder);
 	return true;
 }
 

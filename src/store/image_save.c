@@ -1,5 +1,7 @@
 #include "image_path.h"
 
+#include "dateline/base/message.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -30,7 +32,7 @@ static bool put(struct output *out, const void *p, uint64_t n)
 		if (done < 0 && errno == EINTR)
 			continue;
 		if (done <= 0)
-			return fail(out, "cannot be written");
+			return fail(out, _("cannot be written"));
 		from += done;
 		n -= (uint64_t)done;
 		out->at += (uint64_t)done;
@@ -70,10 +72,10 @@ static bool put_all(struct output *out, const struct image_header *h,
 			return false;
 	}
 	if (ftruncate(out->fd, (off_t)h->size) < 0)
-		return fail(out, "cannot be written");
+		return fail(out, _("cannot be written"));
 	if (fchmod(out->fd, out->mode) < 0)
-		return fail(out, "cannot be written");
-	return fsync(out->fd) == 0 || fail(out, "cannot be synced");
+		return fail(out, _("cannot be written"));
+	return fsync(out->fd) == 0 || fail(out, _("cannot be synced"));
 }
 
 /* The rename lasts once the folder is synced; not every file system can. */
@@ -99,9 +101,9 @@ static bool replace(struct output *out, const char *temporary,
 	bool good = put_all(out, h, of, s);
 
 	if (close(out->fd) < 0 && good)
-		good = fail(out, "cannot be written");
+		good = fail(out, _("cannot be written"));
 	if (good && rename(temporary, out->path) < 0)
-		good = fail(out, "cannot be renamed");
+		good = fail(out, _("cannot be renamed"));
 	if (good)
 		sync_folder(out->path);
 	else
@@ -124,7 +126,7 @@ bool image_save(const struct store *s, const struct image_of *of,
 	buf_add_f(&temporary, "%s.tmpXXXXXX", path);
 	out.fd = mkostemp(temporary.p, O_CLOEXEC);
 	good = out.fd >= 0 ? replace(&out, temporary.p, &h, of, s)
-			   : fail(&out, "cannot be made");
+			   : fail(&out, _("cannot be made"));
 	buf_release(&temporary);
 	return good;
 }

@@ -2,6 +2,7 @@
 
 #include "changes.h"
 #include "copy.h"
+#include "dateline/base/message.h"
 #include "dateline/input/source.h"
 #include "dateline/store/pool.h"
 #include "dateline/store/walk.h"
@@ -433,7 +434,7 @@ struct loader *loader_start(const struct load_request *r, struct err *e)
 	l->store = store_new();
 	if (walk_begin(&l->walk, r->paths, r->n, e) &&
 		(thread_start(&l->thread, run, l) ||
-			err_set(e, "no thread could be started")))
+			err_set(e, _("no thread could be started"))))
 		return l;
 	store_free(l->store);
 	loader_free(l);

@@ -1,5 +1,7 @@
 #include "order.h"
 
+#include "dateline/base/message.h"
+
 #include "copy.h"
 
 struct key {
@@ -118,7 +120,7 @@ static size_t drop_equal(struct store *s, struct key *k, size_t n)
 
 		if (kept && by_identity(&k[kept - 1], &k[i]) == 0)
 			store_skip_article(
-				s, s, a, STR("given twice, kept once"));
+				s, s, a, STR(N_("given twice, kept once")));
 		else
 			k[kept++] = k[i];
 	}

@@ -1,6 +1,7 @@
 #include "dateline/store/query.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/words.h"
 #include "query_limits.h"
@@ -119,11 +120,11 @@ static bool end_all(struct parser *p, size_t at)
 	struct group *g = group(p);
 
 	if (p->wanting.end) {
-		err_set(&p->error->e, "nothing stands behind this");
+		err_set(&p->error->e, _("nothing stands behind this"));
 		return fail_at(p, p->wanting.start, p->wanting.end);
 	}
 	if (!g->has_part) {
-		err_set(&p->error->e, "something is missing here");
+		err_set(&p->error->e, _("something is missing here"));
 		return fail_at(p, at, at);
 	}
 	if (g->has_all)
@@ -146,7 +147,7 @@ static bool open_group(struct parser *p)
 	struct group *outer = p->n_groups ? group(p) : NULL;
 
 	if (p->n_groups == QUERY_NESTING) {
-		err_set(&p->error->e, "more than %d brackets in one another",
+		err_set(&p->error->e, _("more than %d brackets in one another"),
 			QUERY_NESTING - 1);
 		return fail_at(p, p->at, p->at + 1);
 	}
@@ -165,7 +166,7 @@ static bool close_group(struct parser *p)
 	bool negated = group(p)->negated;
 
 	if (p->n_groups == 1) {
-		err_set(&p->error->e, "no bracket is open here");
+		err_set(&p->error->e, _("no bracket is open here"));
 		return fail_at(p, p->at, p->at + 1);
 	}
 	if (!end_all(p, p->at))
@@ -212,7 +213,7 @@ static bool take_words(struct parser *p, const struct value *v)
 		.negative = g->negative != p->negate };
 
 	if (!add_phrase(p, v->text, phrase, item)) {
-		err_set(&p->error->e, "there is no word here to search for");
+		err_set(&p->error->e, _("there is no word here to search for"));
 		return fail_value(p, v);
 	}
 	if (joins) {
@@ -345,7 +346,7 @@ static void list_is(struct err *e)
 
 	for (int i = 0; i < QUERY_IS_KINDS; i++)
 		buf_add_f(&names, "%s%s", i ? ", " : "", query_is_names[i]);
-	err_set(e, "is: takes one of %.*s", STR_ARG(buf_str(&names)));
+	err_set(e, _("is: takes one of %.*s"), STR_ARG(buf_str(&names)));
 	buf_release(&names);
 }
 
@@ -355,19 +356,20 @@ static bool take_measure(struct parser *p, const struct value *v)
 	struct query_item item = { .op = QUERY_MATCH, .field = v->field };
 
 	if (v->field == QUERY_DATE && !read_dates(v->text, &item)) {
-		err_set(&p->error->e, "date: takes 2006, 2006-05, 2006-05-28, "
-				      "or two with .. between, one may be "
-				      "missing");
+		err_set(&p->error->e,
+			_("date: takes 2006, 2006-05, 2006-05-28, "
+			  "or two with .. between, one may be "
+			  "missing"));
 		return fail_value(p, v);
 	}
 	if (v->field == QUERY_WEEKDAY && !read_weekdays(v->text, &item)) {
-		err_set(&p->error->e, "weekday: takes monday or mon, or two "
-				      "with .. between, as in sat..sun");
+		err_set(&p->error->e, _("weekday: takes monday or mon, or two "
+					"with .. between, as in sat..sun"));
 		return fail_value(p, v);
 	}
 	if (v->field == QUERY_WORDS && !read_counts(v->text, &item)) {
-		err_set(&p->error->e, "words: takes a number, as in >800, "
-				      "<=300 or 300..800");
+		err_set(&p->error->e, _("words: takes a number, as in >800, "
+					"<=300 or 300..800"));
 		return fail_value(p, v);
 	}
 	if (v->field == QUERY_IS && !read_is(v->text, &item)) {
@@ -413,8 +415,8 @@ static bool find_field(struct parser *p, struct str name, enum query_field *out)
 		buf_add_f(&names, " %s:", query_field_names[i]);
 	}
 	err_set(&p->error->e,
-		"no such field; there are%.*s (a word with a colon stands in "
-		"quotation marks)",
+		_("no such field; there are%.*s (a word with a colon stands in "
+		  "quotation marks)"),
 		STR_ARG(buf_str(&names)));
 	buf_release(&names);
 	return fail_at(p, p->at, p->at + name.n + 1);
@@ -439,7 +441,7 @@ static bool read_quoted(struct parser *p, struct value *v)
 	size_t end = str_chr(p->text, '"', p->at + 1);
 
 	if (end == STR_NPOS) {
-		err_set(&p->error->e, "the quotation mark is never closed");
+		err_set(&p->error->e, _("the quotation mark is never closed"));
 		return fail_at(p, p->at, p->text.n);
 	}
 	v->quoted = true;
@@ -466,7 +468,7 @@ static bool read_value(struct parser *p)
 	}
 	v.at.end = (uint32_t)p->at;
 	if (v.text.n == 0) {
-		err_set(&p->error->e, "%s: wants a value right behind it",
+		err_set(&p->error->e, _("%s: wants a value right behind it"),
 			query_field_names[v.field]);
 		return fail_value(p, &v);
 	}
@@ -493,7 +495,7 @@ static void take_operator(struct parser *p, size_t n, bool negates)
 static bool take_and(struct parser *p)
 {
 	if (!group(p)->has_part) {
-		err_set(&p->error->e, "nothing stands before this");
+		err_set(&p->error->e, _("nothing stands before this"));
 		return fail_at(p, p->at, p->at + 3);
 	}
 	take_operator(p, 3, false);
@@ -544,7 +546,7 @@ static void settle_phrases(struct parser *p)
 static bool parse(struct parser *p)
 {
 	if (p->text.n > QUERY_LENGTH) {
-		err_set(&p->error->e, "longer than %d bytes", QUERY_LENGTH);
+		err_set(&p->error->e, _("longer than %d bytes"), QUERY_LENGTH);
 		return fail_at(p, QUERY_LENGTH, p->text.n);
 	}
 	while (p->at < p->text.n) {
@@ -554,7 +556,7 @@ static bool parse(struct parser *p)
 			return false;
 	}
 	if (p->n_groups > 1) {
-		err_set(&p->error->e, "this bracket is never closed");
+		err_set(&p->error->e, _("this bracket is never closed"));
 		return fail_at(p, group(p)->open, group(p)->open + 1);
 	}
 	return end_all(p, p->text.n);

@@ -1,5 +1,6 @@
 #include "dateline/store/statistics.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/query.h"
 #include "dateline/text/fold.h"
 #include "place_name.h"
@@ -14,6 +15,18 @@ const char *const statistic_names[STATISTIC_KINDS] = {
 	[STATISTIC_PLACE] = "place",
 	[STATISTIC_LENGTH] = "length",
 	[STATISTIC_LANGUAGE] = "language",
+};
+
+const char *const statistic_titles[STATISTIC_KINDS] = {
+	[STATISTIC_SOURCE] = N_("articles by source"),
+	[STATISTIC_DAY] = N_("articles by day"),
+	[STATISTIC_MONTH] = N_("articles by month"),
+	[STATISTIC_YEAR] = N_("articles by year"),
+	[STATISTIC_WEEKDAY] = N_("articles by weekday"),
+	[STATISTIC_SPEAKER] = N_("quotes by speaker"),
+	[STATISTIC_PLACE] = N_("articles by place"),
+	[STATISTIC_LENGTH] = N_("articles by length"),
+	[STATISTIC_LANGUAGE] = N_("articles by language"),
 };
 
 /* Classes of length end below these numbers of words. */

@@ -1,4 +1,5 @@
 #include "dateline/store/walk.h"
+#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
 #include "dateline/input/sidecar.h"
@@ -285,15 +286,15 @@ static void take_other(struct walk *w, struct pending *p,
 		skip_error(w, in->root, name, e->error);
 	} else if (S_ISLNK(e->mode)) {
 		skip(w, in->root, name,
-			"is a symbolic link, which is not followed; name its "
-			"target");
+			N_("is a symbolic link, which is not followed; name its "
+			   "target"));
 	} else if (!S_ISDIR(e->mode)) {
 		snprintf(why, sizeof why, "is %s; only files are read",
 			file_kind(e->mode));
 		skip(w, in->root, name, why);
 	} else if (in->depth >= MAX_DEPTH) {
 		skip(w, in->root, name,
-			"is more than 64 folders deep; open it by itself");
+			N_("is more than 64 folders deep; open it by itself"));
 	} else if (!is_companion(p, str_from_c(e->name))) {
 		*vec_push(&p->stack) = (struct folder){
 			arena_dup_c(&w->arena, buf_str(&p->path)), in->root,
@@ -333,7 +334,7 @@ static void walk_folder(
 	}
 	if (fstat(fd, &st) != 0 || !is_new(w, &st)) {
 		skip(w, folder->root, folder->name,
-			"is a folder that was already read");
+			N_("is a folder that was already read"));
 		close(fd);
 		return;
 	}

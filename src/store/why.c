@@ -1,5 +1,6 @@
 #include "words_changed.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/why.h"
 
 /* A copy so much longer than the other, in percent of its words, is extended.
@@ -8,18 +9,34 @@
 
 static void say_apart(struct buf *out, int32_t days)
 {
-	if (days == 0)
-		buf_add(out, STR("same day"));
-	else if (days == 1)
-		buf_add(out, STR("1 day apart"));
-	else if (days < 21)
-		buf_add_f(out, "%d days apart", days);
-	else if (days < 60)
-		buf_add_f(out, "%d weeks apart", (days + 3) / 7);
-	else if (days < 730)
-		buf_add_f(out, "%d months apart", (days + 15) / 30);
-	else
-		buf_add_f(out, "%d years apart", (days + 182) / 365);
+	int32_t n = days;
+
+	if (days == 0) {
+		buf_add(out, MSG("same day"));
+	} else if (days < 21) {
+		buf_add_f(out,
+			message_many("%d day apart", "%d days apart",
+				(unsigned long)n),
+			n);
+	} else if (days < 60) {
+		n = (days + 3) / 7;
+		buf_add_f(out,
+			message_many("%d week apart", "%d weeks apart",
+				(unsigned long)n),
+			n);
+	} else if (days < 730) {
+		n = (days + 15) / 30;
+		buf_add_f(out,
+			message_many("%d month apart", "%d months apart",
+				(unsigned long)n),
+			n);
+	} else {
+		n = (days + 182) / 365;
+		buf_add_f(out,
+			message_many("%d year apart", "%d years apart",
+				(unsigned long)n),
+			n);
+	}
 }
 
 static const struct round *round_of(const struct store *s, uint32_t article)
@@ -35,12 +52,16 @@ static void say_rounds_apart(
 	int32_t days = to->first - from->first;
 
 	if (days == 0)
-		buf_add(out, STR("another round of the same day"));
+		buf_add(out, MSG("another round of the same day"));
 	else
-		buf_add_f(out, "%s round, %d day%s %s",
-			days < 0 ? "earlier" : "later", abs(days),
-			abs(days) == 1 ? "" : "s",
-			days < 0 ? "before" : "after");
+		buf_add_f(out,
+			days < 0 ? message_many("earlier round, %d day before",
+					   "earlier round, %d days before",
+					   (unsigned long)abs(days))
+				 : message_many("later round, %d day after",
+					   "later round, %d days after",
+					   (unsigned long)abs(days)),
+			abs(days));
 }
 
 static void say_days(struct buf *out, const struct store *s, uint32_t from,
@@ -66,13 +87,13 @@ static void say_copy(
 	bool extended = longer * 100 >= c.shorter * EXTENDED;
 
 	if (c.added == 0 && c.cut == 0) {
-		buf_add(out, STR("copy: exact"));
+		buf_add(out, MSG("copy: exact"));
 		return;
 	}
-	buf_add_f(out, "copy: %s, +%u −%u words",
-		!extended	  ? "near"
-		: c.added > c.cut ? "extended"
-				  : "shortened",
+	buf_add_f(out,
+		!extended	  ? _("copy: near, +%u −%u words")
+		: c.added > c.cut ? _("copy: extended, +%u −%u words")
+				  : _("copy: shortened, +%u −%u words"),
 		(unsigned)c.added, (unsigned)c.cut);
 }
 
@@ -84,19 +105,19 @@ void explain_reason(
 
 	switch (r->kind) {
 	case REASON_READER:
-		buf_add(out, l->marks & LINK_JOINED ? STR("joined by you")
-						    : STR("kept apart by you"));
+		buf_add(out, l->marks & LINK_JOINED ? MSG("joined by you")
+						    : MSG("kept apart by you"));
 		return;
 	case REASON_LOOKS_BACK:
-		buf_add_f(out, "looks back: “%.*s”", STR_ARG(text));
+		buf_add_f(out, _("looks back: “%.*s”"), STR_ARG(text));
 		return;
 	case REASON_COPY:
 		say_copy(out, x->store, x->from, l->to);
 		return;
 	case REASON_QUOTE:
 		buf_add_f(out,
-			l->kind == LINK_MENTIONS ? "repeats what %.*s said"
-						 : "both quote %.*s",
+			l->kind == LINK_MENTIONS ? _("repeats what %.*s said")
+						 : _("both quote %.*s"),
 			STR_ARG(text));
 		return;
 	case REASON_DAYS:

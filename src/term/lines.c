@@ -1,5 +1,6 @@
 #include "term/lines.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/text/translit.h"
 #include "dateline/text/width.h"
@@ -71,7 +72,7 @@ static bool wants_more(struct page *p)
 	struct str answer;
 
 	do
-		answer = ask(p->session, "-- Enter: more, q: back -- ");
+		answer = ask(p->session, _("-- Enter: more, q: back -- "));
 	while (answer.n && !str_eq(answer, STR("q")));
 	p->left = p->session->rows - 2;
 	return answer.p && !answer.n;
@@ -107,7 +108,7 @@ static void format_date(
 	struct str text = str_from_c(date_format(&a->date, date)), day;
 
 	if (!a->date.year) {
-		buf_add(out, STR("undated"));
+		buf_add(out, MSG("undated"));
 		return;
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
@@ -148,12 +149,12 @@ static void print_article(struct session *s, uint32_t article)
 	buf_add(&meta, STR(", "));
 	format_date(a, true, &meta);
 	if (round_size(s, a) > 1)
-		buf_add_f(&meta, ", round of %u", round_size(s, a));
+		buf_add_f(&meta, _(", round of %u"), round_size(s, a));
 	if (mark_set_has(&s->corrections->marks.starred, article))
-		buf_add(&meta, STR(", starred"));
+		buf_add(&meta, MSG(", starred"));
 	marks_say_tags(&s->corrections->marks, article, &tags);
 	if (tags.n)
-		buf_add_f(&meta, ", tagged %.*s", STR_ARG(buf_str(&tags)));
+		buf_add_f(&meta, _(", tagged %.*s"), STR_ARG(buf_str(&tags)));
 	print_wrapped(&page, store_str(s->store, a->title));
 	print_wrapped(&page, buf_str(&meta));
 	print_line(&page, STR(""));
@@ -278,7 +279,7 @@ static void list_round(struct session *s, uint32_t article)
 			number_of(s->store, s->store->round_articles
 						    .v[r->articles.first + i]));
 	if (r->articles.n < 2)
-		safe_fputs(STR("nobody else covered this\n"), stdout);
+		safe_fputs(MSG("nobody else covered this\n"), stdout);
 }
 
 /* The next rows that fit; after the last, the first again. */
@@ -303,7 +304,7 @@ static void set_size(struct session *s)
 
 static void help(void)
 {
-	safe_fputs(STR("12    open article 12; it is read then\n"
+	safe_fputs(MSG("12    open article 12; it is read then\n"
 		       "Enter more of the list; after its end, from the top\n"
 		       "e12   the round of article 12: who else covered it\n"
 		       "r12   read, or unread again (-)\n"
@@ -358,7 +359,7 @@ static bool obey(struct session *s, struct str answer)
 		obey_article(s, command, article_at(s->store, number - 1));
 	else
 		safe_fputs(
-			STR("no article has this number; ? helps\n"), stdout);
+			MSG("no article has this number; ? helps\n"), stdout);
 	return true;
 }
 
@@ -373,7 +374,7 @@ void lines_run(const struct store *store, struct corrections *c, int keys_fd,
 	set_size(&s);
 	list_page(&s);
 	while (obey(&s,
-		ask(&s, "number: article, Enter: more, ?: help, q: quit > ")))
+		ask(&s, _("number: article, Enter: more, ?: help, q: quit > "))))
 		;
 	putchar('\n');
 	fflush(stdout);

@@ -1,6 +1,7 @@
 #include "term/outside.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/base/save.h"
 #include "dateline/text/sanitize.h"
 #include "term/clipboard.h"
@@ -45,8 +46,8 @@ static bool copy_by_terminal(struct str text, struct err *e)
 	put(buf_str(&sequence));
 	buf_release(&sequence);
 	return fits || err_set(e,
-			       "%zu kB are too long for a terminal's "
-			       "clipboard, which takes %d",
+			       _("%zu kB are too long for a terminal's "
+				 "clipboard, which takes %d"),
 			       text.n / 1000, CLIPBOARD_MAX / 4 * 3 / 1000);
 }
 
@@ -55,7 +56,7 @@ static bool copy_by_program(
 {
 	struct program p = { 0 };
 	int in = program_input(text), status = 0;
-	bool good = in >= 0 || err_set(e, "no room for the text");
+	bool good = in >= 0 || err_set(e, _("no room for the text"));
 	pid_t pid;
 
 	good = good && program_words(&p, o->options->copy, NULL) &&
@@ -63,7 +64,7 @@ static bool copy_by_program(
 		       &(struct program_run){ p.argv.v, in, false }, &pid, e);
 	if (good && program_ends(pid, COPY_MS, &status) && status != 0)
 		good = err_set(
-			e, "%s ended with status %d", p.argv.v[0], status);
+			e, _("%s ended with status %d"), p.argv.v[0], status);
 	if (in >= 0)
 		close(in);
 	program_release(&p);
@@ -75,7 +76,7 @@ static bool copy(const struct outside *o, struct str text, struct err *e)
 	struct str way = str_trim(o->options->copy);
 
 	if (str_eq(way, STR("none")))
-		return err_set(e, "ui.copy is none");
+		return err_set(e, _("ui.copy is none"));
 	if (!way.n || str_eq(way, STR("osc52")))
 		return copy_by_terminal(text, e);
 	return copy_by_program(o, text, e);
@@ -89,11 +90,11 @@ static void obey_copy(const struct outside *o, const struct outside_wish *wish,
 	struct err e;
 
 	if (copy(o, wish->text, &e))
-		buf_add_f(&out->said, "copied %s: %.*s", wish->called,
+		buf_add_f(&out->said, _("copied %s: %.*s"), wish->called,
 			STR_ARG(text_clean(&arena,
 				str_slice(wish->text, 0, 400), SANITIZE_LINE)));
 	else
-		complain(out, "not copied", e.msg);
+		complain(out, _("not copied"), e.msg);
 	arena_release(&arena);
 }
 
@@ -147,13 +148,13 @@ static void pipe_to(const struct outside *o, const char *command, int in,
 	if (run_here(o, argv, in, &status, &e)) {
 		buf_add(&ended, STR("\r\n"));
 		if (status)
-			buf_add_f(&ended, "status %d; ", status);
-		buf_add(&ended, STR("a key goes back to dateline "));
+			buf_add_f(&ended, _("status %d; "), status);
+		buf_add(&ended, MSG("a key goes back to dateline "));
 		put(buf_str(&ended));
 		wait_for_key(o);
 		put(STR("\r\n"));
 	} else {
-		complain(out, "not piped", e.msg);
+		complain(out, _("not piped"), e.msg);
 	}
 	buf_release(&ended);
 	arena_release(&arena);
@@ -173,7 +174,7 @@ static void obey_pipe(const struct outside *o, const struct outside_wish *wish,
 		pipe_to(o, arena_dup_c(&arena, wish->text), in, out);
 		close(in);
 	} else {
-		complain(out, "not piped", "no room for the text");
+		complain(out, _("not piped"), _("no room for the text"));
 	}
 	buf_release(&text);
 	arena_release(&arena);
@@ -214,9 +215,9 @@ static void hand_over(
 	struct err e;
 
 	if (may && copy(o, str_from_c(address), &e))
-		buf_add_f(&out->said, "no display here; copied %s", address);
+		buf_add_f(&out->said, _("no display here; copied %s"), address);
 	else
-		buf_add_f(&out->said, "no display here: %s", address);
+		buf_add_f(&out->said, _("no display here: %s"), address);
 }
 
 static void browse_here(const struct outside *o, struct program *p,
@@ -227,12 +228,12 @@ static void browse_here(const struct outside *o, struct program *p,
 
 	out->left = true;
 	if (!run_here(o, p->argv.v, o->keys_fd, &status, &e))
-		complain(out, "not opened", e.msg);
+		complain(out, _("not opened"), e.msg);
 	else if (status)
-		buf_add_f(&out->said, "%s ended with status %d", p->argv.v[0],
-			status);
+		buf_add_f(&out->said, _("%s ended with status %d"),
+			p->argv.v[0], status);
 	else
-		buf_add_f(&out->said, "back from %s", address);
+		buf_add_f(&out->said, _("back from %s"), address);
 }
 
 static void browse_beside(
@@ -244,9 +245,9 @@ static void browse_beside(
 
 	if (program_start(
 		    &(struct program_run){ p->argv.v, none, false }, &pid, &e))
-		buf_add_f(&out->said, "opening %s", address);
+		buf_add_f(&out->said, _("opening %s"), address);
 	else
-		complain(out, "not opened", e.msg);
+		complain(out, _("not opened"), e.msg);
 	if (none >= 0)
 		close(none);
 }
@@ -263,7 +264,7 @@ static void obey_browse(const struct outside *o,
 	if (!named && !has_display())
 		hand_over(o, address, out);
 	else if (!program_words(&p, named ? browser : STR("xdg-open"), address))
-		complain(out, "not opened", "ui.browser has no word");
+		complain(out, _("not opened"), _("ui.browser has no word"));
 	else if (named && needs_terminal(o->options))
 		browse_here(o, &p, address, out);
 	else
@@ -288,7 +289,8 @@ static void obey_write(const struct outside_wish *wish, struct outcome *out)
 	export_make(&wish->what, &text);
 	switch (file_save(path.p, buf_str(&text), wish->replace, &e)) {
 	case SAVE_DONE:
-		buf_add_f(&out->said, "written: %s, %zu bytes", path.p, text.n);
+		buf_add_f(&out->said, _("written: %s, %zu bytes"), path.p,
+			text.n);
 		break;
 	case SAVE_EXISTS:
 		out->kind = EVENT_EXISTS;

@@ -1,6 +1,7 @@
 #include "dateline/term/reader.h"
 
 #include "dateline/base/env.h"
+#include "dateline/base/message.h"
 #include "dateline/store/archive.h"
 #include "dateline/store/people_job.h"
 #include "dateline/store/search_job.h"
@@ -684,9 +685,9 @@ static void run_lines(struct reader *r, bool utf8)
 
 	if (type && strcmp(type, "dumb") != 0)
 		safe_printf(stderr,
-			"dateline: the terminal type %s (TERM) is not known "
-			"here or has no cursor: lines only; where it is one "
-			"like xterm, TERM=xterm-256color helps\n",
+			_("dateline: the terminal type %s (TERM) is not known "
+			  "here or has no cursor: lines only; where it is one "
+			  "like xterm, TERM=xterm-256color helps\n"),
 			type);
 	/* No screen is there to save: signals may do what they do, but that
 	 * which asks for what lines cannot. */
@@ -724,11 +725,11 @@ static bool open_sources(struct reader *r, struct err *e)
 {
 	r->keys_fd = open_keys();
 	if (r->keys_fd < 0)
-		return err_set(e, "no terminal to read keys from");
+		return err_set(e, _("no terminal to read keys from"));
 	if (pipe2(r->wake, O_CLOEXEC | O_NONBLOCK) < 0 ||
 		!signals_open(&r->signals))
-		return err_set(e, "the system has no event to wait for left; "
-				  "are too many files open?");
+		return err_set(e, _("the system has no event to wait for left; "
+				    "are too many files open?"));
 	return true;
 }
 

@@ -1,4 +1,5 @@
 #include "dateline/text/url.h"
+#include "dateline/base/message.h"
 
 #include "dateline/base/ascii.h"
 
@@ -50,18 +51,22 @@ static bool check(struct str url, struct err *e)
 	struct str rest = after_scheme(url), authority;
 
 	if (!url.n)
-		return err_set(e, "the article has no address");
+		return err_set(e, _("the article has no address"));
 	if (!rest.p)
-		return err_set(e, "only http and https addresses are opened");
+		return err_set(
+			e, _("only http and https addresses are opened"));
 	if (has_blank(url))
-		return err_set(e, "the address has blanks or controls in it");
+		return err_set(
+			e, _("the address has blanks or controls in it"));
 	authority = authority_of(rest);
 	if (str_chr(authority, '@', 0) != STR_NPOS)
-		return err_set(e, "the address hides its host behind a user's "
-				  "name");
+		return err_set(
+			e, _("the address hides its host behind a user's "
+			     "name"));
 	if (!is_host(authority))
-		return err_set(e, "the address has no host that is written in "
-				  "letters, digits and hyphens");
+		return err_set(
+			e, _("the address has no host that is written in "
+			     "letters, digits and hyphens"));
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include "saved.h"
 #include "sorting.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/utf8.h"
 
 #include <stdarg.h>
@@ -128,7 +129,7 @@ static void start_where_left(struct app *app, struct view *v)
 {
 	v->top = positions_open(app, v->subject);
 	if (paper_is_before((struct paper_place){ 0 }, v->top))
-		app_say(app, "where you left it; %s is its start",
+		app_say(app, _("where you left it; %s is its start"),
 			app_key_for(app, COMMAND_FIRST));
 }
 
@@ -296,13 +297,12 @@ static void note_stop(struct app *app)
 	buf_clear(&app->incomplete);
 	if (!app->stopping || (p->files_all && p->files_done == p->files_all))
 		return;
-	buf_add(&app->incomplete, STR("incomplete: stopped at "));
+	buf_add(&app->incomplete, MSG("incomplete: stopped at "));
 	if (p->bytes_all)
 		buf_add_f(&app->incomplete, "%u %%, ",
 			(unsigned)(p->bytes_done * 100 / p->bytes_all));
 	say_count(&app->incomplete, p->files_done);
-	buf_add(&app->incomplete, STR(" of "));
-	say_many(&app->incomplete, p->files_all, "file");
+	say_many(&app->incomplete, p->files_all, " of %s file", " of %s files");
 }
 
 /* Who has moved in what was read so far stays there. */
@@ -599,21 +599,20 @@ static void say_renewal(struct app *app, const struct renewal *r)
 		return;
 	}
 	if (r->added) {
-		say_many(&text, r->added, "article");
-		buf_add(&text, STR(" more"));
+		say_many(
+			&text, r->added, "%s article more", "%s articles more");
 	}
 	if (r->gone) {
 		buf_add(&text, text.n ? STR(", ") : STR(""));
-		say_count(&text, r->gone);
-		buf_add(&text, STR(" gone"));
+		say_many(&text, r->gone, "%s gone", "%s gone");
 	}
 	if (of_others) {
 		buf_add(&text, text.n ? STR("; ") : STR(""));
 		buf_add(&text,
-			STR("what you marked in another session is here"));
+			MSG("what you marked in another session is here"));
 	}
 	if (text.n == 0)
-		buf_add(&text, STR("nothing is new or changed"));
+		buf_add(&text, MSG("nothing is new or changed"));
 	app_say(app, "%.*s", STR_ARG(buf_str(&text)));
 	buf_release(&text);
 }

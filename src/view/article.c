@@ -11,6 +11,8 @@
 #include "reading.h"
 #include "search.h"
 
+#include "dateline/base/message.h"
+
 /* The margin for the bars beside quotes, where there is room. */
 #define MARGIN 3
 #define NARROW_COLS 40
@@ -270,7 +272,7 @@ static void article_where(struct app *app, struct view *v, struct buf *out)
 
 	if (line != STORE_NONE) {
 		say_count(out, order_articles_to(&app->order, line));
-		buf_add(out, STR(" of "));
+		buf_add(out, MSG(" of "));
 		say_count(out, app->order.articles);
 		buf_add(out, STR("  "));
 	}
@@ -304,7 +306,7 @@ static void say_also(struct app *app, struct view *v, struct buf *out)
 
 		if (!is_new(said, n, outlets[other]))
 			continue;
-		buf_add(out, n > 1 ? STR(", ") : STR("   also in: "));
+		buf_add(out, n > 1 ? STR(", ") : MSG("   also in: "));
 		buf_add(out, store_source(s, &s->articles.v[other]));
 		said[n++] = outlets[other];
 	}
@@ -322,7 +324,7 @@ static void say_round(struct app *app, struct view *v, struct buf *out)
 	if (app->cols >= ALSO_COLS)
 		say_also(app, v, out);
 	if (out->n == before)
-		buf_add_f(out, "   +%u in the round", (unsigned)n - 1);
+		buf_add_f(out, _("   +%u in the round"), (unsigned)n - 1);
 	buf_add(out, STR(" ("));
 	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_ROUND, out);
 	buf_add_c(out, ')');
@@ -334,10 +336,10 @@ static void say_quotes(struct app *app, struct view *v, struct buf *out)
 
 	buf_add(out, STR("   "));
 	if (v->quote < n)
-		buf_add_f(out, "quote %u/%u", (unsigned)v->quote + 1,
+		buf_add_f(out, _("quote %u/%u"), (unsigned)v->quote + 1,
 			(unsigned)n);
 	else
-		say_many(out, n, "quote");
+		say_many(out, n, "%s quote", "%s quotes");
 }
 
 /* Which block the reader is at, from 1: that of the first line of text on the
@@ -367,7 +369,7 @@ static void article_status(struct app *app, struct view *v, struct buf *out)
 	if (p->hits.n)
 		list_view_say_hit(app, v->hit, p->hits.n, out);
 	if (blocks)
-		buf_add_f(out, "   para %u/%u",
+		buf_add_f(out, _("   para %u/%u"),
 			(unsigned)(block < blocks ? block : blocks),
 			(unsigned)blocks);
 	say_quotes(app, v, out);
@@ -408,7 +410,7 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 	uint32_t found = STORE_NONE;
 
 	if (line == STORE_NONE) {
-		app_refuse(app, "this article is not in the filtered list");
+		app_refuse(app, _("this article is not in the filtered list"));
 		return;
 	}
 	while (by && line + step >= 0 && line + step < (int64_t)o->lines.n) {
@@ -422,8 +424,8 @@ static void step_article(struct app *app, struct view *v, int64_t by)
 		by -= step;
 	}
 	if (found == STORE_NONE)
-		app_refuse(app, step < 0 ? "the first article of the list"
-					 : "the last article of the list");
+		app_refuse(app, step < 0 ? _("the first article of the list")
+					 : _("the last article of the list"));
 	else
 		app_open_sibling(app, &article_ops, found);
 }
@@ -463,11 +465,12 @@ static void step_quote(struct app *app, struct view *v, int64_t by)
 		to = quote_from(app, v, reading_place(app, v)) +
 		     (by > 0 ? by - 1 : by);
 	if (n == 0) {
-		app_refuse(app, "no quotes in this article");
+		app_refuse(app, _("no quotes in this article"));
 		return;
 	}
 	if (to < 0 || to >= n) {
-		app_refuse(app, to < 0 ? "the first quote" : "the last quote");
+		app_refuse(app,
+			to < 0 ? _("the first quote") : _("the last quote"));
 		to = to < 0 ? 0 : n - 1;
 	}
 	v->quote = (uint32_t)to;
@@ -516,10 +519,10 @@ static void open_speaker(struct app *app, const struct view *v)
 	if (app_person(app) != STORE_NONE)
 		app_open(app, &person_ops, app_person(app));
 	else if (v->quote < article_of(app, v)->quotes.n)
-		app_refuse(app, "nobody is named as the speaker");
+		app_refuse(app, _("nobody is named as the speaker"));
 	else
 		app_refuse(app,
-			"this is the article; %s shows what else covers it",
+			_("this is the article; %s shows what else covers it"),
 			app_key_for(app, COMMAND_RELATED));
 }
 
@@ -603,7 +606,7 @@ static void article_seek(struct app *app, struct view *v, int direction)
 	article_prepare(app, v, app_area(app, v->ops->pane).cols);
 	n = (int64_t)app->paper.hits.n;
 	if (n == 0) {
-		app_complain(app, "not in this article: %.*s",
+		app_complain(app, _("not in this article: %.*s"),
 			STR_ARG(search_text(app)));
 		return;
 	}

@@ -3,6 +3,7 @@
 #include "filter.h"
 #include "say.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/places.h"
 
 /* From here on there is room for words. */
@@ -19,14 +20,14 @@ static void add_place(
 	row.left_cols = (uint8_t)name_cols;
 	if (place->is_dateline)
 		buf_add(&b, rows->cols < WORDS_COLS
-				    ? STR("written here")
-				    : STR("where it was written; "));
+				    ? MSG("written here")
+				    : MSG("where it was written; "));
 	if (rows->cols >= WORDS_COLS) {
-		say_many(&b, place->articles, "article");
-		buf_add(&b, STR(" from there"));
+		say_many(&b, place->articles, "%s article from there",
+			"%s articles from there");
 	}
 	row.main = rows_keep(rows, &b);
-	say_many(&b, place->times, "mention");
+	say_many(&b, place->times, "%s mention", "%s mentions");
 	if (place->times)
 		row.right = rows_keep(rows, &b);
 	buf_clear(&b);
@@ -44,7 +45,7 @@ void article_places_add(
 
 	places_find(&places, app->store, article);
 	if (places.list.n)
-		rows_add_heading(rows, STR("places"));
+		rows_add_heading(rows, MSG("places"));
 	for (size_t i = 0; i < places.list.n; i++)
 		add_place(rows, &places.list.v[i], name_cols);
 	places_release(&places);

@@ -386,7 +386,9 @@ void row_forms_read(struct app *app)
 			.name = "format",
 			.text = *text };
 
-		if (!columns_parse(*text, &app->row_forms[i], &m.wrong, &m.why))
-			mistakes_add_option(&app->mistakes, &m);
+		if (columns_parse(*text, &app->row_forms[i], &m.wrong, &m.why))
+			continue;
+		m.words = columns_named(m.why);
+		mistakes_add_option(&app->mistakes, &m);
 	}
 }

@@ -2,6 +2,8 @@
  * one. */
 #include "state.h"
 
+#include "dateline/base/message.h"
+
 uint32_t app_chosen(const struct app *app)
 {
 	const struct view *v = app_focused(app);
@@ -27,18 +29,18 @@ void mark_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE) {
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	buf_clear(&app->marked);
 	if (again) {
-		app_refuse(app, "no article is marked any more");
+		app_refuse(app, _("no article is marked any more"));
 		return;
 	}
 	buf_add(&app->marked, store_str(s, s->articles.v[article].id));
 	buf_add_f(&key, "%s", app_key_for(app, COMMAND_DIFF));
 	app_say(app,
-		"marked; on another article %s compares them, %s makes their rounds one",
+		_("marked; on another article %s compares them, %s makes their rounds one"),
 		key.p, app_key_for(app, COMMAND_SAME_ROUND));
 	buf_release(&key);
 }

@@ -4,6 +4,7 @@
 #include "say.h"
 #include "state.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 #include "dateline/text/wrap.h"
 
@@ -11,9 +12,10 @@
 static void say_left(const struct load_progress *p, struct buf *out)
 {
 	if (p->left > 120)
-		buf_add_f(out, "  %u min left", (unsigned)(p->left + 59) / 60);
+		buf_add_f(
+			out, _("  %u min left"), (unsigned)(p->left + 59) / 60);
 	else if (p->left)
-		buf_add_f(out, "  %u s left", (unsigned)p->left);
+		buf_add_f(out, _("  %u s left"), (unsigned)p->left);
 }
 
 /* "reading 41 %  12 400 articles  9 s left". */
@@ -22,16 +24,16 @@ static void say_reading(const struct app *app, struct buf *out)
 	const struct load_progress *p = &app->progress.load;
 
 	if (p->linking) {
-		buf_add(out, STR("finding what belongs together"));
+		buf_add(out, MSG("finding what belongs together"));
 		if (p->linked)
 			buf_add_f(out, " %u %%", p->linked / 10);
 		say_left(p, out);
 	} else if (p->walking || p->bytes_all == 0) {
-		buf_add(out, STR("looking for files"));
+		buf_add(out, MSG("looking for files"));
 	} else {
-		buf_add_f(out, "reading %u %%  ",
+		buf_add_f(out, _("reading %u %%  "),
 			(unsigned)(p->bytes_done * 100 / p->bytes_all));
-		say_many(out, p->articles, "article");
+		say_many(out, p->articles, "%s article", "%s articles");
 		say_left(p, out);
 	}
 }
@@ -50,13 +52,13 @@ static void say_progress(const struct app *app, struct buf *out)
 			say_reading(app, out);
 		break;
 	case ARCHIVE_JOINING:
-		buf_add(out, STR("joining what is new"));
+		buf_add(out, MSG("joining what is new"));
 		break;
 	case ARCHIVE_REPAIRING:
-		buf_add(out, STR("finding the rounds anew"));
+		buf_add(out, MSG("finding the rounds anew"));
 		break;
 	case ARCHIVE_SAVING:
-		buf_add(out, STR("keeping it for the next start"));
+		buf_add(out, MSG("keeping it for the next start"));
 		break;
 	case ARCHIVE_IDLE:
 	default:
@@ -69,7 +71,7 @@ static void say_work(struct app *app, struct buf *out)
 {
 	say_progress(app, out);
 	if (out->n && app_can_stop(app))
-		buf_add_f(out, "  %s stops", app_key_for(app, COMMAND_STOP));
+		buf_add_f(out, _("  %s stops"), app_key_for(app, COMMAND_STOP));
 }
 
 /* The screen that leaving the shown one leads to. */
@@ -487,7 +489,7 @@ void app_draw(struct app *app, struct screen *s)
 	if (!fits || app->layout.too_small) {
 		screen_clear(s);
 		if (fits)
-			pen_put(&p, STYLE_error, STR("too small"));
+			pen_put(&p, STYLE_error, MSG("too small"));
 		return;
 	}
 	/* What the terminal cannot show no option shows. */

@@ -1,5 +1,7 @@
 #include "columns.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	const char *word;
 	uint8_t width;
@@ -11,7 +13,7 @@ static const struct {
 };
 
 #define WORD(id, word, columns, right) " " word
-static const char no_column[] = "the columns are" COLUMN_WHATS(WORD);
+static const char column_words[] = COLUMN_WHATS(WORD);
 #undef WORD
 
 struct column column_of(enum column_what what)
@@ -47,6 +49,9 @@ static bool parse_width(struct str text, struct column *c)
 	return true;
 }
 
+/* TRANSLATORS: the names follow, which are not translated. */
+static const char no_column[] = N_("the columns are");
+
 /* What is wrong with a word; NULL: nothing is. */
 static const char *parse_word(struct str word, struct column *c)
 {
@@ -56,12 +61,17 @@ static const char *parse_word(struct str word, struct column *c)
 	rest.n -= takes_rest;
 	str_split(&rest, ':', &name);
 	if (!find(name, c))
-		return no_column;
+		return message(no_column);
 	if (rest.n && !parse_width(rest, c))
-		return "a width is 1 to 200, as in words:6, words:<6, "
-		       "title:>30";
+		return _("a width is 1 to 200, as in words:6, words:<6, "
+			 "title:>30");
 	c->rest = takes_rest;
 	return NULL;
+}
+
+const char *columns_named(const char *why)
+{
+	return strcmp(why, message(no_column)) == 0 ? column_words : "";
 }
 
 bool columns_parse(struct str text, struct row_form *out, struct str *wrong,
@@ -77,9 +87,9 @@ bool columns_parse(struct str text, struct row_form *out, struct str *wrong,
 			continue;
 		*why = parse_word(*wrong, &column);
 		if (!*why && column.rest && has_rest)
-			*why = "one column takes the rest";
+			*why = _("one column takes the rest");
 		if (!*why && c.n == COLUMNS_MAX_OF_ROW)
-			*why = "a row has 24 columns at most";
+			*why = _("a row has 24 columns at most");
 		if (*why)
 			return false;
 		has_rest |= column.rest;

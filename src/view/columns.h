@@ -64,5 +64,7 @@ struct column column_of(enum column_what what);
  * what is expected. */
 bool columns_parse(struct str text, struct row_form *out, struct str *wrong,
 	const char **why);
+/* The names that follow such a why: all columns, or none. */
+const char *columns_named(const char *why);
 
 #endif

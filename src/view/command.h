@@ -5,7 +5,7 @@
 #ifndef VIEW_COMMAND_H
 #define VIEW_COMMAND_H
 
-#include "dateline/base/str.h"
+#include "dateline/base/message.h"
 
 /* The screens a command works in, or'ed. */
 enum in_view {
@@ -40,224 +40,224 @@ enum in_view {
 // clang-format off
 #define COMMANDS(X) \
 	X(DOWN, "down", "[N]", "j Down ^N", IN_ALL, \
-		"one row or line down") \
+		N_("one row or line down")) \
 	X(UP, "up", "[N]", "k Up ^P", IN_ALL, \
-		"one row or line up") \
+		N_("one row or line up")) \
 	X(READ_ON, "read-on", "", "Space", IN_ALL, \
-		"one page down; at the end of an article, the next unread one") \
+		N_("one page down; at the end of an article, the next unread one")) \
 	X(PAGE_DOWN, "page-down", "[N]", "PgDn ^F", IN_ALL, \
-		"one page down") \
+		N_("one page down")) \
 	X(PAGE_UP, "page-up", "[N]", "b PgUp ^B", IN_ALL, \
-		"one page up") \
+		N_("one page up")) \
 	X(HALF_DOWN, "half-down", "[N]", "^D", IN_ALL, \
-		"half a page down") \
+		N_("half a page down")) \
 	X(HALF_UP, "half-up", "[N]", "^U", IN_ALL, \
-		"half a page up") \
+		N_("half a page up")) \
 	X(FIRST, "first", "[N]", "gg Home", IN_ALL, \
-		"to the first row or line; with a count, to that one") \
+		N_("to the first row or line; with a count, to that one")) \
 	X(LAST, "last", "[N]", "G End", IN_ALL, \
-		"to the last row or line; with a count, to that one") \
+		N_("to the last row or line; with a count, to that one")) \
 	X(OPEN, "open", "[N]", "Enter l Right", IN_ALL, \
-		"open what the cursor is on; with a count, that row") \
+		N_("open what the cursor is on; with a count, that row")) \
 	X(LEAVE, "leave", "", "q", IN_ALL, \
-		"leave this screen; from the unfiltered index, quit") \
+		N_("leave this screen; from the unfiltered index, quit")) \
 	X(LEFT, "left", "", "h Left Backspace", IN_ALL, \
-		"leave this screen, never the program") \
+		N_("leave this screen, never the program")) \
 	X(ESCAPE, "escape", "", "Esc", IN_ALL, \
-		"end the search, the selection, or leave this screen") \
+		N_("end the search, the selection, or leave this screen")) \
 	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
-		"quit") \
+		N_("quit")) \
 	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
-		"to the next pane; where there is one only, forward again") \
+		N_("to the next pane; where there is one only, forward again")) \
 	X(PREVIOUS_PANE, "previous-pane", "", "BackTab", IN_ALL, \
-		"to the previous pane; where there is one only, back") \
+		N_("to the previous pane; where there is one only, back")) \
 	X(BACK, "back", "[N]", "^O M-Left gb", IN_ALL, \
-		"back to the screen visited before") \
+		N_("back to the screen visited before")) \
 	X(FORWARD, "forward", "[N]", "M-Right gf", IN_ALL, \
-		"forward again, after going back") \
+		N_("forward again, after going back")) \
 	X(NEXT_ARTICLE, "next-article", "[N]", "J", IN_ARTICLE, \
-		"the next article of the list") \
+		N_("the next article of the list")) \
 	X(PREVIOUS_ARTICLE, "previous-article", "[N]", "K", IN_ARTICLE, \
-		"the previous article of the list") \
+		N_("the previous article of the list")) \
 	X(NEXT_IN_ROUND, "next-in-round", "[N]", "]", IN_WALK, \
-		"the next article of the same round of events") \
+		N_("the next article of the same round of events")) \
 	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_WALK, \
-		"the previous article of the same round") \
+		N_("the previous article of the same round")) \
 	X(NEXT_ROUND, "next-round", "[N]", "}", IN_WALK, \
-		"the next round of the same storyline") \
+		N_("the next round of the same storyline")) \
 	X(PREVIOUS_ROUND, "previous-round", "[N]", "{", IN_WALK, \
-		"the previous round of the same storyline") \
+		N_("the previous round of the same storyline")) \
 	X(NEXT_QUOTE, "next-quote", "[N]", "\"", IN_ARTICLE, \
-		"the next quote, and who says it") \
+		N_("the next quote, and who says it")) \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
-		"the previous quote") \
+		N_("the previous quote")) \
 	X(PEOPLE, "people", "", "p", \
 		IN_NEWS | IN_RELATED | IN_ROUND | IN_PERSON, \
-		"the people of this article: who they are, what they say") \
+		N_("the people of this article: who they are, what they say")) \
 	X(SPEAKERS, "speakers", "", "P", IN_ALL, \
-		"all who are quoted in the archive") \
+		N_("all who are quoted in the archive")) \
 	X(PERSON, "person", "[NAME]", "gn", IN_ALL, \
-		"all that somebody said; no name: who the cursor is on") \
+		N_("all that somebody said; no name: who the cursor is on")) \
 	X(QUOTES, "quotes", "", "gq", IN_ALL, \
-		"all that is quoted in the archive, each utterance once") \
+		N_("all that is quoted in the archive, each utterance once")) \
 	X(SAME_PERSON, "same-person", "NAME", "g+", IN_PERSON, \
-		"correct: this is the person of that name") \
+		N_("correct: this is the person of that name")) \
 	X(NOT_SAME_PERSON, "not-same-person", "[NAME]", "g-", IN_PERSON, \
-		"correct: the name (or that of the row) is somebody else") \
+		N_("correct: the name (or that of the row) is somebody else")) \
 	X(SAME_ROUND, "same-round", "[TITLE]", "g+", \
 		IN_NEWS | IN_RELATED | IN_ROUND, \
-		"correct: its round and that of the marked article (or the title) are one") \
+		N_("correct: its round and that of the marked article (or the title) are one")) \
 	X(NOT_SAME_ROUND, "not-same-round", "", "g-", \
 		IN_NEWS | IN_RELATED | IN_ROUND, \
-		"correct: the article is not of this round") \
+		N_("correct: the article is not of this round")) \
 	X(ROUND, "round", "", "e", IN_ARTICLE | IN_LISTS | IN_DIFF, \
-		"the round: who covered this event, who was quoted, what differs") \
+		N_("the round: who covered this event, who was quoted, what differs")) \
 	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
-		"what else covers this: round, copies, storyline, each with why") \
+		N_("what else covers this: round, copies, storyline, each with why")) \
 	X(LINKS, "links", "", "U", IN_ARTICLE | IN_LISTS, \
-		"the links of the article") \
+		N_("the links of the article")) \
 	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
-		"the storyline in time: how much by day, week, month; its rounds") \
+		N_("the storyline in time: how much by day, week, month; its rounds")) \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
-		"all articles of the index in time, or those of a source") \
+		N_("all articles of the index in time, or those of a source")) \
 	X(STATISTICS, "statistics", "", "gi", IN_ALL, \
-		"how much of what the index shows: by source, time, speaker …") \
+		N_("how much of what the index shows: by source, time, speaker …")) \
 	X(PLACES, "places", "", "gl", IN_ALL, \
-		"the places that articles are from, and those that speak") \
+		N_("the places that articles are from, and those that speak")) \
 	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE | IN_STATISTICS, \
-		"finer: years, months, weeks, days") \
+		N_("finer: years, months, weeks, days")) \
 	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE | IN_STATISTICS, \
-		"coarser") \
+		N_("coarser")) \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
-		"mark the article, or no longer: what diff and same-round take with another") \
+		N_("mark the article, or no longer: what diff and same-round take with another")) \
 	X(SELECT, "select", "[N]", "v", IN_LISTS, \
-		"select the article, or no longer; read, star, later and tag take all selected") \
+		N_("select the article, or no longer; read, star, later and tag take all selected")) \
 	X(SELECT_ALL, "select-all", "", "^A", IN_LISTS, \
-		"select all articles of the list, or none") \
+		N_("select all articles of the list, or none")) \
 	X(TOGGLE_READ, "read", "", "r", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
-		"read, or unread again; opening an article makes it read") \
+		N_("read, or unread again; opening an article makes it read")) \
 	X(READ_ALL, "read-all", "", "R", IN_INDEX | IN_ROUND | IN_SOURCES, \
-		"all of the list, the round or the source are read") \
+		N_("all of the list, the round or the source are read")) \
 	X(NEXT_UNREAD, "next-unread", "[N]", ".", IN_LISTS | IN_ARTICLE, \
-		"the next unread article") \
+		N_("the next unread article")) \
 	X(STAR, "star", "", "*", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
-		"star the article, or no longer") \
+		N_("star the article, or no longer")) \
 	X(TAG, "tag", "NAME", "T", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
-		"give the article a tag, or take it off; Tab completes tags") \
+		N_("give the article a tag, or take it off; Tab completes tags")) \
 	X(LATER, "later", "", "L", IN_LISTS | IN_ARTICLE | IN_SOURCES, \
-		"read the article later, or no longer; those are above the sources") \
+		N_("read the article later, or no longer; those are above the sources")) \
 	X(NOTE, "note", "TEXT", "A", IN_LISTS | IN_ARTICLE, \
-		"write a note on the article, or on the current quote; an empty one is none") \
+		N_("write a note on the article, or on the current quote; an empty one is none")) \
 	X(NOTES, "notes", "", "gN", IN_ALL, \
-		"all your notes, the latest first") \
+		N_("all your notes, the latest first")) \
 	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
-		"compare word by word: with the marked article, that of number N " \
-		"in the round, the original or the one before") \
+		N_("compare word by word: with the marked article, that of number N " \
+		"in the round, the original or the one before")) \
 	X(TRANSLATION, "translation", "[N]", "x", IN_LISTS | IN_ARTICLE, \
-		"the article beside its translation, where the archive has one; " \
-		"of several, that of number N") \
+		N_("the article beside its translation, where the archive has one; " \
+		"of several, that of number N")) \
 	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
-		"the next paragraph that differs; n too, while there is no search") \
+		N_("the next paragraph that differs; n too, while there is no search")) \
 	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \
-		"the one before") \
+		N_("the one before")) \
 	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
-		"search on") \
+		N_("search on")) \
 	X(SEARCH_BACK, "search-back", "TEXT", "\\", IN_ALL, \
-		"search back") \
+		N_("search back")) \
 	X(SEARCH_NEXT, "search-next", "[N]", "n", IN_ALL, \
-		"the next hit") \
+		N_("the next hit")) \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
-		"the hit before") \
+		N_("the hit before")) \
 	X(FILTER, "filter", "TEXT", "f", \
 		IN_NEWS | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
-		"only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
-		"among people, places: names; among quotes: of each quote; in the help: words; empty: all") \
+		N_("only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
+		"among people, places: names; among quotes: of each quote; in the help: words; empty: all")) \
 	X(CLEAR_FILTER, "clear-filter", "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
-		"all again") \
+		N_("all again")) \
 	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
-		"its page in a browser, after showing the address") \
+		N_("its page in a browser, after showing the address")) \
 	X(WRITE, "write", "FILE", "w", IN_LISTS | IN_ARTICLE, \
-		"write it: text, Markdown, HTML, JSON; lists as CSV") \
+		N_("write it: text, Markdown, HTML, JSON; lists as CSV")) \
 	X(PIPE, "pipe", "COMMAND", "|", IN_LISTS | IN_ARTICLE, \
-		"give it, or all selected, to a shell command") \
+		N_("give it, or all selected, to a shell command")) \
 	X(COPY_QUOTE, "copy-quote", "", "yy", IN_LISTS | IN_ARTICLE, \
-		"copy the quote or paragraph, with its source") \
+		N_("copy the quote or paragraph, with its source")) \
 	X(COPY_CITATION, "copy-citation", "", "yc", IN_LISTS | IN_ARTICLE, \
-		"copy a citation of the quote or the article") \
+		N_("copy a citation of the quote or the article")) \
 	X(COPY_ADDRESS, "copy-address", "", "yu", IN_LISTS | IN_ARTICLE, \
-		"copy the article's address") \
+		N_("copy the article's address")) \
 	X(COPY_TITLE, "copy-title", "", "yt", IN_LISTS | IN_ARTICLE, \
-		"copy its title") \
+		N_("copy its title")) \
 	X(COPY_TEXT, "copy-text", "", "ya", IN_LISTS | IN_ARTICLE, \
-		"copy its text") \
+		N_("copy its text")) \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
-		"read what is new or changed in the archive") \
+		N_("read what is new or changed in the archive")) \
 	X(UNDO, "undo", "", "u", IN_ALL, \
-		"undo the last correction or mark") \
+		N_("undo the last correction or mark")) \
 	X(REDO, "redo", "", "^R", IN_ALL, \
-		"do again what was undone") \
+		N_("do again what was undone")) \
 	X(GROUP, "group", "[day|source|round|none]", "s", IN_INDEX, \
-		"group the index by this, or by the next kind") \
+		N_("group the index by this, or by the next kind")) \
 	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \
-		"group the index by day") \
+		N_("group the index by day")) \
 	X(BY_SOURCE, "by-source", "", "gs", IN_INDEX, \
-		"group the index by source") \
+		N_("group the index by source")) \
 	X(BY_ROUND, "by-round", "", "gr", IN_INDEX, \
-		"group the index by round") \
+		N_("group the index by round")) \
 	X(BEST_FIRST, "best-first", "", "g/", IN_INDEX, \
-		"order what the filter finds by how well it answers") \
+		N_("order what the filter finds by how well it answers")) \
 	X(EXCERPTS, "excerpts", "", "gc", IN_INDEX, \
-		"with the passages that the filter finds, or titles only") \
+		N_("with the passages that the filter finds, or titles only")) \
 	X(NEXT_GROUP, "next-group", "[N]", "]", IN_INDEX, \
-		"the first article of the next day, source or round") \
+		N_("the first article of the next day, source or round")) \
 	X(PREVIOUS_GROUP, "previous-group", "[N]", "[", IN_INDEX, \
-		"the first article of the day, source or round before") \
+		N_("the first article of the day, source or round before")) \
 	X(REVERSE, "reverse", "", "go", IN_INDEX, \
-		"oldest first, or newest first again") \
+		N_("oldest first, or newest first again")) \
 	X(SORT, "sort", "KEY…", "O", IN_INDEX, \
-		"sort the groups' articles by keys, first one most: date source title " \
-		"words author round unread starred rank; date-: the other way round") \
+		N_("sort the groups' articles by keys, first one most: date source title " \
+		"words author round unread starred rank; date-: the other way round")) \
 	X(FOLD, "fold", "", "_", IN_INDEX | IN_SOURCES, \
-		"fold the group or what is below the entry, or open it again") \
+		N_("fold the group or what is below the entry, or open it again")) \
 	X(FOLD_ALL, "fold-all", "", "g_", IN_INDEX, \
-		"fold all groups, or open all") \
+		N_("fold all groups, or open all")) \
 	X(COPIES, "copies", "[joined|apart]", "=", IN_INDEX, \
-		"show or hide the copies of the article; apart: as rows of their own") \
+		N_("show or hide the copies of the article; apart: as rows of their own")) \
 	X(SOURCES, "sources", "", "S", IN_ALL, \
-		"your searches, the sources, days, rounds and speakers, to see one alone") \
+		N_("your searches, the sources, days, rounds and speakers, to see one alone")) \
 	X(SKIPPED, "skipped", "", "!", IN_ALL, \
-		"problems: files that could not be read, the configuration") \
+		N_("problems: files that could not be read, the configuration")) \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \
-		"wider text column") \
+		N_("wider text column")) \
 	X(NARROWER, "narrower", "[N]", "<", IN_ALL, \
-		"narrower text column") \
+		N_("narrower text column")) \
 	X(JUSTIFY, "justify", "", "gj", IN_ALL, \
-		"lines of text that end at one column, or ragged ones again") \
+		N_("lines of text that end at one column, or ragged ones again")) \
 	X(PANES, "panes", "[1|2|3]", "gp", IN_ALL, \
-		"so many panes at most (2gp: two); no number: as room allows") \
+		N_("so many panes at most (2gp: two); no number: as room allows")) \
 	X(ZEN, "zen", "", "z", IN_ALL, \
-		"only the text: one pane, no lines above and below") \
+		N_("only the text: one pane, no lines above and below")) \
 	X(HELP, "help", "[WORDS]", "? F1", IN_ALL, \
-		"the keys of this screen; with words, what the help says of them") \
+		N_("the keys of this screen; with words, what the help says of them")) \
 	X(COMMAND, "command", "", ":", IN_ALL, \
-		"type a command; Tab completes it") \
+		N_("type a command; Tab completes it")) \
 	X(SET, "set", "[NAME=VALUE]", "", IN_ALL, \
-		"change an option for this session; NAME says it, NAME! turns it") \
+		N_("change an option for this session; NAME says it, NAME! turns it")) \
 	X(THEME, "theme", "[NAME]", "", IN_ALL, \
-		"other colours; no name: say which") \
+		N_("other colours; no name: say which")) \
 	X(SOURCE, "source", "[FILE]", "", IN_ALL, \
-		"read the configuration again, or a file over it") \
+		N_("read the configuration again, or a file over it")) \
 	X(BIND, "bind", "KEYS [COMMANDS]", "", IN_ALL, \
-		"bind keys for this session: bind ,x read; next-unread") \
+		N_("bind keys for this session: bind ,x read; next-unread")) \
 	X(UNBIND, "unbind", "KEYS", "", IN_ALL, \
-		"let keys do nothing, for this session") \
+		N_("let keys do nothing, for this session")) \
 	X(REDRAW, "redraw", "", "^L", IN_ALL, \
-		"paint the screen anew") \
+		N_("paint the screen anew")) \
 	X(SUSPEND, "suspend", "", "^Z", IN_ALL, \
-		"to the background; fg comes back") \
+		N_("to the background; fg comes back")) \
 	X(STOP, "stop", "", "^C", IN_ALL, \
-		"stop reading the archive; never quits")
+		N_("stop reading the archive; never quits"))
 // clang-format on
 
 enum command_id {

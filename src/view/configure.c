@@ -4,6 +4,8 @@
 #include "saved.h"
 #include "script.h"
 
+#include "dateline/base/message.h"
+
 struct event effect_configure(
 	const struct effect *effect, struct config_live *live, struct buf *told)
 {
@@ -29,20 +31,29 @@ static void wish(struct app *app, struct str name, struct str value)
 			arena_dup(&app->wishes, value) };
 }
 
+/* "; did you mean width?", or how they are seen. */
+static void say_near_option(struct str name, struct buf *out)
+{
+	const struct option_info *near = option_near(name);
+
+	if (near)
+		buf_add_f(out, _("; did you mean %s?"), near->name);
+	else
+		buf_add(out, MSG("; :set shows them"));
+}
+
 /* The option of a name; NULL, and the reader is told. */
 static const struct option_info *find_option(struct app *app, struct str name)
 {
-	const struct option_info *o = option_named(name), *near;
+	const struct option_info *o = option_named(name);
+	struct buf near = { 0 };
 
 	if (o)
 		return o;
-	near = option_near(name);
-	if (near)
-		app_complain(app, "there is no option %.*s; did you mean %s?",
-			STR_ARG(name), near->name);
-	else
-		app_complain(app, "there is no option %.*s; :set shows them",
-			STR_ARG(name));
+	say_near_option(name, &near);
+	app_complain(
+		app, _("there is no option %.*s%s"), STR_ARG(name), near.p);
+	buf_release(&near);
 	return NULL;
 }
 
@@ -61,7 +72,7 @@ static void turn(struct app *app, const struct option_info *o, struct str name)
 	struct buf value = { 0 };
 
 	if (o->type != OPTION_BOOL) {
-		app_complain(app, "%s.%s is not yes or no: :set %s=VALUE",
+		app_complain(app, _("%s.%s is not yes or no: :set %s=VALUE"),
 			o->section, o->name, o->name);
 		return;
 	}
@@ -132,12 +143,12 @@ static void say_bound(struct app *app, struct str written)
 	if (!keys_parse(written, &keys) ||
 		keymap_find(&app->keymap, app_focused(app)->ops->in, &keys,
 			&b) != KEYMAP_FULL)
-		app_say(app, "%.*s is not bound here", STR_ARG(written));
+		app_say(app, _("%.*s is not bound here"), STR_ARG(written));
 	else if (b->line.p)
-		app_say(app, "%.*s is %.*s", STR_ARG(written),
+		app_say(app, _("%.*s is %.*s"), STR_ARG(written),
 			STR_ARG(b->line));
 	else
-		app_say(app, "%.*s is %s", STR_ARG(written),
+		app_say(app, _("%.*s is %s"), STR_ARG(written),
 			commands[b->id].name);
 }
 
@@ -161,7 +172,7 @@ static void bind_keys(struct app *app, struct str keys, struct str line)
 	if (line.n)
 		say_bound(app, keys);
 	else
-		app_say(app, "%.*s does nothing any more", STR_ARG(keys));
+		app_say(app, _("%.*s does nothing any more"), STR_ARG(keys));
 }
 
 void bind_run(struct app *app, const struct call *call)
@@ -253,7 +264,7 @@ static void offer_option(const struct app *app, const struct option_info *o,
 	struct str typed, struct prompt *p)
 {
 	struct buf name = { 0 }, help = { 0 };
-	struct str does = str_from_c(o->help), line = STR("");
+	struct str does = str_from_c(message(o->help)), line = STR("");
 
 	buf_add_f(&name, "%s.%s=", o->section, o->name);
 	str_split(&does, '\n', &line);
@@ -303,5 +314,5 @@ void offer_binding(const struct app *app, struct str typed, struct prompt *p)
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
 		if (str_starts(str_from_c(commands[i].name), typed))
 			prompt_offer_help(p, str_from_c(commands[i].name),
-				str_from_c(commands[i].help));
+				str_from_c(message(commands[i].help)));
 }

@@ -1,6 +1,7 @@
 /* What is copied to the clipboard: a quote, its citation, the article. */
 #include "state.h"
 
+#include "dateline/base/message.h"
 #include "dateline/export/cite.h"
 
 /* The quote the reader is on: of the article, or of the row. */
@@ -50,12 +51,12 @@ static const char *copy_quote(
 
 	if (find_quote(app, &article, &quote)) {
 		cite_quote(out, app_people(app), app->store, article, quote);
-		return "the quote";
+		return _("the quote");
 	}
 	paragraph = paragraph_of(app, article);
 	if (paragraph.n)
 		cite_words(out, app->store, article, paragraph);
-	return "the paragraph";
+	return _("the paragraph");
 }
 
 /* Of the article, unless the reader is on a quote. */
@@ -72,7 +73,7 @@ static const char *copy_citation(
 	url = store_str(app->store, app->store->articles.v[article].url);
 	if (url.n)
 		buf_add_f(out, ", %.*s", STR_ARG(url));
-	return "the citation";
+	return _("the citation");
 }
 
 static const char *copy_text(struct app *app, uint32_t article, struct buf *out)
@@ -83,7 +84,7 @@ static const char *copy_text(struct app *app, uint32_t article, struct buf *out)
 			    .n = 1,
 			    .bare = true },
 		out);
-	return "the article's text";
+	return _("the article's text");
 }
 
 /* Appends what a command copies; what that is called. */
@@ -95,10 +96,10 @@ static const char *collect(
 	switch (id) {
 	case COMMAND_COPY_ADDRESS:
 		buf_add(out, store_str(app->store, a->url));
-		return "the address";
+		return _("the address");
 	case COMMAND_COPY_TITLE:
 		buf_add(out, store_str(app->store, a->title));
-		return "the title";
+		return _("the title");
 	case COMMAND_COPY_TEXT:
 		return copy_text(app, article, out);
 	case COMMAND_COPY_CITATION:
@@ -116,7 +117,7 @@ void copy_run(struct app *app, const struct call *call)
 	struct buf text = { 0 };
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 		return;
 	}
 	wish.called = collect(app, call->id, article, &text);
@@ -124,6 +125,6 @@ void copy_run(struct app *app, const struct call *call)
 	if (text.n)
 		app_wish_outside(app, EFFECT_COPY, &wish);
 	else
-		app_say(app, "%s is not known", wish.called);
+		app_say(app, _("%s is not known"), wish.called);
 	buf_release(&text);
 }

@@ -2,6 +2,7 @@
 #include "reading.h"
 #include "sorting.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 /* Whether a word of the name starts with what was typed (folded). */
@@ -71,10 +72,10 @@ static void merge(struct app *app, const struct identity *it, struct str name)
 
 	if (to == STORE_NONE)
 		app_complain(app,
-			"no one person is named %.*s; Tab completes names",
+			_("no one person is named %.*s; Tab completes names"),
 			STR_ARG(name));
 	else if (&people->list.v[to] == it)
-		app_refuse(app, "this is %.*s already", STR_ARG(it->name));
+		app_refuse(app, _("this is %.*s already"), STR_ARG(it->name));
 	else
 		app_correct(app, &(struct people_correction){ it->name,
 					 people->list.v[to].name, STR_NONE,
@@ -108,12 +109,13 @@ static void split(struct app *app, const struct identity *it, struct str name)
 		return;
 	}
 	if (it->joins.n == 0)
-		app_refuse(app, "no other name is taken for this person's");
+		app_refuse(app, _("no other name is taken for this person's"));
 	else if (name.n == 0)
-		app_refuse(app, "which name? go to its row below, or :%s NAME",
+		app_refuse(app,
+			_("which name? go to its row below, or :%s NAME"),
 			commands[COMMAND_NOT_SAME_PERSON].name);
 	else
-		app_complain(app, "%.*s is not taken for this person's name",
+		app_complain(app, _("%.*s is not taken for this person's name"),
 			STR_ARG(name));
 }
 

@@ -2,6 +2,7 @@
 #include "say.h"
 #include "state.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 /* The article of a round that has a place of its own: where the cursor is on a
@@ -78,7 +79,7 @@ static struct titled find_titled(const struct app *app, struct str title)
 static void join(struct app *app, uint32_t article, uint32_t other)
 {
 	if (round_of(app, article) == round_of(app, other))
-		app_refuse(app, "these are one round already");
+		app_refuse(app, _("these are one round already"));
 	else
 		correct(app, article, other, ROUND_SAME);
 }
@@ -88,12 +89,12 @@ static void join_titled(struct app *app, uint32_t article, struct str title)
 	struct titled found = find_titled(app, title);
 
 	if (found.first == STORE_NONE)
-		app_complain(app, "no title has %.*s; Tab completes titles",
+		app_complain(app, _("no title has %.*s; Tab completes titles"),
 			STR_ARG(title));
 	else if (found.several)
 		app_complain(app,
-			"articles of several rounds have %.*s in the title; "
-			"%s marks one",
+			_("articles of several rounds have %.*s in the title; "
+			  "%s marks one"),
 			STR_ARG(title), app_key_for(app, COMMAND_MARK));
 	else
 		join(app, article, found.first);
@@ -133,12 +134,12 @@ static void split(struct app *app, uint32_t article)
 	uint32_t rest;
 
 	if (r->articles.n < 2) {
-		app_refuse(app, "this article is the only one of its round");
+		app_refuse(app, _("this article is the only one of its round"));
 		return;
 	}
 	rest = rest_of(app, article);
 	if (round_of(app, rest) != round_of(app, article)) {
-		app_refuse(app, "this article is of another round already");
+		app_refuse(app, _("this article is of another round already"));
 		return;
 	}
 	/* The screen of the round stays with the rest. */
@@ -156,7 +157,7 @@ void correct_round_run(struct app *app, const struct call *call)
 	struct buf title = { 0 };
 
 	if (article == STORE_NONE) {
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	buf_add(&title, str_trim(call->argument));

@@ -7,6 +7,7 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/translation.h"
 #include "dateline/text/align_length.h"
 #include "dateline/text/width.h"
@@ -209,27 +210,25 @@ static void add_head(struct builder *x)
 	}
 }
 
-static void say_kind(struct buf *out, uint32_t n, const char *what)
-{
-	if (n)
-		buf_add_f(out, ", %u %s", (unsigned)n, what);
-}
-
 /* "12 paragraphs are the same, 3 changed, 1 added; +45 -12 words". */
 static void add_sum(struct builder *x)
 {
 	const uint32_t *n = x->al.paragraphs;
 	struct row row = row_of(ROW_NOTE), blank = row_of(ROW_BLANK);
 
-	say_many(&x->b, n[ALIGN_SAME], "paragraph");
-	buf_add(&x->b, STR(" the same"));
-	say_kind(&x->b, n[ALIGN_CHANGED], "changed");
-	say_kind(&x->b, n[ALIGN_ADDED], "added");
-	say_kind(&x->b, n[ALIGN_CUT], "cut");
-	say_kind(&x->b, n[ALIGN_MOVED_TO], "moved");
+	say_many(&x->b, n[ALIGN_SAME], "%s paragraph the same",
+		"%s paragraphs the same");
+	if (n[ALIGN_CHANGED])
+		buf_add_f(&x->b, _(", %u changed"), n[ALIGN_CHANGED]);
+	if (n[ALIGN_ADDED])
+		buf_add_f(&x->b, _(", %u added"), n[ALIGN_ADDED]);
+	if (n[ALIGN_CUT])
+		buf_add_f(&x->b, _(", %u cut"), n[ALIGN_CUT]);
+	if (n[ALIGN_MOVED_TO])
+		buf_add_f(&x->b, _(", %u moved"), n[ALIGN_MOVED_TO]);
 	if (x->al.words_added + x->al.words_cut)
-		buf_add_f(&x->b, "; +%u -%u words", (unsigned)x->al.words_added,
-			(unsigned)x->al.words_cut);
+		buf_add_f(&x->b, _("; +%u -%u words"),
+			(unsigned)x->al.words_added, (unsigned)x->al.words_cut);
 	row.style = STYLE_evidence;
 	rows_add(&x->view->rows, &blank);
 	rows_add_wrapped(
@@ -256,7 +255,7 @@ static void add_beads(struct builder *x, const struct align_beads *beads)
 {
 	struct row row = row_of(ROW_NOTE), blank = row_of(ROW_BLANK);
 
-	row.main = STR("a translation; paragraphs are paired by their lengths");
+	row.main = MSG("a translation; paragraphs are paired by their lengths");
 	row.style = STYLE_evidence;
 	rows_add(&x->view->rows, &blank);
 	rows_add(&x->view->rows, &row);
@@ -419,8 +418,8 @@ static void step_difference(struct app *app, struct view *v, int64_t by)
 		by -= step;
 	}
 	if (to == v->list.cursor)
-		app_refuse(app, step < 0 ? "no difference before this"
-					 : "no difference after this");
+		app_refuse(app, step < 0 ? _("no difference before this")
+					 : _("no difference after this"));
 	else
 		list_view_go(app, v, to);
 }
@@ -454,7 +453,7 @@ static void diff_where(struct app *app, struct view *v, struct buf *out)
 
 	bool translated = translation_is(s, v->subject, v->other);
 
-	buf_add(out, translated ? STR("Translation: ") : STR("Diff: "));
+	buf_add(out, translated ? MSG("Translation: ") : MSG("Diff: "));
 	say_side(out, s, v->subject, translated);
 	buf_add_f(out, " %.*s ", STR_ARG(glyph_str(GLYPH_DASH, app->ascii)));
 	say_side(out, s, v->other, translated);

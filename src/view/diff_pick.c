@@ -1,5 +1,6 @@
 #include "diff.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/translation.h"
 
 /* The article of a number in the round of another; STORE_NONE. */
@@ -60,13 +61,13 @@ void diff_open(struct app *app, const struct call *call)
 	bool first;
 
 	if (article == STORE_NONE) {
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	other = partner(app, article, call->count);
 	if (other == STORE_NONE || other == article) {
 		app_refuse(app,
-			"nothing to compare it with: %s marks another one",
+			_("nothing to compare it with: %s marks another one"),
 			app_key_for(app, COMMAND_MARK));
 		return;
 	}
@@ -82,13 +83,13 @@ void translation_open(struct app *app, const struct call *call)
 	struct view *v;
 
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 		return;
 	}
 	other = translation_find(app->store, article, call_times(call) - 1);
 	if (other == STORE_NONE) {
 		app_say(app,
-			"no page or address in the archive tells of a translation of it");
+			_("no page or address here tells of a translation"));
 		return;
 	}
 	v = app_open(app, &diff_ops, article);

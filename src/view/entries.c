@@ -4,6 +4,8 @@
 #include "reading.h"
 #include "sources.h"
 
+#include "dateline/base/message.h"
+
 /* Rounds and speakers that are listed; the rest are in screens of their own. */
 #define ENTRIES_MAX 15
 /* Columns that an entry stands in from the one it is in. */
@@ -226,7 +228,7 @@ static void add_speakers(struct maker *m)
 	}
 	if (!people)
 		return;
-	row = entry_row(m, ENTRY(ENTRY_SPEAKERS, 0), STR("All speakers"), 1);
+	row = entry_row(m, ENTRY(ENTRY_SPEAKERS, 0), MSG("All speakers"), 1);
 	rows_add(&m->view->rows, &row);
 }
 
@@ -234,14 +236,14 @@ void entries_add(struct app *app, struct view *v)
 {
 	struct maker m = { .app = app, .view = v };
 
-	rows_add_heading(&v->rows, STR("By"));
-	if (add_list(&m, LIST_DAYS, "Days"))
+	rows_add_heading(&v->rows, MSG("By"));
+	if (add_list(&m, LIST_DAYS, _("Days")))
 		add_days(&m);
-	if (add_list(&m, LIST_LARGEST, "Largest rounds"))
+	if (add_list(&m, LIST_LARGEST, _("Largest rounds")))
 		add_rounds(&m, true);
-	if (add_list(&m, LIST_NEWEST, "Newest rounds"))
+	if (add_list(&m, LIST_NEWEST, _("Newest rounds")))
 		add_rounds(&m, false);
-	if (add_list(&m, LIST_SPEAKERS, "Speakers"))
+	if (add_list(&m, LIST_SPEAKERS, _("Speakers")))
 		add_speakers(&m);
 	buf_release(&m.b);
 }

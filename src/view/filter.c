@@ -3,6 +3,7 @@
 #include "saved.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 static enum search_order order_of(const struct app *app)
@@ -222,8 +223,8 @@ static void tell(struct app *app)
 	if (!f->tell)
 		return;
 	filter_say_count(app, &text);
-	buf_add(&text, STR(" of "));
-	say_many(&text, app->store->by_time.n, "article");
+	say_many(&text, app->store->by_time.n, " of %s article",
+		" of %s articles");
 	app_say(app, "%.*s", STR_ARG(buf_str(&text)));
 	buf_release(&text);
 	f->tell = !f->complete;
@@ -282,8 +283,8 @@ void filter_toggle_excerpts(struct app *app)
 
 	f->no_excerpts = !f->no_excerpts;
 	app_reorder(app);
-	app_say(app, f->no_excerpts ? "titles only"
-				    : "with the passages that were found");
+	app_say(app, f->no_excerpts ? _("titles only")
+				    : _("with the passages that were found"));
 }
 
 /* The passage begins under the source. */

@@ -2,6 +2,8 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 /* The cursor goes to a line, or to what it is folded under. */
 static void go_line(struct app *app, struct view *v, uint32_t line)
 {
@@ -28,8 +30,8 @@ static void fold_all(struct app *app, struct view *v, uint32_t line)
 	if (order_is_heading(&app->order, line))
 		line++;
 	go_line(app, v, line);
-	app_say(app, app->groups.folded ? "all groups are folded"
-					: "all groups are open");
+	app_say(app, app->groups.folded ? _("all groups are folded")
+					: _("all groups are open"));
 }
 
 /* From the copies back to what they stand under. */
@@ -40,9 +42,9 @@ static void fold_copies(struct app *app, struct view *v, uint32_t line)
 
 	if (order_copies(&app->order, head) == 0) {
 		app_say(app,
-			app->joined ? "no copy of this in its group; %s "
-				      "shows all that is near"
-				    : "copies stand apart; %s shows them",
+			app->joined ? _("no copy of this in its group; %s "
+					"shows all that is near")
+				    : _("copies stand apart; %s shows them"),
 			app_key_for(app, COMMAND_RELATED));
 		return;
 	}
@@ -53,17 +55,17 @@ static void fold_copies(struct app *app, struct view *v, uint32_t line)
 static void set_copies(struct app *app, struct str how)
 {
 	if (!str_eq(how, STR("joined")) && !str_eq(how, STR("apart"))) {
-		app_complain(app, "copies are joined or apart, not %.*s",
+		app_complain(app, _("copies are joined or apart, not %.*s"),
 			STR_ARG(how));
 		return;
 	}
 	app->joined = str_eq(how, STR("joined"));
 	app_reorder(app);
 	if (app->joined)
-		app_say(app, "copies are one row: %s shows them",
+		app_say(app, _("copies are one row: %s shows them"),
 			app_key_for(app, COMMAND_COPIES));
 	else
-		app_say(app, "copies are rows of their own");
+		app_say(app, _("copies are rows of their own"));
 }
 
 static bool is_folded(const struct app *app, uint32_t line)

@@ -3,6 +3,8 @@
 #include "links.h"
 #include "say.h"
 
+#include "dateline/base/message.h"
+
 /* Footnotes of an article at most. */
 #define SPEAKERS_MAX 99
 
@@ -100,7 +102,7 @@ static void say_first(struct footnotes *f, const struct identity *it)
 	say_date(&date,
 		&s->articles.v[f->people->said.v[it->said.first].article],
 		SAY_DAY);
-	buf_add_f(&f->out->foot, ", first %.*s", STR_ARG(buf_str(&date)));
+	buf_add_f(&f->out->foot, _(", first %.*s"), STR_ARG(buf_str(&date)));
 	buf_release(&date);
 }
 
@@ -113,10 +115,8 @@ static void say_archive(struct footnotes *f, const struct speaker *sp,
 
 	if (it->said.n <= sp->quotes)
 		return;
-	buf_add(out, STR("; in the archive "));
-	say_count(out, it->said.n);
-	buf_add(out, STR(" in "));
-	say_many(out, it->articles.n, "article");
+	say_many(out, it->said.n, "; in the archive %s", "; in the archive %s");
+	say_many(out, it->articles.n, " in %s article", " in %s articles");
 	say_first(f, it);
 }
 
@@ -141,7 +141,7 @@ static void write_foot(struct footnotes *f, uint32_t i)
 	if (role.n)
 		buf_add_f(out, ", %.*s", STR_ARG(role));
 	buf_add(out, STR(": "));
-	say_many(out, sp->quotes, "quote");
+	say_many(out, sp->quotes, "%s quote", "%s quotes");
 	if (it)
 		say_archive(f, sp, it);
 }

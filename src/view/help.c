@@ -8,6 +8,7 @@
 #include "marks.h"
 #include "query_offers.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 /* Columns for the keys of a command. */
@@ -71,6 +72,7 @@ static bool is_of_screen(const struct helper *h, enum command_id id)
 static void add_command(struct helper *h, enum command_id id)
 {
 	struct row row = row_of(ROW_TEXT);
+	struct buf in = { 0 };
 	struct str does;
 
 	keymap_keys_of(&h->app->keymap,
@@ -79,14 +81,14 @@ static void add_command(struct helper *h, enum command_id id)
 	buf_add_f(&h->b, ":%s", commands[id].name);
 	row.right = rows_keep(&h->v->rows, &h->b);
 	row.command = (uint32_t)id;
-	buf_add(&h->b, str_from_c(commands[id].help));
+	buf_add(&h->b, str_from_c(message(commands[id].help)));
 	if (!is_of_screen(h, id)) {
-		buf_add(&h->b, STR(" (in "));
-		view_names_say(commands[id].in, &h->b);
-		buf_add_c(&h->b, ')');
+		view_names_say(commands[id].in, &in);
+		buf_add_f(&h->b, _(" (in %s)"), in.p);
 	}
 	does = rows_keep(&h->v->rows, &h->b);
 	add_row(h, &row, does);
+	buf_release(&in);
 }
 
 enum which { OF_SCREEN, OF_ALL, OF_OTHERS };
@@ -111,10 +113,10 @@ static void add_marks(struct helper *h)
 	for (size_t i = 0; (mark = mark_at(h->v->about, i)) != NULL; i++) {
 		struct row row = row_of(ROW_TEXT);
 
-		row.left =
-			str_from_c(h->app->ascii && mark->ascii ? mark->ascii
-								: mark->sign);
-		add_row(h, &row, str_from_c(mark->help));
+		row.left = str_from_c(
+			message(h->app->ascii && mark->ascii ? mark->ascii
+							     : mark->sign));
+		add_row(h, &row, str_from_c(message(mark->help)));
 	}
 }
 
@@ -142,7 +144,7 @@ static void add_options(struct helper *h)
 
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
 		struct row row = row_of(ROW_TEXT);
-		struct str rest = str_from_c(o->help), line, text;
+		struct str rest = str_from_c(message(o->help)), line, text;
 
 		buf_add_f(&h->b, "%s.%s", o->section, o->name);
 		row.left = rows_keep(&h->v->rows, &h->b);
@@ -153,7 +155,7 @@ static void add_options(struct helper *h)
 			buf_add_f(&h->b, h->b.n ? " %.*s" : "%.*s",
 				STR_ARG(line));
 		if (!option_is_live(o))
-			buf_add(&h->b, STR(" (read at the start)"));
+			buf_add(&h->b, MSG(" (read at the start)"));
 		text = rows_keep(&h->v->rows, &h->b);
 		add_row(h, &row, text);
 	}
@@ -167,7 +169,7 @@ static void add_query(struct helper *h)
 		struct row row = row_of(ROW_TEXT);
 
 		row.left = str_from_c(q->written);
-		add_row(h, &row, str_from_c(q->finds));
+		add_row(h, &row, str_from_c(message(q->finds)));
 	}
 }
 
@@ -180,25 +182,26 @@ static void add_uses(struct helper *h, const struct use *uses, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct row row = row_of(ROW_TEXT);
 
-		row.left = str_from_c(uses[i].what);
-		add_row(h, &row, str_from_c(uses[i].does));
+		row.left = str_from_c(message(uses[i].what));
+		add_row(h, &row, str_from_c(message(uses[i].does)));
 	}
 }
 
 static void add_prompt(struct helper *h)
 {
 	static const struct use uses[] = {
-		{ "Tab BackTab", "go through what may be meant; in its list "
-				 "arrows do, too" },
+		{ "Tab BackTab", N_("go through what may be meant; in its list "
+				    "arrows do, too") },
 		{ "Up Down ^P ^N",
-			"the lines typed before that begin as this one" },
-		{ "^A ^E Home End", "to the start, to the end" },
-		{ "M-b M-f C-Left", "a word back; on: C-Right" },
-		{ "^W M-d ^U ^K", "delete the word before, the one behind, "
-				  "all before, all behind" },
-		{ "^Y", "put back what was deleted last" },
-		{ "a; b", "several commands; a ; that is meant itself is \\;" },
-		{ "Esc ^C", "leave the prompt: nothing is done" },
+			N_("the lines typed before that begin as this one") },
+		{ "^A ^E Home End", N_("to the start, to the end") },
+		{ "M-b M-f C-Left", N_("a word back; on: C-Right") },
+		{ "^W M-d ^U ^K", N_("delete the word before, the one behind, "
+				     "all before, all behind") },
+		{ "^Y", N_("put back what was deleted last") },
+		{ "a; b",
+			N_("several commands; a ; that is meant itself is \\;") },
+		{ "Esc ^C", N_("leave the prompt: nothing is done") },
 	};
 
 	add_uses(h, uses, sizeof uses / sizeof *uses);
@@ -208,14 +211,17 @@ static void add_prompt(struct helper *h)
 static void add_mouse(struct helper *h)
 {
 	static const struct use uses[] = {
-		{ "wheel", "scrolls; nothing is opened or marked by it" },
-		{ "click", "selects a row or a quote; another one opens it" },
-		{ "with Shift", "text is selected, as the terminal does it" },
+		{ N_("wheel"),
+			N_("scrolls; nothing is opened or marked by it") },
+		{ N_("click"),
+			N_("selects a row or a quote; another one opens it") },
+		{ N_("with Shift"),
+			N_("text is selected, as the terminal does it") },
 	};
 
 	if (!h->app->config->options.mouse)
 		return;
-	begin_section(h, STR("The mouse"));
+	begin_section(h, MSG("The mouse"));
 	add_uses(h, uses, sizeof uses / sizeof *uses);
 }
 
@@ -223,23 +229,24 @@ static void add_sections(struct helper *h)
 {
 	struct buf title = { 0 };
 
-	buf_add_f(&title, "In this screen (%s)", view_name(h->v->about));
+	buf_add_f(&title, _("In this screen (%s)"),
+		message(view_name(h->v->about)));
 	begin_section(h, rows_keep(&h->v->rows, &title));
 	add_commands(h, OF_SCREEN);
-	begin_section(h, STR("What the signs mean"));
+	begin_section(h, MSG("What the signs mean"));
 	add_marks(h);
-	begin_section(h, STR("Keys of yours"));
+	begin_section(h, MSG("Keys of yours"));
 	add_own_keys(h);
-	begin_section(h, STR("In all screens"));
+	begin_section(h, MSG("In all screens"));
 	add_commands(h, OF_ALL);
-	begin_section(h, STR("In a prompt (: / f), editing"));
+	begin_section(h, MSG("In a prompt (: / f), editing"));
 	add_prompt(h);
 	add_mouse(h);
-	begin_section(h, STR("Queries: what the filter takes"));
+	begin_section(h, MSG("Queries: what the filter takes"));
 	add_query(h);
-	begin_section(h, STR("Options: set NAME=VALUE"));
+	begin_section(h, MSG("Options: set NAME=VALUE"));
 	add_options(h);
-	begin_section(h, STR("In other screens"));
+	begin_section(h, MSG("In other screens"));
 	add_commands(h, OF_OTHERS);
 	buf_release(&title);
 }
@@ -252,7 +259,7 @@ static void add_restrictions(struct app *app, struct view *v)
 	permissions_say_taken(app->config->options.allowed, &b);
 	if (!b.n)
 		return;
-	rows_add_heading(&v->rows, STR("Restricted mode: here you may not"));
+	rows_add_heading(&v->rows, MSG("Restricted mode: here you may not"));
 	row.indent = 2;
 	rows_add_wrapped(&v->rows, &row, rows_keep(&v->rows, &b));
 	buf_release(&b);
@@ -269,7 +276,7 @@ static void help_prepare(struct app *app, struct view *v, int cols)
 	add_restrictions(app, v);
 	h.words = text_fold_dup(&arena, buf_str(&v->filter));
 	add_sections(&h);
-	none.main = STR("the help says nothing of that");
+	none.main = MSG("the help says nothing of that");
 	none.indent = 1;
 	if (v->rows.list.n == 0)
 		rows_add(&v->rows, &none);
@@ -321,7 +328,7 @@ static bool help_run(struct app *app, struct view *v, const struct call *call)
 static void help_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app;
-	buf_add_f(out, "Help: %s", view_name(v->about));
+	buf_add_f(out, _("Help: %s"), message(view_name(v->about)));
 	if (v->filter.n)
 		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&v->filter)));
 }

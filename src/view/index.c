@@ -8,6 +8,7 @@
 #include "saved.h"
 #include "sorting.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
 
@@ -84,15 +85,15 @@ static void say_day_group(
 		break;
 	case DAYS_MONTH:
 		say_date(out, a, SAY_DAY);
-		buf_add(out, STR(", day unknown"));
+		buf_add(out, MSG(", day unknown"));
 		break;
 	case DAYS_YEAR:
 		say_date(out, a, SAY_DAY);
-		buf_add(out, STR(", month unknown"));
+		buf_add(out, MSG(", month unknown"));
 		break;
 	case DAYS_UNKNOWN:
 	default:
-		buf_add(out, STR("Date unknown"));
+		buf_add(out, MSG("Date unknown"));
 	}
 }
 
@@ -104,15 +105,15 @@ static void say_group(
 	const struct round *r = &s->rounds.v[a->round];
 
 	if (app->order.ranked)
-		buf_add(out, STR("Best first"));
+		buf_add(out, MSG("Best first"));
 	else if (app->group == GROUP_NONE)
-		buf_add(out, STR("All in one list"));
+		buf_add(out, MSG("All in one list"));
 	else if (app->group == GROUP_SOURCE)
 		buf_add(out, store_source(s, a));
 	else if (app->group == GROUP_DAY)
 		say_day_group(app, a, out);
 	else if (r->articles.n < 2)
-		buf_add(out, STR("One article only"));
+		buf_add(out, MSG("One article only"));
 	else
 		buf_add(out, round_title(s, r));
 }
@@ -138,18 +139,18 @@ static void say_group_counts(struct app *app, const struct order_group *g,
 		say_round_span(out, app->store, r, app->ascii);
 		buf_add(out, STR("  "));
 	}
-	say_many(out, g->articles, "article");
+	say_many(out, g->articles, "%s article", "%s articles");
 	if (words > 1 && g->articles > 1 && unread == 0)
-		buf_add(out, STR(", all read"));
+		buf_add(out, MSG(", all read"));
 	else if (words > 1 && g->articles > 1 && unread < g->articles)
-		buf_add_f(out, ", %u unread", (unsigned)unread);
+		buf_add_f(out, _(", %u unread"), (unsigned)unread);
 	if (words > 2 && is_round) {
 		buf_add(out, STR(", "));
-		say_many(out, r->sources, "source");
+		say_many(out, r->sources, "%s source", "%s sources");
 	}
 	if (words > 1 && app->group != GROUP_ROUND && g->rounds) {
 		buf_add(out, STR(", "));
-		say_many(out, g->rounds, "round");
+		say_many(out, g->rounds, "%s round", "%s rounds");
 	}
 }
 
@@ -258,15 +259,15 @@ static void draw_empty(struct app *app, const struct area *area)
 	struct str more = STR_NONE;
 
 	if (app->loading) {
-		buf_add(&text, STR("the articles are shown as they are read"));
+		buf_add(&text, MSG("the articles are shown as they are read"));
 	} else if (app->filtering.waiting) {
-		buf_add(&text, STR("searching"));
+		buf_add(&text, MSG("searching"));
 	} else if (app->outlet.n || app->filter.n) {
-		buf_add_f(&text, "no article is like that: %s shows all",
+		buf_add_f(&text, _("no article is like that: %s shows all"),
 			app_key_for(app, COMMAND_CLEAR_FILTER));
 	} else {
-		buf_add(&text, STR("no article in this archive"));
-		more = STR("read are pages (HTML), texts and JSON; "
+		buf_add(&text, MSG("no article in this archive"));
+		more = MSG("read are pages (HTML), texts and JSON; "
 			   "\"dateline check PATH\" says more");
 	}
 	pen_field(&first, STYLE_text, buf_str(&text), pen_room(&first));
@@ -290,10 +291,10 @@ static void draw_remark(const struct app *app, const struct area *area)
 	buf_add(&text, buf_str(&app->incomplete));
 	if (n) {
 		buf_add(&text, text.n ? STR("; ") : STR(""));
-		say_many(&text, n, "problem");
-		buf_add(&text, STR(": "));
+		say_many(&text, n, "%s problem: ", "%s problems: ");
 		keymap_key_of(&app->keymap, IN_INDEX, COMMAND_SKIPPED, &text);
-		buf_add_f(&text, " shows %s", n == 1 ? "it" : "them");
+		buf_add(&text, str_from_c(message_many(
+				       " shows it", " shows them", n)));
 	}
 	pen_field(&p, STYLE_error, buf_str(&text), pen_room(&p));
 	buf_release(&text);
@@ -324,7 +325,7 @@ static void index_where(struct app *app, struct view *v, struct buf *out)
 	if (app->outlet.n)
 		buf_add(out, buf_str(&app->outlet));
 	else
-		buf_add(out, STR("All articles"));
+		buf_add(out, MSG("All articles"));
 	if (!app->filter.n)
 		return;
 	buf_add(out, STR(" > "));
@@ -351,7 +352,7 @@ static void index_status(struct app *app, struct view *v, struct buf *out)
 	say_reading(app, out);
 	list_view_say_hits(app, v, out);
 	if (app->order.ranked) {
-		buf_add(out, STR("   best first"));
+		buf_add(out, MSG("   best first"));
 		return;
 	}
 	buf_add(out, STR("   "));
@@ -368,7 +369,8 @@ static void step_group(struct app *app, struct view *v, int64_t by)
 		return;
 	group = order_group_at(o, order_line(o, v->list.cursor)) + by;
 	if (group < 0 || group >= (int64_t)o->groups.n) {
-		app_refuse(app, by < 0 ? "the first group" : "the last group");
+		app_refuse(app,
+			by < 0 ? _("the first group") : _("the last group"));
 		group = group < 0 ? 0 : (int64_t)o->groups.n - 1;
 	}
 	list_view_go(app, v,

@@ -3,6 +3,8 @@
 #include "mistyped.h"
 #include "search.h"
 
+#include "dateline/base/message.h"
+
 /* A count beyond this is a slip. */
 #define COUNT_MAX 1000000
 
@@ -142,7 +144,7 @@ static bool take_paste(struct app *app, uint32_t key)
 		filter_typed(app);
 		if (!typing)
 			app_refuse(app,
-				"pasted text is not taken for keys; %s takes it",
+				_("pasted text is not taken for keys; %s takes it"),
 				app_key_for(app, COMMAND_COMMAND));
 	} else if (typing) {
 		prompt_paste(&app->prompt, key);

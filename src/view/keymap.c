@@ -2,26 +2,28 @@
 
 #include "script.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	const char *name;
 	unsigned in;
 } view_names[] = {
-	{ "index", IN_INDEX },
-	{ "article", IN_ARTICLE },
-	{ "related", IN_RELATED },
-	{ "round", IN_ROUND },
-	{ "sources", IN_SOURCES },
-	{ "help", IN_HELP },
-	{ "skipped", IN_SKIPPED },
-	{ "people", IN_PEOPLE },
-	{ "person", IN_PERSON },
-	{ "timeline", IN_TIMELINE },
-	{ "diff", IN_DIFF },
-	{ "notes", IN_NOTES },
-	{ "quotes", IN_QUOTES },
-	{ "statistics", IN_STATISTICS },
-	{ "places", IN_PLACES },
-	{ "links", IN_LINKS },
+	{ N_("index"), IN_INDEX },
+	{ N_("article"), IN_ARTICLE },
+	{ N_("related"), IN_RELATED },
+	{ N_("round"), IN_ROUND },
+	{ N_("sources"), IN_SOURCES },
+	{ N_("help"), IN_HELP },
+	{ N_("skipped"), IN_SKIPPED },
+	{ N_("people"), IN_PEOPLE },
+	{ N_("person"), IN_PERSON },
+	{ N_("timeline"), IN_TIMELINE },
+	{ N_("diff"), IN_DIFF },
+	{ N_("notes"), IN_NOTES },
+	{ N_("quotes"), IN_QUOTES },
+	{ N_("statistics"), IN_STATISTICS },
+	{ N_("places"), IN_PLACES },
+	{ N_("links"), IN_LINKS },
 };
 #define N_VIEWS (sizeof view_names / sizeof *view_names)
 
@@ -42,7 +44,8 @@ const char *view_name(unsigned in)
 	return "";
 }
 
-void view_names_say(unsigned in, struct buf *out)
+/* As they are typed, or in the reader's language. */
+static void list_names(unsigned in, bool as_typed, struct buf *out)
 {
 	size_t left = 0, said = 0;
 
@@ -52,10 +55,17 @@ void view_names_say(unsigned in, struct buf *out)
 		if (!(view_names[i].in & in))
 			continue;
 		if (said++)
-			buf_add(out, left == 1 ? STR(" and ") : STR(", "));
-		buf_add(out, str_from_c(view_names[i].name));
+			buf_add(out, left == 1 ? MSG(" and ") : STR(", "));
+		buf_add(out,
+			str_from_c(as_typed ? view_names[i].name
+					    : message(view_names[i].name)));
 		left--;
 	}
+}
+
+void view_names_say(unsigned in, struct buf *out)
+{
+	list_names(in, false, out);
 }
 
 bool keys_parse(struct str written, struct keys *out)
@@ -136,18 +146,19 @@ static bool is_function_key(struct str written)
 static const char *read_keys(struct str written, struct keys *out)
 {
 	if (str_chr(written, ' ', 0) != STR_NPOS)
-		return "keys stand without blanks; the blank itself is Space";
+		return _(
+			"keys stand without blanks; the blank itself is Space");
 	if (str_starts_nocase(written, STR("ctrl")))
-		return "a control key is written ^X";
+		return _("a control key is written ^X");
 	if (str_starts_nocase(written, STR("alt")))
-		return "a key with Alt is written M-x";
+		return _("a key with Alt is written M-x");
 	if (has_unknown_name(written))
-		return "no key has the name in <>; the key < itself is Less";
+		return _("no key has the name in <>; the key < itself is Less");
 	if (!keys_parse(written, out))
-		return "not one to four keys; a key's name is one as in ?: "
-		       "Enter, PgDn, F1, ^X, M-x";
+		return _("not one to four keys; a key's name is one as in ?: "
+			 "Enter, PgDn, F1, ^X, M-x");
 	if (is_function_key(written) && out->n > 1)
-		return "the function keys are F1 to F12";
+		return _("the function keys are F1 to F12");
 	return NULL;
 }
 
@@ -155,8 +166,8 @@ static void complain_screens(struct keymap *m, const struct binding *b)
 {
 	struct buf what = { 0 };
 
-	buf_add(&what, STR("the screens are "));
-	view_names_say(IN_ALL, &what);
+	buf_add(&what, MSG("the screens are "));
+	list_names(IN_ALL, true, &what);
 	complain(m, b, what.p);
 	buf_release(&what);
 }
@@ -166,7 +177,7 @@ static void complain_command(
 {
 	struct buf what = { 0 };
 
-	buf_add_f(&what, "no such command: %.*s", STR_ARG(name));
+	buf_add_f(&what, _("no such command: %.*s"), STR_ARG(name));
 	script_say_near(name, &what);
 	complain(m, b, what.p);
 	buf_release(&what);

@@ -4,6 +4,8 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 static const struct url_index *url_index(struct app *app)
 {
 	if (app->urls && app->urls_serial == app->serial)
@@ -32,7 +34,7 @@ static void add_link(
 	if (row.article == v->subject)
 		row.article = STORE_NONE;
 	if (row.article != STORE_NONE)
-		row.right = STR("in the archive");
+		row.right = MSG("in the archive");
 	rows_add(&v->rows, &row);
 	address.indent = 6;
 	address.style = STYLE_dim;
@@ -51,7 +53,7 @@ static void links_prepare(struct app *app, struct view *v, int cols)
 	for (uint32_t i = 0; i < links.list.n; i++)
 		add_link(app, v, i, &links.list.v[i]);
 	links_release(&links);
-	rows_add_none(&v->rows, STR("no links in this article"));
+	rows_add_none(&v->rows, MSG("no links in this article"));
 	rows_view_end(app, v);
 }
 
@@ -83,7 +85,7 @@ static bool list_run(struct app *app, struct view *v, const struct call *call)
 
 static void links_where(struct app *app, struct view *v, struct buf *out)
 {
-	buf_add(out, STR("Links of: "));
+	buf_add(out, MSG("Links of: "));
 	buf_add(out,
 		article_title(app->store, &app->store->articles.v[v->subject]));
 }
@@ -94,7 +96,7 @@ void links_run(struct app *app, const struct call *call)
 
 	(void)call;
 	if (article == STORE_NONE)
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 	else
 		app_open(app, &links_ops, article);
 }

@@ -6,6 +6,7 @@
 #include "reading.h"
 #include "search.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
 
@@ -159,8 +160,8 @@ static void open_row(struct app *app, struct view *v)
 		article = v->ops->article(app, v, v->list.cursor);
 	if (article == STORE_NONE) {
 		app_say(app, "%s",
-			app->loading ? "the archive is still being read"
-				     : "nothing to open here");
+			app->loading ? _("the archive is still being read")
+				     : _("nothing to open here"));
 		return;
 	}
 	if (v->list.cursor < v->rows.list.n)
@@ -291,7 +292,7 @@ void list_view_seek(struct app *app, struct view *v, int direction)
 	size_t n = hits->rows.n, at;
 
 	if (n == 0) {
-		app_complain(app, "not found: %.*s",
+		app_complain(app, _("not found: %.*s"),
 			STR_ARG(buf_str(&app->search.text)));
 		return;
 	}
@@ -342,18 +343,19 @@ void list_view_say_hit(
 	say_typed(out, search_text(app));
 	buf_add_c(out, ' ');
 	if (hit >= n) {
-		say_many(out, n, "hit");
+		say_many(out, n, "%s hit", "%s hits");
 		return;
 	}
-	buf_add_f(out, "hit %u/", (unsigned)hit + 1);
+	buf_add_f(out, _("hit %u/"), (unsigned)hit + 1);
 	say_count(out, n);
 }
 
 void app_say_wrap(struct app *app, bool to_the_end, uint32_t n)
 {
-	app_say(app, "search goes on from the %s: hit %u of %u",
-		to_the_end ? "end" : "top", to_the_end ? (unsigned)n : 1u,
-		(unsigned)n);
+	app_say(app,
+		to_the_end ? _("search goes on from the end: hit %u of %u")
+			   : _("search goes on from the top: hit %u of %u"),
+		to_the_end ? (unsigned)n : 1u, (unsigned)n);
 }
 
 /* A search that finds nothing here has said so, or was for another screen. */

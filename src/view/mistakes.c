@@ -1,6 +1,7 @@
 #include "mistakes.h"
 #include "say.h"
 
+#include "dateline/base/message.h"
 #include "dateline/view/style.h"
 
 static bool is_style(struct str name)
@@ -27,7 +28,7 @@ static void find_styles(struct mistakes *m, const struct theme *t)
 		if (is_style(style))
 			continue;
 		buf_clear(&text);
-		buf_add_f(&text, "theme %.*s: there is no style [%.*s]",
+		buf_add_f(&text, _("theme %.*s: there is no style [%.*s]"),
 			STR_ARG(t->name), STR_ARG(style));
 		*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
 	}
@@ -58,7 +59,7 @@ static void check_rule(struct mistakes *m, const struct saved_search *s)
 		s->query.p[s->query.n - 1] != '/')
 		return;
 	buf_add_f(&text,
-		"%.*s: no regular expression: words, \"phrases\", beginnings*",
+		_("%.*s: no regular expression: words, \"phrases\", beginnings*"),
 		STR_ARG(s->place));
 	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&text));
 	buf_release(&text);
@@ -85,8 +86,9 @@ void mistakes_add_option(
 	size_t at = (size_t)(mistake->wrong.p - mistake->text.p) + 1;
 	struct buf b = { 0 };
 
-	buf_add_f(&b, "[%s] %s: \"%.*s\" at %zu: %s", mistake->section,
+	buf_add_f(&b, _("[%s] %s: \"%.*s\" at %zu: %s"), mistake->section,
 		mistake->name, STR_ARG(mistake->wrong), at, mistake->why);
+	buf_add(&b, str_from_c(mistake->words));
 	*vec_push(&m->list) = arena_dup(&m->arena, buf_str(&b));
 	buf_release(&b);
 }
@@ -109,8 +111,8 @@ void mistakes_say(const struct mistakes *m, const char *key, struct buf *out)
 		buf_add(out, without_folder(m->list.v[0]));
 	else if (m->list.n)
 		buf_add_f(out,
-			"%zu mistakes in the configuration: %s shows "
-			"them",
+			_("%zu mistakes in the configuration: %s shows "
+			  "them"),
 			m->list.n, key);
 }
 

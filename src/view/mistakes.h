@@ -15,6 +15,7 @@ void mistakes_find(struct mistakes *m, const struct config *config,
 /* An option's value that is none: the word that is wrong in it, and why. */
 struct option_mistake {
 	const char *section, *name, *why;
+	const char *words; /* that follow why; NULL: none */
 	struct str text, wrong;
 };
 void mistakes_add_option(

@@ -3,6 +3,7 @@
 #include "script.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 
 /* What keys do in other programs, where ours does it by another key. */
 static const struct {
@@ -62,9 +63,9 @@ static bool say_habit(struct app *app, struct str typed, struct buf *out)
 		if (!str_eq(typed, str_from_c(key_habits[i].keys)) ||
 			!is_here(app, id))
 			continue;
-		buf_add_f(out, "; %s's %.*s is %s (%s)", key_habits[i].program,
-			STR_ARG(typed), app_key_for(app, id),
-			commands[id].name);
+		buf_add_f(out, _("; %s's %.*s is %s (%s)"),
+			key_habits[i].program, STR_ARG(typed),
+			app_key_for(app, id), commands[id].name);
 		return true;
 	}
 	return false;
@@ -105,7 +106,7 @@ static bool say_other_case(
 		return false;
 	buf_add(out, STR("; "));
 	keys_format(&other, out);
-	buf_add_f(out, " is %s", commands[bind->id].name);
+	buf_add_f(out, _(" is %s"), commands[bind->id].name);
 	return true;
 }
 
@@ -114,8 +115,8 @@ void say_elsewhere(struct app *app, enum command_id id)
 	struct buf where = { 0 };
 
 	view_names_say(commands[id].in, &where);
-	app_refuse(app, "%s does nothing here: it is for %s", commands[id].name,
-		where.p);
+	app_refuse(app, _("%s does nothing here: it is for %s"),
+		commands[id].name, where.p);
 	buf_release(&where);
 }
 
@@ -128,17 +129,18 @@ void say_unbound(struct app *app, const struct keys *typed)
 	if (id != COMMAND_NONE) {
 		buf_add_f(&name, " (%s)", commands[id].name);
 		view_names_say(commands[id].in, &why);
-		app_refuse(app, "%s does nothing here: it is for %s", name.p,
+		app_refuse(app, _("%s does nothing here: it is for %s"), name.p,
 			why.p);
 	} else if (typed->key[0] == ',') {
 		app_refuse(app,
-			"%s is not bound: , begins keys of yours, as "
-			":bind ,x read; next-unread",
+			_("%s is not bound: , begins keys of yours, as "
+			  ":bind ,x read; next-unread"),
 			name.p);
 	} else {
 		if (!say_habit(app, buf_str(&name), &why))
 			say_other_case(app, typed, &why);
-		app_refuse(app, "%s is not bound here%.*s; %s shows the keys",
+		app_refuse(app,
+			_("%s is not bound here%.*s; %s shows the keys"),
 			name.p, STR_ARG(buf_str(&why)),
 			app_key_for(app, COMMAND_HELP));
 	}
@@ -152,13 +154,13 @@ void say_no_command(struct app *app, struct str name)
 
 	for (size_t i = 0; i < sizeof name_habits / sizeof *name_habits; i++)
 		if (str_eq(name, str_from_c(name_habits[i].name)))
-			buf_add_f(&near, "; did you mean %s?",
+			buf_add_f(&near, _("; did you mean %s?"),
 				commands[name_habits[i].id].name);
 	if (near.n == 0)
 		script_say_near(name, &near);
 	if (near.n == 0)
-		buf_add(&near, STR("; Tab goes through them, :help lists "
+		buf_add(&near, MSG("; Tab goes through them, :help lists "
 				   "them"));
-	app_complain(app, "no command %.*s%s", STR_ARG(name), near.p);
+	app_complain(app, _("no command %.*s%s"), STR_ARG(name), near.p);
 	buf_release(&near);
 }

@@ -1,9 +1,12 @@
 #include "months.h"
 
+#include "dateline/base/message.h"
+
 static const struct {
 	int32_t months;
 	const char *name;
-} steps[] = { { 1, "month" }, { 3, "quarter" }, { 12, "year" } };
+} steps[] = { { 1, N_("quotes by month") }, { 3, N_("quotes by quarter") },
+	{ 12, N_("quotes by year") } };
 #define N_STEPS (sizeof steps / sizeof *steps)
 
 /* Eighths of a column's height; nothing is nothing, little is seen. */

@@ -12,8 +12,9 @@ struct months {
 
 /*
  * Appends the bar, of at most so many columns (the latest when there are more
- * years), and gives what a column is: "month", "quarter", "year". NULL, and
- * nothing appended, when all is in one month.
+ * years), and gives what a column is: "quotes by month", "quotes by quarter",
+ * "quotes by year", of message.h. NULL, and nothing appended, when all is in
+ * one month.
  */
 const char *months_say(
 	const struct months *m, int columns, bool ascii, struct buf *out);

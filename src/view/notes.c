@@ -4,6 +4,7 @@
 #include "list_view.h"
 #include "quote_line.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 
 /* What a note written now is on; false, and the reader is told, where there is
@@ -17,11 +18,11 @@ static bool find_target(struct app *app, struct note_wish *out)
 
 	*out = (struct note_wish){ app_chosen(app), NOTE_ARTICLE, STR_NONE };
 	if (app->loading) {
-		app_say(app, "notes are for when all is read");
+		app_say(app, _("notes are for when all is read"));
 		return false;
 	}
 	if (out->article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 		return false;
 	}
 	if (v->ops->in == IN_ARTICLE)
@@ -58,7 +59,7 @@ void notes_run(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &notes_ops)
-		app_say(app, "these are your notes");
+		app_say(app, _("these are your notes"));
 	else
 		app_open(app, &notes_ops, STORE_NONE);
 }
@@ -91,7 +92,7 @@ static void add_article(
 	struct buf line = { 0 };
 
 	if (note->article == STORE_NONE) {
-		buf_add_f(&line, "%.*s: not in the archive any more",
+		buf_add_f(&line, _("%.*s: not in the archive any more"),
 			STR_ARG(notes_key_id(note->key)));
 	} else {
 		const struct article *a = &s->articles.v[note->article];
@@ -134,12 +135,14 @@ static void add_notes(struct app *app, struct view *v, const struct notes *n)
 
 static void add_nothing(struct app *app, struct view *v)
 {
-	struct buf text = { 0 };
+	struct buf text = { 0 }, key = { 0 };
 
-	buf_add(&text, STR("no notes yet: "));
-	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_NOTE, &text);
-	buf_add(&text, STR(" on an article or a quote writes one"));
+	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_NOTE, &key);
+	buf_add_f(&text,
+		_("no notes yet: %s on an article or a quote writes one"),
+		key.n ? key.p : "");
 	rows_add_none(&v->rows, rows_keep(&v->rows, &text));
+	buf_release(&key);
 	buf_release(&text);
 }
 
@@ -187,7 +190,7 @@ static void notes_prepare(struct app *app, struct view *v, int cols)
 static void notes_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app, (void)v;
-	buf_add(out, STR("Notes"));
+	buf_add(out, MSG("Notes"));
 }
 
 const struct view_ops notes_ops = {

@@ -4,6 +4,7 @@
 
 #include "say.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/url.h"
 #include "dateline/text/utf8.h"
 #include "dateline/text/words.h"
@@ -61,7 +62,7 @@ void browse_run(struct app *app, const struct call *call)
 		return;
 	}
 	if (article == STORE_NONE) {
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 		return;
 	}
 	url = store_str(app->store, app->store->articles.v[article].url);
@@ -96,7 +97,7 @@ static void add_name(struct buf *out, struct str title)
 		buf_add(out, cut);
 	}
 	if (out->n == before)
-		buf_add(out, STR("untitled"));
+		buf_add(out, MSG("untitled"));
 }
 
 static void propose(struct app *app, struct buf *out)
@@ -114,7 +115,7 @@ static void propose(struct app *app, struct buf *out)
 	} else if (v->ops->in == IN_INDEX) {
 		add_name(out, app->filter.n   ? buf_str(&app->filter)
 			      : app->outlet.n ? buf_str(&app->outlet)
-					      : STR("articles"));
+					      : MSG("articles"));
 	} else {
 		add_name(out, v->name.n ? buf_str(&v->name)
 					: str_from_c(view_name(v->ops->in)));
@@ -177,7 +178,7 @@ static void write_what(struct app *app, struct str path, bool replace)
 	if (t.list.n || report)
 		app_wish_outside(app, EFFECT_WRITE, &wish);
 	else
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 	vec_free(&t.list);
 }
 
@@ -187,7 +188,7 @@ void write_run(struct app *app, const struct call *call)
 	struct buf proposal = { 0 };
 
 	if (app->loading) {
-		app_say(app, "writing is for when all is read");
+		app_say(app, _("writing is for when all is read"));
 		return;
 	}
 	if (!call->argument.p) {
@@ -200,8 +201,8 @@ void write_run(struct app *app, const struct call *call)
 	if (!path.n)
 		return;
 	if (export_format_of(path) == EXPORT_FORMATS) {
-		app_complain(app, "a file's name ends in .txt, .md, .html, "
-				  ".json, .csv or .tsv");
+		app_complain(app, _("a file's name ends in .txt, .md, .html, "
+				    ".json, .csv or .tsv"));
 		return;
 	}
 	buf_clear(&app->unwritten);
@@ -213,7 +214,7 @@ void write_asks(struct app *app, const char *name)
 {
 	struct buf question = { 0 };
 
-	buf_add_f(&question, "%s is there already: replace it? y n ", name);
+	buf_add_f(&question, _("%s is there already: replace it? y n "), name);
 	prompt_ask(&app->prompt, COMMAND_WRITE, app_focused(app)->ops->in,
 		buf_str(&question));
 	buf_release(&question);
@@ -247,6 +248,6 @@ void pipe_run(struct app *app, const struct call *call)
 					.n = t.list.n,
 					.bare = true } });
 	else
-		app_say(app, "no article here");
+		app_say(app, _("no article here"));
 	vec_free(&t.list);
 }

@@ -2,6 +2,7 @@
 
 #include "say.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/url.h"
 #include "dateline/text/width.h"
@@ -86,9 +87,9 @@ static void write_bylines(struct press *x)
 	for (uint32_t i = 0; i < by->n; i++) {
 		if (i == 0)
 			separate(x);
-		buf_add(&x->p->head, i == 0	     ? STR("by ")
+		buf_add(&x->p->head, i == 0	     ? MSG("by ")
 				     : i + 1 < by->n ? STR(", ")
-						     : STR(" and "));
+						     : MSG(" and "));
 		buf_add(&x->p->head,
 			store_str(x->s, x->s->strings.v[by->first + i]));
 	}
@@ -103,16 +104,17 @@ static void write_marks(struct press *x)
 		return;
 	if (mark_set_has(&x->marks->starred, x->p->article)) {
 		separate(x);
-		buf_add(&x->p->head, STR("starred"));
+		buf_add(&x->p->head, MSG("starred"));
 	}
 	if (mark_set_has(&x->marks->later, x->p->article)) {
 		separate(x);
-		buf_add(&x->p->head, STR("read later"));
+		buf_add(&x->p->head, MSG("read later"));
 	}
 	marks_say_tags(x->marks, x->p->article, &tags);
 	if (tags.n) {
 		separate(x);
-		buf_add_f(&x->p->head, "tagged %.*s", STR_ARG(buf_str(&tags)));
+		buf_add_f(
+			&x->p->head, _("tagged %.*s"), STR_ARG(buf_str(&tags)));
 	}
 	buf_release(&tags);
 }
@@ -142,12 +144,12 @@ static void write_head(struct press *x)
 	}
 	say_date(&fact, x->a, SAY_LONG);
 	if (x->a->date_basis == BASIS_ESTIMATED)
-		buf_add(&fact, STR(" (estimated)"));
+		buf_add(&fact, MSG(" (estimated)"));
 	add_fact(x, &fact);
-	buf_add_f(&fact, "%u min", (unsigned)reading_minutes(x->a->words));
+	buf_add_f(&fact, _("%u min"), (unsigned)reading_minutes(x->a->words));
 	add_fact(x, &fact);
 	if (round > 1) {
-		buf_add_f(&fact, "round of %u", (unsigned)round);
+		buf_add_f(&fact, _("round of %u"), (unsigned)round);
 		add_fact(x, &fact);
 	}
 	buf_release(&fact);
@@ -170,7 +172,7 @@ static void write_address(struct press *x)
 	if (!url.n)
 		return;
 	url_for_programs(&x->p->address, url, &refused);
-	buf_add(tail, STR("Address: "));
+	buf_add(tail, MSG("Address: "));
 	x->p->shown_address.start = (uint32_t)tail->n;
 	buf_add(tail, url);
 	x->p->shown_address.end = (uint32_t)tail->n;
@@ -185,13 +187,15 @@ static void write_tail(struct press *x)
 
 	buf_clear(tail);
 	if (site.n && !str_eq(site, store_source(x->s, x->a)))
-		buf_add_f(tail, "Saved from %.*s\n", STR_ARG(site));
+		buf_add_f(tail, _("Saved from %.*s\n"), STR_ARG(site));
 	write_address(x);
-	buf_add_f(tail, "File: %.*s", STR_ARG(store_str(x->s, x->a->path)));
-	for (uint32_t i = 0; i < x->a->warnings.n; i++)
-		buf_add_f(tail, "\nDoubtful: %.*s",
-			STR_ARG(store_str(x->s,
-				x->s->strings.v[x->a->warnings.first + i])));
+	buf_add_f(tail, _("File: %.*s"), STR_ARG(store_str(x->s, x->a->path)));
+	for (uint32_t i = 0; i < x->a->warnings.n; i++) {
+		buf_add(tail, MSG("\nDoubtful: "));
+		message_add_kept(tail,
+			store_str(x->s,
+				x->s->strings.v[x->a->warnings.first + i]));
+	}
 }
 
 /* Lines at one place are numbered: each is a place to scroll to. There are some

@@ -1,6 +1,8 @@
 /* Who is who in the archive shown, and the reader's corrections of it. */
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 const struct people *app_people(const struct app *app)
 {
 	return app->people;
@@ -9,7 +11,7 @@ const struct people *app_people(const struct app *app)
 bool app_awaits_people(struct app *app)
 {
 	if (!app->people)
-		app_refuse(app, "not yet: the people are still being found");
+		app_refuse(app, _("not yet: the people are still being found"));
 	return !app->people;
 }
 
@@ -18,8 +20,8 @@ const struct people *rows_view_people(struct app *app, struct view *v)
 	struct row wait = row_of(ROW_TEXT);
 
 	if (!app->people) {
-		wait.main = app->ascii ? STR("finding the people..")
-				       : STR("finding the people…");
+		wait.main = app->ascii ? MSG("finding the people..")
+				       : MSG("finding the people…");
 		wait.indent = 1;
 		rows_add(&v->rows, &wait);
 		v->waits = true;

@@ -1,6 +1,8 @@
 /* The restricted mode: which commands it takes away. */
 #include "state.h"
 
+#include "dateline/base/message.h"
+
 static unsigned needed(enum command_id id)
 {
 	switch (id) {
@@ -31,7 +33,7 @@ bool app_permits(struct app *app, enum command_id id)
 	if (!missing)
 		return true;
 	permissions_say_taken(PERMIT_ALL & ~missing, &what);
-	app_complain(app, "the restricted mode does not let you %s", what.p);
+	app_complain(app, _("the restricted mode does not let you %s"), what.p);
 	buf_release(&what);
 	return false;
 }

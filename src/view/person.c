@@ -8,6 +8,7 @@
 #include "quote_line.h"
 
 #include "dateline/base/intern.h"
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 /* Fewer columns than these: dates are short, none, outlets stand below. */
@@ -81,7 +82,7 @@ static void add_forms(struct builder *x, const char *before,
 			(unsigned)forms[i].articles);
 	}
 	if (n > most)
-		buf_add_f(&x->b, " and %u more", (unsigned)(n - most));
+		buf_add_f(&x->b, _(" and %u more"), (unsigned)(n - most));
 	add_note(x, keep(x), STYLE_text);
 }
 
@@ -99,12 +100,15 @@ static void add_counts(struct builder *x)
 		intern_add(
 			&sources, store_source(s, &s->articles.v[articles[i]]));
 	}
-	if (x->it->said.n)
-		say_many(&x->b, x->it->said.n, "quote");
-	buf_add(&x->b, x->it->said.n ? STR(" in ") : STR("named in "));
-	say_many(&x->b, x->it->articles.n, "article");
-	buf_add(&x->b, STR(" of "));
-	say_many(&x->b, sources.n, "source");
+	if (x->it->said.n) {
+		say_many(&x->b, x->it->said.n, "%s quote", "%s quotes");
+		say_many(&x->b, x->it->articles.n, " in %s article",
+			" in %s articles");
+	} else {
+		say_many(&x->b, x->it->articles.n, "named in %s article",
+			"named in %s articles");
+	}
+	say_many(&x->b, sources.n, " of %s source", " of %s sources");
 	say_day_span(&when, x->app->store, articles, x->it->articles.n,
 		x->app->ascii);
 	buf_add(&x->b, when.n ? STR(", ") : STR(""));
@@ -130,7 +134,7 @@ static void add_bar(struct builder *x)
 	step = months_say(
 		&m, room < BAR_COLS ? room : BAR_COLS, x->app->ascii, &x->b);
 	if (step) {
-		buf_add_f(&x->b, "  quotes by %s", step);
+		buf_add_f(&x->b, "  %s", message(step));
 		add_note(x, keep(x), STYLE_bar);
 	}
 	vec_free(&m.list);
@@ -248,7 +252,7 @@ static struct str say_sources(
 {
 	if (u->sources < 2)
 		return outlets;
-	say_many(&x->b, u->sources, "source");
+	say_many(&x->b, u->sources, "%s source", "%s sources");
 	return keep(x);
 }
 
@@ -269,7 +273,7 @@ static void add_utterance(struct builder *x, const struct utterance *u)
 	if (is_wide(x) && u->sources > 1) {
 		note.indent = (uint8_t)row_main_col(&row);
 		note.style = STYLE_source;
-		buf_add(&x->b, same == u->sources ? STR("in ") : STR("so in "));
+		buf_add(&x->b, same == u->sources ? MSG("in ") : MSG("so in "));
 		buf_add(&x->b, outlets);
 		rows_add_wrapped(x->rows, &note, keep(x));
 	}
@@ -282,7 +286,7 @@ static void add_utterances(struct builder *x)
 	utterances_make(
 		&x->all, x->people, (uint32_t)(x->it - x->people->list.v));
 	if (x->all.list.n)
-		rows_add_heading(x->rows, STR("said, the latest first"));
+		rows_add_heading(x->rows, MSG("said, the latest first"));
 	for (size_t i = x->all.list.n; i-- > 0;)
 		add_utterance(x, &x->all.list.v[i]);
 	utterances_release(&x->all);
@@ -306,7 +310,7 @@ static void add_articles(struct builder *x)
 		if (left && said[left - 1].article == articles[i])
 			continue;
 		if (!any)
-			rows_add_heading(x->rows, STR("named, not quoted"));
+			rows_add_heading(x->rows, MSG("named, not quoted"));
 		any = true;
 		row.article = articles[i];
 		row.form = SAY_DAY;
@@ -335,10 +339,11 @@ static void add_joins(struct builder *x)
 
 		if (i == 0)
 			rows_add_heading(
-				x->rows, STR("why these names are the same"));
+				x->rows, MSG("why these names are the same"));
 		row.style = j->by_reader ? STYLE_only : STYLE_evidence;
 		if (is_wide(x)) {
-			say_many(&x->b, j->articles, "article");
+			say_many(&x->b, j->articles, "%s article",
+				"%s articles");
 			row.right = keep(x);
 		}
 		rows_add_wrapped(x->rows, &row, j->why);
@@ -368,10 +373,10 @@ static void add_apart(struct builder *x)
 		if (name.n == 0)
 			continue;
 		if (!any)
-			rows_add_heading(x->rows, STR("somebody else"));
+			rows_add_heading(x->rows, MSG("somebody else"));
 		any = true;
 		row.is_name = false;
-		row.main = STR("kept apart by you");
+		row.main = MSG("kept apart by you");
 		row.style = STYLE_only;
 		row.person = people_find(x->people, name);
 		rows_add(x->rows, &row);
@@ -388,7 +393,7 @@ static void add_parts(struct builder *x, uint32_t identity)
 	add_counts(x);
 	add_forms(x, "", p->roles.v + x->it->roles.first, x->it->roles.n);
 	if (x->it->names.n > 1)
-		add_forms(x, "named ", p->names.v + x->it->names.first,
+		add_forms(x, _("named "), p->names.v + x->it->names.first,
 			x->it->names.n);
 	add_bar(x);
 	add_utterances(x);
@@ -421,7 +426,7 @@ static bool person_run(struct app *app, struct view *v, const struct call *call)
 	if (row->person != STORE_NONE && row->person != v->subject)
 		app_open(app, &person_ops, row->person);
 	else if (row->is_name)
-		app_say(app, "%s splits this name off",
+		app_say(app, _("%s splits this name off"),
 			app_key_for(app, COMMAND_NOT_SAME_PERSON));
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "article_places.h"
 #include "list_view.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/bar.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
@@ -88,7 +89,7 @@ static void add_datelines(struct builder *x)
 		if (!is_wanted(x, s->name))
 			continue;
 		if (x->rows->list.n == 0)
-			rows_add_heading(x->rows, STR("articles from"));
+			rows_add_heading(x->rows, MSG("articles from"));
 		row.left = s->name;
 		row.left_cols = name_cols(x);
 		row.query = s->query;
@@ -112,14 +113,14 @@ static void add_speaking(struct builder *x)
 			continue;
 		if (!any)
 			rows_add_heading(x->rows,
-				STR("quoted, as their governments are"));
+				MSG("quoted, as their governments are"));
 		any = true;
 		row.person = i;
 		row.left = it->name;
 		row.left_cols = name_cols(x);
-		say_many(&x->b, it->said.n, "quote");
-		buf_add(&x->b, STR(" in "));
-		say_many(&x->b, it->articles.n, "article");
+		say_many(&x->b, it->said.n, "%s quote", "%s quotes");
+		say_many(&x->b, it->articles.n, " in %s article",
+			" in %s articles");
 		row.main = rows_keep(x->rows, &x->b);
 		rows_add(x->rows, &row);
 	}
@@ -148,9 +149,9 @@ static void places_prepare(struct app *app, struct view *v, int cols)
 	add_datelines(&x);
 	add_speaking(&x);
 	rows_add_none(&v->rows,
-		app->loading  ? STR("the archive is still being read")
-		: v->filter.n ? STR("no place is named so")
-			      : STR("no article says where it is from"));
+		app->loading  ? MSG("the archive is still being read")
+		: v->filter.n ? MSG("no place is named so")
+			      : MSG("no article says where it is from"));
 	rows_view_end(app, v);
 	arena_release(&x.arena);
 	buf_release(&x.b);
@@ -184,7 +185,7 @@ void places_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &places_ops)
-		app_say(app, "these are all places");
+		app_say(app, _("these are all places"));
 	else
 		app_open(app, &places_ops, STORE_NONE);
 }
@@ -192,7 +193,7 @@ void places_open(struct app *app, const struct call *call)
 static void places_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app;
-	buf_add(out, STR("Places"));
+	buf_add(out, MSG("Places"));
 	if (v->filter.n == 0)
 		return;
 	buf_add(out, STR(" > "));

@@ -1,5 +1,7 @@
 #include "prompt.h"
 
+#include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 #include "dateline/text/sanitize.h"
 #include "dateline/view/key.h"
 
@@ -113,13 +115,22 @@ static int offer_step(const struct prompt *p, uint32_t key)
 	return key == KEYS_BACKTAB || (list && key == KEYS_UP) ? -1 : 0;
 }
 
+/* The English letter, or that of the reader's language. */
+static bool is_yes(uint32_t key)
+{
+	/* TRANSLATORS: the letter for yes, as in "replace it? y n ". */
+	const char *yes = _("y");
+
+	return key < 0x80 && (ascii_lower((char)key) == 'y' ||
+				     ascii_lower((char)key) == yes[0]);
+}
+
 enum prompt_result prompt_key(struct prompt *p, uint32_t key)
 {
 	int step = offer_step(p, key);
 
 	if (p->yes_no)
-		return key == 'y' || key == 'Y' ? PROMPT_DONE
-						: PROMPT_CANCELLED;
+		return is_yes(key) ? PROMPT_DONE : PROMPT_CANCELLED;
 	if (step) {
 		prompt_complete(p, step);
 		return PROMPT_OPEN;

@@ -1,6 +1,7 @@
 /* The prompt on the screen, and above it what Tab chooses from. */
 #include "prompt.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 static struct str sign(enum command_id id)
@@ -11,23 +12,23 @@ static struct str sign(enum command_id id)
 	case COMMAND_SEARCH_BACK:
 		return STR("\\");
 	case COMMAND_FILTER:
-		return STR("filter: ");
+		return MSG("filter: ");
 	case COMMAND_TAG:
-		return STR("tag: ");
+		return MSG("tag: ");
 	case COMMAND_SORT:
-		return STR("sort: ");
+		return MSG("sort: ");
 	case COMMAND_BROWSE:
-		return STR("open: ");
+		return MSG("open: ");
 	case COMMAND_WRITE:
-		return STR("write to: ");
+		return MSG("write to: ");
 	case COMMAND_PIPE:
 		return STR("| ");
 	case COMMAND_NOTE:
-		return STR("note: ");
+		return MSG("note: ");
 	case COMMAND_SAME_PERSON:
-		return STR("is: ");
+		return MSG("is: ");
 	case COMMAND_SAME_ROUND:
-		return STR("of one round with: ");
+		return MSG("of one round with: ");
 	default:
 		return STR(":");
 	}
@@ -63,7 +64,7 @@ static void draw_hint(const struct prompt *p, struct pen *pen)
 			(unsigned)p->offers.n);
 	else if (*commands[id].argument)
 		buf_add_f(&b, "%s  ", commands[id].argument);
-	buf_add(&b, str_from_c(commands[id].help));
+	buf_add(&b, str_from_c(message(commands[id].help)));
 	pen_space(pen, 2);
 	pen_field(pen, STYLE_dim, buf_str(&b), pen_room(pen));
 	buf_release(&b);

@@ -2,6 +2,8 @@
 #include "prompt.h"
 #include "script.h"
 
+#include "dateline/base/message.h"
+
 /* Offered at once. */
 #define OFFERS_MAX 200
 
@@ -32,7 +34,7 @@ static void offer_commands(struct prompt *p, struct str typed)
 
 		if ((commands[i].in & p->in) && str_starts(name, typed))
 			prompt_offer_help(
-				p, name, str_from_c(commands[i].help));
+				p, name, str_from_c(message(commands[i].help)));
 	}
 }
 

@@ -2,32 +2,33 @@
 
 #include "reading.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 static const struct query_help query_helps[] = {
 	{ "gauge lake",
-		"both words, anywhere; case and accents do not matter" },
-	{ "gaug*", "a word that begins so" },
-	{ "\"same number\"", "the words side by side" },
-	{ "gauge OR lake", "either; OR binds less than what stands side by "
-			   "side" },
-	{ "-gauge", "not this word; NOT gauge is the same" },
-	{ "(a OR b) c", "brackets group" },
-	{ "title:dam", "the word in the title" },
-	{ "source:wire", "in the outlet's name" },
-	{ "by:varga", "in the author's name" },
-	{ "place:lesk", "in the dateline" },
-	{ "round:accord", "in the title of its round" },
-	{ "lang:fr", "the language of the article" },
-	{ "said:varga", "quotes somebody of that name" },
-	{ "quote:number", "has the word inside a quote" },
-	{ "tag:harbour", "has a tag of yours with the word" },
-	{ "date:2018-06", "of that day, month or year; 2018..2019-05 is a "
-			  "span" },
-	{ "words:>800", "of that length; 300..800 is a span" },
+		N_("both words, anywhere; case and accents do not matter") },
+	{ "gaug*", N_("a word that begins so") },
+	{ "\"same number\"", N_("the words side by side") },
+	{ "gauge OR lake", N_("either; OR binds less than what stands side by "
+			      "side") },
+	{ "-gauge", N_("not this word; NOT gauge is the same") },
+	{ "(a OR b) c", N_("brackets group") },
+	{ "title:dam", N_("the word in the title") },
+	{ "source:wire", N_("in the outlet's name") },
+	{ "by:varga", N_("in the author's name") },
+	{ "place:lesk", N_("in the dateline") },
+	{ "round:accord", N_("in the title of its round") },
+	{ "lang:fr", N_("the language of the article") },
+	{ "said:varga", N_("quotes somebody of that name") },
+	{ "quote:number", N_("has the word inside a quote") },
+	{ "tag:harbour", N_("has a tag of yours with the word") },
+	{ "date:2018-06", N_("of that day, month or year; 2018..2019-05 is a "
+			     "span") },
+	{ "words:>800", N_("of that length; 300..800 is a span") },
 	{ "is:unread",
-		"is: copy, dated, estimated, undated, alone, read, unread, "
-		"starred" },
+		N_("is: copy, dated, estimated, undated, alone, read, unread, "
+		   "starred") },
 };
 
 const struct query_help *query_help_at(size_t i)
@@ -41,7 +42,7 @@ static struct str help_of(struct str field)
 {
 	for (size_t i = 0; i < sizeof query_helps / sizeof *query_helps; i++)
 		if (str_starts(str_from_c(query_helps[i].written), field))
-			return str_from_c(query_helps[i].finds);
+			return str_from_c(message(query_helps[i].finds));
 	return STR("");
 }
 
@@ -61,7 +62,7 @@ void offer_help(struct str typed, struct prompt *p)
 	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
 		if (str_starts(str_from_c(commands[i].name), typed))
 			prompt_offer_help(p, str_from_c(commands[i].name),
-				str_from_c(commands[i].help));
+				str_from_c(message(commands[i].help)));
 }
 
 /* Where the last word of a query begins, with its field and its quotes. */

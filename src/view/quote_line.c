@@ -2,6 +2,7 @@
 
 #include "say.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 /* A role cut shorter than this says nothing. */
@@ -33,8 +34,8 @@ void say_quoted(const struct app *app, const struct article *a,
 static const char *sureness(const struct store_quote *q)
 {
 	if (q->confidence >= SPEAKER_SURE)
-		return "sure";
-	return q->confidence >= SPEAKER_DOUBTFUL ? "likely" : "perhaps";
+		return _("sure");
+	return q->confidence >= SPEAKER_DOUBTFUL ? _("likely") : _("perhaps");
 }
 
 static bool has(struct range r)
@@ -167,7 +168,7 @@ void say_quote_line(struct app *app, const struct article *a,
 	const struct store_quote *q, int columns, struct buf *out)
 {
 	struct buf line = { 0 };
-	struct quote_line l = { app, a, q, STR("nobody named"), STR_NONE,
+	struct quote_line l = { app, a, q, MSG("nobody named"), STR_NONE,
 		&line };
 	int words = WORDS_ALL;
 

@@ -10,6 +10,7 @@
 #include "list_view.h"
 #include "quote_line.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/width.h"
 
@@ -114,7 +115,7 @@ static struct str speaker_of(
 	uint32_t person = quote_of(app, said)->person;
 
 	return person == STORE_NONE
-		       ? STR("nobody named")
+		       ? MSG("nobody named")
 		       : people_identity(app->quotes->people, person)->name;
 }
 
@@ -134,8 +135,8 @@ static void add_words(struct rows *rows, struct row *row, struct str words,
 		rows_add_wrapped(rows, row, words);
 		return;
 	}
-	row->main = str_eq(words, first) ? STR("in the same words")
-					 : STR("in some of these words");
+	row->main = str_eq(words, first) ? MSG("in the same words")
+					 : MSG("in some of these words");
 	row->style = STYLE_dim;
 	rows_add(rows, row);
 }
@@ -155,7 +156,7 @@ static void add_use(struct app *app, struct rows *rows,
 	row.left_cols = speaker_cols(rows->cols);
 	row.style = q->kind == QUOTE_REPORTED ? STYLE_reported : STYLE_quote;
 	if (is_first)
-		buf_add(&b, STR("first "));
+		buf_add(&b, MSG("first "));
 	say_date(&b, a, rows->cols < WIDE_COLS ? SAY_SHORT : SAY_DAY);
 	row.right = rows->cols < DATE_COLS_MIN ? STR_NONE : buf_str(&b);
 	if (row.right.n)
@@ -301,7 +302,7 @@ static void say_sources(const struct app *app, const struct utterance *u,
 	bool named = cols >= DATE_COLS_MIN;
 
 	if (u->sources > 1 && named)
-		say_many(out, u->sources, "source");
+		say_many(out, u->sources, "%s source", "%s sources");
 	else if (u->sources > 1)
 		say_count(out, u->sources);
 	else if (cols >= OUTLET_COLS_MIN)
@@ -310,7 +311,7 @@ static void say_sources(const struct app *app, const struct utterance *u,
 				article_of(app, said_at(app, u, 0))),
 			OUTLET_COLS, app->ascii);
 	else if (u->said.n > 1 && named)
-		say_many(out, u->said.n, "article");
+		say_many(out, u->said.n, "%s article", "%s articles");
 	if (u->reworded) {
 		buf_add(out, named ? STR(" ") : STR(""));
 		buf_add(out, glyph_str(GLYPH_UNEQUAL, app->ascii));
@@ -383,15 +384,15 @@ static void draw_none(struct app *app, const struct view *v, struct pen *p)
 	struct buf why = { 0 };
 
 	if (app->loading)
-		buf_add(&why, STR("the archive is still being read"));
+		buf_add(&why, MSG("the archive is still being read"));
 	else if (!is_there(app))
-		buf_add_f(&why, "joining the quotes%.*s",
+		buf_add_f(&why, _("joining the quotes%.*s"),
 			STR_ARG(glyph_str(GLYPH_ELLIPSIS, app->ascii)));
 	else if (v->filter.n)
-		buf_add_f(&why, "no quote answers this; %s shows all",
+		buf_add_f(&why, _("no quote answers this; %s shows all"),
 			app_key_for(app, COMMAND_CLEAR_FILTER));
 	else
-		buf_add(&why, STR("nobody is quoted here"));
+		buf_add(&why, MSG("nobody is quoted here"));
 	pen_put(p, STYLE_text, buf_str(&why));
 	buf_release(&why);
 }
@@ -440,7 +441,7 @@ static void open_row(struct app *app, struct view *v)
 	const struct people_said *said;
 
 	if (!u) {
-		app_say(app, "nothing to open here");
+		app_say(app, _("nothing to open here"));
 	} else if (p.use != STORE_NONE) {
 		open_use(app, v->quotes.uses.list.v[p.use].article,
 			v->quotes.uses.list.v[p.use].quote);
@@ -484,7 +485,7 @@ void quotes_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &quotes_ops) {
-		app_say(app, "these are all quotes");
+		app_say(app, _("these are all quotes"));
 		return;
 	}
 	app_open(app, &quotes_ops, STORE_NONE);
@@ -535,7 +536,7 @@ static bool quotes_matches(
 static void quotes_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app;
-	buf_add(out, STR("Quotes"));
+	buf_add(out, MSG("Quotes"));
 	if (v->filter.n == 0)
 		return;
 	buf_add(out, STR(" > "));

@@ -4,6 +4,7 @@
 #include "list_view.h"
 #include "sources.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 #include "dateline/text/sanitize.h"
 
@@ -141,14 +142,14 @@ static void mark_targets(
 	wanted->articles = t->list.v;
 	wanted->n = t->list.n;
 	if (app->loading)
-		app_refuse(app, "marks are for when all is read");
+		app_refuse(app, _("marks are for when all is read"));
 	else if (t->list.n)
 		wish(app, wanted);
 	else if (app_focused(app)->ops->in == IN_SOURCES)
-		app_refuse(app, "%s shows its articles, to be marked there",
+		app_refuse(app, _("%s shows its articles, to be marked there"),
 			app_key_for(app, COMMAND_OPEN));
 	else
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 	vec_free(&t->list);
 	if (!app->loading)
 		selection_clear(app);
@@ -272,7 +273,7 @@ void select_run(struct app *app, const struct call *call)
 		any = t.list.n > 0;
 		vec_free(&t.list);
 		if (!any) {
-			app_refuse(app, "no article here");
+			app_refuse(app, _("no article here"));
 			return;
 		}
 		v->ops->run(app, v, &down);

@@ -3,6 +3,7 @@
 #include "list_view.h"
 #include "round_name.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/why.h"
 
 /* A group of the list: links of a kind, of a time. */
@@ -99,7 +100,8 @@ static void add_links(struct explainer *x, const struct store *s,
 		if (!is_in_group(s, v->subject, l, group))
 			continue;
 		if (!any)
-			rows_add_heading(&v->rows, str_from_c(group->title));
+			rows_add_heading(
+				&v->rows, str_from_c(message(group->title)));
 		any = true;
 		add_link(x, s, v, l);
 	}
@@ -120,7 +122,7 @@ static void add_rest_of_round(struct app *app, struct view *v)
 			continue;
 		if (!any)
 			rows_add_heading(&v->rows,
-				STR("In the round through other articles"));
+				MSG("In the round through other articles"));
 		any = true;
 		add_article(v, other, STR_NONE);
 	}
@@ -131,7 +133,7 @@ static void add_round(struct app *app, struct view *v, const struct round *r)
 	struct row row = row_of(ROW_TEXT), title = row_of(ROW_NOTE);
 	struct buf text = { 0 };
 
-	say_many(&text, r->articles.n, "article");
+	say_many(&text, r->articles.n, "%s article", "%s articles");
 	row.right = rows_keep(&v->rows, &text);
 	say_round_name(app, r, &text);
 	row.main = rows_keep(&v->rows, &text);
@@ -155,7 +157,7 @@ static void add_storyline(struct app *app, struct view *v)
 	if (at >= s->storylines.n || s->storylines.v[at].rounds.n < 2)
 		return;
 	rounds = s->storylines.v[at].rounds;
-	rows_add_heading(&v->rows, STR("Rounds of this storyline, by time"));
+	rows_add_heading(&v->rows, MSG("Rounds of this storyline, by time"));
 	for (uint32_t i = 0; i < rounds.n; i++) {
 		uint32_t r = s->storyline_rounds.v[rounds.first + i];
 
@@ -168,12 +170,12 @@ static void add_storyline(struct app *app, struct view *v)
 static void related_prepare(struct app *app, struct view *v, int cols)
 {
 	static const struct group groups[] = {
-		{ "The same text", LINK_COPY, ANY_TIME },
-		{ "The same round", LINK_ROUND, ANY_TIME },
-		{ "Looks back on", LINK_MENTIONS, ANY_TIME },
-		{ "Earlier in the storyline", LINK_STORYLINE, EARLIER },
-		{ "Later in the storyline", LINK_STORYLINE, LATER },
-		{ "In the storyline, time unknown", LINK_STORYLINE,
+		{ N_("The same text"), LINK_COPY, ANY_TIME },
+		{ N_("The same round"), LINK_ROUND, ANY_TIME },
+		{ N_("Looks back on"), LINK_MENTIONS, ANY_TIME },
+		{ N_("Earlier in the storyline"), LINK_STORYLINE, EARLIER },
+		{ N_("Later in the storyline"), LINK_STORYLINE, LATER },
+		{ N_("In the storyline, time unknown"), LINK_STORYLINE,
 			TIME_UNKNOWN },
 	};
 	struct explainer x = { 0 };
@@ -188,7 +190,7 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 	for (size_t i = 3; i < sizeof groups / sizeof *groups; i++)
 		add_links(&x, app->store, v, &groups[i]);
 	explainer_release(&x);
-	rows_add_none(&v->rows, STR("nothing else in this archive covers it"));
+	rows_add_none(&v->rows, MSG("nothing else in this archive covers it"));
 	rows_view_end(app, v);
 }
 
@@ -212,7 +214,7 @@ static bool related_run(
 
 static void related_where(struct app *app, struct view *v, struct buf *out)
 {
-	buf_add(out, STR("What else covers: "));
+	buf_add(out, MSG("What else covers: "));
 	buf_add(out,
 		article_title(app->store, &app->store->articles.v[v->subject]));
 }

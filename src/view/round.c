@@ -4,6 +4,7 @@
  */
 #include "round.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/regroup.h"
 #include "dateline/store/why.h"
 
@@ -79,7 +80,7 @@ static void add_figures(struct round_builder *x)
 	size_t from = 0;
 
 	if (x->c.figures.n)
-		rows_add_heading(&x->view->rows, STR("figures that differ"));
+		rows_add_heading(&x->view->rows, MSG("figures that differ"));
 	while (from < x->c.figures.n) {
 		size_t end = comparison_unit_end(&x->c, from);
 
@@ -96,7 +97,7 @@ static void add_sentences(struct round_builder *x)
 		struct row row = row_of(ROW_TEXT);
 
 		if (i == 0)
-			rows_add_heading(&x->view->rows, STR("only in one"));
+			rows_add_heading(&x->view->rows, MSG("only in one"));
 		row.left = number(x, s->at);
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = STYLE_only;
@@ -119,13 +120,13 @@ static void add_reasons(struct round_builder *x)
 		if (!l)
 			continue;
 		if (!any)
-			rows_add_heading(&x->view->rows, STR("why grouped"));
+			rows_add_heading(&x->view->rows, MSG("why grouped"));
 		any = true;
 		row.left = number(x, at);
 		row.left_cols = (uint8_t)number_cols(x);
 		row.style = link_is_readers(l) ? STYLE_only : STYLE_evidence;
 		row.article = x->c.articles[at];
-		buf_add_f(&x->b, "with %u: ",
+		buf_add_f(&x->b, _("with %u: "),
 			(unsigned)comparison_place(&x->c, l->to) + 1);
 		explain_link(&why, x->store, x->c.articles[at], l, &x->b);
 		rows_add_wrapped(&x->view->rows, &row, keep(x));
@@ -147,7 +148,7 @@ static void add_apart(struct round_builder *x, uint32_t at, bool *any)
 			continue;
 		if (!*any)
 			rows_add_heading(&x->view->rows,
-				STR("not of this round: kept apart by you"));
+				MSG("not of this round: kept apart by you"));
 		*any = true;
 		row.article = l->to;
 		row.form = SAY_DAY;
@@ -196,8 +197,9 @@ static void round_where(struct app *app, struct view *v, struct buf *out)
 {
 	const struct round *r = &app->store->rounds.v[v->subject];
 
-	buf_add_f(out, "Round of %u, ", (unsigned)r->articles.n);
-	say_many(out, r->sources, "source");
+	say_many(out, r->articles.n, "Round of %s", "Round of %s");
+	buf_add(out, STR(", "));
+	say_many(out, r->sources, "%s source", "%s sources");
 	buf_add(out, r->first == STORE_NO_DAY ? STR("") : STR(", "));
 	say_round_span(out, app->store, r, app->ascii);
 	buf_add(out, STR(": "));

@@ -8,6 +8,7 @@
 
 #include "quote_line.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 #define SPEAKER_COLS 20
@@ -191,7 +192,7 @@ static void add_uses(
 		if (!u->reported)
 			row.parts =
 				rows_own_words(&x->view->rows, words, first);
-		buf_add_f(&x->b, "in %u", (unsigned)uses[i].at + 1);
+		buf_add_f(&x->b, _("in %u"), (unsigned)uses[i].at + 1);
 		row.right = rows_keep(&x->view->rows, &x->b);
 		row.article = x->c.articles[uses[i].at];
 		row.quote = uses[i].quote;
@@ -229,7 +230,7 @@ void round_add_quotes(struct round_builder *x)
 	if (c->speakers.n == 0)
 		return;
 	l = lay_columns(x);
-	rows_add_heading(&x->view->rows, STR("said by, and carried by"));
+	rows_add_heading(&x->view->rows, MSG("said by, and carried by"));
 	add_legend(x, &l);
 	add_labels(x, &l);
 	for (size_t i = 0; i < c->speakers.n; i++) {

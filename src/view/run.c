@@ -15,6 +15,8 @@
 #include "timeline.h"
 #include "walk.h"
 
+#include "dateline/base/message.h"
+
 #define COLUMNS_MIN 20
 #define COLUMNS_MAX 240
 #define COLUMNS_STEP 4
@@ -51,14 +53,15 @@ static void run_stop(struct app *app, const struct call *call)
 	if (app_can_stop(app)) {
 		app->stopping = app->progress.work == ARCHIVE_READING;
 		app_wish(app, EFFECT_STOP);
-		app_say(app, app->stopping ? "stopping: what was read so far "
-					     "will be shown"
-					   : "stopping: what is shown stays");
+		app_say(app, app->stopping
+				     ? _("stopping: what was read so far "
+					 "will be shown")
+				     : _("stopping: what is shown stays"));
 	} else if (app->progress.work == ARCHIVE_IDLE) {
-		app_refuse(app, "nothing to stop; %s quits",
+		app_refuse(app, _("nothing to stop; %s quits"),
 			app_key_for(app, COMMAND_QUIT));
 	} else {
-		app_refuse(app, "all is read: it is being put together");
+		app_refuse(app, _("all is read: it is being put together"));
 	}
 }
 
@@ -94,7 +97,7 @@ static void run_left(struct app *app, const struct call *call)
 		sources_close(app))
 		return;
 	if (!leave(app))
-		app_refuse(app, "this is the index; %s quits",
+		app_refuse(app, _("this is the index; %s quits"),
 			app_key_for(app, COMMAND_QUIT));
 }
 
@@ -116,7 +119,7 @@ static void run_reload(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app->loading || app->reloading) {
-		app_refuse(app, "the archive is still being read");
+		app_refuse(app, _("the archive is still being read"));
 		return;
 	}
 	app->reloading = true;
@@ -133,7 +136,7 @@ static void run_clear_filter(struct app *app, const struct call *call)
 		return;
 	}
 	app_show_all(app);
-	app_say(app, "all articles");
+	app_say(app, _("all articles"));
 }
 
 static void run_filter(struct app *app, const struct call *call)
@@ -141,7 +144,7 @@ static void run_filter(struct app *app, const struct call *call)
 	struct view *v = app_focused(app);
 
 	if (app->loading && !v->ops->filter) {
-		app_refuse(app, "all is searched once all is read");
+		app_refuse(app, _("all is searched once all is read"));
 		return;
 	}
 	if (!call->argument.p) {
@@ -200,8 +203,8 @@ static void travel(struct app *app, int64_t by)
 			     : app->history.at > 0;
 
 	if (!moved) {
-		app_refuse(app, by < 0 ? "no screen before this one"
-				       : "no screen after this one");
+		app_refuse(app, by < 0 ? _("no screen before this one")
+				       : _("no screen after this one"));
 		return;
 	}
 	app->previewing = false;
@@ -248,7 +251,7 @@ static void open_about(struct app *app, const struct view_ops *ops)
 	const struct view *v = app_focused(app);
 
 	if (v->ops == ops) {
-		app_refuse(app, "this is it already");
+		app_refuse(app, _("this is it already"));
 		return;
 	}
 	if (article == STORE_NONE && v->ops->in == IN_ROUND)
@@ -256,7 +259,7 @@ static void open_about(struct app *app, const struct view_ops *ops)
 				  .v[app->store->rounds.v[v->subject]
 						  .articles.first];
 	if (article == STORE_NONE) {
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	subject = app->store->articles.v[article].round;
@@ -264,7 +267,7 @@ static void open_about(struct app *app, const struct view_ops *ops)
 		app_open(app, ops, article);
 	else if (app->store->rounds.v[subject].articles.n < 2)
 		app_refuse(app,
-			"nobody else covered this; %s shows what is near",
+			_("nobody else covered this; %s shows what is near"),
 			app_key_for(app, COMMAND_RELATED));
 	else
 		app_open(app, ops, subject);
@@ -306,7 +309,7 @@ static void run_speakers(struct app *app, const struct call *call)
 
 	(void)call;
 	if (v->ops == &people_ops && v->subject == STORE_NONE)
-		app_refuse(app, "these are all speakers");
+		app_refuse(app, _("these are all speakers"));
 	else
 		app_open(app, &people_ops, STORE_NONE);
 }
@@ -345,13 +348,13 @@ static void run_person(struct app *app, const struct call *call)
 	person = name.n ? people_find(app_people(app), name) : app_person(app);
 	if (person == STORE_NONE && name.n)
 		app_complain(app,
-			"no one person is named %.*s; Tab completes names",
+			_("no one person is named %.*s; Tab completes names"),
 			STR_ARG(name));
 	else if (person == STORE_NONE)
-		app_refuse(app, "nobody here; :%s NAME goes to somebody",
+		app_refuse(app, _("nobody here; :%s NAME goes to somebody"),
 			commands[COMMAND_PERSON].name);
 	else if (v->ops == &person_ops && v->subject == person)
-		app_refuse(app, "this is it already");
+		app_refuse(app, _("this is it already"));
 	else
 		app_open(app, &person_ops, person);
 }
@@ -367,7 +370,7 @@ static void run_help(struct app *app, const struct call *call)
 	unsigned about = v->ops->in;
 
 	if (about == IN_HELP && !call->argument.n) {
-		app_refuse(app, "this is the help; %s leaves it",
+		app_refuse(app, _("this is the help; %s leaves it"),
 			app_key_for(app, COMMAND_LEAVE));
 		return;
 	}
@@ -408,7 +411,7 @@ static void set_columns(struct app *app, int64_t columns)
 	if (columns < COLUMNS_MIN)
 		columns = COLUMNS_MIN;
 	app->columns = (int)columns;
-	app_say(app, "text column: %d wide", app->columns);
+	app_say(app, _("text column: %d wide"), app->columns);
 }
 
 static void run_wider(struct app *app, const struct call *call)
@@ -428,10 +431,10 @@ static void run_panes(struct app *app, const struct call *call)
 	app->panes = call->count > 3 ? 3 : (int)call->count;
 	app_relayout(app);
 	if (app->panes)
-		app_say(app, "%d pane%s at most", app->panes,
+		app_say(app, _("%d pane%s at most"), app->panes,
 			app->panes == 1 ? "" : "s");
 	else
-		app_say(app, "panes as there is room");
+		app_say(app, _("panes as there is room"));
 }
 
 static void run_zen(struct app *app, const struct call *call)
@@ -446,8 +449,8 @@ static void run_justify(struct app *app, const struct call *call)
 	(void)call;
 	app->justify_flipped = !app->justify_flipped;
 	app_say(app, app->config->options.justify != app->justify_flipped
-			     ? "lines end at one column"
-			     : "lines end where their words do");
+			     ? _("lines end at one column")
+			     : _("lines end where their words do"));
 }
 
 static void run_command(struct app *app, const struct call *call)

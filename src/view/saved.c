@@ -2,6 +2,8 @@
 
 #include "say.h"
 
+#include "dateline/base/message.h"
+
 /* Numbers of the searches that count; the filter's are smaller. */
 #define COUNTING 0x80000000u
 #define UNKNOWN UINT32_MAX
@@ -68,9 +70,9 @@ static const struct own_search {
 	const char *name, *query;
 	enum state_kind kind;
 } own_searches[] = {
-	{ "Read later", "is:later", STATE_LATER },
-	{ "Starred", "is:starred", STATE_STARRED },
-	{ "Noted", "is:noted", STATE_NOTE },
+	{ N_("Read later"), "is:later", STATE_LATER },
+	{ N_("Starred"), "is:starred", STATE_STARRED },
+	{ N_("Noted"), "is:noted", STATE_NOTE },
 };
 #define OWN (sizeof own_searches / sizeof *own_searches)
 
@@ -83,7 +85,7 @@ struct saved_search saved_at(const struct app *app, size_t i)
 {
 	if (i >= OWN)
 		return app->config->searches.v[i - OWN];
-	return (struct saved_search){ str_from_c(own_searches[i].name),
+	return (struct saved_search){ str_from_c(message(own_searches[i].name)),
 		str_from_c(own_searches[i].query), STR_NONE };
 }
 

@@ -2,14 +2,21 @@
 
 #include "draw.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 /* Silent reading of English non-fiction: Brysbaert 2019, "How many words do we
  * read per minute?", J. Memory and Language 109. */
 #define WORDS_PER_MINUTE 238
 
-static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri",
-	"Sat", "Sun" };
+static const char *const weekdays[] = { N_("Mon"), N_("Tue"), N_("Wed"),
+	N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun") };
+
+/* "Thu ". */
+static void say_weekday(struct buf *out, int32_t day)
+{
+	buf_add_f(out, "%s ", message(weekdays[date_weekday(day) - 1]));
+}
 
 static void say_clock(struct buf *out, const struct date *d)
 {
@@ -23,7 +30,7 @@ static void say_moment(struct buf *out, const struct date *d)
 		date_say(out, d);
 		return;
 	}
-	buf_add_f(out, "%d %s", d->day, date_month_name(d->month));
+	date_say_day(out, d);
 	if (d->precision < DATE_MINUTE)
 		return;
 	buf_add_c(out, ' ');
@@ -54,10 +61,7 @@ static void say_short_zone(struct buf *out, int zone)
 static void say_long(struct buf *out, const struct date *d)
 {
 	if (d->month && d->day)
-		buf_add_f(out, "%s ",
-			weekdays[date_weekday(
-					 date_days(d->year, d->month, d->day)) -
-				 1]);
+		say_weekday(out, date_days(d->year, d->month, d->day));
 	date_say(out, d);
 	if (d->precision >= DATE_MINUTE) {
 		buf_add_c(out, ' ');
@@ -116,7 +120,7 @@ void say_date(struct buf *out, const struct article *a, enum date_form form)
 	if (a->date.year == 0) {
 		if (form != SAY_CLOCK)
 			buf_add(out, is_short(form) ? STR("-")
-						    : STR("date unknown"));
+						    : MSG("date unknown"));
 		return;
 	}
 	if (a->date_basis == BASIS_ESTIMATED)
@@ -148,14 +152,14 @@ void say_day(struct buf *out, int32_t day, int32_t today)
 	struct date d = { 0 };
 
 	date_from_days(day, &d);
-	buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
+	say_weekday(out, day);
 	date_say(out, &d);
 	if (today == STORE_NO_DAY)
 		return;
 	if (day == today)
-		buf_add(out, STR(", today"));
+		buf_add(out, MSG(", today"));
 	else if (day == today - 1)
-		buf_add(out, STR(", yesterday"));
+		buf_add(out, MSG(", yesterday"));
 }
 
 void say_in_year(struct buf *out, int32_t day, enum year_form form)
@@ -168,10 +172,11 @@ void say_in_year(struct buf *out, int32_t day, enum year_form form)
 		return;
 	}
 	if (form == SAY_WEEKDAY)
-		buf_add_f(out, "%s ", weekdays[date_weekday(day) - 1]);
-	if (form != SAY_MONTH)
-		buf_add_f(out, "%d ", d.day);
-	buf_add_f(out, "%s", date_month_name(d.month));
+		say_weekday(out, day);
+	if (form == SAY_MONTH)
+		buf_add(out, str_from_c(date_month_name(d.month)));
+	else
+		date_say_day(out, &d);
 }
 
 /* The earliest and the latest of the dates: of those with a day, else of
@@ -211,9 +216,11 @@ static void say_without(
 		date_say(out, d);
 		return;
 	}
-	buf_add_f(out, "%d", d->day);
 	if (d->month != later->month)
-		buf_add_f(out, " %s", date_month_name(d->month));
+		date_say_day(out, d);
+	else
+		/* TRANSLATORS: the first day of "19 – 20 Nov 2025". */
+		buf_add_f(out, _("%d"), d->day);
 }
 
 void say_days(struct buf *out, int32_t first, int32_t last, bool ascii)
@@ -258,7 +265,7 @@ void say_query_error(
 	struct str at = str_range(query, error->at);
 
 	if (at.n == 0) {
-		buf_add(out, STR("after "));
+		buf_add(out, MSG("after "));
 		at = str_slice(query, 0, error->at.start);
 	}
 	buf_add_f(out, "“%.*s”: %s", STR_ARG(at), error->e.msg);
@@ -284,10 +291,18 @@ void say_count(struct buf *out, size_t n)
 	buf_add_f(out, "\xC2\xA0%03zu", n % 1000);
 }
 
-void say_many(struct buf *out, size_t n, const char *one)
+void say_many(struct buf *out, size_t n, const char *one, const char *many)
 {
+	struct str form = str_from_c(message_many(one, many, n));
+	size_t at = str_find(form, STR("%s"), 0);
+
+	if (at == STR_NPOS) {
+		buf_add(out, form);
+		return;
+	}
+	buf_add(out, str_slice(form, 0, at));
 	say_count(out, n);
-	buf_add_f(out, " %s%s", one, n == 1 ? "" : "s");
+	buf_add(out, str_slice(form, at + strlen("%s"), form.n));
 }
 
 void say_whole(struct buf *out, struct str fact)
@@ -325,7 +340,7 @@ struct str article_title(const struct store *s, const struct article *a)
 
 	if (!title.n)
 		title = store_str(s, a->id);
-	return title.n ? title : STR("(no title)");
+	return title.n ? title : MSG("(no title)");
 }
 
 struct str round_title(const struct store *s, const struct round *r)
@@ -337,7 +352,7 @@ struct str round_title(const struct store *s, const struct round *r)
 
 		title = article_title(s, &s->articles.v[first]);
 	}
-	return title.n ? title : STR("(no title)");
+	return title.n ? title : MSG("(no title)");
 }
 
 struct str storyline_title(const struct store *s, uint32_t storyline)

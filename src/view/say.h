@@ -48,8 +48,9 @@ void say_query_error(
 	struct buf *out, struct str query, const struct query_error *error);
 /* What was typed, in quotes unless it has some of its own. */
 void say_typed(struct buf *out, struct str text);
-/* "1 article", "51 articles". */
-void say_many(struct buf *out, size_t n, const char *one);
+/* "1 article", "51 articles": both forms with a %s where the count stands, or
+ * without; they are translated here. */
+void say_many(struct buf *out, size_t n, const char *one, const char *many);
 /* A short fact that stays on one line where the text is wrapped. */
 void say_whole(struct buf *out, struct str fact);
 /* s, cut with an ellipsis where it takes more columns. */

@@ -4,6 +4,8 @@
 #include "say.h"
 #include "sources.h"
 
+#include "dateline/base/message.h"
+
 struct view *scope_open(struct app *app, const struct view_ops *ops)
 {
 	bool chosen = app_focused(app)->ops == &sources_ops;
@@ -56,7 +58,7 @@ void scope_release(struct scope *s)
 
 void scope_say(const struct view *v, struct buf *out)
 {
-	buf_add(out, v->name.n ? buf_str(&v->name) : STR("all articles"));
+	buf_add(out, v->name.n ? buf_str(&v->name) : MSG("all articles"));
 	if (v->filter.n == 0)
 		return;
 	buf_add(out, STR(" > "));

@@ -1,5 +1,6 @@
 #include "script.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/distance.h"
 
 /* Where the command at the start of a line ends: its `;`, or the end. */
@@ -154,7 +155,7 @@ void script_say_near(struct str name, struct buf *out)
 		if (nearest != SIZE_MAX &&
 			text_nearness(name, str_from_c(commands[i].name)) ==
 				nearest)
-			buf_add_f(out, said++ ? ", %s" : "; did you mean %s",
+			buf_add_f(out, said++ ? ", %s" : _("; did you mean %s"),
 				commands[i].name);
 	if (said)
 		buf_add_c(out, '?');

@@ -1,5 +1,6 @@
 #include "search.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 /* More hits than this at once is a slip of the count. */
@@ -49,7 +50,7 @@ void search_again(struct app *app, bool against, uint32_t times)
 
 	if (app->search.folded.n == 0 &&
 		!(search_query(app) && app_focused(app)->ops == &article_ops)) {
-		app_refuse(app, "nothing searched yet; %s searches",
+		app_refuse(app, _("nothing searched yet; %s searches"),
 			app_key_for(app, COMMAND_SEARCH));
 		return;
 	}

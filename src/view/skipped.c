@@ -2,13 +2,15 @@
  * the configuration, files. */
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 static void add_incomplete(struct app *app, struct view *v)
 {
 	struct row row = row_of(ROW_TEXT);
 
 	if (app->incomplete.n == 0)
 		return;
-	rows_add_heading(&v->rows, STR("The archive"));
+	rows_add_heading(&v->rows, MSG("The archive"));
 	row.indent = 1;
 	row.style = STYLE_error;
 	row.main = buf_str(&app->incomplete);
@@ -20,7 +22,7 @@ static void add_mistakes(struct app *app, struct view *v)
 	struct row row = row_of(ROW_TEXT);
 
 	if (app->mistakes.list.n)
-		rows_add_heading(&v->rows, STR("The configuration"));
+		rows_add_heading(&v->rows, MSG("The configuration"));
 	row.indent = 1;
 	for (size_t i = 0; i < app->mistakes.list.n; i++)
 		rows_add_wrapped(&v->rows, &row, app->mistakes.list.v[i]);
@@ -37,12 +39,12 @@ static void add_hyphens(struct app *app, struct view *v)
 	for (size_t i = 0; hyphen_shelf_missing(app->config->hyphens, i, &lang);
 		i++) {
 		if (i == 0)
-			rows_add_heading(&v->rows, STR("Hyphenation"));
+			rows_add_heading(&v->rows, MSG("Hyphenation"));
 		buf_add_f(&text,
-			"no patterns for the language \"%.*s\" in " HYPHEN_FOLDER
-			": its words are parted at soft hyphens "
-			"only (Debian has them in packages hyphen-*)",
-			STR_ARG(lang));
+			_("no patterns for the language \"%.*s\" in %s: its "
+			  "words are parted at soft hyphens only (Debian has "
+			  "them in packages hyphen-*)"),
+			STR_ARG(lang), HYPHEN_FOLDER);
 		rows_add_wrapped(&v->rows, &row, rows_keep(&v->rows, &text));
 	}
 	buf_release(&text);
@@ -51,9 +53,10 @@ static void add_hyphens(struct app *app, struct view *v)
 static void add_skips(struct app *app, struct view *v)
 {
 	const struct store *s = app->store;
+	struct buf text = { 0 };
 
 	if (s->skips.n)
-		rows_add_heading(&v->rows, STR("Files"));
+		rows_add_heading(&v->rows, MSG("Files"));
 	for (size_t i = 0; i < s->skips.n; i++) {
 		struct row row = row_of(ROW_TEXT), why = row_of(ROW_NOTE);
 
@@ -62,9 +65,10 @@ static void add_skips(struct app *app, struct view *v)
 		rows_add(&v->rows, &row);
 		why.indent = 4;
 		why.style = STYLE_error;
-		rows_add_wrapped(
-			&v->rows, &why, store_str(s, s->skips.v[i].why));
+		message_add_kept(&text, store_str(s, s->skips.v[i].why));
+		rows_add_wrapped(&v->rows, &why, rows_keep(&v->rows, &text));
 	}
+	buf_release(&text);
 }
 
 static void skipped_prepare(struct app *app, struct view *v, int cols)
@@ -76,8 +80,8 @@ static void skipped_prepare(struct app *app, struct view *v, int cols)
 	add_hyphens(app, v);
 	add_skips(app, v);
 	rows_add_none(&v->rows, app->loading
-					? STR("the archive is still being read")
-					: STR("every file could be read"));
+					? MSG("the archive is still being read")
+					: MSG("every file could be read"));
 	rows_view_end(app, v);
 }
 
@@ -85,7 +89,7 @@ static void skipped_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app;
 	(void)v;
-	buf_add(out, STR("Problems"));
+	buf_add(out, MSG("Problems"));
 }
 
 const struct view_ops skipped_ops = {

@@ -2,11 +2,20 @@
 
 #include "filter.h"
 
+#include "dateline/base/message.h"
+
 static const char *const group_names[] = {
 	[GROUP_DAY] = "day",
 	[GROUP_SOURCE] = "source",
 	[GROUP_ROUND] = "round",
 	[GROUP_NONE] = "none",
+};
+
+static const char *const group_says[] = {
+	[GROUP_DAY] = N_("by day"),
+	[GROUP_SOURCE] = N_("by source"),
+	[GROUP_ROUND] = N_("by round"),
+	[GROUP_NONE] = N_("in one list"),
 };
 
 /* What a search tells first depends on the order. */
@@ -32,20 +41,20 @@ static void set_group(struct app *app, enum option_group group)
 	app->group = group;
 	sort_rank(&app->sort, false);
 	change_order(app);
-	say_sorting(app, "grouped ");
+	say_sorting(app, _("grouped "));
 }
 
 static void rank(struct app *app)
 {
 	if (!app->filter.n) {
-		app_refuse(app, "nothing is searched: %s searches",
+		app_refuse(app, _("nothing is searched: %s searches"),
 			app_key_for(app, COMMAND_FILTER));
 		return;
 	}
 	sort_rank(&app->sort, true);
 	app->filtering.place = (struct index_place){ STORE_NONE, 0, true };
 	change_order(app);
-	app_say(app, "best first");
+	app_say(app, _("best first"));
 }
 
 /* The kinds in turn; one list is asked for by its name. */
@@ -71,7 +80,7 @@ static void group_command(struct app *app, struct str name)
 			return;
 		}
 	}
-	app_complain(app, "group by day, source, round or none, not by %.*s",
+	app_complain(app, _("group by day, source, round or none, not by %.*s"),
 		STR_ARG(name));
 }
 
@@ -83,8 +92,9 @@ static void reverse(struct app *app)
 	if (sort_find(&app->sort, SORT_DATE) == app->sort.n)
 		say_sorting(app, "");
 	else
-		app_say(app, sort_is_oldest_first(&app->sort) ? "oldest first"
-							      : "newest first");
+		app_say(app, sort_is_oldest_first(&app->sort)
+				     ? _("oldest first")
+				     : _("newest first"));
 }
 
 /* No keys: those of the start. */
@@ -103,11 +113,12 @@ static void sort_command(struct app *app, const struct call *call)
 	if (sort_parse(text, &sort, &wrong)) {
 		app->sort = sort;
 		change_order(app);
-		say_sorting(app, "sorted ");
+		say_sorting(app, _("sorted "));
 		return;
 	}
 	sort_say_words(&words);
-	app_complain(app, "not a key, or twice, at %zu: %.*s; there are %.*s",
+	app_complain(app,
+		_("not a key, or twice, at %zu: %.*s; there are %.*s"),
 		(size_t)(wrong.p - text.p) + 1, STR_ARG(wrong),
 		STR_ARG(buf_str(&words)));
 	buf_release(&words);
@@ -151,17 +162,14 @@ void sorting_say(const struct app *app, struct buf *out)
 		sort_rank(&sort, false);
 	by_date =
 		sort.n == 0 || (sort.n == 1 && sort.keys[0].what == SORT_DATE);
-	if (app->group == GROUP_NONE)
-		buf_add(out, STR("in one list"));
-	else
-		buf_add_f(out, "by %s", group_names[app->group]);
+	buf_add(out, str_from_c(message(group_says[app->group])));
 	if (!by_date) {
 		buf_add(out, STR(": "));
 		sort_say(&sort, out);
 	} else if (oldest_first) {
-		buf_add(out, STR(", oldest first"));
+		buf_add(out, MSG(", oldest first"));
 	} else if (app->group == GROUP_ROUND) {
-		buf_add(out, STR(", each from its start"));
+		buf_add(out, MSG(", each from its start"));
 	}
 }
 
@@ -194,7 +202,7 @@ void sorting_read(struct app *app)
 
 	if (sort_parse(m.text, &app->sort, &m.wrong))
 		return;
-	buf_add(&why, STR("not a key, or twice; there are "));
+	buf_add(&why, MSG("not a key, or twice; there are "));
 	sort_say_words(&why);
 	m.why = why.p;
 	mistakes_add_option(&app->mistakes, &m);

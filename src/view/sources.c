@@ -7,6 +7,8 @@
 #include "reading.h"
 #include "saved.h"
 
+#include "dateline/base/message.h"
+
 static void add_row(
 	struct view *v, int32_t what, struct str name, struct buf *count)
 {
@@ -42,13 +44,13 @@ static void add_searches(const struct app *app, struct view *v)
 		if (!saved_is_shown(app, i))
 			continue;
 		if (v->rows.list.n == before)
-			rows_add_heading(&v->rows, STR("Searches"));
+			rows_add_heading(&v->rows, MSG("Searches"));
 		saved_say_count(app, i, &count);
 		add_row(v, ENTRY(ENTRY_SEARCH, i), saved_at(app, i).name,
 			&count);
 	}
 	if (v->rows.list.n > before)
-		rows_add_heading(&v->rows, STR("Sources"));
+		rows_add_heading(&v->rows, MSG("Sources"));
 	buf_release(&count);
 }
 
@@ -100,7 +102,7 @@ static void sources_prepare(struct app *app, struct view *v, int cols)
 	if (!rows_view_begin(app, v, cols))
 		return;
 	read = count_read(app);
-	add_articles(v, ENTRY_ALL, STR("All articles"), app->store->by_time.n,
+	add_articles(v, ENTRY_ALL, MSG("All articles"), app->store->by_time.n,
 		m ? m->read.n : 0);
 	add_searches(app, v);
 	for (size_t i = 0; i < app->outlets.list.n; i++)
@@ -187,10 +189,10 @@ static void show_days(struct app *app, int32_t entry)
 	struct buf query = { 0 };
 
 	if (entry_kind(entry) == ENTRY_YEAR)
-		buf_add_f(&query, "date:%04u", number);
+		buf_add_f(&query, _("date:%04u"), number);
 	else
-		buf_add_f(
-			&query, "date:%04u-%02u", number / 12, number % 12 + 1);
+		buf_add_f(&query, _("date:%04u-%02u"), number / 12,
+			number % 12 + 1);
 	filter_set(app, buf_str(&query));
 	app_focus(app, PANE_LIST);
 	buf_release(&query);
@@ -235,7 +237,7 @@ static bool sources_run(
 		if (entry_folds(chosen(v)))
 			flip(app, v, chosen(v));
 		else if (!sources_close(app))
-			app_refuse(app, "nothing folds here");
+			app_refuse(app, _("nothing folds here"));
 		return true;
 	}
 	if (call->id != COMMAND_OPEN)
@@ -250,7 +252,7 @@ static bool sources_run(
 static void sources_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)v;
-	say_many(out, app->outlets.list.n, "source");
+	say_many(out, app->outlets.list.n, "%s source", "%s sources");
 }
 
 const struct view_ops sources_ops = {

@@ -5,6 +5,7 @@
 #include "list_view.h"
 #include "quote_line.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/fold.h"
 
 /* Columns of a name; below NARROW_COLS its facts stand under it. */
@@ -33,13 +34,13 @@ static struct str kind_of(const struct identity *it, struct str role)
 {
 	static const char *const words[PERSON_KINDS] = {
 		[PERSON_HUMAN] = "",
-		[PERSON_GROUP] = "a group",
-		[PERSON_ORG] = "an organisation",
-		[PERSON_PLACE] = "a place: its government",
-		[PERSON_ANONYMOUS] = "not named",
+		[PERSON_GROUP] = N_("a group"),
+		[PERSON_ORG] = N_("an organisation"),
+		[PERSON_PLACE] = N_("a place: its government"),
+		[PERSON_ANONYMOUS] = N_("not named"),
 	};
 
-	return role.n ? role : str_from_c(words[it->kind]);
+	return role.n ? role : str_from_c(message(words[it->kind]));
 }
 
 static void add_person(struct builder *x, uint32_t identity, struct str facts,
@@ -89,10 +90,10 @@ static void add_speaker(struct builder *x, uint32_t identity)
 	if (cols < NARROW_COLS)
 		say_count(&x->b, it->said.n);
 	else
-		say_many(&x->b, it->said.n, "quote");
+		say_many(&x->b, it->said.n, "%s quote", "%s quotes");
 	if (cols >= WIDE_COLS) {
-		buf_add(&x->b, STR(" in "));
-		say_many(&x->b, it->articles.n, "article");
+		say_many(&x->b, it->articles.n, " in %s article",
+			" in %s articles");
 	}
 	count = rows_keep(x->rows, &x->b);
 	add_person(x, identity, kind_of(it, it->role), count);
@@ -203,9 +204,9 @@ static void add_cast(
 	if (x->rows->cols < NARROW_COLS)
 		say_count(&x->b, c->quotes ? c->quotes : c->mentions);
 	else if (c->quotes)
-		say_many(&x->b, c->quotes, "quote");
+		say_many(&x->b, c->quotes, "%s quote", "%s quotes");
 	else
-		say_many(&x->b, c->mentions, "mention");
+		say_many(&x->b, c->mentions, "%s mention", "%s mentions");
 	count = rows_keep(x->rows, &x->b);
 	add_person(x, c->identity, facts, count);
 }
@@ -222,7 +223,7 @@ static void add_article(struct builder *x, const struct article *a)
 
 		if (i == 0 || quoted != (list.v[i - 1].quotes > 0))
 			rows_add_heading(
-				x->rows, quoted ? STR("quoted") : STR("named"));
+				x->rows, quoted ? MSG("quoted") : MSG("named"));
 		add_cast(x, a, &list.v[i]);
 	}
 	vec_free(&list);
@@ -243,9 +244,9 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 		article_places_add(app, &v->rows, v->subject,
 			cols < NARROW_COLS ? NARROW_NAME_COLS : NAME_COLS);
 	rows_add_none(&v->rows, app->loading
-					? STR("the archive is still being read")
-				: v->filter.n ? STR("nobody is named so")
-					      : STR("nobody is named here"));
+					? MSG("the archive is still being read")
+				: v->filter.n ? MSG("nobody is named so")
+					      : MSG("nobody is named here"));
 	rows_view_end(app, v);
 	buf_release(&x.b);
 }
@@ -266,7 +267,7 @@ static void people_filter(struct app *app, struct view *v, struct str text)
 {
 	if (v->subject != STORE_NONE) {
 		app_refuse(app,
-			"all speakers of the archive can be filtered: %s",
+			_("all speakers of the archive can be filtered: %s"),
 			app_key_for(app, COMMAND_SPEAKERS));
 		return;
 	}
@@ -279,12 +280,12 @@ static void people_filter(struct app *app, struct view *v, struct str text)
 static void people_where(struct app *app, struct view *v, struct buf *out)
 {
 	if (v->subject != STORE_NONE) {
-		buf_add(out, STR("People of: "));
+		buf_add(out, MSG("People of: "));
 		buf_add(out, article_title(app->store,
 				     &app->store->articles.v[v->subject]));
 		return;
 	}
-	buf_add(out, STR("Speakers"));
+	buf_add(out, MSG("Speakers"));
 	if (v->filter.n)
 		buf_add_f(out, " > \"%.*s\"", STR_ARG(buf_str(&v->filter)));
 }

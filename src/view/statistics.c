@@ -7,6 +7,7 @@
 #include "list_view.h"
 #include "scope.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/bar.h"
 #include "dateline/text/width.h"
 
@@ -38,21 +39,11 @@ struct builder {
 	struct buf b; /* scratch */
 };
 
+static const char *const time_says[] = { N_("by day"), N_("by month"),
+	N_("by year") };
 static const enum statistic_kind time_kinds[] = { STATISTIC_DAY,
 	STATISTIC_MONTH, STATISTIC_YEAR };
 #define TIME_KINDS (sizeof time_kinds / sizeof *time_kinds)
-
-static const char *const titles[STATISTIC_KINDS] = {
-	[STATISTIC_SOURCE] = "articles by source",
-	[STATISTIC_DAY] = "articles by day",
-	[STATISTIC_MONTH] = "articles by month",
-	[STATISTIC_YEAR] = "articles by year",
-	[STATISTIC_WEEKDAY] = "articles by weekday",
-	[STATISTIC_SPEAKER] = "quotes by speaker",
-	[STATISTIC_PLACE] = "articles by place",
-	[STATISTIC_LENGTH] = "articles by length",
-	[STATISTIC_LANGUAGE] = "articles by language",
-};
 
 /* What they are counted in. */
 static uint32_t amount(const struct statistic *s, enum statistic_kind kind)
@@ -86,17 +77,16 @@ static void say_length(struct buf *out, struct str name, bool ascii)
 	size_t dots = str_find(name, STR(".."), 0);
 
 	if (str_starts(name, STR("<")))
-		buf_add_f(
-			out, "below %.*s", STR_ARG(str_slice(name, 1, name.n)));
+		buf_add_f(out, _("below %.*s words"),
+			STR_ARG(str_slice(name, 1, name.n)));
 	else if (dots == STR_NPOS)
-		buf_add_f(
-			out, "from %.*s", STR_ARG(str_slice(name, 2, name.n)));
+		buf_add_f(out, _("from %.*s words"),
+			STR_ARG(str_slice(name, 2, name.n)));
 	else
-		buf_add_f(out, "%.*s%.*s%.*s",
+		buf_add_f(out, _("%.*s%.*s%.*s words"),
 			STR_ARG(str_slice(name, 0, dots)),
 			STR_ARG(glyph_str(GLYPH_DASH, ascii)),
 			STR_ARG(str_slice(name, dots + 2, name.n)));
-	buf_add(out, STR(" words"));
 }
 
 static struct str say_name(
@@ -143,7 +133,7 @@ static struct str say_more(struct builder *x, const struct statistic *s)
 
 	if (x->rows->cols < WIDE_COLS)
 		return STR_NONE;
-	say_many(&x->b, (size_t)s->words, "word");
+	say_many(&x->b, (size_t)s->words, "%s word", "%s words");
 	words = right_in(x, keep(x), WORDS_COLS);
 	if (s->first != STORE_NO_DAY)
 		say_days(&x->b, s->first, s->last, x->app->ascii);
@@ -213,13 +203,9 @@ static void add_rest(
 	row.folds = true;
 	row.style = STYLE_dim;
 	if (x->view->unfolded == row.fold)
-		buf_add(&x->b, STR("only the first"));
+		buf_add(&x->b, MSG("only the first"));
 	else
-		buf_add(&x->b, STR("and "));
-	if (x->view->unfolded != row.fold) {
-		say_count(&x->b, n - shown);
-		buf_add(&x->b, STR(" more"));
-	}
+		say_many(&x->b, n - shown, "and %s more", "and %s more");
 	row.main = keep(x);
 	rows_add(x->rows, &row);
 }
@@ -245,7 +231,7 @@ static void add_section(struct builder *x, enum statistic_kind kind)
 	for (uint32_t i = 0; i < n; i++)
 		if (amount(&by->list.v[i], kind) > most)
 			most = amount(&by->list.v[i], kind);
-	rows_add_heading(x->rows, str_from_c(titles[kind]));
+	rows_add_heading(x->rows, str_from_c(message(statistic_titles[kind])));
 	for (uint32_t i = 0; i < shown; i++)
 		add_bar(x, kind, i, most);
 	if (shown == n)
@@ -287,19 +273,18 @@ static void add_totals(struct builder *x)
 	const struct statistics *s = x->x;
 	struct buf when = { 0 };
 
-	say_many(&x->b, s->all.articles, "article");
-	buf_add(&x->b, STR(" of "));
-	say_many(&x->b, s->by[STATISTIC_SOURCE].list.n, "source");
+	say_many(&x->b, s->all.articles, "%s article", "%s articles");
+	say_many(&x->b, s->by[STATISTIC_SOURCE].list.n, " of %s source",
+		" of %s sources");
 	buf_add(&x->b, STR(", "));
-	say_many(&x->b, s->rounds, "round");
+	say_many(&x->b, s->rounds, "%s round", "%s rounds");
 	buf_add(&x->b, STR(", "));
-	say_many(&x->b, s->all.quotes, "quote");
-	if (s->by[STATISTIC_SPEAKER].list.n) {
-		buf_add(&x->b, STR(" of "));
-		say_many(&x->b, s->by[STATISTIC_SPEAKER].list.n, "speaker");
-	}
+	say_many(&x->b, s->all.quotes, "%s quote", "%s quotes");
+	if (s->by[STATISTIC_SPEAKER].list.n)
+		say_many(&x->b, s->by[STATISTIC_SPEAKER].list.n,
+			" of %s speaker", " of %s speakers");
 	buf_add(&x->b, STR(", "));
-	say_many(&x->b, (size_t)s->all.words, "word");
+	say_many(&x->b, (size_t)s->all.words, "%s word", "%s words");
 	if (s->all.first != STORE_NO_DAY) {
 		buf_add(&x->b, STR(", "));
 		say_days(&when, s->all.first, s->all.last, x->app->ascii);
@@ -310,13 +295,13 @@ static void add_totals(struct builder *x)
 	if (s->copies + s->undated == 0)
 		return;
 	if (s->copies)
-		say_many(&x->b, s->copies, "article");
-	buf_add(&x->b,
-		s->copies ? STR(" in the words of an earlier one") : STR(""));
+		say_many(&x->b, s->copies,
+			"%s article in the words of an earlier one",
+			"%s articles in the words of an earlier one");
 	buf_add(&x->b, s->copies && s->undated ? STR(", ") : STR(""));
 	if (s->undated)
-		say_count(&x->b, s->undated);
-	buf_add(&x->b, s->undated ? STR(" without a date") : STR(""));
+		say_many(&x->b, s->undated, "%s without a date",
+			"%s without a date");
 	add_note(x, STYLE_dim);
 }
 
@@ -421,14 +406,14 @@ static void zoom(struct app *app, struct view *v, int by)
 	int step = v->step + by;
 
 	if (step < 0 || step >= (int)TIME_KINDS) {
-		app_say(app, step < 0 ? "days are the finest"
-				      : "years are the coarsest");
+		app_say(app, step < 0 ? _("days are the finest")
+				      : _("years are the coarsest"));
 		return;
 	}
 	v->step = (uint8_t)step;
 	v->zoomed = true;
 	v->rows.cols = 0;
-	app_say(app, "by %s", statistic_names[time_kinds[step]]);
+	app_say(app, "%s", message(time_says[step]));
 }
 
 static bool statistics_run(
@@ -451,7 +436,7 @@ void statistics_open(struct app *app, const struct call *call)
 {
 	(void)call;
 	if (app_focused(app)->ops == &statistics_ops)
-		app_say(app, "this is it already");
+		app_say(app, _("this is it already"));
 	else
 		scope_open(app, &statistics_ops);
 }
@@ -459,7 +444,7 @@ void statistics_open(struct app *app, const struct call *call)
 static void statistics_where(struct app *app, struct view *v, struct buf *out)
 {
 	(void)app;
-	buf_add(out, STR("Statistics: "));
+	buf_add(out, MSG("Statistics: "));
 	scope_say(v, out);
 }
 

@@ -2,7 +2,10 @@
 
 #include "order.h"
 
-const char *const step_names[TIME_STEPS] = { "day", "week", "month", "year" };
+#include "dateline/base/message.h"
+
+const char *const step_says[TIME_STEPS] = { N_("by day"), N_("by week"),
+	N_("by month"), N_("by year") };
 
 int32_t step_first(enum time_step step, int32_t day)
 {

@@ -43,7 +43,7 @@ uint32_t timeline_gap(
 /* The first day of the step a day is in. */
 int32_t step_first(enum time_step step, int32_t day);
 /* "day", "week" … */
-extern const char *const step_names[TIME_STEPS];
+extern const char *const step_says[TIME_STEPS];
 
 struct call;
 /* TIMELINE: that of the storyline the cursor is in. TIMELINE_ALL: that of all

@@ -9,6 +9,7 @@
 #include "scope.h"
 #include "walk.h"
 
+#include "dateline/base/message.h"
 #include "dateline/text/width.h"
 
 /* Below it, dates and bars are short. */
@@ -27,6 +28,7 @@ struct builder {
 	bool *begun; /* by round: it is in an earlier bucket */
 	VEC_OF(uint32_t) rounds; /* of the bucket at hand */
 	int bar_cols, count_cols;
+	uint8_t label_cols;
 	struct buf b; /* scratch */
 };
 
@@ -198,16 +200,7 @@ static struct span bar_part(
 	return part;
 }
 
-static uint8_t label_cols(const struct builder *x)
-{
-	static const uint8_t cols[TIME_STEPS] = { 10, 9, 3, 4 };
-	static const uint8_t narrow[TIME_STEPS] = { 6, 6, 3, 4 };
-	enum time_step step = (enum time_step)x->view->step;
-
-	return is_narrow(x) ? narrow[step] : cols[step];
-}
-
-static struct str label(struct builder *x, int32_t day)
+static void say_label(struct builder *x, int32_t day)
 {
 	switch ((enum time_step)x->view->step) {
 	case STEP_YEAR:
@@ -217,7 +210,7 @@ static struct str label(struct builder *x, int32_t day)
 		say_in_year(&x->b, day, SAY_MONTH);
 		break;
 	case STEP_WEEK:
-		buf_add(&x->b, is_narrow(x) ? STR("") : STR("wk "));
+		buf_add(&x->b, is_narrow(x) ? STR("") : MSG("wk "));
 		say_in_year(&x->b, day, SAY_DAY_OF_MONTH);
 		break;
 	case STEP_DAY:
@@ -226,7 +219,29 @@ static struct str label(struct builder *x, int32_t day)
 		say_in_year(&x->b, day,
 			is_narrow(x) ? SAY_DAY_OF_MONTH : SAY_WEEKDAY);
 	}
+}
+
+static struct str label(struct builder *x, int32_t day)
+{
+	say_label(x, day);
 	return keep(x);
+}
+
+/* The columns of the widest one: a week in each month. */
+static uint8_t label_cols(struct builder *x)
+{
+	int cols = 0;
+
+	for (int month = 1; month <= 12; month++)
+		for (int day = 20; day <= 26; day++) {
+			int width;
+
+			say_label(x, date_days(2001, month, day));
+			width = text_width(buf_str(&x->b));
+			cols = width > cols ? width : cols;
+			buf_clear(&x->b);
+		}
+	return (uint8_t)cols;
 }
 
 /* What an unfolded bucket has: its rounds, then what is alone. */
@@ -240,10 +255,13 @@ static void add_content(struct builder *x, struct span articles)
 		row.indent = 4;
 		say_round_mark(x, round);
 		row.main = keep(x);
-		if (x->in_round[round] < all)
-			buf_add_f(
-				&x->b, "%u of ", (unsigned)x->in_round[round]);
-		say_many(&x->b, all, "article");
+		if (x->in_round[round] < all) {
+			say_count(&x->b, x->in_round[round]);
+			say_many(&x->b, all, " of %s article",
+				" of %s articles");
+		} else {
+			say_many(&x->b, all, "%s article", "%s articles");
+		}
 		row.right = keep(x);
 		row.round = round;
 		row.article =
@@ -286,12 +304,12 @@ static void add_bucket(struct builder *x, const struct time_bucket *b)
 
 	find_rounds(x, b->articles);
 	row.left = label(x, b->first);
-	row.left_cols = label_cols(x);
+	row.left_cols = x->label_cols;
 	say_main(x, b);
 	row.main = keep(x);
 	row.parts = bar_part(x, row.main, b);
 	if (!is_narrow(x)) {
-		say_many(&x->b, b->outlets, "source");
+		say_many(&x->b, b->outlets, "%s source", "%s sources");
 		buf_add(&x->b, b->outlets == 1 ? STR(" ") : STR(""));
 		row.right = keep(x);
 	}
@@ -323,7 +341,25 @@ static void say_gap(const struct builder *x, uint32_t steps, struct buf *out)
 		steps = (uint32_t)(days / days_of[step] + .5);
 		break;
 	}
-	say_many(out, steps, step_names[step]);
+	switch (step) {
+	case STEP_DAY:
+		say_many(out, steps, "%s day without an article",
+			"%s days without an article");
+		break;
+	case STEP_WEEK:
+		say_many(out, steps, "%s week without an article",
+			"%s weeks without an article");
+		break;
+	case STEP_MONTH:
+		say_many(out, steps, "%s month without an article",
+			"%s months without an article");
+		break;
+	case STEP_YEAR:
+	case TIME_STEPS:
+	default:
+		say_many(out, steps, "%s year without an article",
+			"%s years without an article");
+	}
 }
 
 static void add_gap(struct builder *x, uint32_t steps)
@@ -332,11 +368,10 @@ static void add_gap(struct builder *x, uint32_t steps)
 
 	if (steps == 0)
 		return;
-	row.left_cols = label_cols(x);
+	row.left_cols = x->label_cols;
 	row.left = STR(":");
 	row.style = STYLE_dim;
 	say_gap(x, steps, &x->b);
-	buf_add(&x->b, STR(" without an article"));
 	row.main = keep(x);
 	rows_add(&x->view->rows, &row);
 }
@@ -360,17 +395,38 @@ static void add_year(struct builder *x, size_t at)
 	rows_add_heading(&x->view->rows, keep(x));
 }
 
+static void say_unplaced(struct builder *x, uint32_t n)
+{
+	switch ((enum time_step)x->view->step) {
+	case STEP_DAY:
+		say_many(&x->b, n, "%s article of which the day is not known",
+			"%s articles of which the day is not known");
+		break;
+	case STEP_WEEK:
+		say_many(&x->b, n, "%s article of which the week is not known",
+			"%s articles of which the week is not known");
+		break;
+	case STEP_MONTH:
+		say_many(&x->b, n, "%s article of which the month is not known",
+			"%s articles of which the month is not known");
+		break;
+	case STEP_YEAR:
+	case TIME_STEPS:
+	default:
+		say_many(&x->b, n, "%s article of which the year is not known",
+			"%s articles of which the year is not known");
+	}
+}
+
 static void add_unplaced(struct builder *x)
 {
 	struct row row = row_of(ROW_TEXT);
 
 	if (x->t.unplaced.n == 0)
 		return;
-	rows_add_heading(&x->view->rows, STR("not in time"));
+	rows_add_heading(&x->view->rows, MSG("not in time"));
 	find_rounds(x, x->t.unplaced);
-	say_many(&x->b, x->t.unplaced.n, "article");
-	buf_add_f(&x->b, " of which the %s is not known",
-		step_names[x->view->step]);
+	say_unplaced(x, x->t.unplaced.n);
 	row.main = keep(x);
 	row.fold = UNPLACED;
 	row.folds = true;
@@ -417,6 +473,7 @@ static void measure(struct builder *x)
 	int cols = x->view->rows.cols / 5;
 	uint32_t most = x->t.most;
 
+	x->label_cols = label_cols(x);
 	x->bar_cols = cols < BAR_COLS_MIN   ? BAR_COLS_MIN
 		      : cols > BAR_COLS_MAX ? BAR_COLS_MAX
 					    : cols;
@@ -436,7 +493,7 @@ static void add_rows(struct builder *x)
 		add_bucket(x, &x->t.buckets.v[i]);
 	}
 	add_unplaced(x);
-	rows_add_none(&x->view->rows, STR("no article here"));
+	rows_add_none(&x->view->rows, MSG("no article here"));
 }
 
 /* To the bucket that a day is in, or the next one after it. */
@@ -491,8 +548,8 @@ static void zoom(struct app *app, struct view *v, int64_t by)
 	int64_t step = v->step + by;
 
 	if (step < 0 || step >= TIME_STEPS) {
-		app_refuse(app, step < 0 ? "days are the finest"
-					 : "years are the coarsest");
+		app_refuse(app, step < 0 ? _("days are the finest")
+					 : _("years are the coarsest"));
 		return;
 	}
 	while (row > 0 && rows->list.v[row].fold == FOLD_NONE)
@@ -506,7 +563,7 @@ static void zoom(struct app *app, struct view *v, int64_t by)
 	v->zoomed = true;
 	v->unfolded = FOLD_NONE;
 	v->rows.cols = 0;
-	app_say(app, "by %s", step_names[step]);
+	app_say(app, "%s", message(step_says[step]));
 }
 
 static bool timeline_run(
@@ -534,11 +591,12 @@ void timeline_open(struct app *app, const struct call *call)
 
 	(void)call;
 	if (round == STORE_NONE)
-		app_refuse(app, "no round here; %s shows all articles in time",
+		app_refuse(app,
+			_("no round here; %s shows all articles in time"),
 			app_key_for(app, COMMAND_TIMELINE_ALL));
 	else if (app_focused(app)->ops == &timeline_ops &&
 		 app_focused(app)->subject == s->rounds.v[round].storyline)
-		app_refuse(app, "this is it already");
+		app_refuse(app, _("this is it already"));
 	else
 		app_open(app, &timeline_ops, s->rounds.v[round].storyline);
 }
@@ -553,11 +611,11 @@ static void timeline_where(struct app *app, struct view *v, struct buf *out)
 {
 	const struct store *s = app->store;
 
-	buf_add(out, STR("Timeline: "));
+	buf_add(out, MSG("Timeline: "));
 	if (v->subject != STORE_NONE) {
 		uint32_t n = s->storylines.v[v->subject].rounds.n;
 
-		say_many(out, n, "round");
+		say_many(out, n, "%s round", "%s rounds");
 		buf_add(out, STR(": "));
 		buf_add(out, storyline_title(s, v->subject));
 		return;
@@ -568,7 +626,7 @@ static void timeline_where(struct app *app, struct view *v, struct buf *out)
 static void timeline_status(struct app *app, struct view *v, struct buf *out)
 {
 	rows_view_status(app, v, out);
-	buf_add_f(out, "   by %s", step_names[v->step]);
+	buf_add_f(out, "   %s", message(step_says[v->step]));
 }
 
 const struct view_ops timeline_ops = {

@@ -3,6 +3,8 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 /* Whether lists have the column: it costs no width before there is a mark. */
 static bool has_column(const struct app *app)
 {
@@ -80,13 +82,11 @@ void say_reading(struct app *app, struct buf *out)
 {
 	if (app->selected.n) {
 		buf_add(out, STR("   "));
-		say_count(out, app->selected.n);
-		buf_add(out, STR(" selected"));
+		say_many(out, app->selected.n, "%s selected", "%s selected");
 	}
 	if (app_unread(app)->all < app->order.articles) {
 		buf_add(out, STR("   "));
-		say_count(out, app_unread(app)->all);
-		buf_add(out, STR(" unread"));
+		say_many(out, app_unread(app)->all, "%s unread", "%s unread");
 	}
 }
 
@@ -177,5 +177,5 @@ void next_unread_run(struct app *app, const struct call *call)
 
 	app->previewing |= v->ops->in == IN_INDEX;
 	if (!found)
-		app_refuse(app, "no unread article from here to the end");
+		app_refuse(app, _("no unread article from here to the end"));
 }

@@ -2,6 +2,8 @@
 
 #include "list_view.h"
 
+#include "dateline/base/message.h"
+
 /* The place of a number among n of them; n when it is not there. */
 static uint32_t place_of(const uint32_t *list, uint32_t n, uint32_t number)
 {
@@ -58,7 +60,7 @@ void walk_articles(struct app *app, const struct call *call)
 	struct span in;
 
 	if (article == STORE_NONE) {
-		app_refuse(app, "no article here");
+		app_refuse(app, _("no article here"));
 		return;
 	}
 	in = app->store->rounds.v[app->store->articles.v[article].round]
@@ -67,16 +69,16 @@ void walk_articles(struct app *app, const struct call *call)
 	at = place_of(list, in.n, article);
 	to = stepped(at, in.n, by);
 	if (to == at) {
-		app_refuse(app, in.n < 2 ? "no other article of this round"
-				: by < 0 ? "the first article of the round"
-					 : "the last article of the round");
+		app_refuse(app, in.n < 2 ? _("no other article of this round")
+				: by < 0 ? _("the first article of the round")
+					 : _("the last article of the round"));
 		return;
 	}
 	if (v->ops == &round_ops)
 		list_view_go(app, v, to);
 	else
 		show_article(app, list[to]);
-	app_say(app, "article %u of %u of the round", (unsigned)to + 1,
+	app_say(app, _("article %u of %u of the round"), (unsigned)to + 1,
 		(unsigned)in.n);
 }
 
@@ -100,7 +102,7 @@ void walk_rounds(struct app *app, const struct call *call)
 	struct span in;
 
 	if (round == STORE_NONE) {
-		app_refuse(app, "no round here");
+		app_refuse(app, _("no round here"));
 		return;
 	}
 	in = s->storylines.v[s->rounds.v[round].storyline].rounds;
@@ -108,12 +110,13 @@ void walk_rounds(struct app *app, const struct call *call)
 	at = place_of(list, in.n, round);
 	to = stepped(at, in.n, by);
 	if (to == at) {
-		app_refuse(app, in.n < 2 ? "no other round of this storyline"
-				: by < 0 ? "the first round of the storyline"
-					 : "the last round of the storyline");
+		app_refuse(app, in.n < 2 ? _("no other round of this storyline")
+				: by < 0
+					? _("the first round of the storyline")
+					: _("the last round of the storyline"));
 		return;
 	}
 	show_round(app, list[to]);
-	app_say(app, "round %u of %u of the storyline", (unsigned)to + 1,
+	app_say(app, _("round %u of %u of the storyline"), (unsigned)to + 1,
 		(unsigned)in.n);
 }

@@ -26,10 +26,10 @@ static void a_column_is_a_month_where_there_is_room(void **state)
 	struct buf out = { 0 };
 
 	(void)state;
-	assert_string_equal(bar(list, 6, 4, true, &out), "month");
+	assert_string_equal(bar(list, 6, 4, true, &out), "quotes by month");
 	assert_str(buf_str(&out), "#: :");
 	buf_clear(&out);
-	assert_string_equal(bar(list, 6, 4, false, &out), "month");
+	assert_string_equal(bar(list, 6, 4, false, &out), "quotes by month");
 	assert_str(buf_str(&out), "\xE2\x96\x88\xE2\x96\x82 \xE2\x96\x82");
 	buf_release(&out);
 }
@@ -41,14 +41,14 @@ static void less_room_makes_quarters_and_years(void **state)
 	struct buf out = { 0 };
 
 	(void)state;
-	assert_string_equal(bar(list, 4, 15, true, &out), "quarter");
+	assert_string_equal(bar(list, 4, 15, true, &out), "quotes by quarter");
 	assert_str(buf_str(&out), "=#   =");
 	buf_clear(&out);
-	assert_string_equal(bar(list, 4, 3, true, &out), "year");
+	assert_string_equal(bar(list, 4, 3, true, &out), "quotes by year");
 	assert_str(buf_str(&out), "=#=");
 	buf_clear(&out);
 	/* Too many years: the latest. */
-	assert_string_equal(bar(list, 4, 2, true, &out), "year");
+	assert_string_equal(bar(list, 4, 2, true, &out), "quotes by year");
 	assert_str(buf_str(&out), "#=");
 	buf_release(&out);
 }

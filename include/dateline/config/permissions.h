@@ -7,18 +7,19 @@
 #define DATELINE_CONFIG_PERMISSIONS_H
 
 #include "dateline/base/buf.h"
+#include "dateline/base/message.h"
 
 /* X(id, name in DATELINE_SECURE_ALLOW, what it allows) */
 // clang-format off
 #define PERMISSIONS(X) \
-	X(PIPE, "pipe", "pipe to a shell command") \
-	X(SAVE, "save", "write files") \
-	X(BROWSER, "browser", "run a browser") \
-	X(COPY, "copy", "copy to the clipboard") \
-	X(SOURCE, "source", "read other configuration") \
-	X(IMAGE, "image", "keep images of archives") \
-	X(STATE, "state", "keep what you do") \
-	X(SUSPEND, "suspend", "stop for the shell")
+	X(PIPE, "pipe", N_("pipe to a shell command")) \
+	X(SAVE, "save", N_("write files")) \
+	X(BROWSER, "browser", N_("run a browser")) \
+	X(COPY, "copy", N_("copy to the clipboard")) \
+	X(SOURCE, "source", N_("read other configuration")) \
+	X(IMAGE, "image", N_("keep images of archives")) \
+	X(STATE, "state", N_("keep what you do")) \
+	X(SUSPEND, "suspend", N_("stop for the shell"))
 // clang-format on
 
 enum permission_bit {

@@ -22,6 +22,8 @@ enum statistic_kind {
 	STATISTIC_KINDS
 };
 extern const char *const statistic_names[STATISTIC_KINDS];
+/* The heading of its bars: "articles by source"; of message.h. */
+extern const char *const statistic_titles[STATISTIC_KINDS];
 
 struct statistic {
 	struct str name; /* "Northern Wire", "2018-06", "monday", "300..599" */

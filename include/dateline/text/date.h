@@ -90,6 +90,8 @@ bool date_from_url(struct str url, struct date *out);
 char *date_format(const struct date *d, char *out);
 /* "May"; "?" for what is no month. */
 const char *date_month_name(int month);
+/* "23 Jul", of a date with a day. */
+void date_say_day(struct buf *out, const struct date *d);
 /* Appends the day for people, as far as it is known: "20 Nov 2025", "Nov 2025",
  * "2025". */
 void date_say(struct buf *out, const struct date *d);
