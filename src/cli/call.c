@@ -10,6 +10,8 @@
 #include "dateline/text/sanitize.h"
 #include "hoist.h"
 
+#include <unistd.h>
+
 #define VERSION "0.1.0"
 
 // clang-format off
@@ -195,6 +197,10 @@ static enum call_kind look_ahead(
 			*named = optarg;
 		c->restricted |= letter == 'r';
 	}
+	/* As git has it, unless that is a file. */
+	if (optind < argc && strcmp(argv[optind], "help") == 0 &&
+		access(argv[optind], F_OK) != 0)
+		return print_help();
 	return CALL_RUN;
 }
 

@@ -99,18 +99,33 @@ static bool use_theme(
 	return true;
 }
 
+/* "there is no option ui.colour; did you mean ui.color?" */
+static bool refuse_option(struct str name, struct err *e)
+{
+	const struct option_info *near = option_near(name);
+	struct buf full = { 0 }, meant = { 0 };
+
+	if (near) {
+		buf_add_f(&full, "%s.%s", near->section, near->name);
+		buf_add_f(&meant, _("; did you mean %s?"), full.p);
+	}
+	err_set(e, _("there is no option %.*s%s"), STR_ARG(name),
+		meant.n ? meant.p : "");
+	buf_release(&full);
+	buf_release(&meant);
+	return false;
+}
+
 static void read_option(
 	struct config *c, struct ini *ini, const struct ini_entry *e)
 {
 	const struct option_info *o = option_find(e->section, e->key);
 	struct err err;
 
-	if (!o)
-		ini_complain(ini, e,
-			option_is_section(e->section)
-				? _("no such option; config.ini.example has all")
-				: _("no such section"));
-	else if (!option_parse(o, e->value, &c->options, &c->arena, &err))
+	if (!o && !option_is_section(e->section))
+		ini_complain(ini, e, _("no such section"));
+	else if (o ? !option_parse(o, e->value, &c->options, &c->arena, &err)
+		   : !refuse_option(e->key, &err))
 		ini_complain(ini, e, err.msg);
 }
 
@@ -199,7 +214,7 @@ bool config_set(
 	str_split(&key, '.', &section);
 	o = option_find(section, key);
 	if (!o)
-		return err_set(e, _("there is no option %.*s"), STR_ARG(name));
+		return refuse_option(name, e);
 	if (!option_parse(o, value, &c->options, &c->arena, e))
 		return false;
 	if (!str_eq(before, c->options.theme))

@@ -1,6 +1,8 @@
 /* Options as people write them: names, values. */
 #include "dateline/config/options.h"
 
+#include "dateline/text/distance.h"
+
 /* The i-th word of a list; NULL past the end. */
 static const char *word_at(const char *words, size_t i, struct buf *scratch)
 {
@@ -72,6 +74,22 @@ const struct option_info *option_named(struct str name)
 		if (found)
 			return NULL;
 		found = o;
+	}
+	return found;
+}
+
+const struct option_info *option_near(struct str name)
+{
+	const struct option_info *found = NULL, *o;
+	size_t point = str_chr(name, '.', 0), nearest = SIZE_MAX;
+
+	if (point != STR_NPOS)
+		name = str_slice(name, point + 1, name.n);
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+		size_t d = text_nearness(name, str_from_c(o->name));
+
+		found = d < nearest ? o : found;
+		nearest = d < nearest ? d : nearest;
 	}
 	return found;
 }

@@ -223,7 +223,7 @@ void corrections_follow(struct corrections *c, struct store *store)
 void corrections_begin(struct corrections *c)
 {
 	buf_clear(&c->told);
-	c->is_error = c->can_undo = c->of_others = false;
+	c->is_error = c->is_warning = c->can_undo = c->of_others = false;
 	c->marks_only = true;
 }
 
@@ -243,6 +243,7 @@ void corrections_conclude(struct corrections *c, enum state_result result,
 	const struct err *e, const char *nothing)
 {
 	c->is_error = result == STATE_FAILED;
+	c->is_warning = result == STATE_UNKEPT && e->msg[0];
 	c->can_undo = false;
 	if (result == STATE_NOTHING || result == STATE_FAILED)
 		buf_clear(&c->told);

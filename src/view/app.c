@@ -364,6 +364,7 @@ static void say(struct app *app, bool is_error, struct str text)
 	buf_clear(&app->message.text);
 	buf_add(&app->message.text, text);
 	app->message.is_error = is_error;
+	app->message.in_full = is_error;
 	app->message.can_undo = false;
 }
 
@@ -405,6 +406,7 @@ void app_refuse(struct app *app, const char *format, ...)
 	va_start(args, format);
 	say_formatted(app, false, format, args);
 	va_end(args);
+	app->message.in_full = true;
 }
 
 void app_complain(struct app *app, const char *format, ...)
@@ -490,7 +492,7 @@ struct app *app_new(const struct config *config, int32_t today)
 	sorting_read(app);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
 		&app->message.text);
-	app->message.is_error = true;
+	app->message.is_error = app->message.in_full = true;
 	return app;
 }
 
@@ -549,7 +551,7 @@ static void tell(struct app *app, const struct corrections *c)
 {
 	if (c->told.n == 0)
 		return;
-	if (c->is_error)
+	if (c->is_error || c->is_warning)
 		app_complain(app, "%.*s", STR_ARG(buf_str(&c->told)));
 	else
 		app_say(app, "%.*s", STR_ARG(buf_str(&c->told)));

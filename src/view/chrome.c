@@ -1,10 +1,12 @@
 /* The lines around the panes: where one is, position, messages, prompt. */
 #include "drawn.h"
+#include "pending.h"
 #include "say.h"
 #include "state.h"
 
 #include "dateline/base/message.h"
 #include "dateline/text/width.h"
+#include "dateline/text/wrap.h"
 
 /* "  9 s left", "  3 min left". */
 static void say_left(const struct load_progress *p, struct buf *out)
@@ -138,16 +140,27 @@ static void draw_where(struct app *app, struct view *v, const struct area *line)
 
 #define HINTS_MAX 8
 
+static bool has_rows(const struct app *app, const struct view *v)
+{
+	uint32_t n = v->ops->count ? v->ops->count(app, v) : 1;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (!v->ops->still || !v->ops->still(app, v, i))
+			return true;
+	return false;
+}
+
 /* The commands worth a hint, the last ones dropped last. */
 static const enum command_id *screen_hints(const struct app *app)
 {
 	static const enum command_id lists[] = { COMMAND_OPEN, COMMAND_LEAVE,
 		COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id index[] = { COMMAND_OPEN, COMMAND_GROUP,
-		COMMAND_ROUND, COMMAND_SEARCH, COMMAND_HELP, COMMAND_NONE };
-	static const enum command_id article[] = { COMMAND_RELATED,
-		COMMAND_ROUND, COMMAND_PEOPLE, COMMAND_NEXT_QUOTE, COMMAND_HELP,
+		COMMAND_ROUND, COMMAND_SEARCH, COMMAND_QUIT, COMMAND_HELP,
 		COMMAND_NONE };
+	static const enum command_id article[] = { COMMAND_RELATED,
+		COMMAND_ROUND, COMMAND_PEOPLE, COMMAND_LEAVE,
+		COMMAND_NEXT_QUOTE, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id person[] = { COMMAND_OPEN, COMMAND_ROUND,
 		COMMAND_LEAVE, COMMAND_HELP, COMMAND_NONE };
 	static const enum command_id quotes[] = { COMMAND_OPEN, COMMAND_FILTER,
@@ -160,7 +173,7 @@ static const enum command_id *screen_hints(const struct app *app)
 	static const enum command_id round[] = { COMMAND_NEXT_ROUND,
 		COMMAND_TIMELINE, COMMAND_DIFF, COMMAND_OPEN, COMMAND_HELP,
 		COMMAND_NONE };
-	static const enum command_id plain[] = { COMMAND_SEARCH, COMMAND_LEAVE,
+	static const enum command_id plain[] = { COMMAND_LEAVE, COMMAND_HELP,
 		COMMAND_NONE };
 	static const enum command_id help[] = { COMMAND_FILTER, COMMAND_SEARCH,
 		COMMAND_LEAVE, COMMAND_NONE };
@@ -175,10 +188,13 @@ static const enum command_id *screen_hints(const struct app *app)
 		{ IN_PERSON, person }, { IN_ROUND, round },
 		{ IN_QUOTES, quotes }, { IN_TIMELINE, timeline },
 		{ IN_DIFF, diff }, { IN_HELP, help } };
-	unsigned in = app_focused(app)->ops->in;
+	const struct view *v = app_focused(app);
+	unsigned in = v->ops->in;
 
 	if (in == IN_INDEX && app->order.articles == 0)
 		return app->store->by_time.n ? filtered : empty;
+	if (!has_rows(app, v))
+		return v->filter.n ? filtered : plain;
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].in == in)
 			return hints[i].ids;
@@ -255,6 +271,19 @@ static struct str fit_parts(struct str parts, int room)
 	return str_slice(parts, 0, n == STR_NPOS ? parts.n : n);
 }
 
+/* The keys typed at the end of the line; before them what may follow. */
+static void draw_pending(struct app *app, struct pen *p)
+{
+	struct buf typed = { 0 }, may_follow = { 0 };
+
+	say_urgent(app, &typed);
+	pen_right(p, STYLE_dim, buf_str(&typed));
+	pending_say(app, pen_room(p) - 2, &may_follow);
+	pen_field(p, STYLE_dim, buf_str(&may_follow), pen_room(p));
+	buf_release(&may_follow);
+	buf_release(&typed);
+}
+
 /* The position has the room that the shortest hint leaves, the other hints
  * what is left then. */
 static void draw_status(struct app *app, struct pen *p)
@@ -301,6 +330,54 @@ static void draw_undo(struct app *app, struct pen *p)
 	buf_release(&hint);
 }
 
+/* So many rows at most for a message, and no more than half of the screen. */
+#define MESSAGE_ROWS 4
+
+/* What went wrong or why a key does nothing, and what to do then, is never cut:
+ * it has rows above the last one, too. What stood there is drawn anew after it.
+ * Where the last row of it begins. */
+static size_t draw_above(struct app *app, const struct area *line,
+	enum style style, struct lines *lines)
+{
+	struct str text = buf_str(&app->message.text);
+	struct area above = *line;
+	size_t most = (size_t)line->row / 2, n;
+
+	above.row = 0;
+	above.rows = line->row;
+	text_wrap(text, (struct range){ 0, (uint32_t)text.n }, line->cols - 1,
+		lines);
+	most = most < MESSAGE_ROWS ? most : MESSAGE_ROWS;
+	n = lines->list.n < most ? lines->list.n : most;
+	for (size_t i = 0; i + 1 < n; i++) {
+		struct pen p = pen_at(&above, line->row - (int)(n - 1 - i), 0);
+
+		pen_space(&p, 1);
+		pen_field(&p, style, str_range(text, lines->list.v[i]),
+			pen_room(&p));
+	}
+	if (n < 2)
+		return 0;
+	line->screen->look = 0;
+	return lines->list.v[n - 1].start;
+}
+
+static void draw_message(
+	struct app *app, const struct area *line, struct pen *p)
+{
+	struct str text = buf_str(&app->message.text);
+	enum style style = app->message.is_error ? STYLE_error : STYLE_message;
+	struct lines lines = { 0 };
+	size_t from = 0;
+
+	if (app->message.in_full)
+		from = draw_above(app, line, style, &lines);
+	pen_space(p, 1);
+	draw_undo(app, p);
+	pen_field(p, style, str_slice(text, from, text.n), pen_room(p));
+	lines_release(&lines);
+}
+
 static void draw_last_line(struct app *app, const struct area *line)
 {
 	struct pen p = pen_at(line, 0, 0);
@@ -311,14 +388,13 @@ static void draw_last_line(struct app *app, const struct area *line)
 		line->screen->cursor_row = line->row;
 		line->screen->cursor_visible = true;
 	} else if (app->message.text.n) {
-		pen_space(&p, 1);
-		draw_undo(app, &p);
-		pen_field(&p,
-			app->message.is_error ? STYLE_error : STYLE_message,
-			buf_str(&app->message.text), pen_room(&p));
+		draw_message(app, line, &p);
 	} else if (!app->zen) {
 		pen_space(&p, 1);
-		draw_status(app, &p);
+		if (app->typed.n && app->config->options.hints)
+			draw_pending(app, &p);
+		else
+			draw_status(app, &p);
 	}
 }
 

@@ -7,7 +7,6 @@
 #include "sorting.h"
 
 #include "dateline/base/message.h"
-#include "dateline/text/distance.h"
 
 struct event effect_configure(
 	const struct effect *effect, struct config_live *live, struct buf *told)
@@ -37,17 +36,10 @@ static void wish(struct app *app, struct str name, struct str value)
 /* "; did you mean width?", or how they are seen. */
 static void say_near_option(struct str name, struct buf *out)
 {
-	const struct option_info *o, *found = NULL;
-	size_t nearest = SIZE_MAX;
+	const struct option_info *near = option_near(name);
 
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
-		size_t d = text_nearness(name, str_from_c(o->name));
-
-		found = d < nearest ? o : found;
-		nearest = d < nearest ? d : nearest;
-	}
-	if (found)
-		buf_add_f(out, _("; did you mean %s?"), found->name);
+	if (near)
+		buf_add_f(out, _("; did you mean %s?"), near->name);
 	else
 		buf_add(out, MSG("; :set shows them"));
 }
@@ -239,7 +231,7 @@ static void read_anew(struct app *app, const struct options *was)
 	buf_clear(&app->message.text);
 	mistakes_say(&app->mistakes, app_key_for(app, COMMAND_SKIPPED),
 		&app->message.text);
-	app->message.is_error = true;
+	app->message.is_error = app->message.in_full = true;
 }
 
 void configure_take(struct app *app, const struct configured *c)

@@ -106,6 +106,13 @@ static size_t put_plain(struct pen *p, struct str s, size_t at)
 	return n;
 }
 
+/* What is copied off the screen is to have blanks that can be typed. */
+static bool is_blank(struct str cluster)
+{
+	return str_eq(cluster, STR("\n")) || str_eq(cluster, STR("\t")) ||
+	       str_eq(cluster, STR("\xC2\xA0"));
+}
+
 int pen_put(struct pen *p, enum style style, struct str s)
 {
 	int start = p->col;
@@ -123,7 +130,7 @@ int pen_put(struct pen *p, enum style style, struct str s)
 		}
 		end = text_cluster(s, i, &width);
 		bytes = str_slice(s, i, end);
-		if (s.p[i] == '\n' || s.p[i] == '\t') {
+		if (is_blank(bytes)) {
 			bytes = STR(" ");
 			width = 1;
 		}

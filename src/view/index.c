@@ -337,12 +337,16 @@ static void index_where(struct app *app, struct view *v, struct buf *out)
 static void index_status(struct app *app, struct view *v, struct buf *out)
 {
 	const struct order *o = &app->order;
-	uint32_t row = v->list.cursor;
+	uint32_t row = v->list.cursor, line;
 
-	/* Of a folded group, the first. */
-	say_count(out, row < order_rows(o)
-			       ? order_articles_to(o, order_line(o, row))
-			       : 0);
+	if (row < order_rows(o)) {
+		line = order_line(o, row);
+		/* Of a folded group, the first. */
+		line += order_is_heading(o, line);
+		say_count(out, order_articles_to(o, line));
+	} else {
+		buf_add_c(out, '0');
+	}
 	buf_add_c(out, '/');
 	filter_say_count(app, out);
 	say_reading(app, out);

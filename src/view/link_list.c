@@ -47,7 +47,6 @@ static void add_link(
 
 static void links_prepare(struct app *app, struct view *v, int cols)
 {
-	struct row none = row_of(ROW_TEXT);
 	struct link_list links = { 0 };
 
 	if (!rows_view_begin(app, v, cols))
@@ -56,11 +55,7 @@ static void links_prepare(struct app *app, struct view *v, int cols)
 	for (uint32_t i = 0; i < links.list.n; i++)
 		add_link(app, v, i, &links.list.v[i]);
 	links_release(&links);
-	if (v->rows.list.n == 0) {
-		none.indent = 1;
-		none.main = MSG("no links in this article");
-		rows_add(&v->rows, &none);
-	}
+	rows_add_none(&v->rows, MSG("no links in this article"));
 	rows_view_end(app, v);
 }
 

@@ -32,11 +32,6 @@ static const struct {
 	const char *name;
 	enum command_id id;
 } name_habits[] = {
-	{ "exit", COMMAND_QUIT },
-	{ "q!", COMMAND_QUIT },
-	{ "qa", COMMAND_QUIT },
-	{ "wq", COMMAND_QUIT },
-	{ "x", COMMAND_QUIT },
 	{ "limit", COMMAND_FILTER },
 	{ "find", COMMAND_SEARCH },
 	{ "grep", COMMAND_SEARCH },

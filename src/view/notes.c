@@ -135,17 +135,14 @@ static void add_notes(struct app *app, struct view *v, const struct notes *n)
 
 static void add_nothing(struct app *app, struct view *v)
 {
-	struct row row = row_of(ROW_NOTE);
 	struct buf text = { 0 }, key = { 0 };
 
 	keymap_key_of(&app->keymap, IN_ARTICLE, COMMAND_NOTE, &key);
 	buf_add_f(&text,
 		_("no notes yet: %s on an article or a quote writes one"),
 		key.n ? key.p : "");
-	row.main = rows_keep(&v->rows, &text);
+	rows_add_none(&v->rows, rows_keep(&v->rows, &text));
 	buf_release(&key);
-	row.indent = 1;
-	rows_add(&v->rows, &row);
 	buf_release(&text);
 }
 

@@ -194,7 +194,7 @@ void write_run(struct app *app, const struct call *call)
 	if (!call->argument.p) {
 		propose(app, &proposal);
 		prompt_open(&app->prompt, call->id, app_focused(app)->ops->in);
-		prompt_offer_line(&app->prompt, buf_str(&proposal), proposal.n);
+		prompt_propose(&app->prompt, buf_str(&proposal));
 		buf_release(&proposal);
 		return;
 	}

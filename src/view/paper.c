@@ -72,11 +72,12 @@ static struct range all_of(struct str s)
 	return (struct range){ 0, (uint32_t)s.n };
 }
 
+/* The dot begins a line, where there must be a new one. */
 static void separate(struct press *x)
 {
 	buf_add_c(&x->p->head, ' ');
 	buf_add(&x->p->head, glyph_str(GLYPH_DOT, x->p->form.ascii));
-	buf_add_c(&x->p->head, ' ');
+	say_whole(&x->p->head, STR(" "));
 }
 
 static void write_bylines(struct press *x)
@@ -118,12 +119,21 @@ static void write_marks(struct press *x)
 	buf_release(&tags);
 }
 
+/* Adds a short fact, which stays on one line, and empties it. */
+static void add_fact(struct press *x, struct buf *fact)
+{
+	separate(x);
+	say_whole(&x->p->head, buf_str(fact));
+	buf_clear(fact);
+}
+
 /* "Source · by A and B · place · date · 3 min · round of 4 · starred · tagged
  * harbour"; the place only when no dateline in the text says it. */
 static void write_head(struct press *x)
 {
 	struct buf *head = &x->p->head;
 	uint32_t round = x->s->rounds.v[x->a->round].articles.n;
+	struct buf fact = { 0 };
 
 	buf_clear(head);
 	buf_add(head, store_source(x->s, x->a));
@@ -132,16 +142,17 @@ static void write_head(struct press *x)
 		separate(x);
 		buf_add(head, store_str(x->s, x->a->dateline));
 	}
-	separate(x);
-	say_date(head, x->a, SAY_LONG);
+	say_date(&fact, x->a, SAY_LONG);
 	if (x->a->date_basis == BASIS_ESTIMATED)
-		buf_add(head, MSG(" (estimated)"));
-	separate(x);
-	buf_add_f(head, _("%u min"), (unsigned)reading_minutes(x->a->words));
+		buf_add(&fact, MSG(" (estimated)"));
+	add_fact(x, &fact);
+	buf_add_f(&fact, _("%u min"), (unsigned)reading_minutes(x->a->words));
+	add_fact(x, &fact);
 	if (round > 1) {
-		separate(x);
-		buf_add_f(head, _("round of %u"), (unsigned)round);
+		buf_add_f(&fact, _("round of %u"), (unsigned)round);
+		add_fact(x, &fact);
 	}
+	buf_release(&fact);
 	write_marks(x);
 	x->p->noted = (uint32_t)head->n;
 	for (uint32_t i = 0; i < x->notes.n; i++)

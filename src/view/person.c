@@ -92,6 +92,7 @@ static void add_counts(struct builder *x)
 	const uint32_t *articles =
 		x->people->articles.v + x->it->articles.first;
 	struct intern sources = { 0 };
+	struct buf when = { 0 };
 
 	for (uint32_t i = 0; i < x->it->articles.n; i++) {
 		const struct store *s = x->app->store;
@@ -108,10 +109,12 @@ static void add_counts(struct builder *x)
 			"named in %s articles");
 	}
 	say_many(&x->b, sources.n, " of %s source", " of %s sources");
-	buf_add(&x->b, STR(", "));
-	say_day_span(&x->b, x->app->store, articles, x->it->articles.n,
+	say_day_span(&when, x->app->store, articles, x->it->articles.n,
 		x->app->ascii);
+	buf_add(&x->b, when.n ? STR(", ") : STR(""));
+	say_whole(&x->b, buf_str(&when));
 	add_note(x, keep(x), STYLE_text);
+	buf_release(&when);
 	intern_release(&sources);
 }
 

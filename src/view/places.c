@@ -141,7 +141,6 @@ static void count(struct app *app, struct view *v)
 static void places_prepare(struct app *app, struct view *v, int cols)
 {
 	struct builder x = { .app = app, .view = v, .rows = &v->rows };
-	struct row none = row_of(ROW_TEXT);
 
 	if (!rows_view_begin(app, v, cols))
 		return;
@@ -149,12 +148,10 @@ static void places_prepare(struct app *app, struct view *v, int cols)
 	x.folded = text_fold_dup(&x.arena, buf_str(&v->filter));
 	add_datelines(&x);
 	add_speaking(&x);
-	none.main = app->loading  ? MSG("the archive is still being read")
-		    : v->filter.n ? MSG("no place is named so")
-				  : MSG("no article says where it is from");
-	none.indent = 1;
-	if (v->rows.list.n == 0)
-		rows_add(&v->rows, &none);
+	rows_add_none(&v->rows,
+		app->loading  ? MSG("the archive is still being read")
+		: v->filter.n ? MSG("no place is named so")
+			      : MSG("no article says where it is from"));
 	rows_view_end(app, v);
 	arena_release(&x.arena);
 	buf_release(&x.b);

@@ -24,7 +24,7 @@ void prompt_open(struct prompt *p, enum command_id id, unsigned in)
 	line_set(&p->line, STR(""));
 	p->completion = 0;
 	p->recall = history_of(p)->lines.n;
-	p->yes_no = false;
+	p->yes_no = p->proposed = false;
 	buf_clear(&p->question);
 }
 
@@ -32,6 +32,12 @@ void prompt_offer_line(struct prompt *p, struct str line, size_t cursor)
 {
 	line_set(&p->line, line);
 	p->line.cursor = cursor;
+}
+
+void prompt_propose(struct prompt *p, struct str line)
+{
+	prompt_offer_line(p, line, line.n);
+	p->proposed = true;
 }
 
 void prompt_ask(
@@ -76,6 +82,9 @@ static void type(struct prompt *p, uint32_t key)
 	if (key >= KEYS_SPECIAL || text_is_forbidden(key))
 		return;
 	buf_add_cp(&typed, key);
+	if (p->proposed)
+		line_set(&p->line, STR(""));
+	p->proposed = false;
 	line_insert(&p->line, buf_str(&typed));
 	buf_release(&typed);
 }
@@ -91,6 +100,7 @@ static void edit(struct prompt *p, uint32_t key)
 {
 	if (!line_key(&p->line, key))
 		type(p, key);
+	p->proposed = false;
 	p->recall = history_of(p)->lines.n;
 }
 

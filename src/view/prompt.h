@@ -40,11 +40,15 @@ struct prompt {
 	struct typed typed[COMMAND_COUNT]; /* by prompt_kind() */
 	struct buf question; /* instead of the sign; empty: none */
 	bool yes_no; /* y is done, any other key cancels */
+	bool proposed; /* the line is, and nothing was typed yet */
 };
 
 void prompt_open(struct prompt *p, enum command_id id, unsigned in);
 /* Puts a line into the open prompt, the cursor at one of its bytes. */
 void prompt_offer_line(struct prompt *p, struct str line, size_t cursor);
+/* Puts a line into it that the first character typed replaces, as mutt does;
+ * keys that move or delete keep it. */
+void prompt_propose(struct prompt *p, struct str line);
 /* Opens it as a question that y or another key answers. */
 void prompt_ask(
 	struct prompt *p, enum command_id id, unsigned in, struct str question);

@@ -178,7 +178,6 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 		{ N_("In the storyline, time unknown"), LINK_STORYLINE,
 			TIME_UNKNOWN },
 	};
-	struct row none = row_of(ROW_TEXT);
 	struct explainer x = { 0 };
 
 	if (!rows_view_begin(app, v, cols))
@@ -191,10 +190,7 @@ static void related_prepare(struct app *app, struct view *v, int cols)
 	for (size_t i = 3; i < sizeof groups / sizeof *groups; i++)
 		add_links(&x, app->store, v, &groups[i]);
 	explainer_release(&x);
-	if (v->rows.list.n == 0) {
-		none.main = MSG("nothing else in this archive covers it");
-		rows_add(&v->rows, &none);
-	}
+	rows_add_none(&v->rows, MSG("nothing else in this archive covers it"));
 	rows_view_end(app, v);
 }
 

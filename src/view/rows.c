@@ -31,6 +31,17 @@ void rows_add_heading(struct rows *r, struct str title)
 	rows_add(r, &heading);
 }
 
+void rows_add_none(struct rows *r, struct str why)
+{
+	struct row none = row_of(ROW_NOTE);
+
+	if (r->list.n)
+		return;
+	none.indent = 1;
+	none.main = why;
+	rows_add(r, &none);
+}
+
 void rows_add_wrapped(struct rows *r, const struct row *model, struct str text)
 {
 	struct lines lines = { 0 };

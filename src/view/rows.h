@@ -63,6 +63,8 @@ struct row row_of(enum row_kind kind);
 void rows_add(struct rows *r, const struct row *row);
 /* A blank row, if there are others, and a heading. */
 void rows_add_heading(struct rows *r, struct str title);
+/* Why there are none, where there are none: nothing that can be chosen. */
+void rows_add_none(struct rows *r, struct str why);
 /* Rows of wrapped text of one kind: the first row as *model says, the rest as
  * notes under it. */
 void rows_add_wrapped(struct rows *r, const struct row *model, struct str text);

@@ -288,7 +288,7 @@ void say_count(struct buf *out, size_t n)
 		return;
 	}
 	say_count(out, n / 1000);
-	buf_add_f(out, " %03zu", n % 1000);
+	buf_add_f(out, "\xC2\xA0%03zu", n % 1000);
 }
 
 void say_many(struct buf *out, size_t n, const char *one, const char *many)
@@ -303,6 +303,15 @@ void say_many(struct buf *out, size_t n, const char *one, const char *many)
 	buf_add(out, str_slice(form, 0, at));
 	say_count(out, n);
 	buf_add(out, str_slice(form, at + strlen("%s"), form.n));
+}
+
+void say_whole(struct buf *out, struct str fact)
+{
+	for (size_t i = 0; i < fact.n; i++)
+		if (fact.p[i] == ' ')
+			buf_add(out, STR("\xC2\xA0"));
+		else
+			buf_add_c(out, fact.p[i]);
 }
 
 void say_cut(struct buf *out, struct str s, int columns, bool ascii)

@@ -41,7 +41,7 @@ void say_day_span(struct buf *out, const struct store *s,
 /* The same for the articles of a round. */
 void say_round_span(struct buf *out, const struct store *s,
 	const struct round *r, bool ascii);
-/* 8 431: thousands apart. */
+/* 8 431: thousands apart, by a no-break space. */
 void say_count(struct buf *out, size_t n);
 /* What is wrong with a query, and where. */
 void say_query_error(
@@ -51,6 +51,8 @@ void say_typed(struct buf *out, struct str text);
 /* "1 article", "51 articles": both forms with a %s where the count stands, or
  * without; they are translated here. */
 void say_many(struct buf *out, size_t n, const char *one, const char *many);
+/* A short fact that stays on one line where the text is wrapped. */
+void say_whole(struct buf *out, struct str fact);
 /* s, cut with an ellipsis where it takes more columns. */
 void say_cut(struct buf *out, struct str s, int columns, bool ascii);
 /* Minutes to read so many words. */

@@ -19,11 +19,31 @@ static enum command_id abbreviated(struct str name)
 	return found;
 }
 
+/* What is typed to leave vi and less, to write and to be helped, where it is
+ * no name of a command and the start of several. */
+static enum command_id known_elsewhere(struct str name)
+{
+	static const struct {
+		const char *name;
+		enum command_id id;
+	} names[] = { { "q", COMMAND_QUIT }, { "q!", COMMAND_QUIT },
+		{ "qa", COMMAND_QUIT }, { "wq", COMMAND_QUIT },
+		{ "x", COMMAND_QUIT }, { "exit", COMMAND_QUIT },
+		{ "w", COMMAND_WRITE }, { "h", COMMAND_HELP } };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq(name, str_from_c(names[i].name)))
+			return names[i].id;
+	return COMMAND_NONE;
+}
+
 /* The command of a name that may be cut short. */
 static enum command_id command_of(struct str name)
 {
 	enum command_id id = command_find(name);
 
+	if (id == COMMAND_NONE)
+		id = known_elsewhere(name);
 	return id == COMMAND_NONE ? abbreviated(name) : id;
 }
 

@@ -73,21 +73,15 @@ static void add_skips(struct app *app, struct view *v)
 
 static void skipped_prepare(struct app *app, struct view *v, int cols)
 {
-	struct row none = row_of(ROW_TEXT);
-
 	if (!rows_view_begin(app, v, cols))
 		return;
 	add_incomplete(app, v);
 	add_mistakes(app, v);
 	add_hyphens(app, v);
 	add_skips(app, v);
-	if (v->rows.list.n == 0) {
-		none.indent = 1;
-		none.main = app->loading
-				    ? MSG("the archive is still being read")
-				    : MSG("every file could be read");
-		rows_add(&v->rows, &none);
-	}
+	rows_add_none(&v->rows, app->loading
+					? MSG("the archive is still being read")
+					: MSG("every file could be read"));
 	rows_view_end(app, v);
 }
 

@@ -232,7 +232,6 @@ static void add_article(struct builder *x, const struct article *a)
 static void people_prepare(struct app *app, struct view *v, int cols)
 {
 	struct builder x = { .app = app, .rows = &v->rows };
-	struct row none = row_of(ROW_TEXT);
 
 	if (!rows_view_begin(app, v, cols))
 		return;
@@ -244,14 +243,10 @@ static void people_prepare(struct app *app, struct view *v, int cols)
 	if (x.people && v->subject != STORE_NONE)
 		article_places_add(app, &v->rows, v->subject,
 			cols < NARROW_COLS ? NARROW_NAME_COLS : NAME_COLS);
-	if (v->rows.list.n == 0) {
-		none.indent = 1;
-		none.main = app->loading
-				    ? MSG("the archive is still being read")
-			    : v->filter.n ? MSG("nobody is named so")
-					  : MSG("nobody is named here");
-		rows_add(&v->rows, &none);
-	}
+	rows_add_none(&v->rows, app->loading
+					? MSG("the archive is still being read")
+				: v->filter.n ? MSG("nobody is named so")
+					      : MSG("nobody is named here"));
 	rows_view_end(app, v);
 	buf_release(&x.b);
 }

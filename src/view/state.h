@@ -68,6 +68,7 @@ struct copied {
 struct message {
 	struct buf text; /* empty: none */
 	bool is_error;
+	bool in_full; /* over rows above the last line, where it takes them */
 	bool can_undo; /* it says what was done, and how to undo that */
 };
 

@@ -271,6 +271,7 @@ static void add_note(struct builder *x, enum style style)
 static void add_totals(struct builder *x)
 {
 	const struct statistics *s = x->x;
+	struct buf when = { 0 };
 
 	say_many(&x->b, s->all.articles, "%s article", "%s articles");
 	say_many(&x->b, s->by[STATISTIC_SOURCE].list.n, " of %s source",
@@ -286,8 +287,10 @@ static void add_totals(struct builder *x)
 	say_many(&x->b, (size_t)s->all.words, "%s word", "%s words");
 	if (s->all.first != STORE_NO_DAY) {
 		buf_add(&x->b, STR(", "));
-		say_days(&x->b, s->all.first, s->all.last, x->app->ascii);
+		say_days(&when, s->all.first, s->all.last, x->app->ascii);
+		say_whole(&x->b, buf_str(&when));
 	}
+	buf_release(&when);
 	add_note(x, STYLE_text);
 	if (s->copies + s->undated == 0)
 		return;

@@ -485,7 +485,6 @@ static void measure(struct builder *x)
 
 static void add_rows(struct builder *x)
 {
-	struct row none = row_of(ROW_TEXT);
 	enum time_step step = (enum time_step)x->view->step;
 
 	for (size_t i = 0; i < x->t.buckets.n; i++) {
@@ -494,10 +493,7 @@ static void add_rows(struct builder *x)
 		add_bucket(x, &x->t.buckets.v[i]);
 	}
 	add_unplaced(x);
-	if (x->view->rows.list.n == 0) {
-		none.main = MSG("no article here");
-		rows_add(&x->view->rows, &none);
-	}
+	rows_add_none(&x->view->rows, MSG("no article here"));
 }
 
 /* To the bucket that a day is in, or the next one after it. */

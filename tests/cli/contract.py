@@ -88,6 +88,7 @@ def options():
     _, out, _ = tap.run('--help')
     lines = out.decode().splitlines()
     tap.result(len(lines) < 24 and max(map(len, lines)) <= 80, '--help is seen at once on a terminal of 80x24', out)
+    tap.result(tap.run('help')[:2] == (0, out), 'help is --help', out)
     _, plain, _ = tap.run('list', SAMPLES)
     status, out, err = tap.run('list', SAMPLES, '--color', 'always')
     tap.result(status == 0 and out == plain, "the program's options may stand behind a command", err)

@@ -183,7 +183,7 @@ static void a_source_s_bar_shows_the_source(void **state)
 	fixture_keys(&p->f, "gi");
 	assert_line(p, 0, "Post > Statistics: Post");
 	assert_line(p, 1,
-		"  2 articles of 1 source, 2 rounds, 1 quote of 1 speaker, 600 words, 10");
+		"  2 articles of 1 source, 2 rounds, 1 quote of 1 speaker, 600 words,");
 }
 
 static void places_lead_to_their_articles(void **state)
@@ -196,7 +196,7 @@ static void places_lead_to_their_articles(void **state)
 	fixture_keys_answered(&p->f, "Enter");
 	assert_line(p, 0, "All articles > place:\"Arvo\"");
 	fixture_keys(&p->f, "gl f nowhere Enter");
-	assert_line(p, 1, "> no place is named so");
+	assert_line(p, 1, "  no place is named so");
 	fixture_keys(&p->f, "Enter");
 	assert_line(p, 11, " nothing to open here");
 }

@@ -133,7 +133,7 @@ static void test_mistakes(void **state)
 	assert_error(
 		f, 0, 2, "[ui] group: expected one of: day source round none");
 	assert_error(f, 1, 3,
-		"[ui] colour: no such option; config.ini.example has all");
+		"[ui] colour: there is no option colour; did you mean ui.color?");
 	assert_error(f, 2, 6, "[screen] x: no such section");
 	assert_error(
 		f, 3, 8, "[article] width: expected a number from 20 to 400");
@@ -271,7 +271,8 @@ static void test_set(void **state)
 		&f->config, STR("article.width"), STR("x"), &f->err));
 	assert_string_equal(f->err.msg, "expected a number from 20 to 400");
 	assert_false(config_set(&f->config, STR("width"), STR("50"), &f->err));
-	assert_string_equal(f->err.msg, "there is no option width");
+	assert_string_equal(f->err.msg,
+		"there is no option width; did you mean article.width?");
 }
 
 static void test_path(void **state)

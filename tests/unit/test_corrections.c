@@ -84,6 +84,7 @@ static void test_not_kept(void **state)
 	corrections_set(&c, &same);
 	assert_true(str_starts(buf_str(&c.told),
 		STR("“Lind” is “Ada Lind” (this session only); /tmp/")));
+	assert_true(c.is_warning && c.can_undo);
 	assert_int_equal(c.people.n, 1);
 	assert_true(c.unkept);
 	corrections_release(&c);

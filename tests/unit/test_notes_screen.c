@@ -51,8 +51,8 @@ static void notes_are_shown_where_they_belong(void **state)
 	keys(r, "k k k k k k k");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
 			     "   Talks on ferries start\n"
-			     "   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
-			     "   1 min · round of 3\n"
+			     "   Courier · Sun 1 Mar 2020 11:30 UTC\n"
+			     "   · 1 min · round of 3\n"
 			     "   Note: facts\n"
 			     "   ──────\n"
 			     "\n"
@@ -336,8 +336,8 @@ static void articles_are_shown_from_where_they_were_left(void **state)
 	keys(r, "j Enter G q Enter");
 	assert_screen(&r->f, "2 of 5  Talks on ferries start\n"
 			     "   Talks on ferries start\n"
-			     "   Courier · Sun 1 Mar 2020 11:30 UTC ·\n"
-			     "   1 min · round of 3\n"
+			     "   Courier · Sun 1 Mar 2020 11:30 UTC\n"
+			     "   · 1 min · round of 3\n"
 			     "   ──────\n"
 			     " 26%   para 1/3   2 quotes\n");
 	buf_release(&place);

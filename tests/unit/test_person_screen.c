@@ -173,7 +173,7 @@ static void wrong_names_are_told(void **state)
 	keys(p, ":not-same-person Space aide Enter");
 	assert_line(p, 13, " aide is not taken for this person's name");
 	keys(p, "q F f zz Enter");
-	assert_line(p, 1, "> nobody is named so");
+	assert_line(p, 1, "  nobody is named so");
 	assert_line(p, 0, "All articles > Speakers > \"zz\"");
 	keys(p, "F");
 	assert_line(p, 1,

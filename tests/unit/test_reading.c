@@ -91,7 +91,7 @@ static void marks_are_toggled_and_undone(void **state)
 	keys(r, "Enter");
 	assert_str(fixture_line(&r->f, 2),
 		"   Herald \xC2\xB7 Mon 2 Mar 2020 \xC2\xB7 1 min "
-		"\xC2\xB7 round of 3 \xC2\xB7 starred \xC2\xB7");
+		"\xC2\xB7 round of 3 \xC2\xB7 starred");
 	keys(r, "q *");
 	assert_int_equal(r->c.marks.starred.n, 0);
 	keys(r, "u u");

@@ -105,6 +105,9 @@ bool option_is_live(const struct option_info *o);
 /* The option of a name as people write it: "ui.theme", or "theme" alone where
  * only one has that name; NULL: none such. */
 const struct option_info *option_named(struct str name);
+/* The one that was meant, where a name or what is behind its point is nearly
+ * that of an option (text/distance.h); NULL: none is. */
+const struct option_info *option_near(struct str name);
 /* The i-th value to choose from, NULL past the end: of yes and no, and of those
  * that name their words. */
 const char *option_value(

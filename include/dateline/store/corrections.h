@@ -18,6 +18,7 @@ struct corrections {
 	struct marks marks; /* of the articles of `store` */
 	struct buf told; /* what the last call did, in a line for the reader */
 	bool is_error; /* told says what went wrong */
+	bool is_warning; /* it says why nothing is kept, too; once */
 	bool can_undo; /* told says what was done, and it can be undone */
 	bool marks_only; /* the last call changed no names and rounds */
 	bool of_others; /* the last call took in what another session did */

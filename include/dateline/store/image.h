@@ -54,7 +54,8 @@ bool image_save(const struct store *s, const struct image_of *of,
  */
 enum image_result image_open(struct store **s, const struct image_of *of,
 	const char *path, struct err *e);
-/* Begins to look at the rest, in threads; image_wait() does where nobody did. */
+/* Begins to look at the rest, in threads; image_wait() does where nobody did.
+ */
 void image_check(struct store *s);
 /* Waits for the end of that. False, and *e says why: the store may only be
  * freed. True at once for a store that did not come from an image. */
