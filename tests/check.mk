@@ -9,25 +9,27 @@ headers_test := tests/tools/headers.sh $(CC) $(WARN) $(DEFS) -Iinclude -Isrc \
 	-include dateline/base/banned.h $(pkg_cflags)
 static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py" \
 	"python3 tests/tools/unused.py" "python3 tests/tools/messages.py"
-program_tests := "python3 tests/golden/documents.py" \
+# Those that wait for a terminal first: the others run beside them.
+program_tests := "python3 tests/term/terminal.py" "python3 tests/term/commands.py" \
+	"python3 tests/term/outside.py" "python3 tests/term/drawing.py" \
+	"python3 tests/term/types.py" "python3 tests/term/ends.py" \
+	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
+	"python3 tests/term/looks.py" \
+	"python3 tests/golden/documents.py" \
 	"python3 tests/golden/expected.py" "python3 tests/golden/languages.py" \
 	"python3 tests/screen/screens.py" \
 	"python3 tests/cli/readme.py" "python3 tests/cli/contract.py" \
 	"python3 tests/cli/corrections.py" "python3 tests/cli/reading.py" \
 	"python3 tests/cli/notes.py" "python3 tests/cli/newsboat.py" \
-	"python3 tests/cli/images.py" "python3 tests/cli/formats.py" "python3 tests/cli/manual.py" \
-	"python3 tests/cli/languages.py" \
+	"python3 tests/cli/images.py" "python3 tests/cli/formats.py" \
+	"python3 tests/cli/manual.py" "python3 tests/cli/languages.py" \
 	"python3 tests/hostile/hostile.py" \
-	"python3 tests/term/terminal.py" "python3 tests/term/drawing.py" \
-	"python3 tests/term/outside.py" "python3 tests/term/commands.py" "python3 tests/term/types.py" "python3 tests/term/ends.py" \
-	"python3 tests/term/input.py" "python3 tests/term/hyperlinks.py" \
-	"python3 tests/term/looks.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 
 check: $(B)/dateline units doc $(catalogues) build/dateline.pot
-	@$(tally) $(static_tests) "$(headers_test)" $(unit_bin:%="%") \
-		$(program_tests)
+	@$(tally) $(program_tests) $(static_tests) "$(headers_test)" \
+		$(unit_bin:%="%")
 
 check-units: units
 	@$(tally) $(unit_bin:%="%")
@@ -35,7 +37,7 @@ check-units: units
 check-program: $(B)/dateline doc $(catalogues)
 	@$(tally) $(program_tests)
 
-check-layers: build/dateline.pot
+check-layers:
 	@$(tally) $(static_tests)
 
 check-headers:

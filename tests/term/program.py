@@ -27,9 +27,10 @@ class Terminal:
                 os.dup2(os.open(stdin, os.O_RDONLY), 0)
             base = dict(tap.clean_environment(), TERM='xterm-256color', XDG_STATE_HOME=self.state.name)
             base.update(env or {})
+            # Before there is a program that could be started in another size.
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', *size, 0, 0))
             argv = os.environ.get('WRAP', '').split() + [tap.PROGRAM, *args]
             os.execvpe(argv[0], argv, {k: v for k, v in base.items() if v is not None})
-        self.resize(*size)
         self.start = self.read_until(ready, 20)
 
     def resize(self, rows, cols):

@@ -3,8 +3,10 @@
 
 Each COMMAND is one argument, split at spaces. Shows what failed and a line for
 each command; the last line is "N passed, N failed" (", N skipped"). A program
-that dies, times out or tests nothing is a failure of its own.
+that dies, times out or tests nothing is a failure of its own. Several run at a
+time, since most wait for terminals; they are shown in the order given.
 """
+import concurrent.futures
 import os
 import re
 import shlex
@@ -26,6 +28,11 @@ def run(command, timeout):
         return (e.stdout or b'').decode('utf-8', 'replace'), f'still running after {timeout} s'
     except OSError as e:
         return '', str(e)
+
+
+def timed(command, timeout):
+    start = time.monotonic()
+    return run(command, timeout), time.monotonic() - start
 
 
 def judge(output, status):
@@ -62,14 +69,14 @@ def main(args):
     if args[:1] == ['-t']:
         timeout, args = int(args[1]), args[2:]
     total = {'passed': 0, 'failed': 0, 'skipped': 0}
-    for command in args:
-        start = time.monotonic()
-        counts, show = judge(*run(command, timeout))
+    workers = concurrent.futures.ThreadPoolExecutor(2 * (os.cpu_count() or 1))
+    for command, (ended, seconds) in zip(args, workers.map(timed, args, [timeout] * len(args))):
+        counts, show = judge(*ended)
         for k, n in counts.items():
             total[k] += n
         words = [w for w in shlex.split(command) if not w.startswith('-') and w != 'python3']
         print(' '.join(words[:2]) + ': ' + ', '.join(f'{n} {k}' for k, n in counts.items() if n) +
-              f' ({time.monotonic() - start:.1f} s)')
+              f' ({seconds:.1f} s)')
         print('\n'.join(show), end='\n' if show else '', flush=True)
     print(f"{total['passed']} passed, {total['failed']} failed" +
           (f", {total['skipped']} skipped" if total['skipped'] else ''))
