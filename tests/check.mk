@@ -37,7 +37,7 @@ check-units: units
 check-program: $(B)/dateline doc $(catalogues)
 	@$(tally) $(program_tests)
 
-check-layers:
+check-layers: build/dateline.pot
 	@$(tally) $(static_tests)
 
 check-headers:

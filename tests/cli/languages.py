@@ -56,6 +56,16 @@ def check_image():
                'an image is the same in all languages')
 
 
+def check_kept():
+    """Reasons are kept in the image in English, and translated where they are shown."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.symlink('/nonexistent', os.path.join(folder, 'page.html'))
+        for language, said in (('de', 'ist eine symbolische Verknüpfung, der nicht gefolgt wird; ihr Ziel angeben'),
+                               ('fr', 'est un lien symbolique, qui n’est pas suivi ; nommer sa cible')):
+            _, out, err = run(language, 'check', folder)
+            tap.result(said in out, f'a reason in {language}', out + err)
+
+
 def main():
     os.chdir(tap.ROOT)
     check_help('de', 'Aufruf: dateline')
@@ -78,6 +88,7 @@ def main():
     check_same('extract', ARCHIVE)
     check_same('--print-config', ARCHIVE)
     check_image()
+    check_kept()
     tap.done()
 
 

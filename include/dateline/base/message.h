@@ -28,7 +28,7 @@ const char *message_many(const char *one, const char *many, unsigned long n)
 void message_add_kept(struct buf *out, struct str text);
 
 /*
- * Chooses the language: a code as in po/LINGUAS ("de"), or NULL for that of the
+ * Chooses the language: a code as the files of po/ have ("de"), or NULL for that of the
  * environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as gettext has it,
  * but without asking for the locale to be installed, which it seldom is on a
  * server. `folder` has the catalogues. Before there are threads only.
