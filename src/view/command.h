@@ -35,8 +35,9 @@ enum in_view {
 /*
  * X(id, name, argument, default keys, screens, help). Keys are written as in
  * key.h, alternatives separated by a blank. Where peers disagree, keys follow
- * vi and less. An argument in [] may be left out. Names in N_() are hints at the
- * foot of the screen, where they are translated; commands are typed as here.
+ * vi and less. An argument in [] may be left out. Names in N_() are hints at
+ * the foot of the screen, where they are translated; commands are typed as
+ * here.
  */
 // clang-format off
 #define COMMANDS(X) \

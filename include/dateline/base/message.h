@@ -28,10 +28,11 @@ const char *message_many(const char *one, const char *many, unsigned long n)
 void message_add_kept(struct buf *out, struct str text);
 
 /*
- * Chooses the language: a code as the files of po/ have ("de"), or NULL for that of the
- * environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as gettext has it,
- * but without asking for the locale to be installed, which it seldom is on a
- * server. `folder` has the catalogues. Before there are threads only.
+ * Chooses the language: a code as the files of po/ have ("de"), or NULL for
+ * that of the environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as
+ * gettext has it, but without asking for the locale to be installed, which it
+ * seldom is on a server. `folder` has the catalogues. Before there are threads
+ * only.
  */
 void message_begin(const char *language, const char *folder);
 /* English again, for output that programs read. Before there are threads only.
