@@ -1,7 +1,7 @@
 #include "dateline/store/walk.h"
-#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
+#include "dateline/base/message.h"
 #include "dateline/input/sidecar.h"
 #include "dateline/text/sanitize.h"
 
