@@ -12,8 +12,11 @@
 
 #include "dateline/base/buf.h"
 
+// The names that gettext's tools and everybody else have for them:
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming)
 #define _(text) message(text)
 #define N_(text) text
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming)
 #define MSG(text) str_from_c(message(text))
 
 /* An empty text and none stay what they are. Valid as long as the program runs.
