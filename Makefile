@@ -147,11 +147,14 @@ XGETTEXT = xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=MSG \
 	--keyword=message_many:1,2 --keyword=say_many:3,4 \
 	--add-comments=TRANSLATORS --sort-by-file --no-location --package-name=dateline
 
-po:
-	@$(XGETTEXT) -o build/dateline.pot $(sort $(wildcard src/*.c src/*/*.[ch] include/dateline/*/*.h))
+build/dateline.pot: $(sort $(wildcard src/*.c src/*/*.[ch] include/dateline/*/*.h))
+	@mkdir -p $(@D)
+	$(call say,GEN)$(XGETTEXT) -o $@ $^
+
+po: build/dateline.pot
 	@for po in $(wildcard po/*.po); do \
 		msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po build/dateline.pot && \
-		msgattrib --no-obsolete -o $$po $$po && \
+		msgattrib --no-obsolete -o $$po $$po && sed -i '/^"POT-Creation-Date\|^"Report-Msgid/d' $$po && \
 		printf '%s: ' $$po && msgfmt --statistics -o /dev/null $$po || exit; \
 	done
 

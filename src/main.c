@@ -91,7 +91,7 @@ int main(int argc, char **argv)
 		begin_messages(c.config.options.language.p);
 
 	for (size_t i = 0; i < c.config.errors.n; i++)
-		safe_printf(stderr, _("dateline: %.*s\n"),
+		safe_printf(stderr, "dateline: %.*s\n",
 			STR_ARG(c.config.errors.v[i]));
 	if (kind == CALL_RUN && c.n_rest && cli_is_command(c.rest[0]))
 		status = (int)cli_run(c.n_rest, c.rest, &c.config.options);

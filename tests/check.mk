@@ -8,7 +8,7 @@ tally = DATELINE=$(CURDIR)/$(B)/dateline INSTRUMENTED=$(SAN) $(PYTHON) tests/too
 headers_test := tests/tools/headers.sh $(CC) $(WARN) $(DEFS) -Iinclude -Isrc \
 	-include dateline/base/banned.h $(pkg_cflags)
 static_tests := "python3 tests/tools/layers.py" "python3 tests/tools/limits.py" \
-	"python3 tests/tools/unused.py"
+	"python3 tests/tools/unused.py" "python3 tests/tools/messages.py"
 # Those that wait for a terminal first: the others run beside them.
 program_tests := "python3 tests/term/terminal.py" "python3 tests/term/commands.py" \
 	"python3 tests/term/outside.py" "python3 tests/term/drawing.py" \
@@ -22,12 +22,12 @@ program_tests := "python3 tests/term/terminal.py" "python3 tests/term/commands.p
 	"python3 tests/cli/corrections.py" "python3 tests/cli/reading.py" \
 	"python3 tests/cli/notes.py" "python3 tests/cli/newsboat.py" \
 	"python3 tests/cli/images.py" "python3 tests/cli/formats.py" \
-	"python3 tests/cli/manual.py" \
+	"python3 tests/cli/manual.py" "python3 tests/cli/languages.py" \
 	"python3 tests/hostile/hostile.py" \
 	"python3 tests/tools/seeds.py" \
 	"python3 tests/tools/lists.py"
 
-check: $(B)/dateline units doc $(catalogues)
+check: $(B)/dateline units doc $(catalogues) build/dateline.pot
 	@$(tally) $(program_tests) $(static_tests) "$(headers_test)" \
 		$(unit_bin:%="%")
 
@@ -37,7 +37,7 @@ check-units: units
 check-program: $(B)/dateline doc $(catalogues)
 	@$(tally) $(program_tests)
 
-check-layers:
+check-layers: build/dateline.pot
 	@$(tally) $(static_tests)
 
 check-headers:

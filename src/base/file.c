@@ -1,4 +1,5 @@
 #include "dateline/base/file.h"
+
 #include "dateline/base/message.h"
 
 #include <errno.h>

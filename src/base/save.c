@@ -1,7 +1,7 @@
 #include "dateline/base/save.h"
-#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
+#include "dateline/base/message.h"
 
 #include <errno.h>
 #include <fcntl.h>

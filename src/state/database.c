@@ -59,7 +59,8 @@ static const char *const steps[] = {
 
 bool database_complain(struct database *d, struct err *e)
 {
-	const char *path = d->path && d->kept ? d->path : "the session's state";
+	const char *path =
+		d->path && d->kept ? d->path : _("the session's state");
 
 	d->code = sqlite3_errcode(d->sql);
 	switch (d->code) {

@@ -1,7 +1,7 @@
 /* Making images. */
-#include "dateline/base/message.h"
 #include "dateline/store/image.h"
 
+#include "dateline/base/message.h"
 #include "dateline/store/load.h"
 #include "image_path.h"
 

@@ -1,9 +1,9 @@
 #include "image_check.h"
 
-#include "dateline/base/message.h"
-
 #include "thread.h"
 #include "verify.h"
+
+#include "dateline/base/message.h"
 
 #include <stdatomic.h>
 #include <xxhash.h>

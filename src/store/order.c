@@ -1,8 +1,8 @@
 #include "order.h"
 
-#include "dateline/base/message.h"
-
 #include "copy.h"
+
+#include "dateline/base/message.h"
 
 struct key {
 	const struct store *s;

@@ -1,7 +1,7 @@
 #include "dateline/store/walk.h"
-#include "dateline/base/message.h"
 
 #include "dateline/base/file.h"
+#include "dateline/base/message.h"
 #include "dateline/input/sidecar.h"
 #include "dateline/text/sanitize.h"
 
@@ -384,16 +384,16 @@ static bool begin_root(struct walk *w, const char *path, struct err *e)
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return err_set(e, "%s: cannot be opened: %s", path,
+		return err_set(e, _("%s: cannot be opened: %s"), path,
 			strerrordesc_np(errno));
 	if (S_ISDIR(st.st_mode)) {
 		root.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		if (root.fd < 0)
-			return err_set(e, "%s: cannot be opened: %s", path,
+			return err_set(e, _("%s: cannot be opened: %s"), path,
 				strerrordesc_np(errno));
 	} else if (!S_ISREG(st.st_mode)) {
-		return err_set(e, "%s: is %s; give a folder or a file", path,
-			file_kind(st.st_mode));
+		return err_set(e, _("%s: is %s; give a folder or a file"), path,
+			message(file_kind(st.st_mode)));
 	}
 	*vec_push(&w->roots) = root;
 	return true;

@@ -1,7 +1,7 @@
 #include "dateline/text/url.h"
-#include "dateline/base/message.h"
 
 #include "dateline/base/ascii.h"
+#include "dateline/base/message.h"
 
 /* The rest after the scheme; STR_NONE when it is another one. */
 static struct str after_scheme(struct str url)

@@ -219,7 +219,7 @@ static void say_hint(
 	buf_add(out, out->n ? STR("  ") : STR(""));
 	keymap_key_of(&app->keymap, in, id, out);
 	buf_add_c(out, ' ');
-	buf_add(out, str_from_c(commands[id].name));
+	buf_add(out, str_from_c(message(commands[id].name)));
 }
 
 /* As many hints as fit. */

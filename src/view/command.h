@@ -35,7 +35,9 @@ enum in_view {
 /*
  * X(id, name, argument, default keys, screens, help). Keys are written as in
  * key.h, alternatives separated by a blank. Where peers disagree, keys follow
- * vi and less. An argument in [] may be left out.
+ * vi and less. An argument in [] may be left out. Names in N_() are hints at
+ * the foot of the screen, where they are translated; commands are typed as
+ * here.
  */
 // clang-format off
 #define COMMANDS(X) \
@@ -57,17 +59,17 @@ enum in_view {
 		N_("to the first row or line; with a count, to that one")) \
 	X(LAST, "last", "[N]", "G End", IN_ALL, \
 		N_("to the last row or line; with a count, to that one")) \
-	X(OPEN, "open", "[N]", "Enter l Right", IN_ALL, \
+	X(OPEN, N_("open"), "[N]", "Enter l Right", IN_ALL, \
 		N_("open what the cursor is on; with a count, that row")) \
-	X(LEAVE, "leave", "", "q", IN_ALL, \
+	X(LEAVE, N_("leave"), "", "q", IN_ALL, \
 		N_("leave this screen; from the unfiltered index, quit")) \
 	X(LEFT, "left", "", "h Left Backspace", IN_ALL, \
 		N_("leave this screen, never the program")) \
 	X(ESCAPE, "escape", "", "Esc", IN_ALL, \
 		N_("end the search, the selection, or leave this screen")) \
-	X(QUIT, "quit", "", "Q ZZ", IN_ALL, \
+	X(QUIT, N_("quit"), "", "Q ZZ", IN_ALL, \
 		N_("quit")) \
-	X(NEXT_PANE, "next-pane", "", "Tab", IN_ALL, \
+	X(NEXT_PANE, N_("next-pane"), "", "Tab", IN_ALL, \
 		N_("to the next pane; where there is one only, forward again")) \
 	X(PREVIOUS_PANE, "previous-pane", "", "BackTab", IN_ALL, \
 		N_("to the previous pane; where there is one only, back")) \
@@ -83,20 +85,20 @@ enum in_view {
 		N_("the next article of the same round of events")) \
 	X(PREVIOUS_IN_ROUND, "previous-in-round", "[N]", "[", IN_WALK, \
 		N_("the previous article of the same round")) \
-	X(NEXT_ROUND, "next-round", "[N]", "}", IN_WALK, \
+	X(NEXT_ROUND, N_("next-round"), "[N]", "}", IN_WALK, \
 		N_("the next round of the same storyline")) \
 	X(PREVIOUS_ROUND, "previous-round", "[N]", "{", IN_WALK, \
 		N_("the previous round of the same storyline")) \
-	X(NEXT_QUOTE, "next-quote", "[N]", "\"", IN_ARTICLE, \
+	X(NEXT_QUOTE, N_("next-quote"), "[N]", "\"", IN_ARTICLE, \
 		N_("the next quote, and who says it")) \
 	X(PREVIOUS_QUOTE, "previous-quote", "[N]", "'", IN_ARTICLE, \
 		N_("the previous quote")) \
-	X(PEOPLE, "people", "", "p", \
+	X(PEOPLE, N_("people"), "", "p", \
 		IN_NEWS | IN_RELATED | IN_ROUND | IN_PERSON, \
 		N_("the people of this article: who they are, what they say")) \
 	X(SPEAKERS, "speakers", "", "P", IN_ALL, \
 		N_("all who are quoted in the archive")) \
-	X(PERSON, "person", "[NAME]", "gn", IN_ALL, \
+	X(PERSON, N_("person"), "[NAME]", "gn", IN_ALL, \
 		N_("all that somebody said; no name: who the cursor is on")) \
 	X(QUOTES, "quotes", "", "gq", IN_ALL, \
 		N_("all that is quoted in the archive, each utterance once")) \
@@ -110,13 +112,13 @@ enum in_view {
 	X(NOT_SAME_ROUND, "not-same-round", "", "g-", \
 		IN_NEWS | IN_RELATED | IN_ROUND, \
 		N_("correct: the article is not of this round")) \
-	X(ROUND, "round", "", "e", IN_ARTICLE | IN_LISTS | IN_DIFF, \
+	X(ROUND, N_("round"), "", "e", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		N_("the round: who covered this event, who was quoted, what differs")) \
-	X(RELATED, "related", "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
+	X(RELATED, N_("related"), "", "a", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		N_("what else covers this: round, copies, storyline, each with why")) \
 	X(LINKS, "links", "", "U", IN_ARTICLE | IN_LISTS, \
 		N_("the links of the article")) \
-	X(TIMELINE, "timeline", "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
+	X(TIMELINE, N_("timeline"), "", "E", IN_ARTICLE | IN_LISTS | IN_DIFF, \
 		N_("the storyline in time: how much by day, week, month; its rounds")) \
 	X(TIMELINE_ALL, "timeline-all", "", "t", IN_ALL, \
 		N_("all articles of the index in time, or those of a source")) \
@@ -124,9 +126,9 @@ enum in_view {
 		N_("how much of what the index shows: by source, time, speaker …")) \
 	X(PLACES, "places", "", "gl", IN_ALL, \
 		N_("the places that articles are from, and those that speak")) \
-	X(ZOOM_IN, "zoom-in", "[N]", "+ =", IN_TIMELINE | IN_STATISTICS, \
+	X(ZOOM_IN, N_("zoom-in"), "[N]", "+ =", IN_TIMELINE | IN_STATISTICS, \
 		N_("finer: years, months, weeks, days")) \
-	X(ZOOM_OUT, "zoom-out", "[N]", "-", IN_TIMELINE | IN_STATISTICS, \
+	X(ZOOM_OUT, N_("zoom-out"), "[N]", "-", IN_TIMELINE | IN_STATISTICS, \
 		N_("coarser")) \
 	X(MARK, "mark", "", "m", IN_LISTS | IN_ARTICLE, \
 		N_("mark the article, or no longer: what diff and same-round take with another")) \
@@ -150,17 +152,17 @@ enum in_view {
 		N_("write a note on the article, or on the current quote; an empty one is none")) \
 	X(NOTES, "notes", "", "gN", IN_ALL, \
 		N_("all your notes, the latest first")) \
-	X(DIFF, "diff", "[N]", "D", IN_LISTS | IN_ARTICLE, \
+	X(DIFF, N_("diff"), "[N]", "D", IN_LISTS | IN_ARTICLE, \
 		N_("compare word by word: with the marked article, that of number N " \
 		"in the round, the original or the one before")) \
 	X(TRANSLATION, "translation", "[N]", "x", IN_LISTS | IN_ARTICLE, \
 		N_("the article beside its translation, where the archive has one; " \
 		"of several, that of number N")) \
-	X(NEXT_DIFFERENCE, "next-difference", "[N]", "]c", IN_DIFF, \
+	X(NEXT_DIFFERENCE, N_("next-difference"), "[N]", "]c", IN_DIFF, \
 		N_("the next paragraph that differs; n too, while there is no search")) \
-	X(PREVIOUS_DIFFERENCE, "previous-difference", "[N]", "[c", IN_DIFF, \
+	X(PREVIOUS_DIFFERENCE, N_("previous-difference"), "[N]", "[c", IN_DIFF, \
 		N_("the one before")) \
-	X(SEARCH, "search", "TEXT", "/", IN_ALL, \
+	X(SEARCH, N_("search"), "TEXT", "/", IN_ALL, \
 		N_("search on")) \
 	X(SEARCH_BACK, "search-back", "TEXT", "\\", IN_ALL, \
 		N_("search back")) \
@@ -168,11 +170,11 @@ enum in_view {
 		N_("the next hit")) \
 	X(SEARCH_PREVIOUS, "search-previous", "[N]", "N", IN_ALL, \
 		N_("the hit before")) \
-	X(FILTER, "filter", "TEXT", "f", \
+	X(FILTER, N_("filter"), "TEXT", "f", \
 		IN_NEWS | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
 		N_("only what answers it: words, \"phrases\", said:NAME, date:2018-06 …; " \
 		"among people, places: names; among quotes: of each quote; in the help: words; empty: all")) \
-	X(CLEAR_FILTER, "clear-filter", "", "F", \
+	X(CLEAR_FILTER, N_("clear-filter"), "", "F", \
 		IN_INDEX | IN_SOURCES | IN_PEOPLE | IN_QUOTES | IN_PLACES | IN_HELP, \
 		N_("all again")) \
 	X(BROWSE, "browse", "ADDRESS", "o", IN_LISTS | IN_ARTICLE, \
@@ -193,11 +195,11 @@ enum in_view {
 		N_("copy its text")) \
 	X(RELOAD, "reload", "", "F5", IN_ALL, \
 		N_("read what is new or changed in the archive")) \
-	X(UNDO, "undo", "", "u", IN_ALL, \
+	X(UNDO, N_("undo"), "", "u", IN_ALL, \
 		N_("undo the last correction or mark")) \
 	X(REDO, "redo", "", "^R", IN_ALL, \
 		N_("do again what was undone")) \
-	X(GROUP, "group", "[day|source|round|none]", "s", IN_INDEX, \
+	X(GROUP, N_("group"), "[day|source|round|none]", "s", IN_INDEX, \
 		N_("group the index by this, or by the next kind")) \
 	X(BY_DAY, "by-day", "", "gd", IN_INDEX, \
 		N_("group the index by day")) \
@@ -226,7 +228,7 @@ enum in_view {
 		N_("show or hide the copies of the article; apart: as rows of their own")) \
 	X(SOURCES, "sources", "", "S", IN_ALL, \
 		N_("your searches, the sources, days, rounds and speakers, to see one alone")) \
-	X(SKIPPED, "skipped", "", "!", IN_ALL, \
+	X(SKIPPED, N_("skipped"), "", "!", IN_ALL, \
 		N_("problems: files that could not be read, the configuration")) \
 	X(WIDER, "wider", "[N]", ">", IN_ALL, \
 		N_("wider text column")) \
@@ -238,7 +240,7 @@ enum in_view {
 		N_("so many panes at most (2gp: two); no number: as room allows")) \
 	X(ZEN, "zen", "", "z", IN_ALL, \
 		N_("only the text: one pane, no lines above and below")) \
-	X(HELP, "help", "[WORDS]", "? F1", IN_ALL, \
+	X(HELP, N_("help"), "[WORDS]", "? F1", IN_ALL, \
 		N_("the keys of this screen; with words, what the help says of them")) \
 	X(COMMAND, "command", "", ":", IN_ALL, \
 		N_("type a command; Tab completes it")) \

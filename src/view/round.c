@@ -32,8 +32,9 @@ static struct str news(struct round_builder *x, uint32_t at)
 	comparison_say_news(&x->c, at, &what);
 	buf_add_f(&x->b, "%9s", what.p);
 	if (x->view->rows.cols >= 80)
-		buf_add_f(
-			&x->b, "  %5u w", (unsigned)compared(&x->c, at)->words);
+		/* TRANSLATORS: so many words, of one letter. */
+		buf_add_f(&x->b, _("  %5u w"),
+			(unsigned)compared(&x->c, at)->words);
 	buf_release(&what);
 	return keep(x);
 }

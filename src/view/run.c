@@ -431,8 +431,10 @@ static void run_panes(struct app *app, const struct call *call)
 	app->panes = call->count > 3 ? 3 : (int)call->count;
 	app_relayout(app);
 	if (app->panes)
-		app_say(app, _("%d pane%s at most"), app->panes,
-			app->panes == 1 ? "" : "s");
+		app_say(app,
+			message_many("%d pane at most", "%d panes at most",
+				(unsigned long)app->panes),
+			app->panes);
 	else
 		app_say(app, _("panes as there is room"));
 }

@@ -189,10 +189,10 @@ static void show_days(struct app *app, int32_t entry)
 	struct buf query = { 0 };
 
 	if (entry_kind(entry) == ENTRY_YEAR)
-		buf_add_f(&query, _("date:%04u"), number);
+		buf_add_f(&query, "date:%04u", number);
 	else
-		buf_add_f(&query, _("date:%04u-%02u"), number / 12,
-			number % 12 + 1);
+		buf_add_f(
+			&query, "date:%04u-%02u", number / 12, number % 12 + 1);
 	filter_set(app, buf_str(&query));
 	app_focus(app, PANE_LIST);
 	buf_release(&query);

@@ -3,7 +3,7 @@
 
 A .keys file holds `name: value` lines: size (80x24), now (a day), archive (in
 the project; samples/archive), keys (several lines are played one after the
-other), options (more arguments). Lines that start with '#' say what it shows.
+other), options (more arguments), language (of messages). Lines that start with '#' say what it shows.
 """
 import glob
 import os
@@ -18,7 +18,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_script(path):
-    script = {'size': '80x24', 'now': '2019-06-01', 'archive': 'samples/archive', 'keys': '', 'options': ''}
+    script = {'size': '80x24', 'now': '2019-06-01', 'archive': 'samples/archive', 'keys': '', 'options': '', 'language': 'en'}
     with open(path, encoding='utf-8') as f:
         for number, line in enumerate(f, 1):
             if not line.strip() or line.startswith('#'):
@@ -55,7 +55,7 @@ def main():
         name = os.path.basename(path)[:-len('.keys')]
         s = read_script(path)
         status, out, err = tap.run('--keys', s['keys'], '--size', s['size'], '--now', s['now'],
-                                   *shlex.split(s['options']), s['archive'])
+                                   *shlex.split(s['options']), s['archive'], env={'LANGUAGE': s['language']})
         screen = out.decode('utf-8', 'replace')
         wrong = list(problems(screen, s['size']))
         if status != 0 or err:

@@ -13,10 +13,10 @@
 #include "dateline/base/buf.h"
 
 /* The names that translators' tools and their readers know. */
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming)
 #define _(text) message(text)
 #define N_(text) text
-// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming)
 #define MSG(text) str_from_c(message(text))
 
 /* An empty text and none stay what they are. Valid as long as the program runs.
@@ -31,10 +31,11 @@ const char *message_many(const char *one, const char *many, unsigned long n)
 void message_add_kept(struct buf *out, struct str text);
 
 /*
- * Chooses the language: a code as in po/LINGUAS ("de"), or NULL for that of the
- * environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as gettext has it,
- * but without asking for the locale to be installed, which it seldom is on a
- * server. `folder` has the catalogues. Before there are threads only.
+ * Chooses the language: a code as the files of po/ have ("de"), or NULL for
+ * that of the environment: LANGUAGE, else LC_ALL, LC_MESSAGES or LANG, as
+ * gettext has it, but without asking for the locale to be installed, which it
+ * seldom is on a server. `folder` has the catalogues. Before there are threads
+ * only.
  */
 void message_begin(const char *language, const char *folder);
 /* English again, for output that programs read. Before there are threads only.
