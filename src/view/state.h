@@ -13,8 +13,8 @@
 #include "script.h"
 #include "view.h"
 
-#include "dateline/store/outlets.h"
 #include "dateline/store/addresses.h"
+#include "dateline/store/outlets.h"
 #include "dateline/view/app.h"
 
 /* Where the reader was when the typing of a search began. */

@@ -156,7 +156,7 @@ static void forms_and_orders_change_at_once(void **state)
 	assert_said(s, " 2/5   by day: title");
 	play(s, ": sort Space words Enter : set Space hints! Enter j");
 	assert_said(s,
-		" 4/5   by day: words          s group  e round  / search  ? "
+		" 4/5   by day: words           e round  / search  Q quit  ? "
 		"help");
 	play(s, ": set Space copies=apart Enter : set Space group=none Enter j");
 	assert_said(s,
