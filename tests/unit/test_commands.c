@@ -160,7 +160,7 @@ static void forms_and_orders_change_at_once(void **state)
 		"help");
 	play(s, ": set Space copies=apart Enter : set Space group=none Enter j");
 	assert_said(s,
-		" 5/5   in one list: words     s group  e round  / search  ? "
+		" 5/5   in one list: words      e round  / search  Q quit  ? "
 		"help");
 	buf_release(&before);
 }
