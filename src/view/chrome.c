@@ -333,6 +333,11 @@ static void draw_undo(struct app *app, struct pen *p)
 /* So many rows at most for a message, and no more than half of the screen. */
 #define MESSAGE_ROWS 4
 
+static size_t at_most(size_t n, size_t most)
+{
+	return n < most ? n : most;
+}
+
 /* What went wrong or why a key does nothing, and what to do then, is never cut:
  * it has rows above the last one, too. What stood there is drawn anew after it.
  * Where the last row of it begins. */
@@ -341,14 +346,14 @@ static size_t draw_above(struct app *app, const struct area *line,
 {
 	struct str text = buf_str(&app->message.text);
 	struct area above = *line;
-	size_t most = (size_t)line->row / 2, n;
+	size_t n;
 
 	above.row = 0;
 	above.rows = line->row;
 	text_wrap(text, (struct range){ 0, (uint32_t)text.n }, line->cols - 1,
 		lines);
-	most = most < MESSAGE_ROWS ? most : MESSAGE_ROWS;
-	n = lines->list.n < most ? lines->list.n : most;
+	n = at_most(lines->list.n,
+		at_most((size_t)line->row / 2, MESSAGE_ROWS));
 	for (size_t i = 0; i + 1 < n; i++) {
 		struct pen p = pen_at(&above, line->row - (int)(n - 1 - i), 0);
 

@@ -337,10 +337,11 @@ static void index_where(struct app *app, struct view *v, struct buf *out)
 static void index_status(struct app *app, struct view *v, struct buf *out)
 {
 	const struct order *o = &app->order;
-	uint32_t row = v->list.cursor, line;
+	uint32_t row = v->list.cursor;
 
 	if (row < order_rows(o)) {
-		line = order_line(o, row);
+		uint32_t line = order_line(o, row);
+
 		/* Of a folded group, the first. */
 		line += order_is_heading(o, line);
 		say_count(out, order_articles_to(o, line));
