@@ -352,8 +352,8 @@ static size_t draw_above(struct app *app, const struct area *line,
 	above.rows = line->row;
 	text_wrap(text, (struct range){ 0, (uint32_t)text.n }, line->cols - 1,
 		lines);
-	n = at_most(lines->list.n,
-		at_most((size_t)line->row / 2, MESSAGE_ROWS));
+	n = at_most(
+		lines->list.n, at_most((size_t)line->row / 2, MESSAGE_ROWS));
 	for (size_t i = 0; i + 1 < n; i++) {
 		struct pen p = pen_at(&above, line->row - (int)(n - 1 - i), 0);
 
